@@ -1,0 +1,177 @@
+"""The article and its parts. All offsets are code points into one block's text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block is; the title is always block 0."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+
+
+class MarkKind(StrEnum):
+    """What a stretch inside a block is."""
+
+    LINK = "link"
+    SUPERSCRIPT = "superscript"
+    CODE = "code"
+
+
+class SkipReason(StrEnum):
+    """Why a part is neither spoken nor summarised."""
+
+    BOILERPLATE = "boilerplate"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    NAVIGATION = "navigation"
+    COOKIE_NOTICE = "cookie_notice"
+    COPYRIGHT = "copyright"
+    RUNNING_HEAD = "running_head"
+    FOOTNOTE = "footnote"
+    BY_HAND = "by_hand"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in one block's text."""
+
+    block: int
+    start: int
+    end: int
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.block == other.block and self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.block == other.block and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An inline mark: `start` and `end` are offsets into the block's text."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    target: str | None = None
+    """The address of a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or other part of an article; `text` is verbatim and never changed."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    """1 to 6 of a heading, nesting depth (from 0) of a list item or quote."""
+    language: str | None = None
+    """BCP 47, only where a long block's language differs from the article's."""
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A part that is shown greyed, not spoken and not summarised, until it is restored."""
+
+    span: Span
+    reason: SkipReason
+    restored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `index` is its place in `Article.sentences`, for good."""
+
+    index: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A clean article.
+
+    Sentences are split once, at import: they are in order, disjoint, end at the edges of skips
+    and are numbered over all text, skipped or not. Skipping and restoring only filter them.
+    """
+
+    id: str
+    """A digest of the text: the same text is the same article."""
+    title: str
+    author: str | None
+    published: date | None
+    language: str
+    """BCP 47, lower case primary subtag: "en"."""
+    source: str
+    """Where it came from: a path, a link, or "pasted text"."""
+    blocks: tuple[Block, ...]
+    """Block 0 has kind `title`; its text is the title, empty where there is none."""
+    sentences: tuple[Sentence, ...]
+    skips: tuple[Skip, ...] = ()
+
+    def text_of(self, span: Span) -> str:
+        """The characters that `span` covers."""
+        return self.blocks[span.block].text[span.start : span.end]
+
+    def is_skipped(self, span: Span) -> bool:
+        """Whether `span` touches a part that is skipped and not restored."""
+        return any(not skip.restored and skip.span.overlaps(span) for skip in self.skips)
+
+    def sentences_read(self) -> tuple[Sentence, ...]:
+        """The sentences that are spoken when the whole article is read, the title's first."""
+        skipped: dict[int, list[Span]] = {}
+        for skip in self.skips:
+            if not skip.restored:
+                skipped.setdefault(skip.span.block, []).append(skip.span)
+        return tuple(
+            sentence
+            for sentence in self.sentences
+            if not any(s.overlaps(sentence.span) for s in skipped.get(sentence.span.block, ()))
+        )
+
+    def sentence_at(self, block: int, offset: int) -> Sentence | None:
+        """The sentence at a place, or the nearest one after it in the article; None past the end."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            span = self.sentences[middle].span
+            if (span.block, span.end) <= (block, offset):
+                low = middle + 1
+            else:
+                high = middle
+        return self.sentences[low] if low < len(self.sentences) else None
+
+    def with_skip(self, skip: Skip) -> "Article":
+        """A copy that also skips `skip`."""
+        return replace(self, skips=(*self.skips, skip))
+
+    def with_restored(self, index: int, *, restored: bool = True) -> "Article":
+        """A copy in which the skip at `index` is restored (or skipped again)."""
+        skips = list(self.skips)
+        skips[index] = replace(skips[index], restored=restored)
+        return replace(self, skips=tuple(skips))
+
+    def words_read(self) -> int:
+        """How many words are read, by white space, the title left out."""
+        return sum(
+            len(self.text_of(sentence.span).split())
+            for sentence in self.sentences_read()
+            if sentence.span.block != 0
+        )
+
+    def blocks_read(self) -> Iterator[tuple[int, Block]]:
+        """The blocks of which at least one sentence is read, with their numbers, in order."""
+        for number in sorted({sentence.span.block for sentence in self.sentences_read()}):
+            yield number, self.blocks[number]

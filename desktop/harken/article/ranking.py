@@ -1,0 +1,31 @@
+"""The ranking of an article's sentences: made once, any length chosen from it at once."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a sentence ranks where it does; each share is 0 to 1."""
+
+    centrality: float
+    """How much it says of what the other sentences say."""
+    position: float = 0.0
+    title: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The rankable sentences of an article, best first.
+
+    A summary of any length is a prefix of `order`, put back in document order. The title,
+    headings, skipped parts and repeated sentences are not in it.
+    """
+
+    method: str
+    order: tuple[int, ...]
+    """Indices into `Article.sentences`, best first."""
+    scores: tuple[float, ...]
+    """The score of each sentence of `order`, never rising."""
+    reasons: tuple[Reasons, ...]
+    """The reasons for each sentence of `order`."""
+    keywords: tuple[str, ...] = ()

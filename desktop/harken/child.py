@@ -1,0 +1,373 @@
+"""A helper process that may hang, crash or be killed without taking the window with it.
+
+`Child` is the parent's end: it starts the program when it is first needed, sends one request at a
+time, and answers with futures. `serve` is the child's end. A message is a JSON header and raw
+bytes, never pickle, and never on standard output, where speech drivers print.
+
+A message on the wire: the header's length and the body's length (two unsigned 32-bit integers, big
+endian), the header as UTF-8 JSON, the body.
+"""
+
+import contextlib
+import json
+import os
+import queue
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, Protocol, TypeAlias
+
+from harken.errors import HarkenError
+
+Json: TypeAlias = dict[str, Any]
+Report: TypeAlias = Callable[[Json], None]
+
+_LENGTHS = struct.Struct(">II")
+_GRACE_S = 5.0
+"""How long past its deadline a child that lost its parent may run on."""
+
+
+class ChildDied(Exception):
+    """The process ended, was killed or hung in the middle of a request."""
+
+
+class ChildHung(ChildDied):
+    """The request's deadline passed (no answer, no progress), and the process was killed."""
+
+
+class ChildFault(Exception):
+    """The handler raised something unexpected: a bug of ours; carries the child's traceback."""
+
+
+class Handler(Protocol):
+    """Does one kind of request in the child; `report` sends progress to the parent."""
+
+    def __call__(self, request: Json, body: bytes, report: Report) -> tuple[Json, bytes]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a handler returned."""
+
+    result: Json
+    body: bytes
+
+
+@dataclass(slots=True)
+class _Request:
+    call: str
+    arguments: Json
+    body: bytes
+    deadline_s: float
+    on_progress: Report | None
+    future: "Future[Answer]" = field(default_factory=Future)
+
+
+class Child:
+    """The parent's end of one helper process; any thread may call it.
+
+    Requests are served in the order of the calls, one at a time. A request that waits can be
+    cancelled by its future; `cancel` also ends one that runs, by killing the process. The next
+    request starts a new process. Callbacks of futures run on the child's own thread.
+
+    Args:
+        module: The program, a module that is run with `python -m` and calls `serve`.
+        memory_bytes: The most address space the process may take, where the system can limit it.
+        idle_s: After so long without a request the process is let go; None keeps it.
+    """
+
+    def __init__(
+        self, module: str, *, memory_bytes: int | None = None, idle_s: float | None = 60.0
+    ) -> None:
+        self._module = module
+        self._memory_bytes = memory_bytes
+        self._idle_s = idle_s
+        self._requests: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._running: _Request | None = None
+        self._hung = False
+        self._closed = False
+        self._thread: threading.Thread | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The process that runs now, None where none does."""
+        process = self._process
+        return process.pid if process is not None and process.poll() is None else None
+
+    def call(
+        self,
+        call: str,
+        arguments: Json,
+        body: bytes = b"",
+        *,
+        deadline_s: float,
+        on_progress: Report | None = None,
+    ) -> "Future[Answer]":
+        """Asks the child for `call`.
+
+        Args:
+            call: The name of a handler.
+            arguments: JSON for the handler.
+            body: Raw bytes for the handler.
+            deadline_s: Without an answer or progress for so long, the child is killed.
+            on_progress: Called on the child's thread with each progress report.
+
+        Returns:
+            A future of the answer. It raises `HarkenError` as the handler did, `ChildDied` or
+            `ChildHung` where the process was lost, `ChildFault` for a bug.
+        """
+        request = _Request(call, arguments, body, deadline_s, on_progress)
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the child is closed")
+            if self._thread is None:
+                self._thread = threading.Thread(
+                    target=self._work, name=f"child {self._module}", daemon=True
+                )
+                self._thread.start()
+            self._requests.put(request)
+        return request.future
+
+    def cancel(self, future: "Future[Answer]") -> None:
+        """Ends a request: one that waits is dropped, one that runs loses its process."""
+        if future.cancel():
+            return
+        with self._lock:
+            if self._running is not None and self._running.future is future:
+                self._kill()
+
+    def close(self) -> None:
+        """Ends the process and the thread; requests that wait are cancelled. Idempotent."""
+        with self._lock:
+            self._closed = True
+            thread, self._thread = self._thread, None
+            self._kill()
+        if thread is not None:
+            self._requests.put(None)
+            thread.join()
+
+    def _kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+
+    def _work(self) -> None:
+        while True:
+            try:
+                request = self._requests.get(
+                    timeout=self._idle_s if self._process is not None else None
+                )
+            except queue.Empty:
+                self._let_go()
+                continue
+            if request is None or self._closed:
+                break
+            if request.future.set_running_or_notify_cancel():
+                self._serve_one(request)
+        self._let_go()
+        self._cancel_waiting(request)
+
+    def _cancel_waiting(self, request: _Request | None) -> None:
+        while True:
+            if request is not None:
+                request.future.cancel()
+            try:
+                request = self._requests.get_nowait()
+            except queue.Empty:
+                return
+
+    def _serve_one(self, request: _Request) -> None:
+        with self._lock:
+            self._running = request
+            self._hung = False
+            if self._closed:
+                request.future.set_exception(ChildDied("the child was closed"))
+                return
+        try:
+            answer = self._exchange(request)
+        except Exception as error:  # the boundary: whatever it was, the future reports it
+            outcome: Exception | Answer = error
+        else:
+            outcome = answer
+        with self._lock:
+            self._running = None
+        if isinstance(outcome, Answer):
+            request.future.set_result(outcome)
+        else:
+            request.future.set_exception(outcome)
+
+    def _exchange(self, request: _Request) -> Answer:
+        process = self._started()
+        assert process.stdin is not None and process.stdout is not None
+        header = {
+            "call": request.call,
+            "arguments": request.arguments,
+            "deadline_s": request.deadline_s,
+        }
+        try:
+            deadline = self._deadline(request)
+            try:
+                _write_message(process.stdin, header, request.body)
+                while True:
+                    message, body = _read_message(process.stdout)
+                    if "progress" not in message:
+                        break
+                    deadline.cancel()
+                    deadline = self._deadline(request)
+                    if request.on_progress is not None:
+                        request.on_progress(message["progress"])
+            finally:
+                deadline.cancel()
+        except (OSError, EOFError) as error:
+            self._kill()
+            code = process.wait()
+            self._let_go()
+            if self._hung:
+                raise ChildHung(f"no answer to {request.call} in {request.deadline_s:g} s") from None
+            raise ChildDied(f"the process ended with status {code}") from error
+        if "error" in message:
+            raise HarkenError.from_json(message["error"])
+        if "fault" in message:
+            raise ChildFault(message["fault"])
+        return Answer(message["result"], body)
+
+    def _deadline(self, request: _Request) -> threading.Timer:
+        def expire() -> None:
+            with self._lock:
+                if self._running is request:
+                    self._hung = True
+                    self._kill()
+
+        timer = threading.Timer(request.deadline_s, expire)
+        timer.daemon = True
+        timer.start()
+        return timer
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is not None:
+            self._let_go()
+        if self._process is None:
+            command = [sys.executable, "-m", self._module]
+            if self._memory_bytes is not None:
+                command.append(str(self._memory_bytes))
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                # What the libraries mutter is for us, not for the person at the terminal.
+                stderr=None if os.environ.get("HARKEN_DEBUG") else subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+            with self._lock:
+                self._process = process
+                if self._closed:
+                    process.kill()
+        return self._process
+
+    def _let_go(self) -> None:
+        process = self._process
+        if process is None:
+            return
+        assert process.stdin is not None and process.stdout is not None
+        with contextlib.suppress(OSError):
+            process.stdin.close()
+        try:
+            process.wait(_GRACE_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        process.stdout.close()
+        with self._lock:
+            self._process = None
+
+
+def serve(handlers: Mapping[str, Handler]) -> None:
+    """Runs a child program: answers requests until its input ends.
+
+    A thread of its own reads the input, so that the process ends with its parent even while a
+    handler works. Where the system has alarms, a handler that holds the interpreter for good is
+    ended by one.
+    """
+    if len(sys.argv) > 1:
+        _limit_memory(int(sys.argv[1]))
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    requests: queue.SimpleQueue[tuple[Json, bytes]] = queue.SimpleQueue()
+    threading.Thread(target=_read_requests, args=(sys.stdin.buffer, requests), daemon=True).start()
+    while True:
+        header, body = requests.get()
+
+        def report(progress: Json, deadline_s: float = header["deadline_s"]) -> None:
+            _set_alarm(deadline_s + _GRACE_S)
+            _write_message(answers, {"progress": progress}, b"")
+
+        _set_alarm(header["deadline_s"] + _GRACE_S)
+        answer, answer_body = _answer(handlers, header, body, report)
+        _set_alarm(0)
+        _write_message(answers, answer, answer_body)
+
+
+def _answer(
+    handlers: Mapping[str, Handler], header: Json, body: bytes, report: Report
+) -> tuple[Json, bytes]:
+    try:
+        result, result_body = handlers[header["call"]](header["arguments"], body, report)
+    except HarkenError as error:
+        return {"error": error.to_json()}, b""
+    except MemoryError:
+        # What is left may be too little to go on with; a new process has it all again.
+        os._exit(1)
+    except Exception:  # the boundary: the parent reports it as a fault
+        return {"fault": traceback.format_exc()}, b""
+    return {"result": result}, result_body
+
+
+def _read_requests(
+    stream: BinaryIO, requests: "queue.SimpleQueue[tuple[Json, bytes]]"
+) -> None:
+    try:
+        while True:
+            requests.put(_read_message(stream))
+    except (OSError, EOFError):
+        os._exit(0)
+
+
+def _set_alarm(seconds: float) -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _limit_memory(limit_bytes: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limit_bytes, limit_bytes))
+
+
+def _write_message(stream: BinaryIO, header: Json, body: bytes) -> None:
+    encoded = json.dumps(header, separators=(",", ":")).encode()
+    stream.write(_LENGTHS.pack(len(encoded), len(body)))
+    stream.write(encoded)
+    stream.write(body)
+    stream.flush()
+
+
+def _read_message(stream: BinaryIO) -> tuple[Json, bytes]:
+    header_bytes, body_bytes = _LENGTHS.unpack(_read_exactly(stream, _LENGTHS.size))
+    header: Json = json.loads(_read_exactly(stream, header_bytes))
+    return header, _read_exactly(stream, body_bytes)
+
+
+def _read_exactly(stream: BinaryIO, count: int) -> bytes:
+    data = stream.read(count)
+    if len(data) < count:
+        raise EOFError
+    return data

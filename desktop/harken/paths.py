@@ -1,0 +1,33 @@
+"""Where things lie on this computer: our own resources and the person's folders."""
+
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("harken", appauthor=False)
+
+
+def resources_dir() -> Path:
+    """The folder of icons, the sample article and word lists.
+
+    A wheel carries it inside the package; in a checkout it stands at the top level. An editable
+    install has both, and there the copy inside site-packages is a stale snapshot: hence by path.
+    """
+    package = Path(__file__).parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parents[1] / "resources"
+
+
+def sample_article() -> Path:
+    """The article that a new person can try."""
+    return resources_dir() / "sample" / "the-harbour-that-learned-to-breathe.html"
+
+
+def config_dir() -> Path:
+    """The person's settings (XDG_CONFIG_HOME/harken on Linux)."""
+    return Path(_DIRS.user_config_dir)
+
+
+def music_dir() -> Path:
+    """Where saved audio goes unless the person says otherwise."""
+    return Path(_DIRS.user_music_dir)
