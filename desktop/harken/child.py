@@ -21,7 +21,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, Protocol, TypeAlias
+from typing import IO, Any, Protocol, TypeAlias
 
 from harken.errors import HarkenError
 
@@ -48,7 +48,9 @@ class ChildFault(Exception):
 class Handler(Protocol):
     """Does one kind of request in the child; `report` sends progress to the parent."""
 
-    def __call__(self, request: Json, body: bytes, report: Report) -> tuple[Json, bytes]: ...
+    def __call__(self, request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:
+        """Returns the result and its bytes; a `HarkenError` reaches the caller as it is."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ class Child:
                 return
         try:
             answer = self._exchange(request)
-        except Exception as error:  # the boundary: whatever it was, the future reports it
+        except Exception as error:  # noqa: BLE001  the boundary: the future reports it
             outcome: Exception | Answer = error
         else:
             outcome = answer
@@ -230,7 +232,9 @@ class Child:
             code = process.wait()
             self._let_go()
             if self._hung:
-                raise ChildHung(f"no answer to {request.call} in {request.deadline_s:g} s") from None
+                raise ChildHung(
+                    f"no answer to {request.call} in {request.deadline_s:g} s"
+                ) from None
             raise ChildDied(f"the process ended with status {code}") from error
         if "error" in message:
             raise HarkenError.from_json(message["error"])
@@ -324,14 +328,12 @@ def _answer(
     except MemoryError:
         # What is left may be too little to go on with; a new process has it all again.
         os._exit(1)
-    except Exception:  # the boundary: the parent reports it as a fault
+    except Exception:  # noqa: BLE001  the boundary: the parent reports it as a fault
         return {"fault": traceback.format_exc()}, b""
     return {"result": result}, result_body
 
 
-def _read_requests(
-    stream: BinaryIO, requests: "queue.SimpleQueue[tuple[Json, bytes]]"
-) -> None:
+def _read_requests(stream: IO[bytes], requests: "queue.SimpleQueue[tuple[Json, bytes]]") -> None:
     try:
         while True:
             requests.put(_read_message(stream))
@@ -352,7 +354,7 @@ def _limit_memory(limit_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit_bytes, limit_bytes))
 
 
-def _write_message(stream: BinaryIO, header: Json, body: bytes) -> None:
+def _write_message(stream: IO[bytes], header: Json, body: bytes) -> None:
     encoded = json.dumps(header, separators=(",", ":")).encode()
     stream.write(_LENGTHS.pack(len(encoded), len(body)))
     stream.write(encoded)
@@ -360,13 +362,13 @@ def _write_message(stream: BinaryIO, header: Json, body: bytes) -> None:
     stream.flush()
 
 
-def _read_message(stream: BinaryIO) -> tuple[Json, bytes]:
+def _read_message(stream: IO[bytes]) -> tuple[Json, bytes]:
     header_bytes, body_bytes = _LENGTHS.unpack(_read_exactly(stream, _LENGTHS.size))
     header: Json = json.loads(_read_exactly(stream, header_bytes))
     return header, _read_exactly(stream, body_bytes)
 
 
-def _read_exactly(stream: BinaryIO, count: int) -> bytes:
+def _read_exactly(stream: IO[bytes], count: int) -> bytes:
     data = stream.read(count)
     if len(data) < count:
         raise EOFError

@@ -142,7 +142,7 @@ class Article:
         )
 
     def sentence_at(self, block: int, offset: int) -> Sentence | None:
-        """The sentence at a place, or the nearest one after it in the article; None past the end."""
+        """The sentence at a place, or the nearest one after it; None past the end."""
         low, high = 0, len(self.sentences)
         while low < high:
             middle = (low + high) // 2
