@@ -1,0 +1,63 @@
+# `make help` explains the targets. `make run` and `make test` do all the set-up themselves.
+
+ARTICLE ?= resources/sample/the-harbour-that-learned-to-breathe.html
+AUDIO ?= build/audio
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check unit system soak fuzz bench screenshots clean FORCE
+
+help:  ## show this
+	@echo "Harken turns an article into something to hear. Targets:"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# As given: a dollar sign in a file's name or a link is not make's to expand.
+run: export HARKEN_ARTICLE := $(value ARTICLE)
+run: export HARKEN_AUDIO := $(value AUDIO)
+run: .venv/.app-ready  ## set up and open the sample article (ARTICLE=path-or-link opens that one)
+	@if [ "$$(uname)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+	  echo "There is no display here, so this does the main job in the terminal."; \
+	  $(BIN)/harken summary "$$HARKEN_ARTICLE" && \
+	  $(BIN)/harken export --what both --format mp3 --to "$$HARKEN_AUDIO" "$$HARKEN_ARTICLE" && \
+	  echo "The audio files are in $$HARKEN_AUDIO"; \
+	else \
+	  $(BIN)/harken "$$HARKEN_ARTICLE"; \
+	fi
+
+test: check unit system  ## set up and check everything: style, types, rooms, all tests
+
+check: .venv/.test-ready  ## style (ruff), types (mypy) and the rooms' import rules only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+unit: .venv/.test-ready  ## the tests that need no display and no sound
+	$(BIN)/pytest tests
+
+system: .venv/.test-ready  ## the tests on a real display with real sound, both private to the run
+	$(BIN)/pytest tests/system
+
+soak: .venv/.test-ready  ## every fault test 100 times (FAULTS=n: that often)
+	HARKEN_FAULTS=$(or $(FAULTS),100) $(BIN)/pytest tests -m fault --timeout 3600
+	HARKEN_FAULTS=$(or $(FAULTS),100) $(BIN)/pytest tests/system -m fault --timeout 3600
+
+fuzz: .venv/.test-ready  ## every property test with thousands of new random examples
+	$(BIN)/pytest tests -m hypothesis --hypothesis-profile fuzz --timeout 3600
+
+bench: .venv/.test-ready  ## measure against the bare thing in the same run
+	$(BIN)/python -m tests.benchmarks.bench
+
+screenshots: .venv/.test-ready  ## take the pictures of the window anew
+	$(BIN)/python -m tests.system.screenshots
+
+clean:  ## remove the virtual environment and everything that was built
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find desktop tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A virtual environment knows its own path, so a checkout that was moved is set up again.
+MOVED := $(filter-out $(CURDIR),$(shell cat .venv/.checkout 2>/dev/null))
+
+.venv/.app-ready .venv/.test-ready: .venv/.%-ready: pyproject.toml .ci/constraints.txt .ci/setup \
+    $(if $(MOVED),FORCE)
+	@.ci/setup $*
