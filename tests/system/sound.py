@@ -1,0 +1,188 @@
+"""A sound server of our own with a loudspeaker that can be recorded, pulled out and killed.
+
+Nothing here is a stand-in: it is PulseAudio, with a null sink where the sound card would be.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+RECORDING_RATE_HZ = 44_100
+"""Twice the rate of the clips, so that a clip's frame lies on a frame of the recording."""
+
+Samples = npt.NDArray[np.float64]
+
+
+def missing_programs() -> list[str]:
+    """The programs that these tests need and that are not installed."""
+    return [name for name in ("pulseaudio", "pactl", "parec", "pacat") if not shutil.which(name)]
+
+
+class PulseServer:
+    """A private PulseAudio server. `environment` names what a process needs to reach it."""
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="harken-pulse-"))
+        self._socket = self._folder / "pulse.sock"
+        self._server: subprocess.Popen[bytes] | None = None
+        self._noise_floor: subprocess.Popen[bytes] | None = None
+        self.environment = {
+            "PULSE_SERVER": f"unix:{self._socket}",
+            "XDG_RUNTIME_DIR": str(self._folder),
+            "PULSE_COOKIE": str(self._folder / "cookie"),
+        }
+
+    def start(self, *, with_sink: bool = True) -> None:
+        """Starts the server and waits until it answers."""
+        self._socket.unlink(missing_ok=True)
+        self._server = subprocess.Popen(
+            [
+                "pulseaudio",
+                *("-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
+                *("--log-level=error", "--disable-shm=yes"),
+                *("-L", f"module-native-protocol-unix socket={self._socket} auth-anonymous=1"),
+            ],
+            env={**os.environ, **self.environment},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        deadline = time.monotonic() + 10
+        while self._pactl("info", check=False).returncode:
+            assert time.monotonic() < deadline, "the sound server does not answer"
+            time.sleep(0.05)
+        if with_sink:
+            self.plug_in()
+
+    def plug_in(self) -> None:
+        """Adds the loudspeaker, awake: an idle null sink swallows the start of the first sound."""
+        self._pactl(
+            "load-module",
+            "module-null-sink",
+            "sink_name=spk",
+            f"rate={RECORDING_RATE_HZ}",
+            "sink_properties=device.description=Speakers",
+        )
+        self._pactl("set-default-sink", "spk")
+        self._noise_floor = subprocess.Popen(
+            ["pacat", "--raw", "--latency-msec=20", "--device=spk", "/dev/zero"],
+            env={**os.environ, **self.environment},
+            stderr=subprocess.DEVNULL,
+        )
+
+    def pull_out(self) -> None:
+        """Takes the loudspeaker away; no other is there."""
+        self._end_noise_floor()
+        self._pactl("unload-module", "module-null-sink")
+
+    def kill(self) -> None:
+        """Ends the server as a crash would."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGKILL)
+        self._server.wait()
+        self._server = None
+        self._end_noise_floor()
+
+    def close(self) -> None:
+        """Ends everything and removes its files. Idempotent."""
+        if self._server is not None:
+            self.kill()
+        self._end_noise_floor()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _end_noise_floor(self) -> None:
+        if self._noise_floor is not None:
+            self._noise_floor.kill()
+            self._noise_floor.wait()
+            self._noise_floor = None
+
+    def _pactl(self, *arguments: str, check: bool = True) -> "subprocess.CompletedProcess[bytes]":
+        return subprocess.run(
+            ["pactl", *arguments],
+            env={**os.environ, **self.environment},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=check,
+            timeout=10,
+        )
+
+
+class Recorder:
+    """Records what the loudspeaker plays."""
+
+    def __init__(self, server: PulseServer, folder: Path) -> None:
+        self._path = folder / f"recording-{time.monotonic_ns()}.raw"
+        self._file = self._path.open("wb")
+        self._process = subprocess.Popen(
+            [
+                *("parec", "-d", "spk.monitor", "--format=s16le", "--channels=1", "--raw"),
+                *(f"--rate={RECORDING_RATE_HZ}", "--latency-msec=10"),
+            ],
+            stdout=self._file,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **server.environment},
+        )
+        deadline = time.monotonic() + 10
+        while self._path.stat().st_size == 0:
+            assert time.monotonic() < deadline, "the recorder records nothing"
+            time.sleep(0.01)
+
+    def seconds(self) -> float:
+        """How much was recorded until now; what is heard at this moment comes about there."""
+        return self._path.stat().st_size / 2 / RECORDING_RATE_HZ
+
+    def stop(self) -> Samples:
+        """Ends the recording.
+
+        Returns:
+            The samples, -1 to 1.
+        """
+        time.sleep(0.1)
+        self.close()
+        data = self._path.read_bytes()
+        return np.frombuffer(data[: len(data) // 2 * 2], "<i2") / 32768
+
+    def close(self) -> None:
+        """Ends the recorder. Idempotent."""
+        self._process.terminate()
+        self._process.wait()
+        self._file.close()
+
+
+def as_recorded(samples: bytes) -> Samples:
+    """A clip's samples at the recording's rate, -1 to 1."""
+    sound = np.frombuffer(samples, "<i2") / 32768
+    at = np.arange(len(sound) * 2) / 2
+    return np.interp(at, np.arange(len(sound)), sound)
+
+
+def find(sound: Samples, recording: Samples) -> tuple[int, float]:
+    """Where `sound` lies in `recording`, and how alike the two are there (1: the same).
+
+    Returns:
+        The frame of the recording at which the sound begins, and the correlation.
+    """
+    size = 1 << (len(recording) + len(sound)).bit_length()
+    products = np.fft.irfft(np.fft.rfft(recording, size) * np.conj(np.fft.rfft(sound, size)), size)[
+        : max(1, len(recording) - len(sound) + 1)
+    ]
+    start = int(np.argmax(products))
+    there = recording[start : start + len(sound)]
+    norms = float(np.linalg.norm(there) * np.linalg.norm(sound))
+    return start, float(products[start]) / norms if norms else 0.0
+
+
+def silences(recording: Samples, *, at_least_s: float = 0.005) -> list[tuple[float, float]]:
+    """The stretches of plain silence in `recording`, as seconds from its start."""
+    window = RECORDING_RATE_HZ // 1000
+    count = len(recording) // window
+    loud = np.abs(recording[: count * window].reshape(count, window)).max(axis=1) > 1e-4
+    edges = np.flatnonzero(np.diff(np.concatenate(([True], loud, [True])).astype(int)))
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [(a / 1000, b / 1000) for a, b in pairs if (b - a) / 1000 >= at_least_s]
