@@ -95,6 +95,7 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._running: _Request | None = None
         self._hung = False
+        self._doomed = False
         self._closed = False
         self._thread: threading.Thread | None = None
 
@@ -158,6 +159,7 @@ class Child:
 
     def _kill(self) -> None:
         if self._process is not None:
+            self._doomed = True
             self._process.kill()
 
     def _work(self) -> None:
@@ -171,7 +173,7 @@ class Child:
                 continue
             if request is None or self._closed:
                 break
-            if request.future.set_running_or_notify_cancel():
+            if self._begin(request):
                 self._serve_one(request)
         self._let_go()
         self._cancel_waiting(request)
@@ -185,13 +187,19 @@ class Child:
             except queue.Empty:
                 return
 
-    def _serve_one(self, request: _Request) -> None:
+    def _begin(self, request: _Request) -> bool:
+        # Under the lock, so that `cancel` finds the request either waiting or running.
         with self._lock:
+            if self._closed:
+                request.future.cancel()
+                return False
+            if not request.future.set_running_or_notify_cancel():
+                return False
             self._running = request
             self._hung = False
-            if self._closed:
-                request.future.set_exception(ChildDied("the child was closed"))
-                return
+            return True
+
+    def _serve_one(self, request: _Request) -> None:
         try:
             answer = self._exchange(request)
         except Exception as error:  # noqa: BLE001  the boundary: the future reports it
@@ -227,8 +235,8 @@ class Child:
                         request.on_progress(message["progress"])
             finally:
                 deadline.cancel()
-        except (OSError, EOFError) as error:
-            self._kill()
+        except (OSError, EOFError, ValueError) as error:  # ValueError: garbage on the pipe
+            process.kill()
             code = process.wait()
             self._let_go()
             if self._hung:
@@ -255,7 +263,8 @@ class Child:
         return timer
 
     def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is not None and self._process.poll() is not None:
+        # A process that was just killed may look alive for a moment.
+        if self._process is not None and (self._doomed or self._process.poll() is not None):
             self._let_go()
         if self._process is None:
             command = [sys.executable, "-m", self._module]
@@ -271,6 +280,7 @@ class Child:
             )
             with self._lock:
                 self._process = process
+                self._doomed = False
                 if self._closed:
                     process.kill()
         return self._process
