@@ -2,6 +2,7 @@
 
 ARTICLE ?= resources/sample/the-harbour-that-learned-to-breathe.html
 AUDIO ?= build/audio
+export PYTHON
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
