@@ -1,0 +1,1 @@
+"""An article, or its summary, as an audio file."""
