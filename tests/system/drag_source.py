@@ -23,11 +23,11 @@ class Source(QLabel):
         self.setWindowTitle(TITLE)
         self.resize(200, 120)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where the pull began."""
         self._start = event.position()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begins the drag once the mouse has moved far enough."""
         if (event.position() - self._start).manhattanLength() < QApplication.startDragDistance():
             return

@@ -3,6 +3,7 @@
 Nothing here is a stand-in: it is PulseAudio, with a null sink where the sound card would be.
 """
 
+import json
 import os
 import shutil
 import signal
@@ -70,11 +71,18 @@ class PulseServer:
             "sink_properties=device.description=Speakers",
         )
         self._pactl("set-default-sink", "spk")
-        self._noise_floor = subprocess.Popen(
-            ["pacat", "--raw", "--latency-msec=20", "--device=spk", "/dev/zero"],
-            env={**os.environ, **self.environment},
-            stderr=subprocess.DEVNULL,
-        )
+        with Path("/dev/zero").open("rb") as zeros:
+            self._noise_floor = subprocess.Popen(
+                ["pacat", "--raw", "--latency-msec=20", "--device=spk"],
+                env={**os.environ, **self.environment},
+                stdin=zeros,
+                stderr=subprocess.DEVNULL,
+            )
+        # It has rendered up to a second ahead before it hears that less will do.
+        deadline = time.monotonic() + 10
+        while self._latency_us() > 100_000:
+            assert time.monotonic() < deadline, "the loudspeaker does not become quick"
+            time.sleep(0.05)
 
     def pull_out(self) -> None:
         """Takes the loudspeaker away; no other is there."""
@@ -101,6 +109,16 @@ class PulseServer:
             self._noise_floor.kill()
             self._noise_floor.wait()
             self._noise_floor = None
+
+    def _latency_us(self) -> int:
+        listed = subprocess.run(
+            ["pactl", "--format=json", "list", "sinks"],
+            env={**os.environ, **self.environment},
+            capture_output=True,
+            check=True,
+            timeout=10,
+        )
+        return int(json.loads(listed.stdout)[0]["latency"]["actual"])
 
     def _pactl(self, *arguments: str, check: bool = True) -> "subprocess.CompletedProcess[bytes]":
         return subprocess.run(
