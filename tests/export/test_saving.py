@@ -1,6 +1,3 @@
-import os
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -86,20 +83,3 @@ def test_a_read_only_folder_is_told(read_only_folder: Path, fault_count: int) ->
         with pytest.raises(HarkenError, match=r"can only be read|may not write"):
             save(read_only_folder / "sound.mp3")
         assert names_in(read_only_folder) == []
-
-
-@pytest.fixture
-def read_only_folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder that even root cannot write in: root mounts one, others take the permission away."""
-    folder = tmp_path / "read-only"
-    folder.mkdir()
-    if os.geteuid() != 0:
-        folder.chmod(0o555)
-        yield folder
-        folder.chmod(0o755)
-        return
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "ro,size=64k", "tmpfs", folder], check=True)
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", folder], check=True)

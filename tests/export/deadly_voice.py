@@ -1,0 +1,18 @@
+"""The real voice child, but for one word that kills it."""
+
+import os
+
+from harken.child import Json, Report, serve
+from harken.speech.in_child import list_voices, render
+
+DEADLY = "basilisk"
+
+
+def render_unless_deadly(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:
+    if DEADLY in request["text"]:
+        os._exit(1)
+    return render(request, body, report)
+
+
+if __name__ == "__main__":
+    serve({"list_voices": list_voices, "render": render_unless_deadly})

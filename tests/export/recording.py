@@ -1,0 +1,22 @@
+"""A voice that can be asked afterwards what it said."""
+
+from concurrent.futures import Future
+
+from harken.child import Child
+from harken.speech.clip import Clip
+from harken.speech.synthesiser import Synthesiser
+from harken.speech.utterance import Utterance
+
+
+class RecordingSynthesiser(Synthesiser):
+    """A real voice that remembers what it rendered: espeak-ng never says a thing twice alike."""
+
+    def __init__(self, program: str = "harken.voice_child") -> None:
+        self.child = Child(program)
+        self.rendered: list[tuple[Utterance, Future[Clip]]] = []
+        super().__init__(self.child)
+
+    def render(self, utterance: Utterance, voice: str, rate_wpm: int) -> "Future[Clip]":
+        future = super().render(utterance, voice, rate_wpm)
+        self.rendered.append((utterance, future))
+        return future
