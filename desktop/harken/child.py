@@ -29,6 +29,8 @@ Json: TypeAlias = dict[str, Any]
 Report: TypeAlias = Callable[[Json], None]
 
 _LENGTHS = struct.Struct(">II")
+_LONGEST_BYTES = 1 << 28
+"""Longer than any message; any four letters that a library prints into the pipe are more."""
 _GRACE_S = 5.0
 """How long past its deadline a child that lost its parent may run on."""
 
@@ -69,6 +71,7 @@ class _Request:
     deadline_s: float
     on_progress: Report | None
     future: "Future[Answer]" = field(default_factory=Future)
+    cancelled: bool = False
 
 
 class Child:
@@ -145,6 +148,7 @@ class Child:
             return
         with self._lock:
             if self._running is not None and self._running.future is future:
+                self._running.cancelled = True
                 self._kill()
 
     def close(self) -> None:
@@ -190,9 +194,6 @@ class Child:
     def _begin(self, request: _Request) -> bool:
         # Under the lock, so that `cancel` finds the request either waiting or running.
         with self._lock:
-            if self._closed:
-                request.future.cancel()
-                return False
             if not request.future.set_running_or_notify_cancel():
                 return False
             self._running = request
@@ -214,28 +215,14 @@ class Child:
             request.future.set_exception(outcome)
 
     def _exchange(self, request: _Request) -> Answer:
-        process = self._started()
-        assert process.stdin is not None and process.stdout is not None
-        header = {
-            "call": request.call,
-            "arguments": request.arguments,
-            "deadline_s": request.deadline_s,
-        }
         try:
-            deadline = self._deadline(request)
-            try:
-                _write_message(process.stdin, header, request.body)
-                while True:
-                    message, body = _read_message(process.stdout)
-                    if "progress" not in message:
-                        break
-                    deadline.cancel()
-                    deadline = self._deadline(request)
-                    if request.on_progress is not None:
-                        request.on_progress(message["progress"])
-            finally:
-                deadline.cancel()
-        except (OSError, EOFError, ValueError) as error:  # ValueError: garbage on the pipe
+            process = self._started()
+        except OSError as error:
+            raise ChildDied("the process cannot be started") from error
+        try:
+            message, body = self._converse(process, request)
+        except Exception as error:
+            # Whatever went wrong, what is left in the pipe must not answer the next request.
             process.kill()
             code = process.wait()
             self._let_go()
@@ -243,12 +230,35 @@ class Child:
                 raise ChildHung(
                     f"no answer to {request.call} in {request.deadline_s:g} s"
                 ) from None
-            raise ChildDied(f"the process ended with status {code}") from error
+            if isinstance(error, OSError | EOFError):
+                raise ChildDied(f"the process ended with status {code}") from error
+            raise
         if "error" in message:
             raise HarkenError.from_json(message["error"])
         if "fault" in message:
             raise ChildFault(message["fault"])
         return Answer(message["result"], body)
+
+    def _converse(self, process: subprocess.Popen[bytes], request: _Request) -> tuple[Json, bytes]:
+        assert process.stdin is not None and process.stdout is not None
+        header = {
+            "call": request.call,
+            "arguments": request.arguments,
+            "deadline_s": request.deadline_s,
+        }
+        deadline = self._deadline(request)
+        try:
+            _write_message(process.stdin, header, request.body)
+            while True:
+                message, body = _read_message(process.stdout)
+                if "progress" not in message:
+                    return message, body
+                deadline.cancel()
+                deadline = self._deadline(request)
+                if request.on_progress is not None:
+                    request.on_progress(message["progress"])
+        finally:
+            deadline.cancel()
 
     def _deadline(self, request: _Request) -> threading.Timer:
         def expire() -> None:
@@ -263,15 +273,20 @@ class Child:
         return timer
 
     def _started(self) -> subprocess.Popen[bytes]:
+        if self._closed:
+            raise ChildDied("the child is closed")
         # A process that was just killed may look alive for a moment.
         if self._process is not None and (self._doomed or self._process.poll() is not None):
             self._let_go()
         if self._process is None:
-            command = [sys.executable, "-m", self._module]
+            # Our own path and not the current folder's: a json.py may lie there.
+            command = [sys.executable, "-P", "-m", self._module]
+            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
             if self._memory_bytes is not None:
                 command.append(str(self._memory_bytes))
             process = subprocess.Popen(
                 command,
+                env=environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 # What the libraries mutter is for us, not for the person at the terminal.
@@ -281,8 +296,8 @@ class Child:
             with self._lock:
                 self._process = process
                 self._doomed = False
-                if self._closed:
-                    process.kill()
+                if self._closed or (self._running is not None and self._running.cancelled):
+                    self._kill()
         return self._process
 
     def _let_go(self) -> None:
@@ -307,8 +322,9 @@ def serve(handlers: Mapping[str, Handler]) -> None:
 
     A thread of its own reads the input, so that the process ends with its parent even while a
     handler works. Where the system has alarms, a handler that holds the interpreter for good is
-    ended by one.
+    ended by one. Ctrl+C in the terminal reaches the child, too, and is the parent's to handle.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if len(sys.argv) > 1:
         _limit_memory(int(sys.argv[1]))
     answers = os.fdopen(os.dup(1), "wb")
@@ -347,7 +363,7 @@ def _read_requests(stream: IO[bytes], requests: "queue.SimpleQueue[tuple[Json, b
     try:
         while True:
             requests.put(_read_message(stream))
-    except (OSError, EOFError):
+    finally:  # the parent has gone, or a message is beyond our memory: nothing more will come
         os._exit(0)
 
 
@@ -361,7 +377,10 @@ def _limit_memory(limit_bytes: int) -> None:
         import resource
     except ImportError:  # Windows
         return
-    resource.setrlimit(resource.RLIMIT_AS, (limit_bytes, limit_bytes))
+    _, ceiling = resource.getrlimit(resource.RLIMIT_AS)
+    if ceiling == resource.RLIM_INFINITY or limit_bytes < ceiling:
+        with contextlib.suppress(OSError, ValueError):  # macOS has the limit by name only
+            resource.setrlimit(resource.RLIMIT_AS, (limit_bytes, limit_bytes))
 
 
 def _write_message(stream: IO[bytes], header: Json, body: bytes) -> None:
@@ -374,7 +393,12 @@ def _write_message(stream: IO[bytes], header: Json, body: bytes) -> None:
 
 def _read_message(stream: IO[bytes]) -> tuple[Json, bytes]:
     header_bytes, body_bytes = _LENGTHS.unpack(_read_exactly(stream, _LENGTHS.size))
-    header: Json = json.loads(_read_exactly(stream, header_bytes))
+    if max(header_bytes, body_bytes) > _LONGEST_BYTES:
+        raise EOFError("this is no message")
+    try:
+        header: Json = json.loads(_read_exactly(stream, header_bytes))
+    except ValueError as error:
+        raise EOFError("this is no message") from error
     return header, _read_exactly(stream, body_bytes)
 
 
