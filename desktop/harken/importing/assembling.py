@@ -1,0 +1,85 @@
+"""From a reader's draft to a finished article."""
+
+import hashlib
+
+from harken.article.model import Article, Block, BlockKind, Skip, Span
+from harken.errors import HarkenError
+from harken.importing import language, sentences
+from harken.importing.cleaning import mark_furniture
+from harken.importing.draft import Draft, Part
+from harken.importing.titles import drop_repeated_title, take_title
+
+MAX_CHARACTERS = 20_000_000
+MAX_BLOCKS = 300_000
+
+
+def assemble(draft: Draft, *, source: str, name: str) -> Article:
+    """Cleans a draft, finds its title and language, and splits it into sentences.
+
+    Args:
+        draft: What a reader found; it is used up.
+        source: `Article.source`.
+        name: The title of an article that has none.
+
+    Raises:
+        HarkenError: There is no text in it, or more than can be handled.
+    """
+    _check_size(draft, source)
+    mark_furniture(draft.parts)
+    title = draft.title.strip() if draft.title is not None else take_title(draft.parts)
+    drop_repeated_title(draft.parts, title)
+    parts = [Part(BlockKind.TITLE, title), *draft.parts]
+    _check_text(parts, source)
+    main = language.language_of(_texts_read(parts), draft.language)
+    others = language.languages_of_blocks([part.text for part in parts], main)
+    blocks = tuple(
+        Block(part.kind, part.text, part.level, other, part.marks)
+        for part, other in zip(parts, others, strict=True)
+    )
+    return Article(
+        id=_digest(blocks),
+        title=title or name,
+        author=draft.author,
+        published=draft.published,
+        language=main,
+        source=source,
+        blocks=blocks,
+        sentences=sentences.split(parts, (other or main for other in others)),
+        skips=tuple(
+            Skip(Span(block, cut.start, cut.end), cut.reason)
+            for block, part in enumerate(parts)
+            for cut in part.cuts
+        ),
+    )
+
+
+def _texts_read(parts: list[Part]) -> list[str]:
+    read = [part.text for part in parts if part.kind is not BlockKind.CODE and not part.cuts]
+    return read if any(read[1:]) else [part.text for part in parts]
+
+
+def _check_size(draft: Draft, source: str) -> None:
+    characters = sum(len(part.text) for part in draft.parts)
+    if characters > MAX_CHARACTERS or len(draft.parts) > MAX_BLOCKS:
+        raise HarkenError(
+            f"Cannot read {source}",
+            f"it is too long ({characters:,} characters in {len(draft.parts):,} paragraphs)",
+            "Split it, or paste the part you want to hear.",
+        )
+
+
+def _check_text(parts: list[Part], source: str) -> None:
+    if not any(part.text.strip() for part in parts):
+        raise HarkenError(
+            f"Cannot read {source}",
+            "there is no text in it",
+            "If you can see text in it elsewhere, copy it there and paste it here.",
+        )
+
+
+def _digest(blocks: tuple[Block, ...]) -> str:
+    digest = hashlib.sha256()
+    for block in blocks:
+        # The length keeps two texts from running together to the same bytes.
+        digest.update(f"{block.kind.value}:{len(block.text)}:{block.text}".encode())
+    return digest.hexdigest()[:16]

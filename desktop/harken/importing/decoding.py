@@ -1,0 +1,131 @@
+"""From bytes to text: any usual encoding, mixed ones too, without ever failing."""
+
+import codecs
+import re
+
+_BOMS = (
+    # UTF-32 first: its little-endian mark begins with that of UTF-16.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ISO_2022_JP_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
+_SAMPLE_BYTES = 200_000
+_WINDOWS_1252 = {
+    0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)
+}
+_STRAY = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+# What the names on web pages really mean: https://encoding.spec.whatwg.org/#names-and-labels
+_WEB_MEANING = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "tis-620": "cp874",
+}
+_META_CHARSET = re.compile(
+    rb"""<(?:meta\b[^>]{0,500}?\bcharset|\?xml\b[^>]{0,200}?\bencoding)\s*=\s*["']?\s*([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+_UNREADABLE = dict.fromkeys([*range(9), 11, *range(14, 32), 127])
+_UNREADABLE[0x0C] = "\n\n"  # A form feed begins a new page.
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of `data`, normalised by `readable`.
+
+    In order: byte order mark, strict UTF-8, `declared`, UTF-16 by its NUL pattern, ISO-2022-JP
+    by its escapes, UTF-8 with stray bytes of Windows-1252, and last a guess from the bytes.
+
+    Args:
+        data: Any bytes.
+        declared: What a web server or the page itself says; used where the bytes agree.
+    """
+    return readable(_decode(data, declared))
+
+
+def declared_in_page(data: bytes) -> str | None:
+    """The encoding that an HTML page names in its first bytes."""
+    found = _META_CHARSET.search(data[:4096])
+    return found.group(1).decode("ascii", "replace") if found else None
+
+
+def readable(text: str) -> str:
+    """Text with line feeds as line ends and without NUL, control characters or lone surrogates."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNREADABLE)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text.removeprefix("\ufeff")
+
+
+def _decode(data: bytes, declared: str | None) -> str:
+    if (wide := _encoding_by_mark(data) or _utf_16_by_nuls(data)) is not None:
+        return data.decode(wide, "replace")
+    candidates = ["utf-8", *([_meaning_of(declared)] if declared else [])]
+    if any(escape in data[:_SAMPLE_BYTES] for escape in _ISO_2022_JP_ESCAPES):
+        candidates.insert(0, "iso2022_jp")
+    for encoding in candidates:
+        if (text := _strictly(data, encoding)) is not None:
+            return text
+    mixed = _mostly_utf_8(data)
+    return _guessed(data) if mixed is None else mixed
+
+
+def _encoding_by_mark(data: bytes) -> str | None:
+    return next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _meaning_of(label: str) -> str:
+    try:
+        name = codecs.lookup(label).name
+    except LookupError:
+        return label
+    return _WEB_MEANING.get(name, name)
+
+
+def _utf_16_by_nuls(data: bytes) -> str | None:
+    sample = data[: _SAMPLE_BYTES & ~1]
+    if len(sample) < 4:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > half * 0.4 and even < half * 0.05:
+        return "utf-16-le"
+    if even > half * 0.4 and odd < half * 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _mostly_utf_8(data: bytes) -> str | None:
+    """UTF-8 into which pieces of another file were pasted: the stray bytes one by one."""
+    text = data.decode("utf-8", "surrogateescape")
+    stray = sum(1 for _ in _STRAY.finditer(text))
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    return text.translate(_WINDOWS_1252) if beyond_ascii - stray > 2 * stray else None
+
+
+def _guessed(data: bytes) -> str:
+    import chardet
+
+    first = _BEYOND_ASCII.search(data)
+    start = max(0, first.start() - 2_000) if first else 0
+    guess = chardet.detect(data[start : start + _SAMPLE_BYTES])["encoding"] or "cp1252"
+    try:
+        return data.decode(guess, "replace")
+    except LookupError:
+        return data.decode("cp1252", "replace")

@@ -1,0 +1,203 @@
+"""Fetches a link: http and https only, within a size, a time and a number of redirects."""
+
+import ipaddress
+import re
+import socket
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from harken.errors import HarkenError
+from harken.importing.formats.registry import Document
+
+_HEADERS = {
+    "User-Agent": "Mozilla/5.0 (compatible; Harken; reads articles aloud for one person)",
+    "Accept": "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.5",
+    "Accept-Encoding": "gzip",
+}
+_PATIENCE_S = 15.0
+"""How long a connection may be silent."""
+_PIECE_BYTES = 65_536
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_PASTE = "Open it in a browser, copy the text and paste it here."
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a link may cost."""
+
+    bytes: int = 10_000_000
+    """Of the document, unpacked."""
+    seconds: float = 30.0
+    """From the first connection to the last byte, redirects included."""
+    redirects: int = 10
+
+
+def is_private(host: str) -> bool:
+    """Whether a host lies in a private network (or is this computer); unknown hosts do not."""
+    try:
+        found = socket.getaddrinfo(host, None)
+    except (OSError, UnicodeError):
+        return False
+    addresses = (str(entry[4][0]).partition("%")[0] for entry in found)
+    return any(not ipaddress.ip_address(address).is_global for address in addresses)
+
+
+def fetch(
+    url: str,
+    report: Progress,
+    limits: Limits | None = None,
+    private: Callable[[str], bool] = is_private,
+) -> Document:
+    """The document behind a link.
+
+    A page on the public net must not send us to an address in the person's own network: such
+    redirects are refused. A private address that the person gave is fetched.
+
+    Args:
+        url: An http or https address.
+        report: Gets short messages for people.
+        limits: What it may cost.
+        private: Says whether a host is in a private network.
+
+    Raises:
+        HarkenError: Whatever keeps the document from us.
+    """
+    fetcher = _Fetcher(url, report, limits or Limits(), private)
+    try:
+        return fetcher.fetch()
+    except httpx.TimeoutException:
+        raise fetcher.too_slow() from None
+    except (httpx.InvalidURL, httpx.UnsupportedProtocol, ValueError):
+        why = "it is not a web address that works"
+        raise HarkenError(fetcher.what, why, "Check the address.") from None
+    except httpx.HTTPError as error:
+        raise HarkenError(
+            fetcher.what,
+            f"the site cannot be reached ({error or type(error).__name__})",
+            "Check the address and your connection, and try again.",
+        ) from None
+
+
+class _Fetcher:
+    """One fetch and its limits."""
+
+    def __init__(
+        self, url: str, report: Progress, limits: Limits, private: Callable[[str], bool]
+    ) -> None:
+        self.what = f"Cannot fetch {url}"
+        self._url = url
+        self._report = report
+        self._limits = limits
+        self._private = private
+        self._deadline = time.monotonic() + limits.seconds
+
+    def fetch(self) -> Document:
+        timeout = httpx.Timeout(min(_PATIENCE_S, self._limits.seconds))
+        with httpx.Client(timeout=timeout, headers=_HEADERS) as client:
+            return self._follow(client)
+
+    def too_slow(self) -> HarkenError:
+        why = f"the site took longer than {self._limits.seconds:g} seconds"
+        return HarkenError(self.what, why, "Try again later. " + _PASTE)
+
+    def _follow(self, client: httpx.Client) -> Document:
+        url = self._url
+        was_public = False
+        for _ in range(self._limits.redirects + 1):
+            was_public = self._check_host(url, was_public=was_public)
+            with client.stream("GET", url) as response:
+                target = response.headers.get("location")
+                if response.status_code not in _REDIRECTS or not target:
+                    self._check_status(response)
+                    return _document(response, self._body(response), url)
+            url = urljoin(url, target)
+        why = f"it is redirected more than {self._limits.redirects} times"
+        raise HarkenError(self.what, why, _PASTE)
+
+    def _check_host(self, url: str, *, was_public: bool) -> bool:
+        """Whether a public host has been seen, this one included."""
+        parts = urlsplit(url)
+        if parts.scheme.lower() not in {"http", "https"}:
+            why = f"Harken fetches http and https links only, not {parts.scheme or 'this kind'}"
+            raise HarkenError(self.what, why, "Save the document and open the file.")
+        if not parts.hostname:
+            raise HarkenError(self.what, "the address names no site", "Check the address.")
+        self._report(f"Fetching {parts.hostname}")
+        if not self._private(parts.hostname):
+            return True
+        if was_public:
+            raise HarkenError(
+                self.what,
+                "a public site sends you on to an address in your own network",
+                "If you trust it, open that address yourself.",
+            )
+        return False
+
+    def _check_status(self, response: httpx.Response) -> None:
+        status = response.status_code
+        if status in {404, 410}:
+            why = f"the site has no such page ({status})"
+            raise HarkenError(self.what, why, "Check the address.")
+        if status in {401, 402, 403, 429, 451}:
+            why = f"the site does not give this page to programs ({status})"
+            raise HarkenError(self.what, why, _PASTE)
+        if status >= 300:
+            why = f"the site has a problem ({status})"
+            raise HarkenError(self.what, why, "Try again later.")
+
+    def _body(self, response: httpx.Response) -> bytes:
+        """The unpacked body, measured while it comes: neither size nor end can be trusted."""
+        data = bytearray()
+        reported = 0
+        for piece in self._unpacked(response):
+            data += piece
+            if len(data) > self._limits.bytes:
+                why = f"the document is larger than {self._limits.bytes / 1_000_000:g} MB"
+                raise HarkenError(self.what, why, _PASTE)
+            if time.monotonic() > self._deadline:
+                raise self.too_slow()
+            if len(data) - reported >= 1_000_000:
+                reported = len(data)
+                self._report(f"Fetched {reported / 1_000_000:.0f} MB")
+        return bytes(data)
+
+    def _unpacked(self, response: httpx.Response) -> Iterator[bytes]:
+        """Pieces of at most 64 KiB: a packed megabyte can unfold to a thousand."""
+        packing = response.headers.get("content-encoding", "identity").strip().lower()
+        if packing in {"", "identity"}:
+            yield from response.iter_raw()
+            return
+        if packing not in {"gzip", "x-gzip", "deflate"}:
+            why = f"the site packs it in an unknown way ({packing[:40]})"
+            raise HarkenError(self.what, why, _PASTE)
+        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
+        try:
+            for raw in response.iter_raw():
+                pending = raw
+                while pending and not unpacker.eof:
+                    yield unpacker.decompress(pending, _PIECE_BYTES)
+                    pending = unpacker.unconsumed_tail
+        except zlib.error:
+            raise HarkenError(self.what, "it arrived damaged", "Try again.") from None
+
+
+def _document(response: httpx.Response, data: bytes, url: str) -> Document:
+    content_type = response.headers.get("content-type", "")
+    charset = _CHARSET.search(content_type)
+    return Document(
+        data=data,
+        shown=url,
+        suffix=PurePosixPath(urlsplit(url).path).suffix.lower(),
+        url=url,
+        encoding=charset.group(1) if charset else None,
+        media_type=content_type.partition(";")[0].strip().lower(),
+    )

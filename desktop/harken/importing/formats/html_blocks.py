@@ -1,0 +1,269 @@
+"""Walks an HTML tree and gives its text as blocks, as a browser would show them.
+
+The walk is a loop, not a recursion: depth costs nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from harken.article.model import BlockKind, Mark, MarkKind, SkipReason
+from harken.importing.draft import Part
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BREAKING_TAGS = """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav
+    ol p pre section summary table tbody td tfoot th thead tr ul
+"""
+_BREAKING = frozenset(re.findall(r"\w+", _BREAKING_TAGS))
+_TEXTLESS_TAGS = """
+    area audio button canvas datalist embed head iframe input link map math meta noscript object
+    option param script select source style svg template textarea title video
+"""
+_WITHOUT_TEXT = frozenset(re.findall(r"\w+", _TEXTLESS_TAGS))
+_INLINE_MARKS = {
+    "a": MarkKind.LINK,
+    "sup": MarkKind.SUPERSCRIPT,
+    "code": MarkKind.CODE,
+    "kbd": MarkKind.CODE,
+    "samp": MarkKind.CODE,
+}
+_ZONE_TAGS = {
+    "nav": SkipReason.NAVIGATION,
+    "menu": SkipReason.NAVIGATION,
+    "figcaption": SkipReason.CAPTION,
+}
+_ZONE_NAMES = (
+    (SkipReason.CAPTION, r"\bcaption\b|-caption\b|\bcredit\b|wp-caption"),
+    (SkipReason.BYLINE, r"\bby-?line\b|\bauthor\b"),
+    (
+        SkipReason.DATELINE,
+        r"\bdate-?line\b|\b(?:entry|post|pub(?:lish(?:ed)?)?)-?date\b|\btimestamp\b",
+    ),
+    (SkipReason.COOKIE_NOTICE, r"\bcookie|\bconsent\b|\bgdpr"),
+    (SkipReason.NAVIGATION, r"\bnav(?:bar|igation)?\b|\bmenu\b|breadcrumb|\brelated\b|read-?more"),
+)
+_ZONES = tuple((reason, re.compile(names, re.IGNORECASE)) for reason, names in _ZONE_NAMES)
+_CELL_MAX_CHARACTERS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """One block of a page, article text or not."""
+
+    part: Part
+    element: HtmlElement
+    """The nearest element that makes a block."""
+    zone: SkipReason | None
+    """What the elements around it say it is."""
+    certain: bool
+    """Whether that is said by the element itself (nav, figcaption), not by a class name."""
+
+
+@dataclass(slots=True)
+class _Builder:
+    """The text of the block in the making."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    last: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    opened: list[tuple[MarkKind, str | None, int]] = field(default_factory=list)
+
+    def add(self, text: str, *, verbatim: bool) -> None:
+        if not verbatim:
+            text = _SPACES.sub(" ", text)
+            if self.last in {"", " ", "\n"}:
+                text = text.removeprefix(" ")
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
+            self.last = text[-1]
+
+    def open(self, kind: MarkKind, target: str | None) -> None:
+        self.opened.append((kind, target, self.length))
+
+    def close(self) -> None:
+        kind, target, start = self.opened.pop()
+        if self.length > start:
+            self.marks.append(Mark(kind, start, self.length, target))
+
+    def take(self, *, verbatim: bool) -> tuple[str, tuple[Mark, ...]]:
+        """The finished text and its marks; marks still open go on in the next block."""
+        whole = "".join(self.pieces)
+        text = whole.strip("\n") if verbatim else whole.strip(" \n")
+        lead = len(whole) - len(whole.lstrip("\n" if verbatim else " \n"))
+        marks = [*self.marks, *(Mark(k, s, self.length, t) for k, t, s in self.opened)]
+        shifted = (
+            Mark(m.kind, max(0, m.start - lead), min(len(text), m.end - lead), m.target)
+            for m in marks
+        )
+        kept = tuple(sorted((m for m in shifted if m.start < m.end), key=lambda m: m.start))
+        self.pieces, self.length, self.last, self.marks = [], 0, "", []
+        self.opened = [(kind, target, 0) for kind, target, _ in self.opened]
+        return text, kept
+
+
+class _Walker:
+    """Keeps where the walk is: lists, quotes, headings and zones around the current place."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.builder = _Builder()
+        self.blocks = [root]
+        self.inside: list[str] = []
+        self.lists = 0
+        self.quotes = 0
+        self.preformatted = 0
+        self.heading = 0
+        self.zones: list[tuple[SkipReason | None, bool]] = [(None, False)]
+
+    def enter(self, element: HtmlElement, tag: str) -> None:
+        """The walk goes into an element."""
+        if tag in _BREAKING:
+            self.blocks.append(element)
+        if tag in {"ul", "ol", "dl", "menu", "dir"}:
+            self.lists += 1
+        elif tag in {"li", "dt", "dd"}:
+            self.inside.append("item")
+        elif tag == "blockquote":
+            self.quotes += 1
+            self.inside.append("quote")
+        elif tag == "pre":
+            self.preformatted += 1
+        elif tag in _HEADINGS:
+            self.heading = _HEADINGS[tag]
+        elif tag in _INLINE_MARKS:
+            self.builder.open(_INLINE_MARKS[tag], element.get("href") if tag == "a" else None)
+        self.zones.append(self._zone(element, tag))
+
+    def leave(self, tag: str) -> None:
+        """The walk comes out of an element."""
+        if tag in _BREAKING:
+            self.blocks.pop()
+        if tag in {"ul", "ol", "dl", "menu", "dir"}:
+            self.lists -= 1
+        elif tag in {"li", "dt", "dd"}:
+            self.inside.pop()
+        elif tag == "blockquote":
+            self.quotes -= 1
+            self.inside.pop()
+        elif tag == "pre":
+            self.preformatted -= 1
+        elif tag in _HEADINGS:
+            self.heading = 0
+        elif tag in _INLINE_MARKS:
+            self.builder.close()
+        self.zones.pop()
+
+    def _zone(self, element: HtmlElement, tag: str) -> tuple[SkipReason | None, bool]:
+        around = self.zones[-1]
+        if around[1]:
+            return around
+        if tag in _ZONE_TAGS:
+            return _ZONE_TAGS[tag], True
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        if len(names) > 1 and tag not in {"body", "html", "article", "main"}:
+            for reason, pattern in _ZONES:
+                if pattern.search(names):
+                    return reason, False
+        return around
+
+    def block(self) -> RawBlock | None:
+        """The block that ends here, if it holds any text."""
+        text, marks = self.builder.take(verbatim=bool(self.preformatted))
+        if not text.strip():
+            return None
+        kind, level = self._kind()
+        return self._raw(Part(kind, text, level, () if kind is BlockKind.CODE else marks))
+
+    def table(self, table: HtmlElement) -> RawBlock | None:
+        """A table that holds data, as one block."""
+        rows = _data_table(table)
+        return self._raw(Part(BlockKind.TABLE, rows)) if rows else None
+
+    def line_break(self) -> RawBlock | None:
+        """One break ends a line, a second one the paragraph."""
+        if self.builder.last == "\n" and not self.preformatted:
+            return self.block()
+        if self.builder.length:
+            self.builder.add("\n", verbatim=True)
+        return None
+
+    def text(self, text: str | None) -> None:
+        """Text at the current place."""
+        if text:
+            self.builder.add(text, verbatim=bool(self.preformatted))
+
+    def _raw(self, part: Part) -> RawBlock:
+        return RawBlock(part, self.blocks[-1], *self.zones[-1])
+
+    def _kind(self) -> tuple[BlockKind, int]:
+        if self.preformatted:
+            return BlockKind.CODE, 0
+        if self.heading:
+            return BlockKind.HEADING, self.heading
+        if self.inside and self.inside[-1] == "item":
+            return BlockKind.LIST_ITEM, max(0, self.lists - 1)
+        if self.quotes:
+            return BlockKind.QUOTE, self.quotes - 1
+        return BlockKind.PARAGRAPH, 0
+
+
+def read_blocks(root: HtmlElement) -> Iterator[RawBlock]:
+    """All blocks of the tree in document order, furniture included."""
+    walker = _Walker(root)
+    passed_over: HtmlElement | None = None
+    events = etree.iterwalk(root, events=("start", "end"))
+    for event, element in events:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _BREAKING and (block := walker.block()):
+            yield block
+        if event == "end":
+            if element is not passed_over:
+                walker.leave(tag)
+            if element is not root:
+                walker.text(element.tail)
+        elif tag in _WITHOUT_TEXT or _is_hidden(element):
+            passed_over = element
+            events.skip_subtree()
+        else:
+            walker.enter(element, tag)
+            found = walker.line_break() if tag == "br" else None
+            if tag == "table" and (found := walker.table(element)):
+                events.skip_subtree()
+            else:
+                walker.text(element.text)
+            if found:
+                yield found
+    if block := walker.block():
+        yield block
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or (
+        style is not None and "display:none" in style.replace(" ", "").lower()
+    )
+
+
+def _data_table(table: HtmlElement) -> str:
+    """Rows as lines and cells parted by tabs; "" where the table only lays out a page."""
+    rows: list[list[str]] = []
+    for element in table.iterdescendants("tr", "td", "th", "table", "ul", "ol", "h1", "h2", "h3"):
+        if element.tag == "tr":
+            rows.append([])
+        elif element.tag in {"td", "th"}:
+            text = _SPACES.sub(" ", "".join(element.itertext())).strip()
+            if len(text) > _CELL_MAX_CHARACTERS or not rows:
+                return ""
+            rows[-1].append(text)
+        else:
+            return ""
+    if max((len(row) for row in rows), default=0) < 2:
+        return ""
+    return "\n".join("\t".join(row) for row in rows if any(row))

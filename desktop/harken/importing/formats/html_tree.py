@@ -1,0 +1,38 @@
+"""Parsing HTML into a tree, without losing what is nested deeply."""
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from harken.errors import HarkenError
+
+
+def parse(html: str) -> HtmlElement:
+    """The tree of a page or fragment.
+
+    The parser's usual limit drops everything nested deeper than 256 elements without a word;
+    `huge_tree` raises it to 2,048, and beyond that it says so.
+
+    Raises:
+        HarkenError: It holds nothing, or is nested deeper than the parser can follow.
+    """
+    parser = HTMLParser(
+        encoding="utf-8",
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    what = "Cannot read this page"
+    try:
+        tree: HtmlElement = document_fromstring(html.encode(), parser=parser)
+    except etree.ParserError:
+        raise HarkenError(
+            what, "it holds no text", "Open it in a browser, copy the text and paste it here."
+        ) from None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise HarkenError(
+            what,
+            "its parts are nested more than 2,000 deep",
+            "Open it in a browser, copy the text and paste it here.",
+        )
+    return tree

@@ -1,0 +1,103 @@
+"""Plain text: paragraphs by blank lines or by line, hard-wrapped lines kept together."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from harken.article.model import BlockKind
+from harken.importing.draft import Draft, Part
+
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+_BULLET = re.compile(r"^[*•‣▪◦·–-][^\S\n]+(?=\S)")
+_NUMBER = re.compile(r"^\(?\d{1,3}[.)]\s+\S")
+_END_MARK = re.compile(r"[.!?…:;,。！？][\"”’»')\]]*$")
+_RULE = re.compile(r"^[^\w\s]{3,}$")
+_HARD_WRAP_MAX_CHARACTERS = 100
+_HARD_WRAP_MIN_CHARACTERS = 40
+_HEADING_MAX_WORDS = 12
+_HEADING_MAX_CHARACTERS = 80
+
+
+def read_plain_text(text: str) -> Draft:
+    """The paragraphs of a plain text; its title is still to be looked for among the first."""
+    chunks = [chunk for chunk in _BLANK_LINES.split(text) if chunk.strip()]
+    wrapped = _is_hard_wrapped(chunks)
+    parts = [
+        _part(paragraph.strip("\n"))
+        for chunk in chunks
+        for paragraph in (_joined(chunk) if wrapped else chunk.split("\n"))
+        if paragraph.strip()
+    ]
+    _mark_headings(parts)
+    return Draft(parts)
+
+
+def _is_hard_wrapped(chunks: Sequence[str]) -> bool:
+    """Whether lines end where the page was full, as in mails and old books.
+
+    Then nearly all lines but a paragraph's last are about as long as the longest, and end in the
+    middle of a sentence.
+    """
+    inner = [
+        line.rstrip()
+        for chunk in chunks
+        for line in chunk.strip("\n").split("\n")[:-1]
+        if line.strip()
+    ]
+    if not inner:
+        return False
+    lengths = sorted(len(line) for line in inner)
+    usual = lengths[len(lengths) * 3 // 4]
+    if not _HARD_WRAP_MIN_CHARACTERS <= usual <= _HARD_WRAP_MAX_CHARACTERS:
+        return False
+    full = sum(1 for length in lengths if usual * 0.7 <= length <= _HARD_WRAP_MAX_CHARACTERS)
+    ended = sum(1 for line in inner if _END_MARK.search(line) and line[-1] not in ",;:")
+    return full >= 0.6 * len(inner) and ended <= 0.5 * len(inner)
+
+
+def _joined(chunk: str) -> Iterator[str]:
+    """A hard-wrapped chunk as it is, but list items each on their own."""
+    pending: list[str] = []
+    for line in chunk.split("\n"):
+        if pending and (_BULLET.match(line.strip()) or _NUMBER.match(line.strip())):
+            yield "\n".join(pending)
+            pending = []
+        pending.append(line)
+    yield "\n".join(pending)
+
+
+def _part(paragraph: str) -> Part:
+    text = paragraph.strip()
+    bullet = _BULLET.match(text)
+    if bullet:
+        return Part(BlockKind.LIST_ITEM, text[bullet.end() :])
+    if _NUMBER.match(text) and len(text) < 300:
+        return Part(BlockKind.LIST_ITEM, text)
+    return Part(BlockKind.PARAGRAPH, text)
+
+
+def _mark_headings(parts: Sequence[Part]) -> None:
+    """A short line without an end mark, between a longer paragraph and another, is a heading."""
+    for number in range(1, len(parts) - 1):
+        part = parts[number]
+        if (
+            part.kind is BlockKind.PARAGRAPH
+            and _looks_like_heading(part.text)
+            and _is_long(parts[number + 1])
+            and _is_long(parts[number - 1])
+        ):
+            part.kind, part.level = BlockKind.HEADING, 2
+
+
+def _is_long(part: Part) -> bool:
+    return len(part.text) > 2 * _HEADING_MAX_CHARACTERS
+
+
+def _looks_like_heading(text: str) -> bool:
+    return (
+        len(text) <= _HEADING_MAX_CHARACTERS
+        and "\n" not in text
+        and 1 <= len(text.split()) <= _HEADING_MAX_WORDS
+        and (text[0].isupper() or text[0].isdigit())
+        and not text.endswith((".", ",", ";", ":", "…", "”", '"'))
+        and not _RULE.match(text)
+    )

@@ -1,0 +1,64 @@
+"""From a path to bytes: regular files of a sensible size, and a clear word for all else."""
+
+import os
+import stat
+from pathlib import Path
+
+from harken.errors import HarkenError
+
+MAX_FILE_BYTES = 50_000_000
+
+
+def read_file(path: str, shown: str) -> bytes:
+    """The bytes of a regular file.
+
+    Args:
+        path: The file; symbolic links are followed.
+        shown: Its name in messages.
+
+    Raises:
+        HarkenError: It is missing, unreadable, a folder, a pipe, a device, too large or empty.
+    """
+    what = f"Cannot read {shown}"
+    try:
+        # Looked at before it is opened: opening a pipe would wait for ever.
+        _refuse_irregular(Path(path).stat(), what)
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            _refuse_irregular(os.fstat(file.fileno()), what)
+            data = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        raise HarkenError(
+            what, "there is no file of that name", "Check the name, and that the disk is there."
+        ) from None
+    except PermissionError:
+        raise HarkenError(
+            what,
+            "you have no permission to read it",
+            "Change its permissions, or copy the text and paste it.",
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is not a path"
+        raise HarkenError(what, reason, "Copy the file to another folder and try again.") from None
+    if len(data) > MAX_FILE_BYTES:
+        raise _too_large(what)
+    return data
+
+
+def _refuse_irregular(status: os.stat_result, what: str) -> None:
+    mode = status.st_mode
+    if stat.S_ISDIR(mode):
+        raise HarkenError(what, "it is a folder", "Choose a file inside it.")
+    if not stat.S_ISREG(mode):
+        kind = "a pipe or a socket" if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) else "a device"
+        raise HarkenError(what, f"it is {kind}, not a file", "Save what it gives as a text file.")
+    if status.st_size > MAX_FILE_BYTES:
+        raise _too_large(what)
+
+
+def _too_large(what: str) -> HarkenError:
+    return HarkenError(
+        what,
+        f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB",
+        "Split it, or paste the part you want to hear.",
+    )

@@ -1,0 +1,111 @@
+"""Splits blocks into sentences with exact offsets, once and for good."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+
+from harken.article.model import BlockKind, Sentence, Span
+from harken.importing.draft import Part
+
+MAX_SENTENCE_CHARACTERS = 20_000
+"""A longer run without an end mark is cut at white space: no sentence is longer than this."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+_LINE = re.compile(r"[^\n]+")
+_LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
+
+
+def split(parts: Iterable[Part], languages: Iterable[str]) -> tuple[Sentence, ...]:
+    """The sentences of all parts, numbered; a part's place is its block's number.
+
+    Args:
+        parts: The article's blocks; their cuts end sentences at both edges.
+        languages: The language of each part.
+    """
+    spans = (
+        Span(block, start, end)
+        for block, (part, language) in enumerate(zip(parts, languages, strict=True))
+        for start, end in split_part(part, language)
+    )
+    return tuple(Sentence(index, span) for index, span in enumerate(spans))
+
+
+def split_part(part: Part, language: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence; every character outside them is white space.
+
+    Lines of code and rows of tables are sentences of their own; titles and headings are whole.
+    """
+    edges = sorted({0, len(part.text), *(e for cut in part.cuts for e in (cut.start, cut.end))})
+    for start, end in itertools.pairwise(edges):
+        yield from _split_piece(part, start, end, language)
+
+
+def _split_piece(part: Part, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    piece = part.text[start:end]
+    if part.kind in {BlockKind.CODE, BlockKind.TABLE}:
+        units = [match.span() for match in _LINE.finditer(piece)]
+    elif part.kind in {BlockKind.TITLE, BlockKind.HEADING} and len(piece) < 1_000:
+        units = [(0, len(piece))]
+    else:
+        units = list(_units(piece, language))
+    for unit_start, unit_end in _merged(piece, units):
+        yield start + unit_start, start + unit_end
+
+
+def _units(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Sentences as the splitter sees them, a window at a time.
+
+    The splitter's time grows with the square of a text full of unclosed quotation marks; windows
+    keep it linear. The last sentence of a window may be cut off, so the next one begins with it.
+    """
+    import sentencex
+
+    start = 0
+    while start < len(text):
+        window = text[start : start + MAX_SENTENCE_CHARACTERS]
+        is_last = start + len(window) == len(text)
+        found = sentencex.get_sentence_boundaries(language, window)
+        ends = [boundary["end_index"] for boundary in found]
+        if not is_last:
+            ends = ends[:-1] or [_cut_at_space(window)]
+        elif not ends:
+            ends = [len(window)]
+        previous = 0
+        for end in ends:
+            yield start + previous, start + end
+            previous = end
+        start += previous
+
+
+def _cut_at_space(window: str) -> int:
+    space = _LAST_SPACE.search(window)
+    return space.end() if space and space.start() > 0 else len(window)
+
+
+def _merged(text: str, units: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Units stripped of white space; those without a letter join the next, the last the one before.
+
+    So "3." stays with the sentence that it numbers, and a closing bracket with the one it closes.
+    """
+    merged: list[tuple[int, int]] = []
+    waiting: int | None = None
+    for raw_start, raw_end in units:
+        unit = text[raw_start:raw_end]
+        start = raw_start + len(unit) - len(unit.lstrip())
+        end = raw_start + len(unit.rstrip())
+        if start >= end:
+            continue
+        first = start if waiting is None else waiting
+        too_long = end - first > MAX_SENTENCE_CHARACTERS
+        if _LETTER.search(unit) or too_long:
+            merged.append((first, end))
+            waiting = None
+        else:
+            waiting = first
+        last_end = end
+    if waiting is not None:
+        if merged and last_end - merged[-1][0] <= MAX_SENTENCE_CHARACTERS:
+            merged[-1] = (merged[-1][0], last_end)
+        else:
+            merged.append((waiting, last_end))
+    yield from merged

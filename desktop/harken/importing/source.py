@@ -1,0 +1,95 @@
+"""What a person can hand to Harken, and what it is called in messages."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A file on this computer."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSource:
+    """A web address; http and https are fetched, anything else is refused in words."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource:
+    """Text from the clipboard or a dragged selection."""
+
+    text: str
+    html: str | None = None
+    """The same selection as a browser's `text/html`."""
+    name: str = "pasted text"
+
+
+@dataclass(frozen=True, slots=True)
+class BytesSource:
+    """Bytes of unknown kind, such as standard input."""
+
+    data: bytes
+    name: str = "standard input"
+
+
+Source: TypeAlias = FileSource | LinkSource | TextSource | BytesSource
+
+
+def source_from_argument(argument: str) -> Source:
+    """The source that a command-line argument or a dropped address names.
+
+    A name with a scheme of two letters or more and `//` is a link ("C:/a.txt" is not); all else
+    is a path. `~` is the home folder.
+    """
+    stripped = argument.strip()
+    scheme = stripped.partition("://")[0].lower() if "://" in stripped else ""
+    if scheme == "file":
+        return FileSource(Path(url2pathname(urlsplit(stripped).path)))
+    if len(scheme) > 1 and scheme.isalnum():
+        return LinkSource(stripped)
+    return FileSource(Path(argument).expanduser())
+
+
+def describe(source: Source) -> str:
+    """The source as messages and JSON show it; always text that can be encoded."""
+    match source:
+        case FileSource(path):
+            return printable(str(path))
+        case LinkSource(url):
+            return printable(url)
+        case TextSource() | BytesSource():
+            return printable(source.name)
+
+
+def short_name(source: Source) -> str:
+    """What an article without a title is called."""
+    match source:
+        case FileSource(path):
+            return printable(path.stem or str(path))
+        case LinkSource(url):
+            parts = urlsplit(url)
+            last = unquote(parts.path).rstrip("/").rpartition("/")[2]
+            return printable(f"{parts.netloc} {last}".strip() or url)
+        case TextSource() | BytesSource():
+            return printable(source.name)
+
+
+def printable(text: str) -> str:
+    """`text` without the lone surrogates that stand for undecodable bytes of a file's name."""
+    return os.fsencode(text).decode("utf-8", "replace") if not _encodes(text) else text
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,74 @@
+"""Finding the title among the first parts of a text that does not say which it is."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from harken.article.model import BlockKind
+from harken.importing.draft import Part
+
+_LOOK_AT = 12
+_MAX_WORDS = 30
+_MAX_CHARACTERS = 220
+_LETTER = re.compile(r"[^\W\d_]")
+_CLOSING = "\"'”’»)]"
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def take_title(parts: list[Part]) -> str:
+    """Removes the title from `parts` and returns it; "" where no part looks like one.
+
+    The first part that is read is the title if it is a heading, or one short line that does not
+    end as a sentence does, with more text behind it.
+    """
+    for number, part in enumerate(parts[:_LOOK_AT]):
+        if part.cuts:
+            continue
+        behind = [other for other in parts[number + 1 :] if not other.skipped]
+        if not _looks_like_title(part, behind):
+            break
+        del parts[number]
+        return part.text.strip()
+    return ""
+
+
+def _looks_like_title(part: Part, behind: Sequence[Part]) -> bool:
+    text = part.text.strip()
+    if not behind or not _LETTER.search(text):
+        return False
+    if part.kind is BlockKind.HEADING:
+        return True
+    return (
+        part.kind is BlockKind.PARAGRAPH
+        and "\n" not in text
+        and len(text) <= _MAX_CHARACTERS
+        and len(text.split()) <= _MAX_WORDS
+        and not text.rstrip(_CLOSING).endswith((".", ",", ";", ":"))
+        and any(len(other.text) > len(text) for other in behind)
+    )
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two lines are the same but for case, white space and punctuation."""
+    return comparable(one) == comparable(other)
+
+
+def comparable(text: str) -> str:
+    """`text` without case, accents' spellings, white space and punctuation."""
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def drop_repeated_title(parts: list[Part], title: str) -> None:
+    """Removes headings that repeat the title, and such a first line: it is block 0 already."""
+    if not comparable(title):
+        return
+    first_read = next((n for n, part in enumerate(parts) if not part.skipped), 0)
+    parts[:] = [
+        part
+        for number, part in enumerate(parts)
+        if not (
+            (part.kind is BlockKind.HEADING or number <= first_read + 1)
+            and len(part.text) <= 2 * len(title) + 20
+            and same_title(part.text, title)
+        )
+    ]
