@@ -72,15 +72,20 @@ def _active_qt_objects() -> list[object]:
         return []
     import shiboken6
 
-    active: list[object] = []
-    for thing in gc.get_objects():
-        kind = type(thing)
-        if issubclass(kind, core.QTimer):
-            if shiboken6.isValid(thing) and thing.isActive():
-                active.append(thing)
-        elif issubclass(kind, core.QThread) and shiboken6.isValid(thing) and thing.isRunning():
-            active.append(thing)
-    return active
+    timers, threads = _kinds(core.QTimer), _kinds(core.QThread)
+    both = timers | threads
+    return [
+        thing
+        for thing in gc.get_objects()
+        if type(thing) in both
+        and shiboken6.isValid(thing)
+        and (thing.isActive() if type(thing) in timers else thing.isRunning())
+    ]
+
+
+def _kinds(kind: type) -> set[type]:
+    narrower: list[type] = kind.__subclasses__()
+    return {kind}.union(*map(_kinds, narrower))
 
 
 def _let_qt_finish() -> None:
