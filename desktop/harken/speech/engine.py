@@ -1,0 +1,47 @@
+"""What a speech engine in the child can do; every engine passes the same contract tests."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from harken.speech.cues import WordEvent
+from harken.speech.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What an engine made of a text."""
+
+    samples: bytes
+    """16-bit signed mono, of the machine's byte order, silence and all."""
+    sample_rate_hz: int
+    events: tuple[WordEvent, ...] | None
+    """The words' times as the engine told them; None where it tells none."""
+
+
+class Engine(Protocol):
+    """One pyttsx3 driver. Not thread safe: the child's main thread only."""
+
+    def voices(self) -> list[Voice]:
+        """The voices that it can speak with now."""
+        ...
+
+    def render(self, text: str, voice: str, rate_wpm: int) -> Rendered:
+        """Speaks `text` into memory, in its entirety.
+
+        Args:
+            text: Any string at all that has a visible character.
+            voice: The engine's own name for one of its voices.
+            rate_wpm: Words a minute, 80 to 450.
+
+        Raises:
+            UnknownVoice: The engine has no such voice.
+        """
+        ...
+
+
+class UnknownVoice(Exception):
+    """The engine has no voice of that name."""
+
+
+class NoEngine(Exception):
+    """The engine is not installed, or does not start."""

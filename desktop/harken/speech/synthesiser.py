@@ -1,0 +1,144 @@
+"""The parent's side of speech: utterances in, clips out, from a child that may die."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from harken.child import Answer, Child, ChildDied, ChildFault, Json
+from harken.errors import HarkenError
+from harken.speech.clip import Clip, Cue
+from harken.speech.utterance import Utterance
+from harken.speech.voice import Voice
+
+T = TypeVar("T")
+
+# Listing takes 0.1 s, but the first use of speech on Windows generates and compiles code.
+_VOICES_DEADLINE_S = 60.0
+_DEADLINE_S_PER_CHARACTER = 0.005
+
+
+class UnreadableSentence(HarkenError):
+    """One utterance cannot be rendered; the next one can."""
+
+
+class Synthesiser:
+    """Renders utterances in a voice child, in the order of the calls. Any thread may call it.
+
+    A child that dies or hangs is replaced, and the same utterance is rendered again. The callbacks
+    of futures run on the child's thread.
+
+    Args:
+        child: Runs `harken.voice_child`; the synthesiser closes it.
+        deadline_s: How long the child may take for a short utterance; long ones have more time.
+    """
+
+    def __init__(self, child: Child, *, deadline_s: float = 8.0) -> None:
+        self._child = child
+        self._deadline_s = deadline_s
+
+    def voices(self) -> "Future[list[Voice]]":
+        """All installed voices. Raises `HarkenError` in the future where there is none."""
+        lost = HarkenError(
+            "Cannot list the voices", "the speech engine stopped twice", "Start Harken again."
+        )
+        return self._ask("list_voices", {}, _VOICES_DEADLINE_S, _voices_of, lost)
+
+    def render(self, utterance: Utterance, voice: str, rate_wpm: int) -> "Future[Clip]":
+        """The sound of `utterance`.
+
+        Args:
+            utterance: What to say; where `spoken` is empty the clip is, too.
+            voice: A voice's id.
+            rate_wpm: Words a minute; what lies outside 80 to 450 is brought inside.
+
+        Returns:
+            A future of the clip. It raises `UnreadableSentence` where the child was lost twice or
+            the voice has no sound for the text, and `HarkenError` where the voice is missing.
+        """
+        if not utterance.spoken:
+            nothing: Future[Clip] = Future()
+            nothing.set_result(Clip(b"", (), measured=True))
+            return nothing
+        request: Json = {"text": utterance.spoken, "voice": voice, "rate_wpm": rate_wpm}
+        deadline_s = self._deadline_s + len(utterance.spoken) * _DEADLINE_S_PER_CHARACTER
+        lost = _unreadable("the speech engine stopped twice on it")
+        return self._ask("render", request, deadline_s, _clip_of, lost)
+
+    def cancel(self, future: "Future[Any]") -> None:
+        """Drops a request; one that is being rendered just now is rendered to its end, unheard."""
+        future.cancel()
+
+    def close(self) -> None:
+        """Ends the child; what waits is cancelled. Idempotent."""
+        self._child.close()
+
+    def _ask(
+        self,
+        call: str,
+        request: Json,
+        deadline_s: float,
+        convert: Callable[[Answer], T],
+        lost: HarkenError,
+    ) -> "Future[T]":
+        """Asks the child; asks once more if it is lost; then the future raises `lost`."""
+        result: Future[T] = Future()
+
+        def ask(attempts_left: int) -> None:
+            asked = self._child.call(call, request, deadline_s=deadline_s)
+            result.add_done_callback(lambda _: asked.cancel())
+            asked.add_done_callback(lambda answer: answered(answer, attempts_left))
+
+        def answered(answer: "Future[Answer]", attempts_left: int) -> None:
+            error = None if answer.cancelled() else answer.exception()
+            if isinstance(error, ChildDied | ChildFault):
+                if attempts_left and not result.cancelled():
+                    try:
+                        ask(attempts_left - 1)
+                    except RuntimeError:  # closed in the meantime
+                        result.cancel()
+                    return
+                lost.__cause__ = error
+                error = lost
+            if answer.cancelled():
+                result.cancel()
+            elif result.set_running_or_notify_cancel():
+                _settle(result, answer, convert, error)
+
+        ask(1)
+        return result
+
+
+def _settle(
+    result: "Future[T]",
+    answer: "Future[Answer]",
+    convert: Callable[[Answer], T],
+    error: BaseException | None,
+) -> None:
+    try:
+        if error is not None:
+            raise error
+        value = convert(answer.result())
+    except HarkenError as said:
+        result.set_exception(said)
+    else:
+        result.set_result(value)
+
+
+def _unreadable(why: str) -> UnreadableSentence:
+    return UnreadableSentence(
+        "Cannot read one sentence aloud", why, "Listening goes on with the next one."
+    )
+
+
+def _voices_of(answer: Answer) -> list[Voice]:
+    return [
+        Voice(id_, name, tuple(languages), driver)
+        for id_, name, languages, driver in answer.result["voices"]
+    ]
+
+
+def _clip_of(answer: Answer) -> Clip:
+    if not answer.body:
+        raise _unreadable("the voice has no sound for its characters")
+    cues = tuple(Cue(*cue) for cue in answer.result["cues"])
+    return Clip(answer.body, cues, answer.result["measured"])
