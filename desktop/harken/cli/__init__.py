@@ -1,0 +1,1 @@
+"""Harken in the terminal."""

@@ -1,0 +1,125 @@
+"""`harken export`: audio files."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from harken.article.model import Article
+from harken.child import Child
+from harken.cli.output import Json, Output
+from harken.cli.parts import Readers, open_encoder, open_readers, open_synthesisers, result
+from harken.cli.sources import read_all
+from harken.cli.summary import summarise
+from harken.cli.voice import voice_for
+from harken.errors import HarkenError
+from harken.export.audio import ExportedAudio, export_audio
+from harken.export.failures import cannot_save
+from harken.export.file_name import file_name, free_path
+from harken.speech.rate import default_pace
+from harken.speech.synthesiser import Synthesiser
+
+ARTICLE, SUMMARY, BOTH = "article", "summary", "both"
+
+
+@dataclass(frozen=True, slots=True)
+class _Workshop:
+    """What an export works with, open from the first source to the last."""
+
+    readers: Readers
+    synthesisers: Sequence[Synthesiser]
+    encoder: Child
+
+
+def run(arguments: argparse.Namespace, output: Output) -> None:
+    """Saves each source as one audio file, or as two."""
+    with ExitStack() as stack:
+        workshop = _Workshop(
+            stack.enter_context(open_readers()),
+            stack.enter_context(open_synthesisers(arguments.jobs)),
+            stack.enter_context(open_encoder()),
+        )
+        for name, article in read_all(arguments.sources, workshop.readers.importer, output):
+            with output.source(name):
+                saved = list(_saved(name, article, arguments, workshop, output))
+                output.result({"source": name, **_json(saved)}, _for_people(saved))
+
+
+def _saved(
+    name: str,
+    article: Article,
+    arguments: argparse.Namespace,
+    workshop: _Workshop,
+    output: Output,
+) -> Iterator[ExportedAudio]:
+    folder = Path(arguments.to).expanduser()
+    _make(folder)
+    voices = result(workshop.synthesisers[0].voices())
+    voice = voice_for(article.language, arguments.voice, voices)
+    for what, indices in _readings(article, arguments, workshop.readers, voice):
+        audio = export_audio(
+            article,
+            indices,
+            _target(folder, file_name(article.title, what, arguments.format)),
+            voice=voice,
+            rate_wpm=arguments.rate,
+            synthesisers=workshop.synthesisers,
+            encoder=workshop.encoder,
+            title=article.title if what == ARTICLE else f"{article.title} ({what})",
+            on_progress=lambda part: output.progress(f"Saving {name} … {part:.0%}"),
+        )
+        if audio.unreadable:
+            output.note(f"{audio.path}: {len(audio.unreadable)} sentence(s) could not be read.")
+        yield audio
+
+
+def _readings(
+    article: Article, arguments: argparse.Namespace, readers: Readers, voice: str
+) -> Iterator[tuple[str, list[int]]]:
+    read = [sentence.index for sentence in article.sentences_read()]
+    if arguments.what in (ARTICLE, BOTH):
+        yield ARTICLE, read
+    if arguments.what in (SUMMARY, BOTH):
+        pace = default_pace(voice, arguments.rate)
+        title = [index for index in read if article.sentences[index].span.block == 0]
+        yield SUMMARY, [*title, *summarise(article, arguments, readers, pace).indices]
+
+
+def _target(folder: Path, name: str) -> Path:
+    try:
+        return free_path(folder, name)
+    except OSError as error:
+        raise cannot_save(folder / name, error) from error
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HarkenError(
+            f"Cannot make the folder {folder}",
+            error.strerror or "the system refused",
+            "Choose another folder.",
+        ) from error
+
+
+def _json(saved: Sequence[ExportedAudio]) -> Json:
+    return {
+        "files": [str(audio.path) for audio in saved],
+        "seconds": round(sum(audio.seconds for audio in saved), 3),
+        "chapters": [
+            {"title": chapter.title, "start_s": round(chapter.start_s, 3)}
+            for chapter in saved[0].chapters
+        ],
+    }
+
+
+def _for_people(saved: Sequence[ExportedAudio]) -> str:
+    return "\n".join(f"{audio.path} ({_clock(audio.seconds)})" for audio in saved)
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -1,0 +1,109 @@
+"""The options that several subcommands share, checked with a friendly word."""
+
+import argparse
+import math
+from collections.abc import Callable
+from typing import TypeVar
+
+from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM
+from harken.summary.length import DEFAULT_LENGTH, Length, Minutes, Percent, Sentences, Words
+from harken.summary.ranker import METHODS
+
+Number = TypeVar("Number", int, float)
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """`--json`: `arguments.json`."""
+    parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
+
+
+def add_summary(parser: argparse.ArgumentParser) -> None:
+    """The length of a summary and the method that makes it: `length_of`, `arguments.method`."""
+    group = parser.add_argument_group(
+        "the summary", f"its length is {DEFAULT_LENGTH.minutes:g} minute unless you say otherwise"
+    )
+    length = group.add_mutually_exclusive_group()
+    length.add_argument("--sentences", type=_whole(1), metavar="N", help="so many sentences")
+    length.add_argument("--words", type=_whole(1), metavar="N", help="at most so many words")
+    length.add_argument("--percent", type=_percent, metavar="P", help="this part of the sentences")
+    length.add_argument("--minutes", type=_minutes, metavar="M", help="at most so long to hear")
+    group.add_argument(
+        "--method",
+        choices=("auto", *METHODS),
+        default="auto",
+        help="how sentences are ranked (default: auto)",
+    )
+
+
+def length_of(arguments: argparse.Namespace) -> Length:
+    """The length that was asked for."""
+    if arguments.sentences is not None:
+        return Sentences(arguments.sentences)
+    if arguments.words is not None:
+        return Words(arguments.words)
+    if arguments.percent is not None:
+        return Percent(arguments.percent)
+    if arguments.minutes is not None:
+        return Minutes(arguments.minutes)
+    return DEFAULT_LENGTH
+
+
+def add_voice(parser: argparse.ArgumentParser) -> None:
+    """`--voice` (`arguments.voice`, None for the best one) and `--rate` (`arguments.rate`)."""
+    parser.add_argument(
+        "--voice", metavar="ID", help="a voice from `harken voices` (default: by language)"
+    )
+    parser.add_argument(
+        "--rate",
+        type=_whole(MIN_WPM, MAX_WPM),
+        default=DEFAULT_WPM,
+        metavar="WPM",
+        help=f"words a minute, {MIN_WPM} to {MAX_WPM} (default: {DEFAULT_WPM})",
+    )
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """`--jobs`: `arguments.jobs`."""
+    parser.add_argument(
+        "--jobs",
+        type=_whole(1, 64),
+        default=1,
+        metavar="N",
+        help="voices that work side by side (default: 1)",
+    )
+
+
+def _whole(least: int, most: int | None = None) -> Callable[[str], int]:
+    limits = f"{least} to {most}" if most is not None else f"{least} or more"
+
+    def parse(text: str) -> int:
+        return _number(
+            text,
+            int,
+            lambda n: least <= n and (most is None or n <= most),
+            f"a whole number, {limits}",
+        )
+
+    return parse
+
+
+def _percent(text: str) -> float:
+    return _number(
+        text.removesuffix("%"), float, lambda n: 0 < n <= 100, "more than 0 and at most 100"
+    )
+
+
+def _minutes(text: str) -> float:
+    return _number(text, float, lambda n: 0 < n < math.inf, "a number of minutes above 0")
+
+
+def _number(
+    text: str, parse: Callable[[str], Number], fits: Callable[[Number], bool], wanted: str
+) -> Number:
+    try:
+        number = parse(text)
+    except ValueError:
+        number = None
+    if number is None or not fits(number):
+        raise argparse.ArgumentTypeError(f"it must be {wanted}, not {text!r}")
+    return number

@@ -1,0 +1,71 @@
+"""Builds the parts that a subcommand needs, and closes them when it ends, however it ends."""
+
+import contextlib
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TypeVar
+
+from harken.child import Child
+from harken.importing.importer import Importer
+from harken.speech.synthesiser import Synthesiser
+from harken.summary.ranker import Ranker
+
+T = TypeVar("T")
+
+_TEXT_CHILD = "harken.text_child"
+_VOICE_CHILD = "harken.voice_child"
+_TEXT_CHILD_BYTES = 1536 * 1024 * 1024
+
+_LOOK_UP_S = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What reads and ranks articles; both use one text child."""
+
+    importer: Importer
+    ranker: Ranker
+
+
+@contextlib.contextmanager
+def open_readers() -> Iterator[Readers]:
+    """An importer and a ranker; no process starts before it is needed."""
+    documents = Child(_TEXT_CHILD, memory_bytes=_TEXT_CHILD_BYTES)
+    links = Child(_TEXT_CHILD, memory_bytes=_TEXT_CHILD_BYTES)
+    importer = Importer(documents, links)
+    try:
+        yield Readers(importer, Ranker(documents))
+    finally:
+        importer.close()
+
+
+@contextlib.contextmanager
+def open_synthesisers(count: int = 1) -> Iterator[list[Synthesiser]]:
+    """Voices that render side by side, each in a process of its own."""
+    synthesisers = [Synthesiser(Child(_VOICE_CHILD)) for _ in range(count)]
+    try:
+        yield synthesisers
+    finally:
+        for synthesiser in synthesisers:
+            synthesiser.close()
+
+
+@contextlib.contextmanager
+def open_encoder() -> Iterator[Child]:
+    """The process that writes audio files; it is never let go in the middle of one."""
+    child = Child(_VOICE_CHILD, idle_s=None)
+    try:
+        yield child
+    finally:
+        child.close()
+
+
+def result(future: "Future[T]") -> T:
+    """Waits for a result, so that Ctrl+C is noticed on every system (Windows waits it out)."""
+    while True:
+        try:
+            return future.result(timeout=_LOOK_UP_S)
+        except TimeoutError:
+            if future.done():
+                raise

@@ -1,0 +1,114 @@
+"""From SOURCE arguments to articles: paths, links, folders and standard input."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from harken.article.model import Article
+from harken.cli.output import Output
+from harken.cli.parts import result
+from harken.errors import HarkenError
+from harken.importing.importer import Importer
+from harken.importing.source import (
+    BytesSource,
+    FileSource,
+    Source,
+    describe,
+    source_from_argument,
+)
+
+STANDARD_INPUT = "-"
+
+READABLE_ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+"""What is taken out of a folder. A file that is named itself may have any ending, or none."""
+
+_MOST_BYTES = 64 * 1024 * 1024
+"""More than any article; an endless pipe must not fill the memory before it is refused."""
+
+
+def add_sources(parser: argparse.ArgumentParser, *, many: bool = True) -> None:
+    """Gives a subcommand its SOURCE argument: `arguments.sources`, a list."""
+    parser.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="+" if many else 1,
+        help="a file, an http(s) link"
+        + (", a folder of files" if many else "")
+        + ", or - for standard input",
+    )
+
+
+def read_all(
+    arguments: Sequence[str], importer: Importer, output: Output
+) -> Iterator[tuple[str, Article]]:
+    """Reads the sources one after another; what cannot be read is reported, and left out.
+
+    Yields:
+        What the source is called, and its article.
+    """
+    for argument in arguments:
+        for source in _expanded(argument, output):
+            yield from _read(source, importer, output)
+
+
+def _read(source: Source, importer: Importer, output: Output) -> Iterator[tuple[str, Article]]:
+    name = describe(source)
+    article: Article | None = None
+    with output.source(name):
+        output.progress(f"Reading {name} …")
+        future = importer.read(source, on_progress=output.progress)
+        article = result(future)
+    if article is not None:
+        yield name, article
+
+
+def _expanded(argument: str, output: Output) -> list[Source]:
+    if argument == STANDARD_INPUT:
+        with output.source(BytesSource(b"").name):
+            return [BytesSource(_standard_input(output))]
+        return []
+    source = source_from_argument(argument)
+    if isinstance(source, FileSource) and source.path.is_dir():
+        with output.source(describe(source)):
+            return list(_files_in(source))
+        return []
+    return [source]
+
+
+def _files_in(folder: FileSource) -> Iterator[Source]:
+    try:
+        entries = sorted(folder.path.iterdir())
+    except OSError as error:
+        raise HarkenError(
+            f"Cannot look into the folder {describe(folder)}",
+            error.strerror or "the system refused",
+            "Check that you may read it.",
+        ) from error
+    files = [path for path in entries if _is_article(path)]
+    if not files:
+        raise HarkenError(
+            f"There is nothing to read in the folder {describe(folder)}",
+            f"no file in it ends in {', '.join(READABLE_ENDINGS[:-1])} or {READABLE_ENDINGS[-1]}",
+            "Name a file, or another folder.",
+        )
+    yield from (FileSource(path) for path in files)
+
+
+def _is_article(path: Path) -> bool:
+    return (
+        path.suffix.lower() in READABLE_ENDINGS and not path.name.startswith(".") and path.is_file()
+    )
+
+
+def _standard_input(output: Output) -> bytes:
+    if sys.stdin.isatty():
+        output.note("Type or paste the text, then press Ctrl+D on a line of its own.")
+    data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise HarkenError(
+            "Cannot read standard input",
+            f"it is longer than {_MOST_BYTES // 1024**2} MB",
+            "Give a shorter text.",
+        )
+    return data

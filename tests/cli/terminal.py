@@ -1,0 +1,36 @@
+"""Runs `harken` as a person in a terminal does: as a program of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+MAIN = "import sys; from harken.cli.main import main; sys.exit(main())"
+
+
+@dataclass(frozen=True)
+class Ended:
+    status: int
+    out: str
+    err: str
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        """The JSON objects, one a line."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+def command(*arguments: str | os.PathLike[str]) -> list[str]:
+    return [sys.executable, "-c", MAIN, *(os.fspath(argument) for argument in arguments)]
+
+
+def harken(
+    *arguments: str | os.PathLike[str], stdin: bytes = b"", folder: Path | None = None
+) -> Ended:
+    done = subprocess.run(
+        command(*arguments), input=stdin, capture_output=True, cwd=folder, timeout=50, check=False
+    )
+    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
