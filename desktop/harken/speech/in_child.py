@@ -6,7 +6,7 @@ from functools import cache
 
 from harken.child import Json, Report
 from harken.errors import HarkenError
-from harken.speech.clip import SAMPLE_RATE_HZ, Clip
+from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ, Clip
 from harken.speech.cues import WordEvent, estimated_cues, measured_cues
 from harken.speech.engine import Engine, NoEngine, Rendered, UnknownVoice
 from harken.speech.rate import MAX_WPM, MIN_WPM
@@ -51,12 +51,12 @@ def _clip(text: str, voice: str, rate_wpm: int) -> Clip:
 def _finished(text: str, rendered: Rendered) -> Clip:
     """The clip: at the one sample rate, in the one byte order, trimmed, with clean cues."""
     samples, events = _at_the_one_rate(rendered)
+    samples, trimmed_frames = without_silence(samples)
     if sys.byteorder == "big":
         swapped = array("h", samples)
         swapped.byteswap()
         samples = swapped.tobytes()
-    samples, trimmed_frames = without_silence(samples)
-    frames = len(samples) // 2
+    frames = len(samples) // BYTES_PER_FRAME
     if not events:
         return Clip(samples, estimated_cues(text, frames), measured=False)
     shifted = [WordEvent(e.start, e.length, e.frame - trimmed_frames) for e in events]
