@@ -1,5 +1,11 @@
 """The program of the text child: reads documents and ranks sentences, under limits."""
 
+import os
+
+# Before anything imports numpy: each further thread of its algebra takes 40 MB of the address
+# space that the child is limited to, and there is one thread a processor.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from harken.child import Json, Report, serve
 from harken.importing.in_child import read_document
 

@@ -29,3 +29,6 @@ class Ranking:
     reasons: tuple[Reasons, ...]
     """The reasons for each sentence of `order`."""
     keywords: tuple[str, ...] = ()
+    """What the article is about, best first, in lower case."""
+    words: tuple[int, ...] = ()
+    """The words of each sentence of `order`, so that a length in words is chosen at once."""

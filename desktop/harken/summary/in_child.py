@@ -1,0 +1,103 @@
+"""Ranks an article, in the text child: importing this brings sumy, nltk, numpy and scipy."""
+
+import math
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+from harken.article.json_form import article_from_json
+from harken.article.model import Article
+from harken.article.ranking import Ranking, Reasons
+from harken.child import Json, Report
+from harken.errors import HarkenError
+from harken.summary.document import RankableDocument, rankable_document
+from harken.summary.keywords import keywords_of
+from harken.summary.lexicon import lexicon_of
+from harken.summary.message import ranking_to_json
+from harken.summary.methods import METHODS, Method, Summarizer
+
+_DIGITS = 9
+"""Shares are rounded so far, that the last bits of a sum never decide which sentence is better."""
+
+
+def rank_article(request: Json, _body: bytes, _report: Report) -> tuple[Json, bytes]:
+    """The handler: ranks `request["article"]` by `request["method"]`, a name in `METHODS`."""
+    article = article_from_json(request["article"])
+    return ranking_to_json(rank(article, request["method"])), b""
+
+
+def rank(article: Article, method: str) -> Ranking:
+    """The ranking of an article; empty where it has no sentence to rank.
+
+    Raises:
+        HarkenError: The article is too long for the method.
+    """
+    document = rankable_document(article)
+    if not document.indices:
+        return Ranking(method, (), (), ())
+    chosen = METHODS[method]
+    _check_length(document, method, chosen)
+    lexicon = lexicon_of(article.language)
+    scores = _shares(_ratings(chosen.build(article.language, lexicon), document))
+    if method == "lexrank":
+        centrality = scores
+    else:
+        lexrank = METHODS["lexrank"].build(article.language, lexicon)
+        centrality = _shares(_ratings(lexrank, document))
+    best_first = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
+    order = tuple(document.indices[place] for place in best_first)
+    return Ranking(
+        method=method,
+        order=order,
+        scores=tuple(scores[place] for place in best_first),
+        reasons=tuple(Reasons(centrality[place]) for place in best_first),
+        keywords=keywords_of([s.words for s in document.dom.sentences], centrality, lexicon),
+        words=tuple(len(article.text_of(article.sentences[index].span).split()) for index in order),
+    )
+
+
+def _check_length(document: RankableDocument, name: str, method: Method) -> None:
+    sentences = len(document.indices)
+    if method.most_sentences is not None and sentences > method.most_sentences:
+        limit, found = f"{method.most_sentences:,} sentences", f"{sentences:,}"
+    else:
+        words = len(document.dom.words) if method.most_words is not None else 0
+        if method.most_words is None or words <= method.most_words:
+            return
+        limit, found = f"{method.most_words:,} words", f"{words:,}"
+    raise HarkenError(
+        f"Cannot summarise by the method {name}",
+        f"it takes at most {limit}, and this article has {found}",
+        "Choose the method lexrank, which takes articles of any length.",
+    )
+
+
+class _Ratings:
+    """Stands where sumy takes how many sentences to choose, and is shown all their ratings."""
+
+    def __init__(self, count: int) -> None:
+        self.values = [0.0] * count
+
+    def __call__(self, infos: Sequence[Any]) -> Sequence[Any]:
+        for info in infos:
+            self.values[info.order] = float(info.rating)
+        return infos
+
+
+def _ratings(summarizer: Summarizer, document: RankableDocument) -> list[float]:
+    """One rating a sentence, in document order; 0 where the method finds nothing to rate."""
+    ratings = _Ratings(len(document.indices))
+    with warnings.catch_warnings():
+        # LSA warns of articles with fewer words than sentences; there is nothing to be done.
+        warnings.simplefilter("ignore")
+        summarizer(document.dom, ratings)
+    return [value if math.isfinite(value) else 0.0 for value in ratings.values]
+
+
+def _shares(ratings: Sequence[float]) -> list[float]:
+    """Ratings as shares of the best one, 0 to 1; where some are negative, the worst is 0."""
+    floor = min(0.0, *ratings)
+    span = max(ratings) - floor
+    if span == 0.0:
+        return [1.0] * len(ratings)
+    return [round((rating - floor) / span, _DIGITS) for rating in ratings]

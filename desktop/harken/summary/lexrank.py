@@ -1,0 +1,132 @@
+"""LexRank with sumy's very ranking, computed with sparse matrices.
+
+G. Erkan and D. Radev, "LexRank: Graph-based Lexical Centrality as Salience in Text Summarization",
+Journal of Artificial Intelligence Research 22 (2004), as sumy has it: terms weigh
+tf / max tf x log(n / (1 + df)); sentences more alike than the threshold (cosine) are neighbours;
+each shares its rank among its neighbours, without damping, until the ranks move less than epsilon.
+
+sumy compares n x n sentences word by word; here the comparison is one sparse product, and of the
+graph only its edges are kept. It differs from sumy only where sumy's own rounding decides: a cosine
+that is exactly the threshold is no edge here, and where sumy divides zero by zero (no two sentences
+share a word that counts) all sentences rank the same here.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from sumy.summarizers._summarizer import AbstractSummarizer
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+Matrix: TypeAlias = Any
+"""A scipy CSR matrix of float64; scipy has no types."""
+
+_BLOCK_PAIRS = 4_000_000
+"""Pairs of sentences compared at a time: some 50 MB where every sentence is like every other."""
+
+_ROUNDING = 1e-12
+
+
+class SparseLexRank(AbstractSummarizer):  # type: ignore[misc]  # sumy has no types
+    """A sumy summarizer; set `stop_words` to the lower-case words that count for nothing."""
+
+    threshold = 0.1
+    epsilon = 0.1
+    stop_words: frozenset[str] = frozenset()
+
+    def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:
+        """The best sentences of a sumy document, in document order."""
+        sentences = document.sentences
+        if not sentences:
+            return ()
+        scores = lexrank_scores(
+            [self._content_words(sentence) for sentence in sentences], self.threshold, self.epsilon
+        )
+        ratings = dict(zip(sentences, scores.tolist(), strict=True))
+        best: tuple[Any, ...] = self._get_best_sentences(sentences, sentences_count, ratings)
+        return best
+
+    def _content_words(self, sentence: Any) -> list[str]:
+        words = map(self.normalize_word, sentence.words)
+        return [self.stem_word(word) for word in words if word not in self.stop_words]
+
+
+def lexrank_scores(
+    sentences: Sequence[Sequence[str]], threshold: float = 0.1, epsilon: float = 0.1
+) -> Floats:
+    """The rank of each sentence.
+
+    Args:
+        sentences: The stems of each sentence, at least one sentence; stop words are left out.
+        threshold: Sentences whose cosine is above are neighbours, 0 to 1.
+        epsilon: The ranks are done when they move less than this (length of the difference).
+
+    Returns:
+        One rank a sentence, shape (n,), as a vector of length 1; 0 for a sentence without words.
+    """
+    weights = _unit_rows(_term_weights(sentences))
+    blocks = _neighbours(weights, threshold)
+    degrees = np.concatenate([np.diff(block.indptr) for block in blocks])
+    shares = 1.0 / np.maximum(degrees, 1)
+    ranks = np.full(len(sentences), 1.0 / len(sentences))
+    if not degrees.any():
+        return ranks
+    moved = 1.0
+    while moved > epsilon:
+        shared = ranks * shares
+        following = np.concatenate([block @ shared for block in blocks])
+        following /= np.linalg.norm(following)
+        moved = float(np.linalg.norm(following - ranks))
+        ranks = following
+    return ranks
+
+
+def _term_weights(sentences: Sequence[Sequence[str]]) -> Matrix:
+    """tf-idf, shape (sentences, terms)."""
+    columns: dict[str, int] = {}
+    terms: list[int] = []
+    frequencies: list[float] = []
+    row_starts = [0]
+    for sentence in sentences:
+        counts = Counter(sentence)
+        most = max(counts.values(), default=1)
+        terms.extend(columns.setdefault(term, len(columns)) for term in counts)
+        frequencies.extend(count / most for count in counts.values())
+        row_starts.append(len(terms))
+    indices = np.array(terms, dtype=np.int32)
+    sentences_with_term = np.bincount(indices, minlength=len(columns))
+    inverse_frequency = np.log(len(sentences) / (1.0 + sentences_with_term))
+    data = np.array(frequencies) * inverse_frequency[indices]
+    shape = (len(sentences), max(1, len(columns)))
+    return sparse.csr_matrix((data, indices, np.array(row_starts, dtype=np.int32)), shape=shape)
+
+
+def _unit_rows(matrix: Matrix) -> Matrix:
+    """The rows at length 1; a row of zeros stays one."""
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    lengths = np.sqrt(np.bincount(rows, weights=matrix.data**2, minlength=matrix.shape[0]))
+    lengths[lengths == 0.0] = 1.0
+    matrix.data /= lengths[rows]
+    return matrix
+
+
+def _neighbours(unit_rows: Matrix, threshold: float) -> list[Matrix]:
+    """The graph's edges, in blocks of rows; ones, whose storage all blocks share."""
+    count = unit_rows.shape[0]
+    block_rows = max(1, _BLOCK_PAIRS // count)
+    ones = np.ones(min(block_rows, count) * count)
+    transposed = unit_rows.T.tocsr()
+    blocks = []
+    for first in range(0, count, block_rows):
+        cosines = unit_rows[first : first + block_rows] @ transposed
+        alike = cosines.data > threshold + _ROUNDING
+        edges_before = np.concatenate([[0], np.cumsum(alike)])
+        indices = cosines.indices[alike]
+        row_starts = edges_before[cosines.indptr]
+        blocks.append(
+            sparse.csr_matrix((ones[: len(indices)], indices, row_starts), shape=cosines.shape)
+        )
+    return blocks

@@ -1,0 +1,69 @@
+"""The ways to rank, each a sumy summarizer, by name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from sumy.summarizers.edmundson import EdmundsonSummarizer
+from sumy.summarizers.kl import KLSummarizer
+from sumy.summarizers.lsa import LsaSummarizer
+from sumy.summarizers.luhn import LuhnSummarizer
+from sumy.summarizers.reduction import ReductionSummarizer
+from sumy.summarizers.sum_basic import SumBasicSummarizer
+from sumy.summarizers.text_rank import TextRankSummarizer
+
+from harken.summary.cues import cue_words
+from harken.summary.lexicon import Lexicon
+from harken.summary.lexrank import SparseLexRank
+
+Summarizer: TypeAlias = Any
+"""A sumy AbstractSummarizer; sumy has no types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One way to rank, and how much it can take in a few seconds."""
+
+    build: Callable[[str, Lexicon], Summarizer]
+    """Makes the summarizer for a BCP 47 language."""
+    most_sentences: int | None = None
+    most_words: int | None = None
+
+
+def _with_stop_words(summarizer: Callable[[Any], Summarizer]) -> Callable[..., Summarizer]:
+    def build(language: str, lexicon: Lexicon) -> Summarizer:  # noqa: ARG001  one signature for all
+        built = summarizer(lexicon.stem)
+        built.stop_words = lexicon.stop_words
+        return built
+
+    return build
+
+
+def _edmundson(language: str, lexicon: Lexicon) -> Summarizer:
+    built = EdmundsonSummarizer(lexicon.stem)
+    built.bonus_words, built.stigma_words = cue_words(language)
+    # Without any null words sumy refuses to work; one that no text has stands for none.
+    built.null_words = lexicon.stop_words or {"\0"}
+    return built
+
+
+def _slow(
+    build: Callable[[str, Lexicon], Summarizer], sentences: int = 1_000, words: int = 40_000
+) -> Method:
+    """A method of sumy's that compares everything with everything, in Python."""
+    return Method(build, sentences, words)
+
+
+METHODS: Mapping[str, Method] = MappingProxyType(
+    {
+        "lexrank": Method(_with_stop_words(SparseLexRank)),
+        "textrank": _slow(_with_stop_words(TextRankSummarizer)),
+        "lsa": _slow(_with_stop_words(LsaSummarizer)),
+        "luhn": _slow(_with_stop_words(LuhnSummarizer)),
+        "edmundson": _slow(_edmundson),
+        "kl": _slow(_with_stop_words(KLSummarizer), sentences=200, words=10_000),
+        "sumbasic": _slow(_with_stop_words(SumBasicSummarizer)),
+        "reduction": _slow(_with_stop_words(ReductionSummarizer)),
+    }
+)

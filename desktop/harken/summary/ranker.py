@@ -1,0 +1,135 @@
+"""The window's end of ranking: asks the text child, answers with futures."""
+
+import threading
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from harken.article.json_form import article_to_json
+from harken.article.model import Article
+from harken.article.ranking import Ranking
+from harken.child import Answer, Child, ChildDied, ChildHung, Json
+from harken.errors import HarkenError
+from harken.summary.message import ranking_from_json
+
+METHODS = ("lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction")
+"""The names of the ways to rank."""
+
+DEFAULT_METHOD = "lexrank"
+"""What the name "auto" stands for."""
+
+_DEADLINE_S = 60.0
+_LONG_SENTENCES = 2_000
+"""Shorter articles are ranked sooner than a new child could have imported sumy."""
+
+_EMPTY = Article("", "", None, None, "en", "", (), ())
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A ranking that somebody waits for."""
+
+    article: Article
+    request: Json
+    ranking: "Future[Ranking]"
+    answer: "Future[Answer] | None" = None
+    again: bool = True
+    """Whether to ask once more should the process be lost."""
+
+
+class Ranker:
+    """Ranks articles in the text child; any thread may call it.
+
+    Args:
+        child: The text child; whoever made it closes it.
+    """
+
+    def __init__(self, child: Child) -> None:
+        self._child = child
+        self._lock = threading.Lock()
+        self._asked: dict[Future[Ranking], _Asked] = {}
+
+    def warm(self) -> "Future[Ranking]":
+        """Has the child import what ranking needs, over a second's work, before it is needed."""
+        return self.rank(_EMPTY)
+
+    def rank(self, article: Article, method: str = "auto") -> "Future[Ranking]":
+        """Ranks an article's sentences.
+
+        Args:
+            article: The article; what it skips is not ranked.
+            method: One of `METHODS`, or "auto".
+
+        Returns:
+            A future of the ranking. It raises `HarkenError` for an unknown method, an article that
+            is too long for the method, and where the child was lost or hung; its callbacks run on
+            the child's thread.
+        """
+        ranking: Future[Ranking] = Future()
+        name = DEFAULT_METHOD if method == "auto" else method
+        if name in METHODS:
+            request = {"article": article_to_json(article), "method": name}
+            self._ask(_Asked(article, request, ranking))
+        else:
+            ranking.set_exception(
+                HarkenError(
+                    f"Cannot summarise by the method {method}",
+                    "there is no such method",
+                    f"Choose auto, {', '.join(METHODS[:-1])} or {METHODS[-1]}.",
+                )
+            )
+        return ranking
+
+    def cancel(self, ranking: "Future[Ranking]") -> None:
+        """Gives up a ranking; a long one that runs already is ended with its process."""
+        if not ranking.cancel():
+            return
+        with self._lock:
+            asked = self._asked.get(ranking)
+        if asked is None or asked.answer is None:
+            return
+        if len(asked.article.sentences) > _LONG_SENTENCES:
+            self._child.cancel(asked.answer)
+        else:
+            asked.answer.cancel()
+
+    def _ask(self, asked: _Asked) -> None:
+        asked.answer = self._child.call("rank", asked.request, deadline_s=_DEADLINE_S)
+        with self._lock:
+            self._asked[asked.ranking] = asked
+        asked.answer.add_done_callback(lambda answer: self._settle(asked, answer))
+
+    def _settle(self, asked: _Asked, answer: "Future[Answer]") -> None:
+        with self._lock:
+            self._asked.pop(asked.ranking, None)
+        if answer.cancelled():
+            asked.ranking.cancel()
+        error = None if answer.cancelled() else answer.exception()
+        lost = isinstance(error, ChildDied) and not isinstance(error, ChildHung)
+        if lost and asked.again and not asked.ranking.cancelled():
+            asked.again = False
+            try:
+                self._ask(asked)
+            except RuntimeError:
+                pass  # The child was closed meanwhile: the loss is what remains to be told.
+            else:
+                return
+        if not asked.ranking.set_running_or_notify_cancel():
+            return
+        if error is None:
+            asked.ranking.set_result(ranking_from_json(answer.result().result))
+        else:
+            asked.ranking.set_exception(_for_people(error, asked.article))
+
+
+def _for_people(error: BaseException, article: Article) -> BaseException:
+    if not isinstance(error, ChildDied):
+        return error
+    if isinstance(error, ChildHung):
+        why = f"it was not done in {_DEADLINE_S:g} seconds"
+    else:
+        why = "it is too long or too complicated"
+    return HarkenError(
+        f"Cannot summarise {article.title or article.source}",
+        why,
+        "Listen to the whole article, or summarise a part of it.",
+    )

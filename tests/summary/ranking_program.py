@@ -1,0 +1,26 @@
+"""A child program that ranks, and hangs or dies when it is told to."""
+
+import os
+import time
+from pathlib import Path
+
+from harken.child import Json, Report, serve
+
+
+def rank(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:
+    """Ranks an article, unless its title asks for something else."""
+    title, _, argument = request["article"]["title"].partition(" ")
+    if title == "die-once" and not Path(argument).exists():
+        Path(argument).touch()
+        os._exit(9)
+    if title == "die":
+        os._exit(9)
+    if title == "sleep":
+        time.sleep(float(argument))
+    from harken.summary.in_child import rank_article  # as the text child does: when first asked
+
+    return rank_article(request, body, report)
+
+
+if __name__ == "__main__":
+    serve({"rank": rank})

@@ -1,0 +1,162 @@
+"""A summary of any length is a prefix of the ranking, put back in document order."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harken.article.model import Skip, SkipReason
+from harken.article.pace import Pace
+from harken.article.ranking import Ranking, Reasons
+from harken.summary.length import (
+    Length,
+    Minutes,
+    Percent,
+    Sentences,
+    Words,
+    choose,
+    seconds_of,
+)
+from tests.summary.articles import article_of, generated_article, text_at
+
+PACE = Pace(seconds_per_character=0.1, pause_s=0.5)
+
+
+def ranking_of(order: tuple[int, ...]) -> Ranking:
+    scores = tuple(1 - place / 100_000 for place in range(len(order)))
+    return Ranking("lexrank", order, scores, tuple(Reasons(score) for score in scores))
+
+
+FOUR = article_of("Ten chars. Two words here. And four words here. Five.")
+BEST_LAST = ranking_of((3, 2, 1, 0))
+
+
+@pytest.mark.parametrize(
+    ("length", "chosen"),
+    [
+        (Sentences(2), (2, 3)),
+        (Sentences(0), (3,)),
+        (Sentences(-5), (3,)),
+        (Sentences(100), (0, 1, 2, 3)),
+        (Words(5), (2, 3)),
+        (Words(7), (2, 3)),
+        (Words(8), (1, 2, 3)),
+        (Words(0), (3,)),
+        (Percent(50), (2, 3)),
+        (Percent(1), (3,)),
+        (Percent(-1), (3,)),
+        (Percent(1000), (0, 1, 2, 3)),
+        (Minutes(1 / 60), (3,)),  # 5 characters and a pause take 1 s
+        (Minutes(3.9 / 60), (2, 3)),  # 20 more and a pause: 2.5 s
+        (Minutes(0), (3,)),
+        (Minutes(1e9), (0, 1, 2, 3)),
+        (Minutes(float("inf")), (0, 1, 2, 3)),
+        (Percent(float("nan")), (3,)),
+    ],
+)
+def test_length(length: Length, chosen: tuple[int, ...]) -> None:
+    assert choose(FOUR, BEST_LAST, length, PACE) == chosen
+
+
+@pytest.mark.parametrize("length", [Sentences(3), Words(9), Percent(50), Minutes(1)])
+def test_nothing_ranked_gives_nothing(length: Length) -> None:
+    assert choose(article_of(), ranking_of(()), length, PACE) == ()
+    assert seconds_of(article_of(), (), PACE) == 0
+
+
+def test_counted_words_give_the_same_as_counting_now() -> None:
+    counted = replace(BEST_LAST, words=(1, 4, 3, 2))
+    for ceiling in range(12):
+        length = Words(ceiling)
+        assert choose(FOUR, counted, length, PACE) == choose(FOUR, BEST_LAST, length, PACE)
+
+
+def test_a_sentence_skipped_since_the_ranking_is_left_out() -> None:
+    span = FOUR.sentences[2].span
+    skipped = FOUR.with_skip(Skip(replace(span, start=span.end - 3), SkipReason.BY_HAND))
+    ranking = replace(BEST_LAST, words=(1, 4, 3, 2))
+    assert choose(skipped, ranking, Sentences(2), PACE) == (1, 3)
+    assert choose(skipped, ranking, Words(4), PACE) == (1, 3)
+    assert choose(skipped, ranking, Percent(100), PACE) == (0, 1, 3)
+    assert choose(skipped.with_restored(0), ranking, Sentences(2), PACE) == (2, 3)
+
+
+def test_everything_skipped_gives_nothing() -> None:
+    everything = replace(FOUR.sentences[0].span, end=FOUR.sentences[-1].span.end)
+    skipped = FOUR.with_skip(Skip(everything, SkipReason.BY_HAND))
+    assert choose(skipped, BEST_LAST, Sentences(2), PACE) == ()
+
+
+def test_seconds_are_those_of_the_pace() -> None:
+    assert seconds_of(FOUR, (0, 3), PACE) == pytest.approx((10 + 5) * 0.1 + 2 * 0.5)
+
+
+LENGTHS = st.one_of(
+    st.integers(-2, 40).map(Sentences),
+    st.integers(-2, 400).map(Words),
+    st.floats(-1, 120).map(Percent),
+    st.floats(-1, 5).map(Minutes),
+)
+ARTICLE = generated_article(30)
+
+
+@st.composite
+def rankings(draw: st.DrawFn) -> Ranking:
+    order = draw(st.permutations([sentence.index for sentence in ARTICLE.sentences[1:]]))
+    return ranking_of(tuple(order[: draw(st.integers(1, len(order)))]))
+
+
+def longer(length: Length, more: float) -> Length:
+    match length:
+        case Sentences(count):
+            return Sentences(count + round(more))
+        case Words(count):
+            return Words(count + round(more))
+        case Percent(percent):
+            return Percent(percent + more)
+        case Minutes(minutes):
+            return Minutes(minutes + more)
+
+
+@given(rankings(), LENGTHS, st.floats(0, 50))
+def test_a_summary_is_a_rising_prefix_that_grows_with_its_length(
+    ranking: Ranking, length: Length, more: float
+) -> None:
+    chosen = choose(ARTICLE, ranking, length, PACE)
+    assert chosen and list(chosen) == sorted(set(chosen))
+    assert set(chosen) == set(ranking.order[: len(chosen)])
+    assert set(chosen) <= set(choose(ARTICLE, ranking, longer(length, more), PACE))
+
+
+@given(rankings(), st.integers(1, 400))
+def test_words_are_a_ceiling_and_no_further_sentence_fits(ranking: Ranking, most: int) -> None:
+    def words(count: int) -> int:
+        return sum(len(text_at(ARTICLE, index).split()) for index in ranking.order[:count])
+
+    chosen = len(choose(ARTICLE, ranking, Words(most), PACE))
+    assert words(chosen) <= most or chosen == 1
+    assert chosen == len(ranking.order) or words(chosen + 1) > most
+
+
+@given(rankings(), st.floats(0, 3))
+def test_minutes_are_a_ceiling_and_no_further_sentence_fits(ranking: Ranking, most: float) -> None:
+    chosen = len(choose(ARTICLE, ranking, Minutes(most), PACE))
+    order = ranking.order
+    assert seconds_of(ARTICLE, order[:chosen], PACE) <= most * 60 or chosen == 1
+    assert chosen == len(order) or seconds_of(ARTICLE, order[: chosen + 1], PACE) > most * 60
+
+
+LONG_ARTICLE = article_of(*["A sentence of nine words is what this is."] * 10_000)
+LONG_RANKING = replace(ranking_of(tuple(range(9_999, -1, -1))), words=(9,) * 10_000)
+
+
+@pytest.mark.parametrize("length", [Sentences(5000), Words(60_000), Percent(50), Minutes(600)])
+def test_choosing_from_ten_thousand_sentences_is_instant(length: Length) -> None:
+    took_s = []
+    for _ in range(5):
+        began = time.process_time()
+        choose(LONG_ARTICLE, LONG_RANKING, length, PACE)
+        took_s.append(time.process_time() - began)
+    assert min(took_s) < 0.005

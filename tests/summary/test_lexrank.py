@@ -1,0 +1,91 @@
+"""Our LexRank ranks as sumy's does, only sooner."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.summarizers.lex_rank import LexRankSummarizer
+
+from harken.article.model import Article
+from harken.summary.document import rankable_document
+from harken.summary.lexicon import lexicon_of
+from harken.summary.lexrank import SparseLexRank, lexrank_scores
+from harken.summary.tokenizer import WordTokenizer
+from tests.summary.articles import THE_LIGHTHOUSE, generated_article
+
+
+def ratings(summarizer: Any, document: Any) -> list[float]:
+    """What a sumy summarizer thinks of each sentence."""
+    found: dict[int, float] = {}
+
+    def note(infos: Any) -> Any:
+        found.update((info.order, float(info.rating)) for info in infos)
+        return infos
+
+    summarizer(document, note)
+    return [found[order] for order in sorted(found)]
+
+
+def both_ratings(document: Any, language: str = "en") -> tuple[list[float], list[float]]:
+    lexicon = lexicon_of(language)
+    ours, sumys = SparseLexRank(lexicon.stem), LexRankSummarizer(lexicon.stem)
+    ours.stop_words = sumys.stop_words = lexicon.stop_words
+    return ratings(ours, document), ratings(sumys, document)
+
+
+ARTICLES = [THE_LIGHTHOUSE, *(generated_article(size, seed=size) for size in range(3, 60, 4))]
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: len(article.sentences))
+def test_ratings_are_sumys(article: Article) -> None:
+    ours, sumys = both_ratings(rankable_document(article).dom)
+    assert ours == pytest.approx(sumys, abs=1e-9)
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdefghijkl"), max_size=8), min_size=3, max_size=12))
+def test_ratings_are_sumys_for_any_sentences(sentences: list[list[str]]) -> None:
+    # Repeated sentences share one rating in sumy; they never get so far here.
+    texts = [f"{' '.join(words)} s{number}" for number, words in enumerate(sentences)]
+    tokenizer = WordTokenizer("xx")
+    document = ObjectDocumentModel([Paragraph(Sentence(text, tokenizer) for text in texts)])
+    assume(no_cosine_is_the_threshold(document))
+    ours, sumys = both_ratings(document, "xx")
+    assert ours == pytest.approx(sumys, abs=1e-9)
+
+
+def no_cosine_is_the_threshold(document: Any) -> bool:
+    """There sumy's rounding decides whether two sentences are neighbours."""
+    sumys = LexRankSummarizer()
+    words = [list(sentence.words) for sentence in document.sentences]
+    frequencies, idf = sumys._compute_tf(words), sumys._compute_idf(words)
+    cosines = [
+        sumys.cosine_similarity(one, other, one_tf, other_tf, idf)
+        for one, one_tf in zip(words, frequencies, strict=True)
+        for other, other_tf in zip(words, frequencies, strict=True)
+    ]
+    return all(abs(cosine - sumys.threshold) > 1e-9 for cosine in cosines)
+
+
+def test_sentences_that_share_nothing_rank_the_same() -> None:
+    # Here sumy divides zero by zero: with two sentences, words of one alone weigh log(2 / 2).
+    assert lexrank_scores([["a"], ["b"]]).tolist() == [0.5, 0.5]
+    assert lexrank_scores([[], [], []]).tolist() == [1 / 3, 1 / 3, 1 / 3]
+
+
+def test_a_sentence_without_words_ranks_last() -> None:
+    scores = lexrank_scores([["a", "b"], ["a", "c"], [], ["d", "e"], ["f"]])
+    assert scores[2] == 0.0 == scores.min()
+
+
+def test_blocks_do_not_change_the_ranks(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = [list(s.words) for s in rankable_document(generated_article(50)).dom.sentences]
+    whole = lexrank_scores(sentences)
+    monkeypatch.setattr("harken.summary.lexrank._BLOCK_PAIRS", 150)
+    assert np.allclose(lexrank_scores(sentences), whole, atol=1e-12)
+
+
+def test_an_empty_document_gives_nothing() -> None:
+    assert SparseLexRank()(ObjectDocumentModel([]), 3) == ()
