@@ -42,6 +42,8 @@ def test_without_a_stemmer_a_word_is_its_own_stem(language: str) -> None:
     assert lexicon_of(language).stem("Words") == "words"
 
 
+# The ranking silences it; Czech and Slovak only.
+@pytest.mark.filterwarnings("ignore:skipping word with mixed case")
 @given(st.text(min_size=1), st.sampled_from(LANGUAGES))
 def test_no_word_breaks_a_stemmer(word: str, language: str) -> None:
     assert isinstance(lexicon_of(language).stem(word.lower()), str)

@@ -125,8 +125,8 @@ def test_a_child_that_dies_again_is_told(child: Child) -> None:
 
 
 def test_a_child_that_hangs_is_told(child: Child, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ranker_module, "_DEADLINE_S", 0.5)
-    with pytest.raises(HarkenError, match=r"was not done in 0\.5 seconds"):
+    monkeypatch.setattr(ranker_module, "_DEADLINE_S", 1)
+    with pytest.raises(HarkenError, match="was not done in 1 seconds"):
         Ranker(child).rank(article_of("One sentence.", title="sleep 50")).result(WAIT_S)
 
 

@@ -35,9 +35,17 @@ def rank(article: Article, method: str) -> Ranking:
     document = rankable_document(article)
     if not document.indices:
         return Ranking(method, (), (), ())
-    chosen = METHODS[method]
-    _check_length(document, method, chosen)
+    _check_length(document, method, METHODS[method])
+    with warnings.catch_warnings():
+        # LSA warns of articles with fewer words than sentences, the Czech stemmer of words in
+        # other scripts; there is nothing to be done.
+        warnings.filterwarnings("ignore", category=UserWarning, module="sumy")
+        return _rank(article, document, method)
+
+
+def _rank(article: Article, document: RankableDocument, method: str) -> Ranking:
     lexicon = lexicon_of(article.language)
+    chosen = METHODS[method]
     scores = _shares(_ratings(chosen.build(article.language, lexicon), document))
     if method == "lexrank":
         centrality = scores
@@ -87,10 +95,7 @@ class _Ratings:
 def _ratings(summarizer: Summarizer, document: RankableDocument) -> list[float]:
     """One rating a sentence, in document order; 0 where the method finds nothing to rate."""
     ratings = _Ratings(len(document.indices))
-    with warnings.catch_warnings():
-        # LSA warns of articles with fewer words than sentences; there is nothing to be done.
-        warnings.simplefilter("ignore")
-        summarizer(document.dom, ratings)
+    summarizer(document.dom, ratings)
     return [value if math.isfinite(value) else 0.0 for value in ratings.values]
 
 

@@ -51,19 +51,23 @@ def _edmundson(language: str, lexicon: Lexicon) -> Summarizer:
 def _slow(
     build: Callable[[str, Lexicon], Summarizer], sentences: int = 1_000, words: int = 40_000
 ) -> Method:
-    """A method of sumy's that compares everything with everything, in Python."""
+    """A method of sumy's that compares everything with everything, in Python.
+
+    Words limit it too: sentences may be long, and TextRank and Reduction compare each word with
+    each. At its limits a method takes some seconds, Reduction without stop words a dozen.
+    """
     return Method(build, sentences, words)
 
 
 METHODS: Mapping[str, Method] = MappingProxyType(
     {
         "lexrank": Method(_with_stop_words(SparseLexRank)),
-        "textrank": _slow(_with_stop_words(TextRankSummarizer)),
+        "textrank": _slow(_with_stop_words(TextRankSummarizer), words=25_000),
         "lsa": _slow(_with_stop_words(LsaSummarizer)),
         "luhn": _slow(_with_stop_words(LuhnSummarizer)),
         "edmundson": _slow(_edmundson),
         "kl": _slow(_with_stop_words(KLSummarizer), sentences=200, words=10_000),
         "sumbasic": _slow(_with_stop_words(SumBasicSummarizer)),
-        "reduction": _slow(_with_stop_words(ReductionSummarizer)),
+        "reduction": _slow(_with_stop_words(ReductionSummarizer), words=25_000),
     }
 )

@@ -18,6 +18,7 @@ DEFAULT_METHOD = "lexrank"
 """What the name "auto" stands for."""
 
 _DEADLINE_S = 60.0
+_DEADLINE_S_PER_SENTENCE = 0.005
 _LONG_SENTENCES = 2_000
 """Shorter articles are ranked sooner than a new child could have imported sumy."""
 
@@ -31,6 +32,7 @@ class _Asked:
     article: Article
     request: Json
     ranking: "Future[Ranking]"
+    deadline_s: float
     answer: "Future[Answer] | None" = None
     again: bool = True
     """Whether to ask once more should the process be lost."""
@@ -68,7 +70,8 @@ class Ranker:
         name = DEFAULT_METHOD if method == "auto" else method
         if name in METHODS:
             request = {"article": article_to_json(article), "method": name}
-            self._ask(_Asked(article, request, ranking))
+            deadline_s = _DEADLINE_S + _DEADLINE_S_PER_SENTENCE * len(article.sentences)
+            self._ask(_Asked(article, request, ranking, deadline_s))
         else:
             ranking.set_exception(
                 HarkenError(
@@ -93,7 +96,7 @@ class Ranker:
             asked.answer.cancel()
 
     def _ask(self, asked: _Asked) -> None:
-        asked.answer = self._child.call("rank", asked.request, deadline_s=_DEADLINE_S)
+        asked.answer = self._child.call("rank", asked.request, deadline_s=asked.deadline_s)
         with self._lock:
             self._asked[asked.ranking] = asked
         asked.answer.add_done_callback(lambda answer: self._settle(asked, answer))
@@ -118,18 +121,18 @@ class Ranker:
         if error is None:
             asked.ranking.set_result(ranking_from_json(answer.result().result))
         else:
-            asked.ranking.set_exception(_for_people(error, asked.article))
+            asked.ranking.set_exception(_for_people(error, asked))
 
 
-def _for_people(error: BaseException, article: Article) -> BaseException:
+def _for_people(error: BaseException, asked: _Asked) -> BaseException:
     if not isinstance(error, ChildDied):
         return error
     if isinstance(error, ChildHung):
-        why = f"it was not done in {_DEADLINE_S:g} seconds"
+        why = f"it was not done in {asked.deadline_s:.0f} seconds"
     else:
         why = "it is too long or too complicated"
     return HarkenError(
-        f"Cannot summarise {article.title or article.source}",
+        f"Cannot summarise {asked.article.title or asked.article.source}",
         why,
         "Listen to the whole article, or summarise a part of it.",
     )
