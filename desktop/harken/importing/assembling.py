@@ -10,7 +10,8 @@ from harken.importing.draft import Draft, Part
 from harken.importing.titles import drop_repeated_title, take_title
 
 MAX_CHARACTERS = 20_000_000
-MAX_BLOCKS = 300_000
+MAX_PIECES = 300_000
+"""Blocks or sentences: thirty times the longest novel's."""
 
 
 def assemble(draft: Draft, *, source: str, name: str) -> Article:
@@ -24,7 +25,8 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
     Raises:
         HarkenError: There is no text in it, or more than can be handled.
     """
-    _check_size(draft, source)
+    characters = sum(len(part.text) for part in draft.parts)
+    _check_size(source, characters, len(draft.parts))
     mark_furniture(draft.parts)
     title = draft.title.strip() if draft.title is not None else take_title(draft.parts)
     drop_repeated_title(draft.parts, title)
@@ -36,6 +38,8 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
         Block(part.kind, part.text, part.level, other, part.marks)
         for part, other in zip(parts, others, strict=True)
     )
+    found = sentences.split(parts, [other or main for other in others])
+    _check_size(source, characters, len(found))
     return Article(
         id=_digest(blocks),
         title=title or name,
@@ -44,7 +48,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
         language=main,
         source=source,
         blocks=blocks,
-        sentences=sentences.split(parts, (other or main for other in others)),
+        sentences=found,
         skips=tuple(
             Skip(Span(block, cut.start, cut.end), cut.reason)
             for block, part in enumerate(parts)
@@ -58,12 +62,11 @@ def _texts_read(parts: list[Part]) -> list[str]:
     return read if any(read[1:]) else [part.text for part in parts]
 
 
-def _check_size(draft: Draft, source: str) -> None:
-    characters = sum(len(part.text) for part in draft.parts)
-    if characters > MAX_CHARACTERS or len(draft.parts) > MAX_BLOCKS:
+def _check_size(source: str, characters: int, pieces: int) -> None:
+    if characters > MAX_CHARACTERS or pieces > MAX_PIECES:
         raise HarkenError(
             f"Cannot read {source}",
-            f"it is too long ({characters:,} characters in {len(draft.parts):,} paragraphs)",
+            f"it is too long ({characters:,} characters in {pieces:,} or more pieces)",
             "Split it, or paste the part you want to hear.",
         )
 

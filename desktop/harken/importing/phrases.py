@@ -88,7 +88,10 @@ STRONG = (
         r"\bwe may (?:earn|receive) (?:a |an )?(?:small )?(?:affiliate )?commission\b",
         r"^(?:want|have|got) (?:more|a tip|a story|something)\b.{0,80}(?:\?|newsletter|e-?mail)",
         r"^%\w? ?bloggers like this",
+        r"\balready a (?:subscriber|member|digital subscriber)\b",
         r"^editor[’']?s note:",
+        r"\b(?:view|read|for) the full story\b.{0,40}\bsubscri|\bsubscri.{0,60}\bfull story\b",
+        r"\bdownload (?:the|our) [\w ]{0,30}\bapps?\b",
     ),
     _phrase(
         SkipReason.NAVIGATION,
@@ -103,7 +106,8 @@ STRONG = (
         r"latest (?:news|stories|posts|articles|videos)|top stories|"
         r"in this (?:article|story|section)|what to read next|must read|what[’']s next|"
         r"recent (?:posts|comments|articles|stories)|similar (?:posts|articles|stories))\b.{0,60}$",
-        r"^(?:mehr zum thema|lesen sie auch|weiterlesen|lire aussi|à lire aussi|en savoir plus|"
+        r"^(?:mehr zum thema|lesen sie auch|weiterlesen|auch interessant|das könnte (?:sie|dich)|"
+        r"lire aussi|à lire aussi|en savoir plus|"
         r"lire la suite|leer más|lea también|te puede interesar|leggi anche|leia também|leia mais|"
         r"lees (?:ook|meer|verder)|czytaj (?:też|także|więcej)|zobacz też|читайте также)\b.{0,90}$",
         r"^click here\b",
@@ -160,8 +164,9 @@ LABELS = (
         40,
         r"^(?:photo(?:graph|s)?|image|picture|pic|illustration|video|credit|photo credit|caption|"
         r"image credit|image source|media caption|image caption|image copyright|foto|bild|"
-        r"crédit photo|fuente|quelle|graphic|file photo|photo illustration|photograph by)"
-        r"\s*(?:[:/|].*|credits?|captions?|\d+ (?:of|/).*)?$",
+        r"cr[ée]dits? photos?|photos?|fot\.|fuente|quelle|graphic|file photo|photo illustration)"
+        r"\s*(?:[:/|©].*|credits?|captions?|\d+ (?:of|/).*)?$",
+        r"^fot\. .{0,80}$",
         r"^(?:photo(?:graph|s)?|image|picture|illustration|foto) (?:by|from|courtesy|credit|via)\b"
         r".{0,80}$",
         r"^\W*(?:image|photo|picture|slide) \d+ (?:of|/)\b.*$",

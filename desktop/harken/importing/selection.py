@@ -21,7 +21,7 @@ def read_text_and_html(plain: str, html: str, shown: str) -> Draft:
         from harken.importing.formats.html import read_selection
 
         try:
-            draft = read_selection(html)
+            draft = read_selection(html, shown)
         except HarkenError:
             draft = Draft([])
         rich = _characters("\n".join(part.text for part in draft.parts))

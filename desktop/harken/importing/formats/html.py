@@ -11,18 +11,21 @@ from lxml.html import HtmlElement
 
 from harken.article.model import BlockKind, SkipReason
 from harken.errors import HarkenError
+from harken.importing.cleaning import furniture_reason
 from harken.importing.draft import Draft, Part
 from harken.importing.formats.html_blocks import RawBlock, read_blocks
 from harken.importing.formats.html_match import content_flags, share_found
 from harken.importing.formats.html_title import page_title
 from harken.importing.formats.html_tree import parse
+from harken.importing.titles import same_title
 
 MAX_CHARACTERS = 10_000_000
-_MAX_BLOCKS_TO_EXTRACT = 20_000
+_MAX_ELEMENTS_TO_EXTRACT = 60_000
 """Extraction takes time that grows faster than the page; a longer one is a book, all of it text."""
 _RECALL_GUARD = 0.6
 _MIN_SHARE_FOUND = 0.85
 _MAX_FURNITURE_SHOWN = 40
+_PROSE_MIN_CHARACTERS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,17 @@ class _Extraction:
         return sum(map(len, self.units))
 
 
-def read_page(html: str, url: str | None = None) -> Draft:
+def read_page(html: str, url: str | None = None, shown: str = "this page") -> Draft:
     """The article of a web page; furniture around it is dropped, furniture inside it skipped.
 
     Raises:
         HarkenError: It is too large, too deeply nested, or holds no text.
     """
-    tree = _parsed(html)
+    tree = _parsed(html, shown)
     raw = list(read_blocks(tree))
     title = page_title(tree)
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-    if len(raw) > _MAX_BLOCKS_TO_EXTRACT:
+    if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS_TO_EXTRACT:
         return Draft(_all_parts(raw), title or None, language=language)
     found = _extract(tree, url, sum(len(block.part.text) for block in raw))
     texts = [block.part.text for block in raw]
@@ -56,23 +59,24 @@ def read_page(html: str, url: str | None = None) -> Draft:
     elif share_found(texts, flags, found.units) < _MIN_SHARE_FOUND:
         parts = [Part(BlockKind.PARAGRAPH, unit) for unit in found.units]
     else:
+        _add_overlooked(raw, flags, title)
         parts = _with_furniture_inside(raw, flags)
     return Draft(parts, title, found.author, found.published, language)
 
 
-def read_selection(html: str) -> Draft:
+def read_selection(html: str, shown: str = "this selection") -> Draft:
     """All of a selection that was copied or dragged from a browser: the person chose it."""
-    return Draft(_all_parts(list(read_blocks(_parsed(html)))))
+    return Draft(_all_parts(list(read_blocks(_parsed(html, shown)))))
 
 
-def _parsed(html: str) -> HtmlElement:
+def _parsed(html: str, shown: str) -> HtmlElement:
     if len(html) > MAX_CHARACTERS:
         raise HarkenError(
-            "Cannot read this page",
+            f"Cannot read {shown}",
             f"it is larger than {MAX_CHARACTERS // 1_000_000} MB",
             "Open it in a browser, copy the text you want and paste it here.",
         )
-    return parse(html)
+    return parse(html, shown)
 
 
 def _all_parts(raw: Sequence[RawBlock]) -> list[Part]:
@@ -80,6 +84,31 @@ def _all_parts(raw: Sequence[RawBlock]) -> list[Part]:
         if block.certain and block.zone is not None:
             block.part.skip(block.zone)
     return [block.part for block in raw]
+
+
+def _add_overlooked(raw: Sequence[RawBlock], flags: list[bool], title: str) -> None:
+    """Takes in what the extractor tends to miss: the lead, and headings of chosen paragraphs."""
+    titles = {n for n, block in enumerate(raw) if same_title(block.part.text, title)}
+    first = next((n for n, flag in enumerate(flags) if flag and n not in titles), 0)
+    above = max((n for n in titles if n < first), default=first)
+    for number in range(above + 1, first):
+        flags[number] = _is_prose(raw[number])
+    for number in range(first, len(raw) - 1):
+        block = raw[number]
+        if block.part.kind is BlockKind.HEADING and block.zone is None and flags[number + 1]:
+            flags[number] = True
+
+
+def _is_prose(block: RawBlock) -> bool:
+    text = block.part.text
+    linked = sum(mark.end - mark.start for mark in block.part.marks if mark.target)
+    return (
+        block.part.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
+        and block.zone is None
+        and len(text) >= _PROSE_MIN_CHARACTERS
+        and linked < 0.3 * len(text)
+        and furniture_reason(text) is None
+    )
 
 
 def _with_furniture_inside(raw: Sequence[RawBlock], flags: Sequence[bool]) -> list[Part]:

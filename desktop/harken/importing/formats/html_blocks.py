@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 from harken.article.model import BlockKind, Mark, MarkKind, SkipReason
 from harken.importing.draft import Part
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+# A no-break space too: it is shown, and copied from a browser, as a space.
+_SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKING_TAGS = """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset

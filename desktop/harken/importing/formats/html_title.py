@@ -22,7 +22,7 @@ def page_title(tree: HtmlElement) -> str:
     first_level = _headings(tree, "h1")
     contained = [text for text in first_level if _is_claimed(text, claims)]
     if contained:
-        return max(contained, key=len)
+        return max(max(contained, key=len).split(" | "), key=len)
     if len(first_level) == 1 and len(first_level[0].split()) >= 3:
         return first_level[0]
     lower = [text for text in _headings(tree, "h2", "h3") if _is_claimed(text, claims)]
@@ -39,7 +39,11 @@ def _is_claimed(text: str, claims: list[str]) -> bool:
 
 
 def _headings(tree: HtmlElement, *tags: str) -> list[str]:
-    texts = (_SPACES.sub(" ", element.text_content()).strip() for element in tree.iter(*tags))
+    texts = (
+        _SPACES.sub(" ", "".join(element.xpath(".//text()[not(parent::style or parent::script)]")))
+        for element in tree.iter(*tags)
+    )
+    texts = (text.strip() for text in texts)
     return [text for text in texts if text]
 
 

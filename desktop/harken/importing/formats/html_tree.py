@@ -6,11 +6,15 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from harken.errors import HarkenError
 
 
-def parse(html: str) -> HtmlElement:
+def parse(html: str, shown: str = "this page") -> HtmlElement:
     """The tree of a page or fragment.
 
     The parser's usual limit drops everything nested deeper than 256 elements without a word;
     `huge_tree` raises it to 2,048, and beyond that it says so.
+
+    Args:
+        html: A page or a part of one.
+        shown: Its name in messages.
 
     Raises:
         HarkenError: It holds nothing, or is nested deeper than the parser can follow.
@@ -22,7 +26,7 @@ def parse(html: str) -> HtmlElement:
         remove_pis=True,
         collect_ids=False,
     )
-    what = "Cannot read this page"
+    what = f"Cannot read {shown}"
     try:
         tree: HtmlElement = document_fromstring(html.encode(), parser=parser)
     except etree.ParserError:

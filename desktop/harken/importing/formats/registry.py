@@ -49,7 +49,7 @@ def _markdown(text: str, _: Document) -> Draft:
 def _web_page(text: str, document: Document) -> Draft:
     from harken.importing.formats.html import read_page
 
-    return read_page(text, document.url)
+    return read_page(text, document.url, document.shown)
 
 
 PLAIN_TEXT = Format("plain text", (".txt", ".text", ""), _plain_text)
