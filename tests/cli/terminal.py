@@ -34,3 +34,13 @@ def harken(
         command(*arguments), input=stdin, capture_output=True, cwd=folder, timeout=50, check=False
     )
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process has started and that run now."""
+    tasks = Path(f"/proc/{pid}/task")
+    return [int(c) for task in tasks.iterdir() for c in (task / "children").read_text().split()]
+
+
+def is_running(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()

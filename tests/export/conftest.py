@@ -1,14 +1,14 @@
 """Real voices and a real encoder for the export's tests, shared: starting them costs most."""
 
-import os
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from harken.child import Child
+from tests.export.disks import full_disk, read_only_folder
 from tests.export.recording import RecordingSynthesiser
+
+__all__ = ["full_disk", "read_only_folder"]
 
 pytest.register_assert_rewrite("tests.export.encoder_contract")
 
@@ -35,34 +35,3 @@ def second_synthesiser() -> Iterator[RecordingSynthesiser]:
     voice = RecordingSynthesiser()
     yield voice
     voice.close()
-
-
-@pytest.fixture
-def read_only_folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder that even root cannot write in: root mounts one, others take the permission away."""
-    folder = tmp_path / "read-only"
-    folder.mkdir()
-    if os.geteuid() == 0:
-        yield from _mounted(folder, "ro,size=64k")
-        return
-    folder.chmod(0o555)
-    yield folder
-    folder.chmod(0o755)
-
-
-@pytest.fixture
-def full_disk(tmp_path: Path) -> Iterator[Path]:
-    """A folder on a disk of its own with room for a second or two of sound."""
-    if os.geteuid() != 0:
-        pytest.skip("only root can mount a small disk; the file-size limit is tested for everyone")
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    yield from _mounted(folder, "size=64k")
-
-
-def _mounted(folder: Path, options: str) -> Iterator[Path]:
-    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder], check=True)
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", folder], check=True)

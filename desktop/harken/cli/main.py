@@ -1,19 +1,17 @@
 """The terminal's way in: the subcommands, their options, and how they end."""
 
 import argparse
-import contextlib
 import importlib
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from types import FrameType
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from harken import __version__
-from harken.cli.options import add_jobs, add_json, add_summary, add_voice
+from harken.cli.options import add_jobs, add_json, add_length, add_method, add_voice
 from harken.cli.output import Output, ResultLost
 from harken.cli.sources import add_sources
+from harken.cli.stopping import Stopped, ended_by_signals
 from harken.export.formats import FORMATS
 
 FAILED = 1
@@ -27,14 +25,6 @@ _COMMANDS = {
     "export": "harken.cli.export",
     "voices": "harken.cli.voice",
 }
-
-
-class _Stopped(BaseException):
-    """A signal asks the program to end; the parts are closed on the way out."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.exit_status = 128 + number
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,11 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else USAGE
     try:
-        with _signals():
+        with ended_by_signals():
             output = Output(as_json=getattr(options, "json", False))
             _command(options.command)(options, output)
             return FAILED if output.failed else 0
-    except _Stopped as stopped:
+    except Stopped as stopped:
         return stopped.exit_status
     except BrokenPipeError:  # whoever read us has had enough
         _drop_unwritten()
@@ -80,21 +70,6 @@ def _command(name: str) -> Callable[[argparse.Namespace, Output], None]:
         "Callable[[argparse.Namespace, Output], None]",
         importlib.import_module(_COMMANDS[name]).run,
     )
-
-
-@contextlib.contextmanager
-def _signals() -> Iterator[None]:
-    def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-        raise _Stopped(number)
-
-    names = ("SIGINT", "SIGTERM", "SIGHUP")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    before = {number: signal.signal(number, stop) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -127,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
         "harken summary *.md --percent 10 --method textrank --json",
     )
     add_sources(summary)
-    add_summary(summary)
+    add_method(add_length(summary))
     add_json(summary)
 
     speak = _add(
@@ -135,12 +110,12 @@ def _parser() -> argparse.ArgumentParser:
         "speak",
         "read an article aloud",
         "harken speak article.html",
-        "harken speak article.html --summary --rate 220",
+        "harken speak article.html --summary --minutes 2 --rate 220",
     )
     add_sources(speak, many=False)
     speak.add_argument("--summary", action="store_true", help="read the summary only")
     add_voice(speak)
-    add_summary(speak)
+    add_length(speak)
 
     _add_export(commands)
     voices = _add(commands, "voices", "list the installed voices", "harken voices")
@@ -166,7 +141,7 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help="what is read: both makes two files (default: article)",
     )
     add_voice(export)
-    add_summary(export)
+    add_method(add_length(export))
     add_jobs(export)
     add_json(export)
 

@@ -17,8 +17,8 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
 
 
-def add_summary(parser: argparse.ArgumentParser) -> None:
-    """The length of a summary and the method that makes it: `length_of`, `arguments.method`."""
+def add_length(parser: argparse.ArgumentParser) -> "argparse._ArgumentGroup":
+    """How long the summary is, for `length_of`; returns the group of options about summaries."""
     group = parser.add_argument_group(
         "the summary", f"its length is {DEFAULT_LENGTH.minutes:g} minute unless you say otherwise"
     )
@@ -27,6 +27,11 @@ def add_summary(parser: argparse.ArgumentParser) -> None:
     length.add_argument("--words", type=_whole(1), metavar="N", help="at most so many words")
     length.add_argument("--percent", type=_percent, metavar="P", help="this part of the sentences")
     length.add_argument("--minutes", type=_minutes, metavar="M", help="at most so long to hear")
+    return group
+
+
+def add_method(group: "argparse._ArgumentGroup") -> None:
+    """`--method`: `arguments.method`."""
     group.add_argument(
         "--method",
         choices=("auto", *METHODS),

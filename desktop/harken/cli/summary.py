@@ -10,6 +10,7 @@ from harken.cli.options import length_of
 from harken.cli.output import Json, Output
 from harken.cli.parts import Readers, open_readers, result
 from harken.cli.sources import read_all
+from harken.errors import HarkenError
 from harken.speech.rate import DEFAULT_WPM, default_pace
 from harken.summary.length import choose, seconds_of
 
@@ -42,6 +43,12 @@ def summarise(
     """Ranks the article as the options say; raises `HarkenError` where that cannot be done."""
     ranking = result(readers.ranker.rank(article, arguments.method))
     indices = choose(article, ranking, length_of(arguments), pace)
+    if not indices:
+        raise HarkenError(
+            f"Cannot summarise {article.title}",
+            "there is no sentence in it to choose",
+            "Read the whole text instead.",
+        )
     return Summary(article, ranking, indices, pace)
 
 

@@ -1,0 +1,90 @@
+"""Single keys in a terminal, without Enter, where the system has such terminals."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from PySide6.QtCore import QSocketNotifier
+
+from harken.listening.command import Action, Command
+
+HELP = "Space: pause  ·  ← →: sentence  ·  Alt+← →: paragraph  ·  [ ]: slower, faster  ·  Q: quit"
+
+_COMMANDS: dict[bytes, Command | None] = {
+    b" ": Command(Action.PLAY_PAUSE),
+    b"k": Command(Action.PLAY_PAUSE),
+    b"p": Command(Action.PLAY_PAUSE),
+    b"\x1b[C": Command(Action.NEXT_SENTENCE),
+    b"\x1b[D": Command(Action.PREVIOUS_SENTENCE),
+    b"\x1b[1;3C": Command(Action.NEXT_PARAGRAPH),
+    b"\x1b[1;3D": Command(Action.PREVIOUS_PARAGRAPH),
+    b"\x1b[1;2C": Command(Action.NEXT_SECTION),
+    b"\x1b[1;2D": Command(Action.PREVIOUS_SECTION),
+    b"]": Command(Action.FASTER),
+    b"[": Command(Action.SLOWER),
+    b"s": Command(Action.TOGGLE_READING),
+    b"q": None,
+    b"\x1b": None,
+    b"\x04": None,  # Ctrl+D
+}
+
+
+class Keys:
+    """While it is entered, keys call `on_key` with their command, None for the key that ends.
+
+    Main thread only, with a Qt event loop. The terminal is left as it was found.
+
+    Args:
+        on_key: Gets the command.
+    """
+
+    def __init__(self, on_key: Callable[[Command | None], None]) -> None:
+        self.available = False
+        """Whether there is a terminal to press keys in."""
+        self._on_key = on_key
+        self._undo = contextlib.ExitStack()
+
+    def __enter__(self) -> Self:
+        try:
+            import termios
+            import tty
+        except ImportError:  # Windows
+            return self
+        if sys.stdin is None or sys.stdin.closed or not sys.stdin.isatty():
+            return self
+        descriptor = sys.stdin.fileno()
+        before = termios.tcgetattr(descriptor)
+        self._undo.callback(termios.tcsetattr, descriptor, termios.TCSADRAIN, before)
+        tty.setcbreak(descriptor)
+        notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read)
+        notifier.activated.connect(lambda: self._read(descriptor))
+        self._undo.callback(notifier.setEnabled, False)
+        self.available = True
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._undo.close()
+
+    def _read(self, descriptor: int) -> None:
+        pressed = os.read(descriptor, 64)
+        if not pressed:  # the terminal is gone
+            self._on_key(None)
+        # A key that is held down may come several times at once.
+        for key in [pressed] if pressed in _COMMANDS else _singly(pressed):
+            if key in _COMMANDS:
+                self._on_key(_COMMANDS[key])
+
+
+def _singly(pressed: bytes) -> list[bytes]:
+    """Keys that came together: those of one byte each, or one sequence repeated."""
+    if not pressed.startswith(b"\x1b"):
+        return [pressed[at : at + 1].lower() for at in range(len(pressed))]
+    return [b"\x1b" + rest for rest in pressed.split(b"\x1b")[1:]]

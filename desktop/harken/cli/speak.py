@@ -1,0 +1,44 @@
+"""`harken speak`: reads an article aloud and shows each sentence as it is heard."""
+
+import argparse
+import os
+
+from harken.article.position import Reading
+from harken.cli.options import length_of
+from harken.cli.output import Output
+from harken.cli.parts import open_readers, open_synthesisers, result
+from harken.cli.sources import read_all
+from harken.cli.voice import voice_for
+from harken.listening.command import Action, Command
+
+
+def run(arguments: argparse.Namespace, output: Output) -> None:
+    """Reads the source aloud, to its end or until it is stopped."""
+    with open_readers() as readers, open_synthesisers() as (synthesiser,):
+        for name, article in read_all(arguments.sources, readers.importer, output):
+            with output.source(name):
+                if arguments.voice is not None:
+                    voices = result(synthesiser.voices())
+                    voice_for(article.language, arguments.voice, voices)
+                # Qt takes its time to load, and is loaded when there is something to read.
+                _silence_qt()
+                from harken.cli.listener import listen
+
+                listen(article, _wishes(arguments), synthesiser, readers.ranker, output)
+
+
+def _wishes(arguments: argparse.Namespace) -> list[Command]:
+    wishes = [
+        Command(Action.SET_RATE, arguments.rate),
+        Command(Action.SET_LENGTH, length_of(arguments)),
+        Command(Action.SET_VOICE, arguments.voice),
+    ]
+    if arguments.summary:
+        wishes.append(Command(Action.SET_READING, Reading.SUMMARY))
+    return wishes
+
+
+def _silence_qt() -> None:
+    # Its remarks, some of them made while it loads, are for us and not for the person.
+    if not os.environ.get("HARKEN_DEBUG"):
+        os.environ.setdefault("QT_LOGGING_RULES", "*=false")

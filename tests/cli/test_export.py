@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import pytest
+
+from tests.cli.articles import boats, tide_clock
+from tests.cli.terminal import harken
+from tests.export.sound_file import samples_in, tags_in
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def seconds_of(path: Path) -> float:
+    return len(samples_in(path)) / 22050
+
+
+def test_json_follows_the_contract_and_no_file_is_overwritten(tmp_path: Path) -> None:
+    out = tmp_path / "new" / "out"
+    article = tide_clock(tmp_path)
+
+    ended = harken("export", article, article, "--to", out, "--json")
+
+    first, second = ended.objects
+    assert ended.status == 0
+    assert list(first) == ["source", "files", "seconds", "chapters"]
+    assert first["files"] == [str(out / "The tide clock.mp3")]
+    assert second["files"] == [str(out / "The tide clock (2).mp3")]
+    assert first["seconds"] == pytest.approx(seconds_of(out / "The tide clock.mp3"), abs=0.01)
+    chapters = [chapter["title"] for chapter in first["chapters"]]
+    assert chapters == ["The tide clock", "How it works"]
+    assert first["chapters"][0]["start_s"] == 0
+    assert tags_in(out / "The tide clock.mp3")["title"] == "The tide clock"
+
+
+def test_both_saves_two_files(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    ended = harken(
+        "export", tide_clock(tmp_path), "--to", out, "--format", "wav", "--what", "both",
+        "--sentences", "1", "--voice", "espeak_pcm:gmw/en", "--rate", "300", "--jobs", "2",
+        "--json",
+    )  # fmt: skip
+
+    names = ["The tide clock.wav", "The tide clock (summary).wav"]
+    assert ended.objects[0]["files"] == [str(out / name) for name in names]
+    article_s, summary_s = (seconds_of(out / name) for name in names)
+    assert summary_s < article_s / 2
+    assert ended.objects[0]["seconds"] == pytest.approx(article_s + summary_s, abs=0.01)
+
+
+def test_people_get_the_path_and_the_length(tmp_path: Path) -> None:
+    ended = harken("export", boats(tmp_path, 1), "--to", tmp_path / "out", "--format", "wav")
+
+    assert ended.status == 0
+    assert ended.out == f"{tmp_path / 'out' / 'Boats.wav'} (0:04)\n"
+    assert ended.err == ""
+
+
+def test_a_voice_that_is_not_there_is_told(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    ended = harken("export", boats(tmp_path, 1), "--to", out, "--voice", "nobody", "--json")
+
+    assert ended.status == 1
+    assert "harken voices" in ended.objects[0]["error"]["next"]
+    assert names_in(out) == []
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_rest_go_on(
+    tmp_path: Path, read_only_folder: Path
+) -> None:
+    article = boats(tmp_path, 1)
+
+    for folder in (read_only_folder, article, article / "below"):
+        ended = harken("export", article, article, "--to", folder, "--json")
+
+        assert ended.status == 1
+        assert ended.err == ""
+        assert len(ended.objects) == 2
+        assert all(data["error"]["why"] for data in ended.objects)
+    assert names_in(read_only_folder) == []
