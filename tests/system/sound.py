@@ -137,6 +137,7 @@ class Recorder:
     def __init__(self, server: PulseServer, folder: Path) -> None:
         self._path = folder / f"recording-{time.monotonic_ns()}.raw"
         self._file = self._path.open("wb")
+        self._listened_bytes = 0
         self._process = subprocess.Popen(
             [
                 *("parec", "-d", "spk.monitor", "--format=s16le", "--channels=1", "--raw"),
@@ -154,6 +155,15 @@ class Recorder:
     def seconds(self) -> float:
         """How much was recorded until now; what is heard at this moment comes about there."""
         return self._path.stat().st_size / 2 / RECORDING_RATE_HZ
+
+    def has_heard(self, threshold: float) -> bool:
+        """Whether something louder than `threshold` (0 to 1) was recorded since it last asked."""
+        with self._path.open("rb") as recording:
+            recording.seek(self._listened_bytes)
+            data = recording.read()
+        data = data[: len(data) // 2 * 2]
+        self._listened_bytes += len(data)
+        return bool((np.abs(np.frombuffer(data, "<i2") / 32768) > threshold).any())
 
     def stop(self) -> Samples:
         """Ends the recording.

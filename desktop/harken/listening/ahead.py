@@ -1,0 +1,227 @@
+"""Renders what is read next before it is needed, and hands it to the player in order."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from harken.errors import HarkenError
+from harken.listening.main_thread import deliver
+from harken.listening.script import Script
+from harken.playback.player import Player
+from harken.speech.clip import Clip
+from harken.speech.synthesiser import Synthesiser, UnreadableSentence
+from harken.speech.utterance import Utterance, announcement
+
+_SENTENCES_AHEAD = 2
+_UNREADABLE_IN_A_ROW = 3
+"""So many sentences without sound, and it is the voice that is broken, not the text."""
+
+_COULD_NOT_READ = "One sentence could not be read."
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is heard in one piece."""
+
+    at: int
+    """The sentence, as a place in the script."""
+    utterance: Utterance
+    first: bool
+    """Whether the sentence starts with it; a very long one has several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How the voice is to read."""
+
+    voice_for: Callable[[str], str | None]
+    """The id of the voice for a language; None where no voice is installed."""
+    rate_wpm: int
+
+
+@dataclass(slots=True)
+class _Preparation:
+    """What is under way since the last start."""
+
+    upcoming: Iterator[Passage] = field(default_factory=lambda: iter(()))
+    delivery: Delivery = Delivery(lambda _: None, 0)
+    offset: int | None = None
+    """Where in the block the first passage starts; None once that is done."""
+    exhausted: bool = False
+    """Whether the last passage was asked for."""
+    asked: dict[int, int] = field(default_factory=dict)
+    """The number, from 0, of each passage that was asked for, by its key."""
+    passages: dict[int, Passage] = field(default_factory=dict)
+    """Those of them that were not heard to their end yet."""
+    order: deque[int] = field(default_factory=deque)
+    """The keys whose sound was not handed to the player yet, in order."""
+    rendering: "dict[int, Future[Clip]]" = field(default_factory=dict)
+    clips: dict[int, Clip | None] = field(default_factory=dict)
+    """Sound that waits for the sound before it; None for a passage without."""
+    latest_heard: int = 0
+    unreadable_in_a_row: int = 0
+
+
+class Ahead(QObject):
+    """Keeps the player filled with the sentence that is heard and the two after it.
+
+    Main thread only. A sentence that cannot be read is announced in its place, so that nothing is
+    left out without a word.
+    """
+
+    unreadable = Signal(object)
+    """The `HarkenError` of a sentence that could not be read; the reading goes on."""
+    failed = Signal(object)
+    """A `HarkenError`: nothing can be read any more."""
+    finished = Signal()
+    """The whole script was heard to its end."""
+
+    def __init__(self, synthesiser: Synthesiser, player: Player, parent: QObject) -> None:
+        super().__init__(parent)
+        self._synthesiser = synthesiser
+        self._player = player
+        player.passage_ended.connect(self._passage_ended)
+        self._keys = count()
+        self._now = _Preparation()
+
+    def start(self, script: Script, at: int, offset: int | None, delivery: Delivery) -> None:
+        """Drops all that was prepared and starts anew.
+
+        Args:
+            script: What to read.
+            at: The sentence to start with.
+            offset: The place in the sentence's block to start with; None for the sentence's start.
+            delivery: The voice and the rate.
+        """
+        self.drop()
+        self._now = _Preparation(_passages(script, at, offset), delivery, offset)
+        self._fill()
+
+    def drop(self) -> None:
+        """Drops all that was prepared; the player falls silent."""
+        for future in self._now.rendering.values():
+            self._synthesiser.cancel(future)
+        self._player.clear()
+        self._now = _Preparation()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is prepared and nothing is heard."""
+        return not self._now.passages
+
+    def passage(self, key: int) -> Passage | None:
+        """The passage of a key of the player's; None for one that was dropped."""
+        return self._now.passages.get(key)
+
+    def heard(self, key: int) -> None:
+        """Takes note that a passage is heard now, and prepares the one that comes into range."""
+        if key in self._now.passages:
+            self._now.latest_heard = self._now.asked[key]
+            self._fill()
+
+    def _fill(self) -> None:
+        now = self._now
+        while len(now.asked) <= now.latest_heard + _SENTENCES_AHEAD and not now.exhausted:
+            passage = next(now.upcoming, None)
+            if passage is None:
+                now.exhausted = True
+                self._tell_if_finished()
+                break
+            key = next(self._keys)
+            now.asked[key] = len(now.asked)
+            now.passages[key] = passage
+            now.order.append(key)
+            self._render(key)
+
+    def _render(self, key: int) -> None:
+        now = self._now
+        utterance = now.passages[key].utterance
+        voice = now.delivery.voice_for(utterance.language) or ""
+        future = self._synthesiser.render(utterance, voice, now.delivery.rate_wpm)
+        now.rendering[key] = future
+        deliver(
+            future,
+            self,
+            lambda clip: self._rendered(key, clip),
+            lambda error: self._not_rendered(key, error),
+        )
+
+    def _rendered(self, key: int, clip: Clip) -> None:
+        now = self._now
+        if now.rendering.pop(key, None) is None:
+            return
+        if now.passages[key].utterance.sentence is not None:
+            now.unreadable_in_a_row = 0
+        now.clips[key] = clip
+        self._hand_over()
+
+    def _not_rendered(self, key: int, error: Exception) -> None:
+        now = self._now
+        if now.rendering.pop(key, None) is None:
+            return
+        passage = now.passages[key]
+        if not isinstance(error, UnreadableSentence):
+            self._give_up(error)
+        elif passage.utterance.sentence is None:
+            now.clips[key] = None
+            self._hand_over()
+        elif now.unreadable_in_a_row + 1 == _UNREADABLE_IN_A_ROW:
+            self._give_up(error)
+        else:
+            now.unreadable_in_a_row += 1
+            now.passages[key] = replace(passage, utterance=announcement(_COULD_NOT_READ, "en"))
+            self._render(key)
+            self.unreadable.emit(error)
+
+    def _give_up(self, error: Exception) -> None:
+        self.drop()
+        if not isinstance(error, HarkenError):
+            raise error
+        self.failed.emit(error)
+
+    def _hand_over(self) -> None:
+        now = self._now
+        while now.order and now.order[0] in now.clips:
+            key = now.order.popleft()
+            clip = now.clips.pop(key)
+            if clip is None:
+                del now.passages[key]
+                continue
+            utterance = now.passages[key].utterance
+            start_frame = _frame_at(utterance, clip, now.offset)
+            now.offset = None
+            self._player.append(key, clip, utterance.pause_after_ms, start_frame)
+        self._tell_if_finished()
+
+    @Slot(int)
+    def _passage_ended(self, key: int) -> None:
+        if self._now.passages.pop(key, None) is not None:
+            self._tell_if_finished()
+
+    def _tell_if_finished(self) -> None:
+        if self._now.exhausted and not self._now.passages:
+            self._now = _Preparation()
+            self.finished.emit()
+
+
+def _passages(script: Script, at: int, offset: int | None) -> Iterator[Passage]:
+    for place in range(at, len(script)):
+        for number, utterance in enumerate(script.utterances(place)):
+            ended = offset is not None and utterance.pieces[-1].span.end <= offset
+            if place == at and ended:
+                continue
+            yield Passage(place, utterance, first=number == 0)
+
+
+def _frame_at(utterance: Utterance, clip: Clip, offset: int | None) -> int:
+    """Where the word at `offset` of the block begins in the clip."""
+    if offset is not None:
+        for cue in clip.cues[1:]:
+            span = utterance.span_of(cue.spoken_start, cue.spoken_end)
+            if span is not None and span.start <= offset < span.end:
+                return cue.start_frame
+    return 0

@@ -1,0 +1,38 @@
+"""What a listener can ask for, whichever button, key or line of text it comes from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """All that can be asked of a session; the comment names the command's value, if any."""
+
+    PLAY_PAUSE = "play-pause"
+    PLAY = "play"
+    PAUSE = "pause"
+    STOP = "stop"
+    NEXT_SENTENCE = "next-sentence"
+    PREVIOUS_SENTENCE = "previous-sentence"
+    NEXT_PARAGRAPH = "next-paragraph"
+    PREVIOUS_PARAGRAPH = "previous-paragraph"
+    NEXT_SECTION = "next-section"
+    PREVIOUS_SECTION = "previous-section"
+    FASTER = "faster"
+    SLOWER = "slower"
+    TOGGLE_READING = "toggle-reading"
+    SEEK = "seek"  # tuple[int, int]: a block and an offset in it
+    SEEK_SECONDS = "seek-seconds"  # float: seconds from the start of the reading, estimated
+    SET_RATE = "set-rate"  # int: words a minute
+    SET_VOLUME = "set-volume"  # float: 0 to 1
+    SET_READING = "set-reading"  # Reading
+    SET_LENGTH = "set-length"  # Length
+    SET_VOICE = "set-voice"  # str: a voice's id; None: the one that suits the language best
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One wish of the listener."""
+
+    action: Action
+    value: object = None
+    """What the action needs, as its comment says."""

@@ -1,0 +1,105 @@
+"""Which voice reads, and how fast."""
+
+from PySide6.QtCore import QObject, Signal
+
+from harken.article.pace import Pace
+from harken.errors import HarkenError
+from harken.listening.main_thread import deliver
+from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM, default_pace
+from harken.speech.synthesiser import Synthesiser
+from harken.speech.voice import Voice, best_voice
+
+_NO_VOICE = HarkenError(
+    "Cannot read aloud",
+    "no voice is installed",
+    "Install a speech engine such as espeak-ng, then press play.",
+)
+
+
+class Narrator(QObject):
+    """The listener's choice of voice and rate, made to fit what is installed and what is read.
+
+    Main thread only.
+    """
+
+    found = Signal()
+    """The voices are known."""
+    missing = Signal(object)
+    """There is no voice; the exception says why, a `HarkenError` where a person can help it."""
+
+    def __init__(self, synthesiser: Synthesiser, parent: QObject) -> None:
+        super().__init__(parent)
+        self._synthesiser = synthesiser
+        self._voices: list[Voice] = []
+        self._chosen: str | None = None
+        self._chosen_for: dict[str, str] = {}
+        """What was chosen while an article of that language was open."""
+        self._suiting: dict[str, str | None] = {}
+        """The answers that `voice_for` gave since the last choice."""
+        self._rate_wpm = DEFAULT_WPM
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a voice to read with."""
+        return bool(self._voices)
+
+    @property
+    def rate_wpm(self) -> int:
+        """Words a minute."""
+        return self._rate_wpm
+
+    @rate_wpm.setter
+    def rate_wpm(self, rate_wpm: int) -> None:
+        self._rate_wpm = min(max(rate_wpm, MIN_WPM), MAX_WPM)
+
+    def look_for_voices(self) -> None:
+        """Asks which voices are installed; `found` or `missing` tells."""
+        deliver(self._synthesiser.voices(), self, self._install, self.missing.emit)
+
+    def choose(self, voice: str | None, language: str | None) -> None:
+        """Takes the listener's choice.
+
+        Args:
+            voice: The voice for all languages that it speaks, and for `language` even where it
+                does not; None lets each language have its best.
+            language: What is being read now, if anything.
+        """
+        self._suiting.clear()
+        self._chosen = voice
+        if voice is None:
+            self._chosen_for.clear()
+        elif language is not None:
+            self._chosen_for[language] = voice
+
+    def voice_for(self, language: str) -> str | None:
+        """The chosen voice where it speaks the language, else the best that does, else any.
+
+        Returns:
+            The id of an installed voice; None where there is none.
+        """
+        if language not in self._suiting:
+            self._suiting[language] = self._voice_for(language)
+        return self._suiting[language]
+
+    def pace(self, language: str) -> Pace:
+        """How long the voice for this language takes."""
+        return default_pace(self.voice_for(language) or "", self._rate_wpm)
+
+    def _voice_for(self, language: str) -> str | None:
+        installed = {voice.id: voice for voice in self._voices}
+        chosen_for_it = self._chosen_for.get(language)
+        if chosen_for_it in installed:
+            return chosen_for_it
+        chosen = installed.get(self._chosen or "")
+        if chosen is not None and best_voice([chosen], language) is not None:
+            return chosen.id
+        voice = best_voice(self._voices, language) or chosen or next(iter(self._voices), None)
+        return voice.id if voice is not None else None
+
+    def _install(self, voices: list[Voice]) -> None:
+        self._suiting.clear()
+        self._voices = voices
+        if voices:
+            self.found.emit()
+        else:
+            self.missing.emit(_NO_VOICE)

@@ -1,0 +1,107 @@
+"""The sentences of one reading, and the steps among them. Knows no Qt."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from harken.article.model import Article, BlockKind, Sentence
+from harken.article.pace import Pace
+from harken.speech.spoken_form import utterances_for
+from harken.speech.utterance import Utterance
+
+_SECTION_STARTS = (BlockKind.TITLE, BlockKind.HEADING)
+
+
+class Script:
+    """What is read, in order. Places in it count sentences from 0.
+
+    It is light: what is said is worked out a sentence at a time, when it is asked for.
+
+    Args:
+        article: The article.
+        indices: The sentences that are read, as numbers into `Article.sentences`, rising.
+    """
+
+    def __init__(self, article: Article, indices: Sequence[int]) -> None:
+        self.article = article
+        self.indices = tuple(indices)
+        spans = [article.sentences[index].span for index in self.indices]
+        self._blocks = [span.block for span in spans]
+        self._characters_before = list(
+            accumulate((span.end - span.start for span in spans), initial=0)
+        )
+
+    def __len__(self) -> int:
+        return len(self.indices)
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence at a place."""
+        return self.article.sentences[self.indices[at]]
+
+    def utterances(self, at: int) -> list[Utterance]:
+        """What is said there, parts with nothing to say left out; one too long is in parts."""
+        # The one after it decides how long the pause is.
+        said = utterances_for(self.article, self.indices[at : at + 2])
+        return [it for it in said if it.sentence == self.indices[at] and it.spoken]
+
+    def place_of(self, block: int, offset: int) -> int:
+        """The place of the sentence there, or the nearest after it, else the last one."""
+        sentence = self.article.sentence_at(block, offset)
+        if sentence is None:
+            return max(0, len(self) - 1)
+        return min(bisect_left(self.indices, sentence.index), max(0, len(self) - 1))
+
+    def seconds(self, pace: Pace) -> float:
+        """How long the whole reading takes, estimated."""
+        return self.seconds_before(len(self), 0, pace)
+
+    def seconds_before(self, at: int, characters: int, pace: Pace) -> float:
+        """How long it takes to reach a place and so many characters more, estimated."""
+        return pace.seconds(self._characters_before[at] + characters, at)
+
+    def place_at(self, seconds: float, pace: Pace) -> int:
+        """The sentence that is heard after so many seconds, estimated."""
+        after = bisect_right(
+            range(len(self)), seconds, key=lambda at: self.seconds_before(at, 0, pace)
+        )
+        return max(0, after - 1)
+
+    def next_sentence(self, at: int) -> int | None:
+        """The next sentence that has something to say; None past the last."""
+        return next((it for it in range(at + 1, len(self)) if self.utterances(it)), None)
+
+    def previous_sentence(self, at: int) -> int:
+        """The sentence before that has something to say; the first one has itself."""
+        return next((it for it in range(at - 1, -1, -1) if self.utterances(it)), at)
+
+    def next_paragraph(self, at: int) -> int | None:
+        """The start of the next block that is read; None past the last."""
+        return self._or_none(bisect_right(self._blocks, self._blocks[at]))
+
+    def previous_paragraph(self, at: int) -> int:
+        """The start of this block or, from there, of the one before."""
+        start = self._start_of_block(at)
+        return start if at > start or start == 0 else self._start_of_block(start - 1)
+
+    def next_section(self, at: int) -> int | None:
+        """The next heading that is read; None past the last."""
+        place = self.next_paragraph(at)
+        while place is not None and not self._starts_section(place):
+            place = self.next_paragraph(place)
+        return place
+
+    def previous_section(self, at: int) -> int:
+        """The heading of this section or, from there, of the one before; else the start."""
+        place = self.previous_paragraph(at)
+        while place > 0 and not self._starts_section(place):
+            place = self.previous_paragraph(place)
+        return place
+
+    def _start_of_block(self, at: int) -> int:
+        return bisect_left(self._blocks, self._blocks[at])
+
+    def _starts_section(self, at: int) -> bool:
+        return self.article.blocks[self._blocks[at]].kind in _SECTION_STARTS
+
+    def _or_none(self, at: int) -> int | None:
+        return at if at < len(self) else None

@@ -1,0 +1,70 @@
+"""What a session shows of itself."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from harken.article.model import Article, Span
+from harken.article.position import PlaybackPosition, Reading
+from harken.article.ranking import Ranking
+
+
+class Mode(StrEnum):
+    """What the session is doing."""
+
+    EMPTY = "empty"
+    """There is no article."""
+    READY = "ready"
+    """An article is open and was not started, or was stopped."""
+    PLAYING = "playing"
+    PAUSED = "paused"
+    ENDED = "ended"
+    """The reading was heard to its end."""
+    NO_DEVICE = "no-device"
+    """Playing, but there is no sound device; goes on by itself when there is one."""
+    NO_VOICE = "no-voice"
+    """There is no voice to read with; `PLAY` looks for one again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """All there is to show, at one moment."""
+
+    mode: Mode
+    article: Article | None
+    reading: Reading
+    rate_wpm: int
+    volume: float
+    """0 to 1, linear."""
+    voice: str | None
+    """The id of the voice that reads the article; None until the voices are known."""
+    position: PlaybackPosition | None
+    sentence: int | None
+    """The sentence that is heard or comes next, a number into `Article.sentences`."""
+    word: Span | None
+    """The word that was heard last; None at the start of a sentence."""
+    elapsed_s: float
+    """How much of the reading lies before the place, estimated."""
+    remaining_s: float
+    summary: tuple[int, ...]
+    """The sentences of the summary, rising; empty until the ranking is there."""
+    summary_s: float
+    """How long the summary takes to hear, estimated."""
+    article_s: float
+    """How long the article takes to hear, estimated."""
+    ranking: Ranking | None
+
+
+def without_place(state: SessionState) -> tuple[object, ...]:
+    """All of a state but the place, to see whether anything else has changed."""
+    return (
+        state.mode,
+        state.article,
+        state.reading,
+        state.rate_wpm,
+        state.volume,
+        state.voice,
+        state.summary,
+        state.summary_s,
+        state.article_s,
+        state.ranking,
+    )

@@ -1,0 +1,166 @@
+"""Where the listener is: article, reading and place, and where other readings were left."""
+
+from dataclasses import dataclass
+
+from harken.article.model import Article, Span
+from harken.article.pace import Pace
+from harken.article.position import PlaybackPosition, Reading
+from harken.listening.script import Script
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a script."""
+
+    at: int = 0
+    """The sentence."""
+    offset: int | None = None
+    """Where in the sentence's block to start; None for the sentence's start."""
+    word: Span | None = None
+    """The word that was heard last."""
+    into_s: float = 0.0
+    """How much of the sentence was heard."""
+    ended: bool = False
+    """Whether the reading was heard to its end."""
+
+    @property
+    def start(self) -> int | None:
+        """Where to start so that the word that was heard last is heard again."""
+        return self.word.start if self.word is not None else self.offset
+
+
+class Whereabouts:
+    """Keeps the place through changes of reading, summary and skips.
+
+    Article and summary each have a place of their own, in every article that was opened.
+    """
+
+    def __init__(self) -> None:
+        self._article: Article | None = None
+        self._reading = Reading.ARTICLE
+        self._scripts: dict[Reading, Script] = {}
+        self._left: dict[tuple[str, Reading], PlaybackPosition] = {}
+        self.place = Place()
+
+    @property
+    def article(self) -> Article | None:
+        """The current article."""
+        return self._article
+
+    @property
+    def reading(self) -> Reading:
+        """What is read of it."""
+        return self._reading
+
+    @property
+    def script(self) -> Script | None:
+        """What is read, None where that is nothing."""
+        return self._scripts.get(self._reading) or None
+
+    @property
+    def sentence(self) -> int | None:
+        """The sentence at the place, a number into `Article.sentences`."""
+        return self.script.indices[self.place.at] if self.script is not None else None
+
+    @property
+    def position(self) -> PlaybackPosition | None:
+        """The place as it can be kept; None where nothing is read."""
+        if self._article is None or self.script is None:
+            return None
+        span = self.script.sentence(self.place.at).span
+        start = span.start if self.place.start is None else self.place.start
+        return PlaybackPosition(self._article.id, self._reading, span.block, start)
+
+    def seconds(self, reading: Reading, pace: Pace) -> float:
+        """How long a reading of the article takes, estimated."""
+        script = self._scripts.get(reading)
+        return script.seconds(pace) if script else 0.0
+
+    def elapsed_s(self, pace: Pace) -> float:
+        """How much of the reading lies before the place, estimated."""
+        if self.script is None:
+            return 0.0
+        start = self.script.sentence(self.place.at).span.start
+        into = 0 if self.place.start is None else self.place.start - start
+        return self.script.seconds_before(self.place.at, into, pace)
+
+    def open(self, article: Article) -> None:
+        """Makes an article the current one, with no summary yet, and returns to its place."""
+        self._remember()
+        self.place = Place()
+        self._article = article
+        self._write(article, ())
+        self._return()
+
+    def update(self, article: Article, summary: tuple[int, ...]) -> None:
+        """Takes the same article with other skips, and keeps the place."""
+        self._remember()
+        self._article = article
+        self._write(article, summary)
+        if self.place.ended:
+            self.go_to_end()
+        else:
+            self._return()
+
+    def set_summary(self, sentences: tuple[int, ...]) -> bool:
+        """Takes another summary and keeps the place, else goes to the nearest after it.
+
+        Returns:
+            Whether what is read has changed.
+        """
+        if self._article is None or self._scripts[Reading.SUMMARY].indices == sentences:
+            return False
+        if self._reading is not Reading.SUMMARY:
+            self._scripts[Reading.SUMMARY] = Script(self._article, sentences)
+            return False
+        self._remember()
+        self._scripts[Reading.SUMMARY] = Script(self._article, sentences)
+        self._return()
+        return True
+
+    def set_reading(self, reading: Reading) -> None:
+        """Changes to another reading, at the place where it was left."""
+        self._remember()
+        self._reading = reading
+        self._return()
+
+    def go_to(self, block: int, offset: int, word: Span | None = None) -> None:
+        """Goes to a place of the article, or to the nearest sentence after it that is read."""
+        if self.script is None:
+            self.place = Place()
+            return
+        at = self.script.place_of(block, offset)
+        span = self.script.sentence(at).span
+        inside = span.block == block and span.start < offset < span.end
+        if word is not None and (word.block, word.start) != (block, offset):
+            word = None
+        self.place = Place(at, offset if inside else None, word)
+
+    def go_to_end(self) -> None:
+        """Goes to the last sentence; the reading was heard and starts anew when it is opened."""
+        self.place = Place(max(0, len(self.script or ()) - 1), ended=True)
+
+    def _write(self, article: Article, summary: tuple[int, ...]) -> None:
+        read = [sentence.index for sentence in article.sentences_read()]
+        self._scripts = {
+            Reading.ARTICLE: Script(article, read),
+            Reading.SUMMARY: Script(article, summary),
+        }
+
+    def _remember(self) -> None:
+        position = self.position
+        if position is None:
+            return
+        if self.place.ended:
+            self._left.pop((position.article_id, position.reading), None)
+        else:
+            self._left[position.article_id, position.reading] = position
+
+    def _return(self) -> None:
+        if self._article is None:
+            return
+        left = self._left.get((self._article.id, self._reading))
+        if left is None:
+            self.place = Place()
+        else:
+            self.go_to(left.block, left.offset, self.place.word)

@@ -1,0 +1,1 @@
+"""Clips in, sound and the place that is heard out. Knows QtCore and QtMultimedia, no widgets."""

@@ -1,0 +1,264 @@
+"""The sound device: a sink and its feeder on a thread of their own, and a watch over them."""
+
+import threading
+import time
+
+from PySide6.QtCore import QIODevice, QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
+
+from harken.playback.sound_server import SoundServerWatch, pulse_socket
+from harken.playback.track import Track
+from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ
+
+BUFFER_MS = 100
+"""Short enough for a quick seek, long enough to outlast a busy main thread."""
+_TICK_MS = 20
+_STALLED_MS = 1000
+_SLOW_START_MS = 3000
+"""Some devices (Bluetooth, a sleeping sound card) take long to make their first sound."""
+_STARTED_MS = 500
+_RETRY_MS = 1000
+"""Qt signals a device that comes, but not the same device that comes back under its old name."""
+_SOON_MS = 200
+"""A device that was just announced does not always take sound yet."""
+_SERVER_RETRY_S = 0.2
+_SETTLING_MS = 3500
+"""Qt connects to a sound server that came back 3 s after it noticed the end of the last one."""
+
+NO_DEVICE = (
+    "There is no sound device. Connect headphones or speakers: the reading goes on by itself."
+)
+DEVICE_GONE = (
+    "The sound device has gone. Your place is kept: the reading goes on when a device is back."
+)
+
+
+class _Feeder(QIODevice):
+    """An endless device that hands one run of the track to the sink."""
+
+    def __init__(self, track: Track, run: int) -> None:
+        super().__init__()
+        self._track = track
+        self._run = run
+        # Unbuffered: the device's own buffer would read 370 ms ahead of the sink's.
+        self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
+
+    def readData(self, most_bytes: int) -> bytes:  # noqa: N802
+        return self._track.read(self._run, most_bytes)
+
+    def writeData(self, _data: bytes, _count: int) -> int:  # type: ignore[override]  # noqa: N802
+        return -1
+
+    def bytesAvailable(self) -> int:  # noqa: N802
+        return SAMPLE_RATE_HZ * BYTES_PER_FRAME
+
+    def isSequential(self) -> bool:  # noqa: N802
+        return True
+
+
+class Output(QObject):
+    """Plays a track. Lives on a thread of its own; its slots are called through signals.
+
+    Qt says nothing when a device vanishes while it plays: the sink stays active and its position
+    stands still. So a watch runs beside it, and a sink without progress for a second is given up.
+
+    Args:
+        track: What to play.
+        wanted: Set by the main thread while sound is meant to flow.
+    """
+
+    progressed = Signal(int, object)
+    """The track's generation, and a list of what was heard since the last time."""
+    lost = Signal(str)
+    """There is no device, or it vanished; a message for people. It is looked for from now on."""
+    back = Signal()
+    """A device is there again, and the sound goes on at the same word."""
+
+    def __init__(self, track: Track, wanted: threading.Event) -> None:
+        super().__init__()
+        self._track = track
+        self._wanted = wanted
+        self._run = 0
+        self._sink: QAudioSink | None = None
+        self._device = QAudioDevice()
+        self._feeder: _Feeder | None = None
+        self._volume = 1.0
+        self._lost = False
+        """A loss was reported, and sound has not flowed since."""
+        self._last_frames = 0
+        self._stalled_ms = 0
+        self._watch = QTimer(self, interval=_TICK_MS)
+        self._watch.timeout.connect(self._look)
+        self._retry = QTimer(self)
+        self._retry.timeout.connect(self._try_again)
+        self._settling = QTimer(self, interval=_SETTLING_MS, singleShot=True)
+        self._server = SoundServerWatch(pulse_socket(), self)
+        self._server.gone.connect(self._wait_for_server)
+        self._devices: QMediaDevices | None = None
+
+    @Slot()
+    def prepare(self) -> None:
+        """Makes the sink before it is needed: finding the devices takes a while the first time."""
+        device = self._default_device()
+        if not device.isNull():
+            self._make_sink(device)
+
+    @Slot()
+    def start(self) -> None:
+        """Plays the track from the last word that was heard."""
+        if not self._open():
+            self._lose(NO_DEVICE)
+
+    @Slot()
+    def stop(self) -> None:
+        """Falls silent at once and drops what is buffered."""
+        self._stand_still()
+        if self._sink is not None:
+            self._sink.reset()
+
+    @Slot()
+    def suspend(self) -> None:
+        """Falls silent and keeps what is buffered."""
+        self._stand_still()
+        if self._sink is not None:
+            self._sink.suspend()
+
+    @Slot()
+    def resume(self) -> None:
+        """Goes on after `suspend`."""
+        if self._sink is None:
+            self.start()
+        else:
+            self._sink.resume()
+            self._begin_watch()
+
+    @Slot(float)
+    def set_volume(self, volume: float) -> None:
+        """Sets the loudness, linear from 0 to 1."""
+        self._volume = volume
+        if self._sink is not None:
+            self._sink.setVolume(volume)
+
+    @Slot()
+    def close(self) -> None:
+        """Ends the sound and the thread."""
+        self._stand_still()
+        self._settling.stop()
+        self._server.close()
+        self._drop_sink()
+        if self._devices is not None:
+            self._devices.audioOutputsChanged.disconnect(self._outputs_changed)
+        QThread.currentThread().quit()
+
+    def _default_device(self) -> QAudioDevice:
+        """The device to play on; null where there is none, or none that Qt may be asked for."""
+        if self._settling.isActive():
+            return QAudioDevice()
+        if self._devices is None:
+            # Asked without a server, Qt would settle for having no devices, for good.
+            if not self._server.connect_to_server():
+                return QAudioDevice()
+            self._devices = QMediaDevices(self)
+            self._devices.audioOutputsChanged.connect(self._outputs_changed)
+        return QMediaDevices.defaultAudioOutput()
+
+    def _open(self) -> bool:
+        device = self._default_device()
+        if device.isNull():
+            return False
+        if self._sink is None or device != self._device:
+            self._make_sink(device)
+        assert self._sink is not None
+        self._sink.reset()
+        self._run = self._track.begin_run()
+        self._feeder = _Feeder(self._track, self._run)
+        self._sink.setVolume(self._volume)
+        self._sink.start(self._feeder)
+        # A sink that cannot start says so here and by no signal.
+        if self._sink.error() != QtAudio.Error.NoError:
+            return False
+        self._begin_watch()
+        return True
+
+    def _make_sink(self, device: QAudioDevice) -> None:
+        self._drop_sink()
+        sound_format = QAudioFormat()
+        sound_format.setSampleRate(SAMPLE_RATE_HZ)
+        sound_format.setChannelCount(1)
+        sound_format.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+        self._device = device
+        self._sink = QAudioSink(device, sound_format, self)
+        self._sink.setBufferSize(SAMPLE_RATE_HZ * BYTES_PER_FRAME * BUFFER_MS // 1000)
+
+    def _drop_sink(self) -> None:
+        if self._sink is not None:
+            self._sink.reset()
+            self._sink.deleteLater()
+        self._sink = None
+        self._feeder = None
+
+    def _stand_still(self) -> None:
+        self._watch.stop()
+        self._retry.stop()
+        self._lost = False
+
+    def _begin_watch(self) -> None:
+        self._last_frames = 0
+        self._stalled_ms = 0
+        self._watch.start()
+
+    @Slot()
+    def _look(self) -> None:
+        assert self._sink is not None
+        heard_ms = self._sink.processedUSecs() // 1000
+        frames = heard_ms * SAMPLE_RATE_HZ // 1000
+        if frames == self._last_frames:
+            self._stalled_ms += _TICK_MS
+            if self._stalled_ms >= (_STALLED_MS if heard_ms > _STARTED_MS else _SLOW_START_MS):
+                self._lose(DEVICE_GONE)
+            return
+        self._last_frames = frames
+        self._stalled_ms = 0
+        if self._lost:
+            self._lost = False
+            self.back.emit()
+        generation = self._track.generation
+        events = self._track.advance(self._run, frames)
+        if events:
+            self.progressed.emit(generation, events)
+
+    def _lose(self, message: str) -> None:
+        self._watch.stop()
+        self._drop_sink()
+        if not self._lost:
+            self._lost = True
+            self.lost.emit(message)
+        self._retry.start(_RETRY_MS)
+
+    @Slot()
+    def _outputs_changed(self) -> None:
+        if self._retry.isActive():
+            self._retry.start(_SOON_MS)
+
+    @Slot()
+    def _try_again(self) -> None:
+        """Starts anew; only progress shows that the device is really there, so `_look` tells."""
+        if self._open():
+            self._retry.stop()
+        else:
+            self._retry.setInterval(_RETRY_MS)
+
+    @Slot()
+    def _wait_for_server(self) -> None:
+        """Holds this thread, and with it Qt's one attempt to connect, until a server answers."""
+        self._settling.stop()
+        if self._watch.isActive():
+            self._lose(DEVICE_GONE)
+        self._drop_sink()
+        while not self._server.connect_to_server():
+            if QThread.currentThread().isInterruptionRequested():
+                return
+            if self._wanted.is_set() and not self._lost:
+                self._lose(NO_DEVICE)
+            time.sleep(_SERVER_RETRY_S)
+        self._settling.start()

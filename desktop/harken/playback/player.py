@@ -1,0 +1,133 @@
+"""The player as the session sees it: passages in, what is heard out."""
+
+import threading
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from harken.playback.output import Output
+from harken.playback.track import Drained, Event, Heard, PassageEnded, Track
+from harken.speech.clip import Clip
+
+__all__ = ["Heard", "Player"]
+
+
+class Player(QObject):
+    """Plays clips end to end and says which word is heard. Main thread only.
+
+    The sink and what feeds it live on a thread of their own, so a busy window makes no gap.
+    """
+
+    heard = Signal(object)
+    """A `Heard`: a passage starts, or its next word is heard now."""
+    passage_ended = Signal(int)
+    """A passage's sound and pause are over; carries its key."""
+    drained = Signal()
+    """Everything that was appended was heard. Silence follows until more is appended."""
+    device_lost = Signal(str)
+    """A message for people: the sound stands still, its place is kept, a device is looked for."""
+    device_back = Signal()
+    """A device is there again, and the sound went on at the same word."""
+
+    _start = Signal()
+    _stop = Signal()
+    _suspend = Signal()
+    _resume = Signal()
+    _volume = Signal(float)
+    _close = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._track = Track()
+        self._wanted = threading.Event()
+        self._started = False
+        self._thread = QThread()
+        self._output = Output(self._track, self._wanted)
+        self._output.moveToThread(self._thread)
+        self._thread.started.connect(self._output.prepare)
+        self._start.connect(self._output.start)
+        self._stop.connect(self._output.stop)
+        self._suspend.connect(self._output.suspend)
+        self._resume.connect(self._output.resume)
+        self._volume.connect(self._output.set_volume)
+        self._close.connect(self._output.close)
+        self._output.progressed.connect(self._on_progress)
+        self._output.lost.connect(self._on_lost)
+        self._output.back.connect(self._on_back)
+        self._thread.start()
+
+    @property
+    def playing(self) -> bool:
+        """Whether sound is meant to flow: after `play`, until `pause`."""
+        return self._wanted.is_set()
+
+    def append(self, key: int, clip: Clip, pause_after_ms: int, start_frame: int = 0) -> None:
+        """Adds a passage after all others.
+
+        Args:
+            key: Names the passage in signals; any number that fits 32 bits.
+            clip: Its sound.
+            pause_after_ms: The silence after it.
+            start_frame: Where in the clip to begin.
+        """
+        self._track.append(key, clip, pause_after_ms, start_frame)
+        self._flow()
+
+    def play(self) -> None:
+        """Lets the sound flow, from where it was paused."""
+        self._wanted.set()
+        if self._started:
+            self._resume.emit()
+        else:
+            self._flow()
+
+    def pause(self) -> None:
+        """Falls silent; nothing is lost."""
+        self._wanted.clear()
+        if self._started:
+            self._suspend.emit()
+
+    def clear(self) -> None:
+        """Drops all passages and what is buffered. What is appended next is heard at once."""
+        self._track.clear()
+        if self._started:
+            self._started = False
+            self._stop.emit()
+
+    def set_volume(self, volume: float) -> None:
+        """Sets the loudness, linear from 0 to 1."""
+        self._volume.emit(volume)
+
+    def close(self) -> None:
+        """Ends the sound and its thread, and waits for that. Idempotent."""
+        if self._thread.isRunning():
+            self._wanted.clear()
+            self._thread.requestInterruption()
+            self._close.emit()
+            self._thread.wait()
+
+    def _flow(self) -> None:
+        """Starts the sink with the first passage, not before: it would buffer silence."""
+        if self.playing and not self._started and not self._track.empty:
+            self._started = True
+            self._start.emit()
+
+    @Slot(int, object)
+    def _on_progress(self, generation: int, events: list[Event]) -> None:
+        for event in events:
+            # A listener may clear the track in the middle of the list.
+            if generation != self._track.generation:
+                return
+            if isinstance(event, Heard):
+                self.heard.emit(event)
+            elif isinstance(event, PassageEnded):
+                self.passage_ended.emit(event.key)
+            elif isinstance(event, Drained) and self._track.empty:
+                self.drained.emit()
+
+    @Slot(str)
+    def _on_lost(self, message: str) -> None:
+        self.device_lost.emit(message)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.device_back.emit()

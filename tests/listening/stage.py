@@ -1,0 +1,263 @@
+"""A session on a stage: a fake voice, a fake loudspeaker and a clock that is turned by hand.
+
+The fakes stand for what takes time: a ten-minute article is heard in some hundredths of a second.
+What they stand for is tested as it is in tests/system.
+"""
+
+from concurrent.futures import Future
+from itertools import pairwise
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+
+from harken.article.model import Article
+from harken.article.ranking import Ranking, Reasons
+from harken.article.words import word_offsets
+from harken.errors import HarkenError
+from harken.listening.command import Action, Command
+from harken.listening.session import Session, SessionState
+from harken.playback.player import Player
+from harken.playback.track import Drained, Heard, PassageEnded, Track
+from harken.speech.clip import SAMPLE_RATE_HZ, Clip, Cue
+from harken.speech.synthesiser import Synthesiser, UnreadableSentence
+from harken.speech.utterance import Utterance
+from harken.speech.voice import Voice
+from harken.summary.ranker import Ranker
+
+TICK_S = 0.02
+_FRAMES_PER_CHARACTER_AT_175_WPM = 1400
+
+VOICES = [
+    Voice("espeak_pcm:gmw/en-us", "English (America)", ("en-us", "en"), "espeak_pcm"),
+    Voice("espeak_pcm:gmw/en", "English (Great Britain)", ("en-gb", "en"), "espeak_pcm"),
+    Voice("espeak_pcm:gmw/de", "German", ("de",), "espeak_pcm"),
+]
+
+
+class FakePlayer(QObject):
+    """The real track, heard in virtual time: `pass_time` turns the clock."""
+
+    heard = Signal(object)
+    passage_ended = Signal(int)
+    drained = Signal()
+    device_lost = Signal(str)
+    device_back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._track = Track()
+        self._run = self._track.begin_run()
+        self._frames = 0
+        self.playing = False
+        self.plugged_in = True
+        self.volume = 1.0
+        self.appended: list[int] = []
+
+    def append(self, key: int, clip: Clip, pause_after_ms: int, start_frame: int = 0) -> None:
+        self.appended.append(key)
+        self._track.append(key, clip, pause_after_ms, start_frame)
+
+    def play(self) -> None:
+        self.playing = True
+
+    def pause(self) -> None:
+        self.playing = False
+
+    def clear(self) -> None:
+        self._track.clear()
+        self._new_run()
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
+
+    def pull_out(self) -> None:
+        self.plugged_in = False
+        if self.playing:
+            self._new_run()
+            self.device_lost.emit("The sound device has gone.")
+
+    def plug_in(self) -> None:
+        self.plugged_in = True
+        if self.playing:
+            self.device_back.emit()
+
+    def pass_time(self) -> None:
+        """One tick of the clock."""
+        if not self.playing or not self.plugged_in:
+            return
+        frames = int(TICK_S * SAMPLE_RATE_HZ)
+        self._track.read(self._run, frames * 2)
+        self._frames += frames
+        generation = self._track.generation
+        for event in self._track.advance(self._run, self._frames):
+            if generation != self._track.generation:
+                return
+            match event:
+                case Heard():
+                    self.heard.emit(event)
+                case PassageEnded(key):
+                    self.passage_ended.emit(key)
+                case Drained():
+                    self.drained.emit()
+
+    def _new_run(self) -> None:
+        self._run = self._track.begin_run()
+        self._frames = 0
+
+
+class FakeSynthesiser:
+    """A voice that needs no time, and can be told what it cannot say."""
+
+    def __init__(self, voices: list[Voice]) -> None:
+        self.rendered: list[tuple[str, str, int]] = []
+        """The text, voice and rate of each call."""
+        self.installed = voices
+        self.cannot_say: set[str] = set()
+        self.broken: HarkenError | None = None
+        self.held: list[tuple[Future[Clip], Clip]] | None = None
+        """Where this is a list, clips gather here instead of being delivered."""
+
+    def voices(self) -> "Future[list[Voice]]":
+        future: Future[list[Voice]] = Future()
+        future.set_result(self.installed)
+        return future
+
+    def render(self, utterance: Utterance, voice: str, rate_wpm: int) -> "Future[Clip]":
+        self.rendered.append((utterance.spoken, voice, rate_wpm))
+        future: Future[Clip] = Future()
+        if self.broken is not None:
+            future.set_exception(self.broken)
+        elif any(words in utterance.spoken for words in self.cannot_say):
+            future.set_exception(UnreadableSentence("Cannot read", "it is a test", "Go on."))
+        elif self.held is not None:
+            self.held.append((future, _clip(utterance, rate_wpm)))
+        else:
+            future.set_result(_clip(utterance, rate_wpm))
+        return future
+
+    def cancel(self, future: "Future[Clip]") -> None:
+        future.cancel()
+
+
+class FakeRanker:
+    """Ranks the longest sentences first, when it is told to."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Future[Ranking], Article]] = []
+        self.at_once = True
+
+    def rank(self, article: Article) -> "Future[Ranking]":
+        future: Future[Ranking] = Future()
+        self.asked.append((future, article))
+        if self.at_once:
+            self.answer()
+        return future
+
+    def cancel(self, future: "Future[Ranking]") -> None:
+        future.cancel()
+
+    def answer(self) -> None:
+        """Ranks what was asked for and not cancelled."""
+        for future, article in self.asked:
+            if not future.done():
+                future.set_result(ranking_of(article))
+        self.asked.clear()
+
+
+def ranking_of(article: Article) -> Ranking:
+    """The sentences of paragraphs that are read, the longest first."""
+    read = [it for it in article.sentences_read() if article.blocks[it.span.block].level == 0]
+    body = [it for it in read if article.blocks[it.span.block].kind == "paragraph"]
+    best = sorted(body, key=lambda it: it.span.start - it.span.end)
+    count = len(best)
+    return Ranking(
+        "test",
+        tuple(it.index for it in best),
+        tuple(1 - place / max(1, count) for place in range(count)),
+        (Reasons(1.0),) * count,
+    )
+
+
+def _clip(utterance: Utterance, rate_wpm: int) -> Clip:
+    """Noise of a length that fits, with a cue for each word."""
+    per_character = _FRAMES_PER_CHARACTER_AT_175_WPM * 175 // rate_wpm
+    frames = len(utterance.spoken) * per_character
+    words = word_offsets(utterance.spoken)
+    ends = [*(start * per_character for start, _ in words[1:]), frames]
+    cues = tuple(
+        Cue(start * per_character, end_frame, start, end)
+        for (start, end), end_frame in zip(words, ends, strict=True)
+    )
+    assert all(one.end_frame == other.start_frame for one, other in pairwise(cues))
+    return Clip(b"\1\1" * frames, cues, measured=True)
+
+
+class Stage:
+    """A session, its fakes, and what it has told."""
+
+    def __init__(self, voices: list[Voice] = VOICES) -> None:
+        self.player = FakePlayer()
+        self.synthesiser = FakeSynthesiser(voices)
+        self.ranker = FakeRanker()
+        self.session = Session(
+            cast("Synthesiser", self.synthesiser),
+            cast("Player", self.player),
+            cast("Ranker", self.ranker),
+        )
+        self.notices: list[str] = []
+        self.changes: list[SessionState] = []
+        self.places: list[SessionState] = []
+        self.session.notice.connect(self.notices.append)
+        self.session.changed.connect(self.changes.append)
+        self.session.place_changed.connect(self.places.append)
+        self.settle()
+
+    @property
+    def state(self) -> SessionState:
+        return self.session.state
+
+    def do(self, action: Action, value: object = None) -> SessionState:
+        """A command, and all that follows from it at once."""
+        self.session.do(Command(action, value))
+        self.settle()
+        return self.state
+
+    def open(self, article: Article) -> SessionState:
+        self.session.open(article)
+        self.settle()
+        return self.state
+
+    def listen(self, seconds: float) -> SessionState:
+        """Lets time pass."""
+        for _ in range(round(seconds / TICK_S)):
+            self.player.pass_time()
+            self.settle()
+        return self.state
+
+    def listen_until(self, sentence: int, *, word: str | None = None) -> SessionState:
+        """Lets time pass until a sentence, and a word of it, is heard."""
+        for _ in range(100_000):
+            self.player.pass_time()
+            self.settle()
+            state = self.state
+            if state.sentence == sentence and (word is None or self.word() == word):
+                return state
+        raise AssertionError(f"sentence {sentence} was never heard")
+
+    def word(self) -> str | None:
+        """The text of the word that is heard."""
+        state = self.state
+        if state.article is None or state.word is None:
+            return None
+        return state.article.text_of(state.word)
+
+    def settle(self) -> None:
+        """Lets everything that was posted happen."""
+        for _ in range(3):
+            QCoreApplication.sendPostedEvents()
+            QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def close(self) -> None:
+        self.session.close()
+        self.settle()
