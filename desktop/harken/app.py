@@ -1,0 +1,168 @@
+"""The program: builds the parts once and hands them to the window, or goes to the terminal."""
+
+import contextlib
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from harken import __version__
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from harken.importing.source import Source
+    from harken.summary.ranker import Ranker
+    from harken.ui.faults import Faults
+    from harken.ui.window import Parts
+
+COMMANDS = ("text", "summary", "speak", "export", "voices")
+_TEXT_CHILD_BYTES = 1536 * 1024 * 1024
+_NO_DISPLAY = 2
+_USAGE = 2
+
+HELP = """\
+usage: harken [SOURCE ...]
+       harken COMMAND [...]
+
+Turns an article into something to hear: clean text, a summary, and a voice that reads either.
+Without a command, opens the window with the sources in it. A source is a file, a link, or - for
+standard input.
+
+commands:
+  text      show the clean text of articles
+  summary   show the sentences that say most
+  speak     read an article aloud in the terminal
+  export    save articles as audio files
+  voices    list the installed voices
+
+examples:
+  harken article.html
+  harken https://example.org/story notes.md
+  harken summary article.html --minutes 2
+  harken speak article.html --summary
+  harken export article.html --to ~/Music
+
+`harken COMMAND --help` shows a command's options. `harken --version` shows the version.
+"""
+
+
+def main() -> int:
+    """The program `harken`: a subcommand goes to the terminal, all else opens the window.
+
+    Returns:
+        The exit status.
+    """
+    arguments = sys.argv[1:]
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS:
+        from harken.cli.main import main as run_command
+
+        return run_command(arguments)
+    if first in {"-h", "--help"}:
+        print(HELP, end="")
+        return 0
+    if first == "--version":
+        print(f"harken {__version__}")
+        return 0
+    if first.startswith("-") and first not in {"-", "--"}:
+        print(f"harken: there is no option {first}. Try `harken --help`.", file=sys.stderr)
+        return _USAGE
+    return open_window(arguments[1:] if first == "--" else arguments)
+
+
+def window_main() -> int:
+    """The program `harken-window`: always the window."""
+    return open_window(sys.argv[1:])
+
+
+def open_window(arguments: Sequence[str]) -> int:
+    """Opens the window with some sources in it, and runs until it is closed."""
+    from harken.ui.display import missing_display
+
+    missing = missing_display()
+    if missing is not None:
+        print(
+            f"harken: Cannot open the window: {missing}.\n"
+            "In the terminal, try `harken summary SOURCE` or `harken --help`.",
+            file=sys.stderr,
+        )
+        return _NO_DISPLAY
+    from PySide6.QtWidgets import QApplication
+
+    from harken.paths import config_dir
+    from harken.ui.faults import Faults
+
+    app = QApplication(["harken"])
+    app.setApplicationName("harken")
+    app.setDesktopFileName("harken")
+    app.setStyle("Fusion")
+    faults = Faults(config_dir() / "faults.txt")
+    faults.install()
+    try:
+        return _run(app, faults, arguments)
+    finally:
+        faults.uninstall()
+
+
+def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int:
+    import shiboken6
+    from PySide6.QtCore import QTimer
+
+    from harken.ui.interrupts import interrupts
+    from harken.ui.window import Window
+
+    with _parts() as (parts, ranker):
+        window = Window(parts)
+        faults.occurred.connect(window.show_failure)
+        window.show()
+        window.add(list(_sources(arguments)))
+        # The window is painted before other processes compete for the machine.
+        QTimer.singleShot(0, window.load_voices)
+        QTimer.singleShot(0, ranker.warm)
+        with interrupts(window.close):
+            status = app.exec()
+        faults.occurred.disconnect(window.show_failure)
+        shiboken6.delete(window)
+    return status
+
+
+@contextlib.contextmanager
+def _parts() -> Iterator[tuple["Parts", "Ranker"]]:
+    """Builds what the window works with, and closes it all, in the opposite order."""
+    from harken.child import Child
+    from harken.importing.importer import Importer
+    from harken.listening.session import Session
+    from harken.playback.player import Player
+    from harken.settings import settings_path
+    from harken.speech.synthesiser import Synthesiser
+    from harken.summary.ranker import Ranker
+    from harken.ui.memory import Memory
+    from harken.ui.theme import Theme, ThemeChoice
+    from harken.ui.window import Parts
+
+    memory = Memory(settings_path())
+    theme = Theme(ThemeChoice(memory.settings.theme))
+    documents = Child("harken.text_child", memory_bytes=_TEXT_CHILD_BYTES)
+    links = Child("harken.text_child", memory_bytes=_TEXT_CHILD_BYTES)
+    importer = Importer(documents, links)
+    synthesiser = Synthesiser(Child("harken.voice_child"))
+    player = Player()
+    ranker = Ranker(documents)
+    session = Session(synthesiser, player, ranker)
+    try:
+        yield Parts(session, importer, synthesiser, theme, memory), ranker
+    finally:
+        session.close()
+        player.close()
+        synthesiser.close()
+        importer.close()
+
+
+def _sources(arguments: Sequence[str]) -> Iterator["Source"]:
+    from harken.importing.source import BytesSource, source_from_argument
+
+    for argument in arguments:
+        if argument == "-":
+            yield BytesSource(sys.stdin.buffer.read())
+        else:
+            yield source_from_argument(argument)

@@ -1,0 +1,136 @@
+"""What Harken remembers from one start to the next: one small JSON file, never half written."""
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from harken.paths import config_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is remembered; the values here are a new person's."""
+
+    theme: str = "system"
+    """"system", "light" or "dark"."""
+    rate_wpm: int = 175
+    volume: float = 1.0
+    """0 to 1, linear."""
+    voices: dict[str, str] = field(default_factory=dict)
+    """The voice that was chosen for a language: BCP 47 to a voice's id."""
+    summary_sentences: int | None = None
+    """The summary's length; None is one minute."""
+    window: tuple[int, int, int, int] | None = None
+    """Left, top, width and height of the window in logical pixels."""
+    maximised: bool = False
+    audio_folder: str | None = None
+    """Where audio was saved last."""
+    audio_format: str = "mp3"
+
+
+def settings_path() -> Path:
+    """Where the settings lie."""
+    return config_dir() / "settings.json"
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in `path`; the defaults for what is missing or makes no sense.
+
+    A file that cannot be understood is set aside as "settings.damaged.json", not thrown away.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict):
+        _set_aside(path)
+        return Settings()
+    understood = {name: _UNDERSTAND[name](data[name]) for name in _UNDERSTAND if name in data}
+    known = {name: value for name, value in understood.items() if value is not None}
+    return replace(Settings(), **known)
+
+
+def save_settings(settings: Settings, path: Path) -> bool:
+    """Writes the settings beside `path` and puts them in its place at once.
+
+    Returns:
+        False where they could not be written: they then last until Harken ends.
+    """
+    text = json.dumps(asdict(settings), indent=2, ensure_ascii=False)
+    aside: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".json")
+        aside = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except OSError:
+        if aside is not None:
+            with contextlib.suppress(OSError):
+                aside.unlink()
+        return False
+    return True
+
+
+def _set_aside(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.replace(path.with_name("settings.damaged.json"))
+
+
+def _one_of(*known: str) -> Callable[[Any], str | None]:
+    return lambda value: value if value in known else None
+
+
+def _within(low: float, high: float) -> Callable[[Any], float | None]:
+    def understand(value: Any) -> float | None:
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        # A number that is none (NaN) is in no order with the others.
+        return value if number and low <= value <= high else None
+
+    return understand
+
+
+def _whole(low: int, high: int) -> Callable[[Any], int | None]:
+    return lambda value: value if type(value) is int and low <= value <= high else None
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _texts_by_text(value: Any) -> dict[str, str] | None:
+    texts = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    return value if texts else None
+
+
+def _rectangle(value: Any) -> tuple[int, ...] | None:
+    whole = isinstance(value, list) and len(value) == 4 and all(type(one) is int for one in value)
+    return tuple(value) if whole and all(abs(one) < 100_000 for one in value) else None
+
+
+def _yes_or_no(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+_UNDERSTAND: dict[str, Callable[[Any], Any]] = {
+    "theme": _one_of("system", "light", "dark"),
+    "rate_wpm": _whole(80, 450),
+    "volume": _within(0.0, 1.0),
+    "voices": _texts_by_text,
+    "summary_sentences": _whole(1, 1_000_000),
+    "window": _rectangle,
+    "maximised": _yes_or_no,
+    "audio_folder": _text,
+    "audio_format": _one_of("mp3", "wav"),
+}
+"""What each field holds, from JSON; None where it makes no sense."""

@@ -1,0 +1,1 @@
+"""The window: sends commands to the session and shows its state. The only room with widgets."""

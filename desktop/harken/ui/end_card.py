@@ -1,0 +1,50 @@
+"""What to do when everything was heard."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from harken.article.position import Reading
+from harken.ui.buttons import Button
+
+
+class EndCard(QFrame):
+    """Hear it again, the whole article, or the next one."""
+
+    again_wanted = Signal()
+    article_wanted = Signal()
+    next_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._text = QLabel()
+        self._text.setProperty("role", "strong")
+        self._next = Button(kind="primary")
+        self._article = Button(self.tr("Hear the whole article"))
+        again = Button(self.tr("Hear it again"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._text)
+        layout.addSpacing(8)
+        for button in (again, self._article, self._next):
+            layout.addWidget(button)
+        again.clicked.connect(self.again_wanted)
+        self._article.clicked.connect(self.article_wanted)
+        self._next.clicked.connect(self.next_wanted)
+        self.hide()
+
+    def show_for(self, reading: Reading, next_title: str | None) -> None:
+        """Says what came to its end, and what could be next."""
+        summary = reading is Reading.SUMMARY
+        self._text.setText(
+            self.tr("That was the summary.") if summary else self.tr("That was the article.")
+        )
+        self._article.setVisible(summary)
+        self._next.setVisible(next_title is not None)
+        title = next_title or ""
+        metrics = self.fontMetrics()
+        short = title if metrics.horizontalAdvance(title) < 180 else f"{title[:22].rstrip()}…"
+        self._next.setText(self.tr("Next: {title}").format(title=short))
+        self._next.setAccessibleName(self.tr("Next: {title}").format(title=title))
+        self.adjustSize()

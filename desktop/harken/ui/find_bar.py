@@ -1,0 +1,93 @@
+"""Finds words in the article that is shown."""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from harken.ui.buttons import Field, IconButton
+from harken.ui.labels import muted_label
+from harken.ui.reading_view import ReadingView
+from harken.ui.theme import Theme
+
+
+class FindBar(QFrame):
+    """A field with previous and next; Esc closes it."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, view: ReadingView) -> None:
+        super().__init__()
+        self.setObjectName("findBar")
+        self._view = view
+        self._field = Field(self.tr("Find in the article"), self.tr("Find in the article"))
+        self._field.installEventFilter(self)
+        self._result = muted_label()
+        previous = IconButton(theme, "up", self.tr("Previous match"), kind="transport")
+        following = IconButton(theme, "down", self.tr("Next match"), kind="transport")
+        close = IconButton(theme, "close", self.tr("Close find"), kind="transport")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 4, 16, 4)
+        layout.addWidget(self._field, 1)
+        layout.addWidget(self._result)
+        for button in (previous, following, close):
+            layout.addWidget(button)
+        self._field.textChanged.connect(self._find_afresh)
+        self._field.returnPressed.connect(self._find_next)
+        previous.clicked.connect(self._find_previous)
+        following.clicked.connect(self._find_next)
+        close.clicked.connect(self.dismiss)
+        self.hide()
+
+    def appear(self) -> None:
+        """Opens the bar, ready to type."""
+        self.show()
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def dismiss(self) -> None:
+        """Closes the bar."""
+        self.hide()
+        self._result.clear()
+        cursor = self._view.textCursor()
+        cursor.clearSelection()
+        self._view.setTextCursor(cursor)
+        self._view.setFocus()
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the field closes the bar."""
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Cancel):
+            self.dismiss()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _find_afresh(self) -> None:
+        cursor = self._view.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        self._view.setTextCursor(cursor)
+        self._find(QTextDocument.FindFlag(0))
+
+    def _find_next(self) -> None:
+        self._find(QTextDocument.FindFlag(0))
+
+    def _find_previous(self) -> None:
+        self._find(QTextDocument.FindFlag.FindBackward)
+
+    def _find(self, flags: QTextDocument.FindFlag) -> None:
+        text = self._field.text()
+        if not text:
+            self._result.clear()
+            return
+        self._view.following.stop()
+        found = self._view.find(text, flags)
+        if not found:
+            # Once more from the other end.
+            end = QTextCursor.MoveOperation.Start
+            if flags & QTextDocument.FindFlag.FindBackward:
+                end = QTextCursor.MoveOperation.End
+            before = self._view.textCursor()
+            self._view.moveCursor(end)
+            found = self._view.find(text, flags)
+            if not found:
+                self._view.setTextCursor(before)
+        self._result.setText("" if found else self.tr("Not found"))

@@ -1,0 +1,97 @@
+"""Scrolls a view with what is heard, until the person scrolls it themselves."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QObject, QPropertyAnimation, QRectF, Signal
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle
+
+SCROLL_MS = 150
+
+
+class Following(QObject):
+    """Keeps what is heard in the part of the view that nothing covers.
+
+    Args:
+        view: What is scrolled.
+        heard: Rectangles of the sentence and of the word, in the document's coordinates; null
+            where nothing is heard.
+    """
+
+    changed = Signal(bool)
+    """Whether the view follows."""
+
+    def __init__(
+        self, view: QAbstractScrollArea, heard: Callable[[], tuple[QRectF, QRectF]]
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._heard = heard
+        self._active = True
+        self._covered_top_px = 0
+        self._covered_bottom_px = 0
+        self._scroll = QPropertyAnimation(view.verticalScrollBar(), b"value", self)
+        self._scroll.setEasingCurve(QEasingCurve.Type.OutCubic)
+        # The bar's actions are the person's; `setValue` is none of them.
+        view.verticalScrollBar().actionTriggered.connect(self.stop)
+
+    @property
+    def active(self) -> bool:
+        """Whether the view follows."""
+        return self._active
+
+    def set_covered(self, top_px: int, bottom_px: int) -> None:
+        """How much of the view is covered by what lies on it."""
+        self._covered_top_px, self._covered_bottom_px = top_px, bottom_px
+
+    def stop(self, _action: int = 0) -> None:
+        """The person scrolls: the view stays where they want it."""
+        self._scroll.stop()
+        if self._active:
+            self._active = False
+            self.changed.emit(False)
+
+    def start(self) -> None:
+        """Goes to what is heard, and with it from now on."""
+        if not self._active:
+            self._active = True
+            self.changed.emit(True)
+        self.update()
+
+    def update(self) -> None:
+        """Something else is heard now."""
+        sentence, word = self._heard()
+        if not self._active or sentence.isNull():
+            return
+        room = self._room_px()
+        bounds = word if sentence.height() > room and not word.isNull() else sentence
+        running = self._scroll.state() is QPropertyAnimation.State.Running
+        at = self._scroll.endValue() if running else self._view.verticalScrollBar().value()
+        top = at + self._covered_top_px
+        if bounds.top() < top or bounds.bottom() > top + room:
+            self._scroll_to(round(bounds.top() - self._covered_top_px - room * 0.2))
+
+    def heard_is_seen(self) -> bool:
+        """Whether the sentence that is heard is on the screen; True where there is none."""
+        sentence, _ = self._heard()
+        top = self._view.verticalScrollBar().value() + self._covered_top_px
+        seen = QRectF(sentence.left(), top, max(1.0, sentence.width()), self._room_px())
+        return sentence.isNull() or seen.intersects(sentence)
+
+    def _room_px(self) -> int:
+        covered = self._covered_top_px + self._covered_bottom_px
+        return max(1, self._view.viewport().height() - covered)
+
+    def _scroll_to(self, value: int) -> None:
+        bar = self._view.verticalScrollBar()
+        value = max(0, min(value, bar.maximum()))
+        self._scroll.stop()
+        # Zero where the system asks for no motion.
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        motion_ms = min(SCROLL_MS, self._view.style().styleHint(hint, None, self._view))
+        if motion_ms <= 0 or abs(value - bar.value()) > 2 * self._view.viewport().height():
+            bar.setValue(value)
+            return
+        self._scroll.setDuration(motion_ms)
+        self._scroll.setStartValue(bar.value())
+        self._scroll.setEndValue(value)
+        self._scroll.start()

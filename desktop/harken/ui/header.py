@@ -1,0 +1,55 @@
+"""The top of the window: the name, and the ways to add an article."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu
+
+from harken.ui.buttons import Button, IconButton
+from harken.ui.icons import pixmap
+from harken.ui.labels import muted_label
+from harken.ui.theme import Theme
+
+HEIGHT_PX = 64
+_LOGO_PX = 28
+
+
+class Header(QFrame):
+    """Logo, Paste, Link…, Add files and the menu."""
+
+    paste_wanted = Signal()
+    link_wanted = Signal()
+    files_wanted = Signal()
+
+    def __init__(self, theme: Theme, menu: QMenu) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setFixedHeight(HEIGHT_PX)
+        self._theme = theme
+        self._logo = QLabel()
+        self._logo.setFixedSize(QSize(_LOGO_PX, _LOGO_PX))
+        self._logo.setAccessibleName(self.tr("Harken's logo"))
+        paste = Button(self.tr("Paste"))
+        paste.setToolTip(self.tr("Paste an article, a link or files (Ctrl+V)"))
+        link = Button(self.tr("Link…"))
+        link.setToolTip(self.tr("Fetch an article from the web (Ctrl+L)"))
+        add = Button(self.tr("+ Add files"), kind="primary")
+        add.setAccessibleName(self.tr("Add files"))
+        add.setToolTip(self.tr("Choose files (Ctrl+O)"))
+        more = IconButton(theme, "menu", self.tr("Menu"))
+        more.setMenu(menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._logo)
+        layout.addWidget(muted_label("Harken", "brand"))
+        layout.addStretch(1)
+        for button in (paste, link, add, more):
+            layout.addWidget(button)
+        paste.clicked.connect(self.paste_wanted)
+        link.clicked.connect(self.link_wanted)
+        add.clicked.connect(self.files_wanted)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        colour = self._theme.colours.accent
+        self._logo.setPixmap(pixmap("ear", colour, _LOGO_PX, self.devicePixelRatioF()))

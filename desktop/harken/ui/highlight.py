@@ -1,0 +1,150 @@
+"""Where ranges of a document lie on the page, and the painting of the marks behind its text.
+
+The marks are painted under the glyphs by hand: extra selections know neither rounded corners nor
+coloured rules, and nothing here walks more of the document than is seen.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
+
+from harken.ui.theme import Colours
+
+Range = tuple[int, int]
+
+MARGIN_BAR_PX = 4
+MARGIN_GAP_PX = 16
+"""From a key paragraph's bar in the margin to its text."""
+_ROUNDING_PX = 4.0
+
+
+@dataclass(slots=True)
+class Highlights:
+    """What is marked: ranges in UTF-16 units of the document."""
+
+    sentence: list[Range] = field(default_factory=list)
+    word: list[Range] = field(default_factory=list)
+    keys: dict[int, list[Range]] = field(default_factory=dict)
+    """Key sentences, by the number of the text block that holds them."""
+
+
+def lines_of(document: QTextDocument, span: Range) -> Iterator[tuple[QTextLine, QRectF]]:
+    """The lines that a range touches, each with the rectangle of its part of the range.
+
+    Rectangles are in the document's coordinates and as high as the line's text.
+    """
+    block = document.findBlock(span[0])
+    while block.isValid() and block.position() < span[1]:
+        yield from _lines_in_block(document, block, span)
+        block = block.next()
+
+
+def _lines_in_block(
+    document: QTextDocument, block: QTextBlock, span: Range
+) -> Iterator[tuple[QTextLine, QRectF]]:
+    layout = block.layout()
+    # Asking for the rectangle has the block laid out, should it not be yet.
+    origin = document.documentLayout().blockBoundingRect(block).topLeft()
+    start = max(0, span[0] - block.position())
+    end = min(block.length() - 1, span[1] - block.position())
+    if start >= end:
+        return
+    line = layout.lineForTextPosition(start)
+    number = line.lineNumber() if line.isValid() else layout.lineCount()
+    while number < layout.lineCount():
+        line = layout.lineAt(number)
+        if line.textStart() >= end:
+            return
+        yield line, _part_of_line(line, start, end, origin)
+        number += 1
+
+
+def _part_of_line(line: QTextLine, start: int, end: int, origin: QPointF) -> QRectF:
+    first = max(start, line.textStart())
+    last = min(end, line.textStart() + line.textLength())
+    # The two outer edges of the part, whichever way its letters run.
+    x1 = _x_of(line, first, QTextLine.Edge.Leading)
+    x2 = _x_of(line, max(first, last - 1), QTextLine.Edge.Trailing)
+    left, right = min(x1, x2), max(x1, x2)
+    natural = line.naturalTextRect()
+    right = min(right, max(natural.right(), left))
+    return QRectF(
+        origin.x() + left, origin.y() + line.y(), right - left, line.ascent() + line.descent()
+    )
+
+
+def _x_of(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
+    # The binding also returns the position that was measured; its stubs say less.
+    x, _ = cast("tuple[float, int]", line.cursorToX(position, edge))
+    return x
+
+
+def bounds_of(document: QTextDocument, ranges: list[Range]) -> QRectF:
+    """The rectangle round all that is painted for some ranges."""
+    bounds = QRectF()
+    for span in ranges:
+        for _, rect in lines_of(document, span):
+            bounds = bounds.united(rect.adjusted(-8, -8, 8, 8))
+    return bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The part of a document that is to be painted."""
+
+    document: QTextDocument
+    first: QTextBlock
+    """The first block of which anything is seen."""
+    area: QRectF
+    """In the document's coordinates."""
+
+
+def paint(painter: QPainter, seen: Seen, marks: Highlights, colours: Colours) -> None:
+    """Paints the marks of what is seen."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.sentence))
+    _paint_ranges(painter, seen, marks.sentence, closed=True)
+    if marks.keys:
+        painter.setBrush(QColor(colours.key))
+        _paint_keys(painter, seen, marks)
+    painter.setBrush(QColor(colours.word))
+    _paint_ranges(painter, seen, marks.word, closed=False)
+
+
+def _paint_ranges(painter: QPainter, seen: Seen, ranges: list[Range], *, closed: bool) -> None:
+    """Boxes behind ranges; `closed` leaves no space between the boxes of two lines."""
+    for span in ranges:
+        for line, rect in lines_of(seen.document, span):
+            if rect.top() > seen.area.bottom():
+                return
+            if rect.bottom() >= seen.area.top():
+                extra = max(2.0, line.height() - rect.height()) + 5 if closed else 2.0
+                box = rect.adjusted(-3, -extra / 2, 3, extra / 2)
+                painter.drawRoundedRect(box, _ROUNDING_PX, _ROUNDING_PX)
+
+
+def _paint_keys(painter: QPainter, seen: Seen, marks: Highlights) -> None:
+    layout = seen.document.documentLayout()
+    block = seen.first
+    while block.isValid():
+        bounds = layout.blockBoundingRect(block)
+        if bounds.top() > seen.area.bottom():
+            return
+        for span in marks.keys.get(block.blockNumber(), ()):
+            for line, rect in lines_of(seen.document, span):
+                baseline = rect.top() + line.ascent()
+                if seen.area.top() - 8 <= baseline <= seen.area.bottom() + 8:
+                    painter.drawRect(QRectF(rect.left(), baseline + 5, rect.width(), 2))
+        if block.blockNumber() in marks.keys:
+            _paint_bar(painter, block, bounds)
+        block = block.next()
+
+
+def _paint_bar(painter: QPainter, block: QTextBlock, bounds: QRectF) -> None:
+    gap = MARGIN_GAP_PX + MARGIN_BAR_PX
+    rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
+    x = bounds.right() + MARGIN_GAP_PX if rtl else bounds.left() - gap
+    painter.drawRoundedRect(QRectF(x, bounds.top(), MARGIN_BAR_PX, bounds.height()), 2, 2)

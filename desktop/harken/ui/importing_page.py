@@ -1,0 +1,42 @@
+"""Shown while the first article is being read."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from harken.ui.buttons import Button
+from harken.ui.labels import ElidedLabel, muted_label
+
+_WIDTH_PX = 440
+
+
+class ImportingPage(QWidget):
+    """What is being read, how it goes, and a way to stop it."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("importingPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._name = ElidedLabel("strong")
+        self._name.setFixedWidth(_WIDTH_PX)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._step = muted_label()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_WIDTH_PX)
+        self._bar.setAccessibleName(self.tr("Progress of reading"))
+        cancel = Button(self.tr("Cancel"))
+        cancel.clicked.connect(self.cancel_wanted)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        for widget in (self._name, self._bar, self._step, cancel):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addSpacing(8)
+        layout.addStretch(1)
+
+    def show_progress(self, name: str, step: str) -> None:
+        """Says what is being read, and the step that it is at."""
+        self._name.show_text(self.tr("Reading {name}").format(name=name))
+        self._step.setText(step)

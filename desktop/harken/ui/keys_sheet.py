@@ -1,0 +1,60 @@
+"""The sheet of keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from harken.ui.buttons import Button
+from harken.ui.keys import KEYS, Doing, shown_keys
+from harken.ui.labels import muted_label
+
+
+class KeysSheet(QDialog):
+    """All keys and what they do, in two columns."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        shown = [key for key in KEYS if key.keys]
+        names = self._names()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        half = (len(shown) + 1) // 2
+        for place, key in enumerate(shown):
+            column, row = divmod(place, half)
+            keys = QLabel(shown_keys(key))
+            keys.setProperty("role", "strong")
+            grid.addWidget(keys, row, 2 * column)
+            grid.addWidget(QLabel(names[key.doing]), row, 2 * column + 1)
+        grid.setColumnMinimumWidth(1, 200)
+        note = self.tr("Keyboards and headsets with media keys work too.")
+        close = Button(self.tr("Close"), kind="primary")
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(16)
+        layout.addLayout(grid)
+        layout.addWidget(muted_label(note))
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _names(self) -> dict[Doing, str]:
+        return {
+            Doing.PLAY_PAUSE: self.tr("Play or pause"),
+            Doing.PREVIOUS_SENTENCE: self.tr("Previous sentence"),
+            Doing.NEXT_SENTENCE: self.tr("Next sentence"),
+            Doing.PREVIOUS_PARAGRAPH: self.tr("Previous paragraph"),
+            Doing.NEXT_PARAGRAPH: self.tr("Next paragraph"),
+            Doing.PREVIOUS_SECTION: self.tr("Previous section"),
+            Doing.NEXT_SECTION: self.tr("Next section"),
+            Doing.SLOWER: self.tr("Slower"),
+            Doing.FASTER: self.tr("Faster"),
+            Doing.READING: self.tr("Summary or article"),
+            Doing.STOP: self.tr("Stop"),
+            Doing.OPEN: self.tr("Add files"),
+            Doing.PASTE: self.tr("Paste an article, a link or files"),
+            Doing.LINK: self.tr("Fetch a link"),
+            Doing.FIND: self.tr("Find in the article"),
+            Doing.SAVE_AUDIO: self.tr("Save as audio"),
+            Doing.SHEET: self.tr("This sheet"),
+            Doing.QUIT: self.tr("Quit"),
+        }

@@ -1,0 +1,48 @@
+"""Labels that give way: they end in an ellipsis where there is no room."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+def muted_label(text: str = "", role: str = "muted") -> QLabel:
+    """A plain label in one of the style sheet's roles."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label
+
+
+class ElidedLabel(QLabel):
+    """One line that is cut with an ellipsis; the whole is its tool tip and accessible name."""
+
+    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._whole = ""
+
+    def show_text(self, text: str) -> None:
+        """Shows `text`, or as much of it as there is room for."""
+        if text != self._whole:
+            self._whole = " ".join(text.split())
+            self.setAccessibleName(self._whole)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cuts the text anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text wants to be."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._whole) + 4, metrics.height())
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")

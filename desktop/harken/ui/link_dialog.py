@@ -1,0 +1,53 @@
+"""Asks for the address of an article."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from harken.ui.buttons import Button, Field
+from harken.ui.labels import muted_label
+
+
+class LinkDialog(QDialog):
+    """A field and Fetch.
+
+    Args:
+        parent: The window.
+        link: A link to begin with, such as the one on the clipboard.
+    """
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget, link: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Add a link"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._field = Field(self.tr("Link to an article"), "https://…")
+        self._field.setText(link)
+        self._field.selectAll()
+        self._field.setMinimumWidth(400)
+        self._fetch = Button(self.tr("Fetch"), kind="primary")
+        self._fetch.setDefault(True)
+        cancel = Button(self.tr("Cancel"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._fetch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(12)
+        layout.addWidget(QLabel(self.tr("Address of the article")))
+        layout.addWidget(self._field)
+        layout.addWidget(muted_label(self.tr("Only this page is fetched; nothing else is sent.")))
+        layout.addLayout(buttons)
+        cancel.clicked.connect(self.reject)
+        self._fetch.clicked.connect(self._give)
+        self._field.textChanged.connect(self._check)
+        self._check(link)
+
+    def _check(self, text: str) -> None:
+        self._fetch.setEnabled(bool(text.strip()))
+
+    def _give(self) -> None:
+        self.given.emit(self._field.text().strip())
+        self.accept()

@@ -1,0 +1,65 @@
+"""Which message is shown when, and until when."""
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from harken.errors import HarkenError
+from harken.listening.session import Session
+from harken.listening.state import Mode, SessionState
+from harken.ui.notice import Notice, NoticeArea
+
+_LASTING = (Mode.NO_DEVICE, Mode.NO_VOICE)
+
+
+class Messages(QObject):
+    """Shows what the session and the importer have to tell.
+
+    Args:
+        area: Where messages are shown.
+        session: Whose notices are shown; what it waits for stays until it has it.
+    """
+
+    def __init__(self, area: NoticeArea, session: Session) -> None:
+        super().__init__(area)
+        self._area = area
+        self._session = session
+        self._waiting: Notice | None = None
+        self._waiting_for: Mode | None = None
+        session.notice.connect(self._show_notice)
+        session.changed.connect(self._end_waiting)
+
+    def tell(self, text: str) -> None:
+        """Shows a message that goes away by itself."""
+        self._area.show_message(text)
+
+    def offer(self, text: str, action: str, act: Callable[[], None]) -> None:
+        """Shows a message with something to do about it."""
+        self._area.show_message(text, action=action).acted.connect(act)
+
+    def fail(self, error: Exception) -> None:
+        """Shows what failed; a fault of ours is told in plain words, and logged."""
+        if isinstance(error, HarkenError):
+            self._area.show_error(error)
+        else:
+            # The application's own hook writes the log and calls back with a friendly error.
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    def _show_notice(self, text: str) -> None:
+        mode = self._session.state.mode
+        if mode not in _LASTING:
+            self._area.show_message(text)
+            return
+        self._take_waiting_away()
+        self._waiting_for = mode
+        self._waiting = self._area.show_lasting(text)
+
+    def _end_waiting(self, state: SessionState) -> None:
+        if state.mode is not self._waiting_for:
+            self._take_waiting_away()
+
+    def _take_waiting_away(self) -> None:
+        if self._waiting is not None:
+            self._area.take_away(self._waiting)
+        self._waiting, self._waiting_for = None, None

@@ -1,0 +1,158 @@
+"""Friendly messages above the article: what happened, why, and what to do next."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from harken.errors import HarkenError
+from harken.ui.buttons import Button, IconButton
+from harken.ui.icons import pixmap
+from harken.ui.theme import Theme
+
+INFO_MS = 10_000
+"""After so long a message that asks for nothing goes away."""
+_MOST_HEIGHT_PX = 216
+_ICON_PX = 20
+
+
+class Notice(QFrame):
+    """One message; errors stay until they are closed."""
+
+    closed = Signal(object)
+    acted = Signal()
+
+    def __init__(self, theme: Theme, tone: str, title: str, text: str, action: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self.setProperty("tone", tone)
+        self.title, self.text = title, text
+        self._theme, self._tone = theme, tone
+        self._icon = QLabel()
+        self._icon.setFixedSize(QSize(_ICON_PX, _ICON_PX))
+        self._icon.setAccessibleName(self.tr("Problem") if tone == "error" else self.tr("Message"))
+        theme.changed.connect(self._draw)
+        self._draw()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 4, 4)
+        layout.setSpacing(12)
+        layout.addWidget(self._icon)
+        layout.addLayout(self._words(), 1)
+        if action:
+            button = Button(action, kind="link")
+            button.clicked.connect(self.acted)
+            button.clicked.connect(self.close_notice)
+            layout.addWidget(button)
+        close = IconButton(theme, "close", self.tr("Close this message"), kind="transport")
+        close.clicked.connect(self.close_notice)
+        layout.addWidget(close)
+
+    def close_notice(self) -> None:
+        """Has the area take it away."""
+        self.closed.emit(self)
+
+    def _draw(self) -> None:
+        colours = self._theme.colours
+        colour = colours.error if self._tone == "error" else colours.accent
+        drawing = "alert" if self._tone == "error" else "info"
+        self._icon.setPixmap(pixmap(drawing, colour, _ICON_PX, self.devicePixelRatioF()))
+
+    def _words(self) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for text, role in ((self.title, "strong"), (self.text, "muted")):
+            if not text:
+                continue
+            label = QLabel(text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setProperty("role", role)
+            # Long paths and addresses have no space to wrap at.
+            label.setMinimumWidth(1)
+            words.addWidget(label)
+        return words
+
+
+class NoticeArea(QScrollArea):
+    """The messages, newest first; more than there is room for can be scrolled."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("notices")
+        self.setAccessibleName(self.tr("Messages"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        self._layout = QVBoxLayout(self._inside)
+        self._layout.setContentsMargins(16, 8, 16, 0)
+        self._layout.setSpacing(8)
+        self._layout.addStretch(1)
+        self.setWidget(self._inside)
+        self._notices: list[Notice] = []
+        self.hide()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is shown, newest first."""
+        return tuple(self._notices)
+
+    def show_error(self, error: HarkenError) -> Notice:
+        """Shows what failed, why, and what to do next."""
+        return self._add("error", f"{error.what}.", f"{_sentence(error.why)} {error.next_step}")
+
+    def show_message(self, title: str, text: str = "", action: str = "") -> Notice:
+        """Shows a message that goes away by itself."""
+        notice = self._add("info", title, text, action)
+        timer = QTimer(notice)
+        timer.setSingleShot(True)
+        timer.timeout.connect(notice.close_notice)
+        timer.start(INFO_MS)
+        return notice
+
+    def show_lasting(self, title: str, text: str = "") -> Notice:
+        """Shows a message that stays until it is closed."""
+        return self._add("info", title, text)
+
+    def take_away(self, notice: Notice) -> None:
+        """Removes a message; one that is gone already does no harm."""
+        if notice in self._notices:
+            self._notices.remove(notice)
+            self._layout.removeWidget(notice)
+            notice.hide()
+            notice.deleteLater()
+            self._fit()
+
+    def _add(self, tone: str, title: str, text: str, action: str = "") -> Notice:
+        for shown in self._notices:
+            if (shown.title, shown.text) == (title, text):
+                self.take_away(shown)
+                break
+        notice = Notice(self._theme, tone, title, text, action)
+        notice.closed.connect(self.take_away)
+        self._notices.insert(0, notice)
+        self._layout.insertWidget(0, notice)
+        self._fit()
+        return notice
+
+    def sizeHint(self) -> QSize:
+        """As high as the messages, up to a limit."""
+        wanted = self._layout.totalHeightForWidth(max(1, self.viewport().width()))
+        return QSize(200, min(wanted, _MOST_HEIGHT_PX))
+
+    def _fit(self) -> None:
+        self.setVisible(bool(self._notices))
+        if self._notices:
+            self._layout.activate()
+            self.setFixedHeight(max(1, self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that wrap elsewhere need another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

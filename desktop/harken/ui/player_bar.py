@@ -1,0 +1,215 @@
+"""The bottom of the window: what is playing, the transport, and how it sounds."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from harken.ui.buttons import Button, IconButton, Slider
+from harken.ui.durations import clock
+from harken.ui.labels import ElidedLabel, muted_label
+from harken.ui.popups import times
+from harken.ui.theme import Theme
+
+HEIGHT_PX = 96
+_NARROW_PX = 960
+_STEPS_PER_SECOND = 10
+_VOICE_PX, _NARROW_VOICE_PX = 150, 64
+
+
+class PlayerBar(QFrame):
+    """Buttons and sliders; knows nothing of the session."""
+
+    play_wanted = Signal()
+    previous_paragraph = Signal()
+    previous_sentence = Signal()
+    next_sentence = Signal()
+    next_paragraph = Signal()
+    time_chosen = Signal(float)
+    """Seconds from the start of the reading."""
+    theme_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("playerBar")
+        self.setFixedHeight(HEIGHT_PX)
+        self._theme = theme
+        self._title = ElidedLabel("strong")
+        self._place = ElidedLabel("small")
+        self._play = IconButton(
+            theme, "play", self.tr("Play"), kind="play", size_px=28, role="on_accent"
+        )
+        self._transport = [
+            self._step("previous-paragraph", self.tr("Previous paragraph (Alt+←)")),
+            self._step("previous-sentence", self.tr("Previous sentence (←)")),
+            self._step("next-sentence", self.tr("Next sentence (→)")),
+            self._step("next-paragraph", self.tr("Next paragraph (Alt+→)")),
+        ]
+        self._elapsed, self._remaining = muted_label("", "small"), muted_label("", "small")
+        self._time = Slider(self.tr("Time"))
+        self.rate_button = Button("1.0×")
+        self.voice_button = Button(self.tr("Voice"))
+        self.volume_button = IconButton(theme, "volume", self.tr("Volume"))
+        self._dark = IconButton(theme, "moon", self.tr("Dark colours"))
+        self._voice = ""
+        self._build()
+        self._connect()
+        theme.changed.connect(self._name_theme)
+        self._name_theme()
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """There is no article yet."""
+        self.show_playing(self.tr("Nothing to play yet"), "")
+        self.set_active(False)
+        self.show_time(0, 0)
+
+    def set_active(self, active: bool) -> None:
+        """Whether there is anything to play."""
+        for widget in (self._play, self._time, *self._transport):
+            widget.setEnabled(active)
+        for widget in (self._time, self._elapsed, self._remaining):
+            widget.setVisible(active)
+        for button in (self._transport[0], self._transport[3]):
+            button.setVisible(active)
+        self._title.setProperty("role", "strong" if active else "small")
+        self._title.style().polish(self._title)
+
+    def show_playing(self, title: str, place: str) -> None:
+        """Says what is playing, and where."""
+        self._title.show_text(title)
+        self._place.show_text(place)
+        self._place.setVisible(bool(place))
+
+    def show_mode(self, *, playing: bool, ended: bool) -> None:
+        """Whether the big button plays, pauses or begins again."""
+        if playing:
+            self._play.show_as("pause", self.tr("Pause"))
+        elif ended:
+            self._play.show_as("again", self.tr("Play again"))
+        else:
+            self._play.show_as("play", self.tr("Play"))
+
+    def show_time(self, elapsed_s: float, remaining_s: float) -> None:
+        """Says how much was heard and how much is left."""
+        self._elapsed.setText(clock(elapsed_s))
+        self._remaining.setText(f"−{clock(remaining_s)}")
+        if self._time.isSliderDown():
+            return
+        blocked = self._time.blockSignals(True)
+        self._time.setRange(0, max(1, round((elapsed_s + remaining_s) * _STEPS_PER_SECOND)))
+        self._time.setValue(round(elapsed_s * _STEPS_PER_SECOND))
+        self._time.setSingleStep(5 * _STEPS_PER_SECOND)
+        self._time.setPageStep(30 * _STEPS_PER_SECOND)
+        self._time.blockSignals(blocked)
+
+    def show_sound(self, rate_wpm: int, voice: str, volume: float) -> None:
+        """Says how it sounds."""
+        self.rate_button.setText(times(rate_wpm))
+        name = self.tr("Reading speed: {times}, {wpm} words a minute")
+        self.rate_button.setAccessibleName(name.format(times=times(rate_wpm), wpm=rate_wpm))
+        self.rate_button.setToolTip(self.tr("Reading speed ([ and ])"))
+        self._voice = voice
+        self._elide_voice()
+        self.voice_button.setAccessibleName(self.tr("Voice: {name}").format(name=voice))
+        self.voice_button.setToolTip(self.voice_button.accessibleName())
+        drawing = "volume" if volume > 0 else "volume-off"
+        self.volume_button.show_as(drawing, self.tr("Volume: {n} %").format(n=round(volume * 100)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves out what the menu has too where there is little room."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _NARROW_PX
+        self._dark.setVisible(wide)
+        self._elide_voice()
+        # Where there is room, both sides are as wide as the right one, and the middle is central.
+        self._layout.setColumnMinimumWidth(0, self._sound.sizeHint().width() if wide else 96)
+        self._layout.setHorizontalSpacing(24 if wide else 12)
+
+    def _elide_voice(self) -> None:
+        room_px = _VOICE_PX if self.width() >= _NARROW_PX else _NARROW_VOICE_PX
+        metrics = self.voice_button.fontMetrics()
+        elided = metrics.elidedText(self._voice, Qt.TextElideMode.ElideRight, room_px)
+        self.voice_button.setText(elided or self.tr("Voice"))
+
+    def _step(self, drawing: str, name: str) -> IconButton:
+        return IconButton(self._theme, drawing, name, kind="transport", size_px=24)
+
+    def _name_theme(self) -> None:
+        if self._theme.is_dark:
+            self._dark.show_as("sun", self.tr("Light colours"))
+        else:
+            self._dark.show_as("moon", self.tr("Dark colours"))
+
+    def _connect(self) -> None:
+        self._play.clicked.connect(self.play_wanted)
+        for button, signal in zip(
+            self._transport,
+            (self.previous_paragraph, self.previous_sentence, self.next_sentence,
+             self.next_paragraph),
+            strict=True,
+        ):  # fmt: skip
+            button.clicked.connect(signal)
+        self._dark.clicked.connect(self.theme_wanted)
+        self._time.valueChanged.connect(self._choose_time)
+        self._time.sliderReleased.connect(lambda: self._choose_time(self._time.value()))
+
+    def _choose_time(self, step: int) -> None:
+        if self._time.isSliderDown():
+            total_s = self._time.maximum() / _STEPS_PER_SECOND
+            self.show_time(step / _STEPS_PER_SECOND, total_s - step / _STEPS_PER_SECOND)
+        else:
+            self.time_chosen.emit(step / _STEPS_PER_SECOND)
+
+    def _build(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(20, 4, 20, 4)
+        layout.setHorizontalSpacing(24)
+        layout.addLayout(self._now_playing(), 0, 0)
+        layout.addWidget(self._middle(), 0, 1)
+        self._sound = self._right()
+        layout.addLayout(self._sound, 0, 2)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(1, 2)
+        layout.setColumnStretch(2, 1)
+        self._layout = layout
+
+    def _now_playing(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addStretch(1)
+        column.addWidget(self._title)
+        column.addWidget(self._place)
+        column.addStretch(1)
+        return column
+
+    def _middle(self) -> QWidget:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch(1)
+        for button in (*self._transport[:2], self._play, *self._transport[2:]):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        time = QHBoxLayout()
+        time.setSpacing(12)
+        time.addWidget(self._elapsed)
+        time.addWidget(self._time, 1)
+        time.addWidget(self._remaining)
+        self._time.setFixedHeight(26)
+        middle = QWidget()
+        middle.setMinimumWidth(300)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        column.addLayout(time)
+        column.addStretch(1)
+        return middle
+
+    def _right(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        for button in (self.rate_button, self.voice_button, self.volume_button, self._dark):
+            row.addWidget(button)
+        return row

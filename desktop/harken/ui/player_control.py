@@ -1,0 +1,136 @@
+"""Joins the player bar and its popups to the session."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from harken.article.model import Article
+from harken.article.position import Reading
+from harken.listening.command import Action, Command
+from harken.listening.state import Mode, SessionState
+from harken.speech.voice import Voice
+from harken.ui.player_bar import PlayerBar
+from harken.ui.popups import RatePopup, VoicePopup, VolumePopup
+from harken.ui.theme import Theme
+
+
+class PlayerControl(QObject):
+    """Shows the session's state in the bar; turns its buttons into commands."""
+
+    commanded = Signal(object)
+    """A `Command`."""
+    voice_chosen = Signal(str, str)
+    """A voice's id, and the language of the article it was chosen for."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.bar = PlayerBar(theme)
+        self._rate = RatePopup(self.bar)
+        self._volume = VolumePopup(self.bar)
+        self._voice = VoicePopup(self.bar)
+        self._voices: tuple[Voice, ...] = ()
+        self._state: SessionState | None = None
+        self._next_title: str | None = None
+        self._blocks: tuple[Article | None, list[int]] = (None, [])
+        self._connect()
+
+    def show_voices(self, voices: Sequence[Voice]) -> None:
+        """Takes note of the installed voices."""
+        self._voices = tuple(voices)
+        if self._state is not None:
+            self._show_sound(self._state)
+
+    def show_state(self, state: SessionState, next_title: str | None) -> None:
+        """Shows another state."""
+        self._next_title = next_title
+        self._state = state
+        self._show_sound(state)
+        self._rate.show_rate(state.rate_wpm)
+        self._volume.show_volume(state.volume)
+        if state.article is None:
+            self.bar.show_nothing()
+            return
+        self.bar.set_active(True)
+        self.bar.show_mode(
+            playing=state.mode in (Mode.PLAYING, Mode.NO_DEVICE), ended=state.mode is Mode.ENDED
+        )
+        self.show_place(state)
+
+    def show_place(self, state: SessionState) -> None:
+        """Shows what is heard now."""
+        self._state = state
+        if state.article is not None:
+            self.bar.show_playing(state.article.title, self._place(state, state.article))
+            self.bar.show_time(state.elapsed_s, state.remaining_s)
+
+    def _place(self, state: SessionState, article: Article) -> str:
+        if state.mode is Mode.ENDED:
+            place = self.tr("Finished")
+        elif state.mode is Mode.NO_DEVICE:
+            place = self.tr("Waiting for a sound device")
+        elif state.mode is Mode.NO_VOICE:
+            place = self.tr("No voice")
+        elif state.reading is Reading.SUMMARY:
+            number = bisect_left(state.summary, state.sentence or 0) + 1
+            place = self._numbered(self.tr("sentence {n} of {all}"), number, len(state.summary))
+        else:
+            blocks = self._blocks_of(article)
+            block = state.position.block if state.position is not None else 0
+            number = bisect_left(blocks, block) + 1
+            place = self._numbered(self.tr("paragraph {n} of {all}"), number, len(blocks))
+            if blocks and block < blocks[0]:
+                place = self.tr("title")
+        if self._next_title is None:
+            return place
+        return self.tr("{place} · then: {title}").format(place=place, title=self._next_title)
+
+    @staticmethod
+    def _numbered(form: str, number: int, count: int) -> str:
+        return form.format(n=min(number, count), all=count) if count else ""
+
+    def _blocks_of(self, article: Article) -> list[int]:
+        """The blocks that are read, the title left out; worked out once for each article."""
+        if self._blocks[0] is not article:
+            numbers = {sentence.span.block for sentence in article.sentences_read()}
+            self._blocks = (article, sorted(numbers - {0}))
+        return self._blocks[1]
+
+    def _show_sound(self, state: SessionState) -> None:
+        name = next((voice.name for voice in self._voices if voice.id == state.voice), "")
+        self.bar.show_sound(state.rate_wpm, name, state.volume)
+
+    def _connect(self) -> None:
+        for signal, action in (
+            (self.bar.play_wanted, Action.PLAY_PAUSE),
+            (self.bar.previous_paragraph, Action.PREVIOUS_PARAGRAPH),
+            (self.bar.previous_sentence, Action.PREVIOUS_SENTENCE),
+            (self.bar.next_sentence, Action.NEXT_SENTENCE),
+            (self.bar.next_paragraph, Action.NEXT_PARAGRAPH),
+        ):
+            signal.connect(lambda action=action: self._do(action))
+        self.bar.time_chosen.connect(lambda s: self._do(Action.SEEK_SECONDS, s))
+        self._rate.chosen.connect(lambda wpm: self._do(Action.SET_RATE, wpm))
+        self._volume.chosen.connect(lambda volume: self._do(Action.SET_VOLUME, volume))
+        self._voice.chosen.connect(self._choose_voice)
+        self.bar.rate_button.clicked.connect(lambda: self._rate.rise_from(self.bar.rate_button))
+        self.bar.volume_button.clicked.connect(
+            lambda: self._volume.rise_from(self.bar.volume_button)
+        )
+        self.bar.voice_button.clicked.connect(self._open_voices)
+
+    def _do(self, action: Action, value: object = None) -> None:
+        self.commanded.emit(Command(action, value))
+
+    def _language(self) -> str:
+        article = self._state.article if self._state is not None else None
+        return article.language if article is not None else "en"
+
+    def _open_voices(self) -> None:
+        current = self._state.voice if self._state is not None else None
+        self._voice.show_voices(self._voices, self._language(), current)
+        self._voice.rise_from(self.bar.voice_button)
+
+    def _choose_voice(self, voice: str) -> None:
+        self._do(Action.SET_VOICE, voice)
+        self.voice_chosen.emit(voice, self._language())

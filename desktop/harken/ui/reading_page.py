@@ -1,0 +1,290 @@
+"""An article as it is read: its text, the controls on it, and what happens to them together."""
+
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from harken.article.model import Article, Skip, SkipReason, Span
+from harken.article.position import Reading
+from harken.listening.command import Action, Command
+from harken.listening.state import Mode, SessionState
+from harken.summary.length import Sentences
+from harken.ui.buttons import Button
+from harken.ui.end_card import EndCard
+from harken.ui.length_control import LengthControl
+from harken.ui.markup import Labels, Page, article_page, summary_page
+from harken.ui.reading_view import SIDE_PX, ReadingView
+from harken.ui.skipped_strip import SkippedStrip
+from harken.ui.theme import Theme
+
+_STUCK_FROM_PX = 360
+"""In a lower page the strip of skipped parts stays at the text's end."""
+_LENGTH_MS = 40
+"""A slider that is dragged asks for a new length so often at most."""
+
+
+class ReadingPage(QWidget):
+    """Shows the session's state; sends commands."""
+
+    commanded = Signal(object)
+    """A `Command` for the session."""
+    edited = Signal(object)
+    """The article with other skips."""
+    next_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("readingPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._state: SessionState | None = None
+        self._shown: tuple[object, ...] = ()
+        self._keys_shown: tuple[object, ...] = ()
+        self._show_skipped = False
+        self._next_title: str | None = None
+        self.view = ReadingView(theme)
+        self.view.setParent(self)
+        self.controls = LengthControl()
+        self.controls.setParent(self)
+        self._strip_ground = QWidget(self)
+        self._strip_ground.setObjectName("stripGround")
+        self.strip = SkippedStrip()
+        self.strip.setParent(self)
+        self._back = Button(self.tr("Back to the spoken sentence"), kind="pill", parent=self)
+        self._back.hide()
+        self._end = EndCard()
+        self._end.setParent(self)
+        self._length_timer = QTimer(self)
+        self._length_timer.setSingleShot(True)
+        self._length_timer.setInterval(_LENGTH_MS)
+        self._length_wanted = 0
+        self._connect()
+
+    # What is shown
+
+    def show_state(self, state: SessionState, next_title: str | None) -> None:
+        """Shows another state: article, reading, summary or mode."""
+        if state.article is None:
+            return
+        new_article = self._state is None or self._state.article is not state.article
+        self._state, self._next_title = state, next_title
+        if new_article:
+            self.view.following.start()
+        self._show_page(state, state.article)
+        self._show_keys(state, state.article)
+        self._show_controls(state, state.article)
+        self.show_place(state)
+        self._end.setVisible(state.mode is Mode.ENDED)
+        if state.mode is Mode.ENDED:
+            self._end.show_for(state.reading, next_title)
+        self._arrange()
+
+    def show_place(self, state: SessionState) -> None:
+        """Shows what is heard now; cheap."""
+        self._state = state
+        sentence: Span | None = None
+        if state.article is not None and state.sentence is not None:
+            sentence = state.article.sentences[state.sentence].span
+        self.view.mark_heard(sentence, state.word)
+        self._show_back()
+
+    def _show_page(self, state: SessionState, article: Article) -> None:
+        summary = state.summary if state.reading is Reading.SUMMARY else None
+        wanted = (article, state.reading, summary, self._show_skipped, self._theme.is_dark)
+        if wanted == self._shown:
+            return
+        same_text = self._shown[:2] == wanted[:2] or self._same_article(article, state.reading)
+        top = self.view.top_place() if same_text else None
+        self._shown, self._keys_shown = wanted, ()
+        self.view.show_page(self._page(state, article))
+        self._arrange()
+        if top is not None:
+            self.view.scroll_to_place(*top)
+
+    def _same_article(self, article: Article, reading: Reading) -> bool:
+        before = self._shown[0] if self._shown else None
+        return isinstance(before, Article) and before.id == article.id and self._shown[1] is reading
+
+    def _page(self, state: SessionState, article: Article) -> Page:
+        meta = self._meta(article)
+        if state.reading is Reading.SUMMARY:
+            return summary_page(article, meta, state.summary)
+        labels = Labels(restore=self.tr("Restore"), skip_again=self.tr("Skip again"))
+        return article_page(article, meta, show_skipped=self._show_skipped, labels=labels)
+
+    def _meta(self, article: Article) -> str:
+        parts = [short_source(article.source), article.author or ""]
+        if article.published is not None:
+            day = article.published
+            parts.append(QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy"))
+        words = article.words_read()
+        counted = self.tr("1 word") if words == 1 else self.tr("{n} words")
+        parts.append(counted.format(n=QLocale().toString(words)))
+        return " · ".join(part for part in parts if part)
+
+    def _show_keys(self, state: SessionState, article: Article) -> None:
+        wanted = (article, state.reading, state.summary)
+        if wanted == self._keys_shown:
+            return
+        self._keys_shown = wanted
+        in_article = state.reading is Reading.ARTICLE
+        spans = [article.sentences[index].span for index in state.summary if in_article]
+        self.view.mark_keys(spans)
+
+    def _show_controls(self, state: SessionState, article: Article) -> None:
+        self.controls.show_reading(state.reading, state.summary_s, state.article_s)
+        if state.ranking is None:
+            self.controls.show_waiting(self.tr("Finding the key sentences…"))
+        elif not state.ranking.order:
+            self.controls.show_waiting(self.tr("Too short to summarise"))
+        else:
+            most = len(state.ranking.order)
+            self.controls.show_length(len(state.summary), most, state.summary_s)
+        in_article = state.reading is Reading.ARTICLE
+        self.strip.setVisible(bool(article.skips) and in_article)
+        self._strip_ground.setVisible(self.strip.isVisibleTo(self))
+        self.strip.show_skips(article.skips, self._show_skipped)
+
+    def _show_back(self) -> None:
+        lost = not self.view.following.active and not self.view.following.heard_is_seen()
+        self._back.setVisible(lost and not self._end.isVisibleTo(self))
+
+    # Where things lie
+
+    def _arrange(self) -> None:
+        """Lays the controls under the heading, or at the top once the heading is scrolled away."""
+        view, column = self.view, self.view.viewport().geometry()
+        view.setGeometry(self.rect())
+        strip_px = self.strip.height() + 16 if self.strip.isVisibleTo(self) else 0
+        self.controls.setFixedWidth(column.width())
+        controls_px = self.controls.heightForWidth(column.width())
+        if controls_px < 0:
+            controls_px = self.controls.sizeHint().height()
+        view.reserve(controls_px + 24, strip_px + 32)
+        y = round(view.heading_bottom()) + 8
+        self.controls.setGeometry(column.left(), max(0, y), column.width(), controls_px)
+        self.controls.set_stuck(y < 0)
+        covered_px = strip_px if self.height() >= _STUCK_FROM_PX else 0
+        view.following.set_covered(controls_px + 16 if y < 0 else 0, covered_px + 16)
+        self._arrange_bottom(strip_px)
+
+    def _arrange_bottom(self, strip_px: int) -> None:
+        column = self.view.viewport().geometry()
+        left, width = column.left() + SIDE_PX, column.width() - 2 * SIDE_PX
+        y = round(self.view.text_bottom()) + 8
+        if self.height() >= _STUCK_FROM_PX:
+            y = min(y, self.height() - strip_px)
+        self.strip.setGeometry(left, y, width, self.strip.height())
+        self._strip_ground.setGeometry(column.left(), y - 8, column.width(), self.height() - y + 8)
+        bottom = min(self.height(), y if strip_px else self.height()) - 16
+        for floating in (self._back, self._end):
+            size = floating.sizeHint()
+            x = (self.width() - size.width()) // 2
+            floating.setGeometry(x, bottom - size.height(), size.width(), size.height())
+            floating.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arranges everything in the new size."""
+        super().resizeEvent(event)
+        self.view.setGeometry(self.rect())
+        self._arrange()
+        self.view.following.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls the text wherever on the page the wheel is turned."""
+        QApplication.sendEvent(self.view.viewport(), event)
+
+    # What the person does
+
+    def _connect(self) -> None:
+        self.view.moved.connect(self._arrange)
+        self.view.moved.connect(self._show_back)
+        self.view.following.changed.connect(self._show_back)
+        self.view.place_clicked.connect(self._hear_from)
+        self.view.skip_clicked.connect(self._toggle_skip)
+        self.view.menu_wanted.connect(self._open_menu)
+        self.controls.reading_chosen.connect(lambda reading: self._do(Action.SET_READING, reading))
+        self.controls.length_chosen.connect(self._want_length)
+        self._length_timer.timeout.connect(
+            lambda: self._do(Action.SET_LENGTH, Sentences(self._length_wanted))
+        )
+        self.strip.show_wanted.connect(self._set_show_skipped)
+        self._back.clicked.connect(self.view.following.start)
+        self._end.again_wanted.connect(self._hear_again)
+        self._end.article_wanted.connect(self._hear_article)
+        self._end.next_wanted.connect(self.next_wanted)
+        self._theme.changed.connect(self._redraw)
+
+    def _do(self, action: Action, value: object = None) -> None:
+        self.commanded.emit(Command(action, value))
+
+    def _want_length(self, sentences: int) -> None:
+        self._length_wanted = sentences
+        if not self._length_timer.isActive():
+            self._length_timer.start()
+
+    def _hear_from(self, block: int, offset: int) -> None:
+        self.view.following.start()
+        self._do(Action.SEEK, (block, offset))
+
+    def _hear_again(self) -> None:
+        self._do(Action.SEEK_SECONDS, 0.0)
+        self._do(Action.PLAY)
+
+    def _hear_article(self) -> None:
+        self._do(Action.SET_READING, Reading.ARTICLE)
+        self._do(Action.SEEK_SECONDS, 0.0)
+        self._do(Action.PLAY)
+
+    def _set_show_skipped(self, shown: bool) -> None:
+        self._show_skipped = shown
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self._state is not None:
+            self.show_state(self._state, self._next_title)
+
+    def _toggle_skip(self, index: int, restored: bool) -> None:
+        article = self._state.article if self._state is not None else None
+        if article is not None and index < len(article.skips):
+            self.edited.emit(article.with_restored(index, restored=restored))
+
+    def _skip_block(self, block: int) -> None:
+        article = self._state.article if self._state is not None else None
+        if article is None:
+            return
+        whole = Span(block, 0, len(article.blocks[block].text))
+        for index, skip in enumerate(article.skips):
+            if skip.restored and skip.span == whole:
+                self.edited.emit(article.with_restored(index, restored=False))
+                return
+        self.edited.emit(article.with_skip(Skip(whole, SkipReason.BY_HAND)))
+
+    def _open_menu(self, place: tuple[int, int] | None, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if place is not None:
+            menu.addAction(self.tr("Hear from here"), lambda: self._hear_from(*place))
+        if self._state is not None and self._state.reading is Reading.SUMMARY and place:
+            menu.addAction(self.tr("Hear on in the article"), lambda: self._hear_in_article(place))
+        copy = menu.addAction(self.tr("Copy"), self.view.copy)
+        copy.setEnabled(self.view.textCursor().hasSelection())
+        menu.addAction(self.tr("Select all"), self.view.selectAll)
+        if place is not None and place[0] != 0:
+            menu.addSeparator()
+            menu.addAction(self.tr("Don't read this"), lambda: self._skip_block(place[0]))
+        menu.popup(at)
+
+    def _hear_in_article(self, place: tuple[int, int]) -> None:
+        self._do(Action.SET_READING, Reading.ARTICLE)
+        self._hear_from(*place)
+
+
+def short_source(source: str) -> str:
+    """A link's site, a path's last name, or the source as it is."""
+    parts = urlsplit(source) if "://" in source else None
+    if parts is not None and parts.netloc:
+        return parts.netloc.removeprefix("www.")
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2] or source

@@ -1,0 +1,92 @@
+"""Carries what is remembered into the session, the colours and the window, and back."""
+
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from harken.listening.command import Action, Command
+from harken.listening.session import Session
+from harken.listening.state import SessionState
+from harken.summary.length import Sentences
+from harken.ui.memory import Memory
+from harken.ui.theme import Theme
+
+_FIRST_WIDTH_PX, _FIRST_HEIGHT_PX = 1200, 780
+_SEEN_PX = 64
+"""A window is put back only where at least so much of it can be seen and grasped."""
+
+
+class Remembering(QObject):
+    """Applies the settings once, then keeps them up to date."""
+
+    def __init__(self, memory: Memory, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._memory = memory
+        self._session = session
+        self._theme = theme
+        self._language: str | None = None
+        settings = memory.settings
+        session.do(Command(Action.SET_RATE, settings.rate_wpm))
+        session.do(Command(Action.SET_VOLUME, settings.volume))
+        if settings.summary_sentences is not None:
+            session.do(Command(Action.SET_LENGTH, Sentences(settings.summary_sentences)))
+        session.changed.connect(self._keep_sound)
+        theme.changed.connect(self._keep_theme)
+
+    def keep_command(self, command: Command) -> None:
+        """Keeps the choices that the session's state does not tell apart from its own."""
+        if command.action is Action.SET_LENGTH and isinstance(command.value, Sentences):
+            self._memory.keep(summary_sentences=command.value.count)
+
+    def keep_voice(self, voice: str, language: str) -> None:
+        """The person chose a voice for a language."""
+        self._memory.keep(voices={**self._memory.settings.voices, language: voice})
+
+    def keep_audio(self, folder: str, format_: str) -> None:
+        """Audio was saved there, in that format."""
+        self._memory.keep(audio_folder=folder, audio_format=format_)
+
+    def use_voice_for(self, language: str) -> None:
+        """An article in this language is about to be read."""
+        if language != self._language:
+            self._language = language
+            voice = self._memory.settings.voices.get(language)
+            if voice is not None:
+                self._session.do(Command(Action.SET_VOICE, voice))
+
+    def place_window(self, window: QWidget) -> None:
+        """Puts the window where it was, should that be on a screen that is still there."""
+        settings = self._memory.settings
+        window.resize(_FIRST_WIDTH_PX, _FIRST_HEIGHT_PX)
+        if settings.window is not None:
+            where = QRect(*settings.window)
+            if _can_be_seen(where):
+                window.setGeometry(where)
+            else:
+                window.resize(where.size())
+        if settings.maximised:
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+    def keep_window(self, window: QWidget) -> None:
+        """Remembers where the window is, and writes everything."""
+        normal = window.normalGeometry()
+        where = normal if normal.isValid() else window.geometry()
+        self._memory.keep(
+            window=(where.x(), where.y(), where.width(), where.height()),
+            maximised=window.isMaximized(),
+        )
+        self._memory.write()
+
+    def _keep_sound(self, state: SessionState) -> None:
+        self._memory.keep(rate_wpm=state.rate_wpm, volume=state.volume)
+
+    def _keep_theme(self) -> None:
+        self._memory.keep(theme=self._theme.choice.value)
+
+
+def _can_be_seen(where: QRect) -> bool:
+    for screen in QGuiApplication.screens():
+        seen = screen.availableGeometry().intersected(where)
+        if seen.width() >= _SEEN_PX and seen.height() >= _SEEN_PX:
+            return True
+    return False

@@ -1,0 +1,144 @@
+"""The style sheet of the window's widgets, by role colours and on a grid of 8 pixels."""
+
+from collections.abc import Mapping
+from string import Template
+
+_SHEET = Template("""
+* { font-size: 14px; }
+QMainWindow, QDialog, QMenu, QToolTip { background: $panel; color: $ink; }
+QToolTip { border: 1px solid $line; padding: 4px 8px; }
+QLabel { background: transparent; color: $ink; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="small"] { color: $muted; font-size: 13px; }
+QLabel[role="overline"] { color: $muted; font-size: 12px; font-weight: 700; }
+QLabel[role="strong"] { font-weight: 700; }
+QLabel[role="brand"] { font-size: 15px; font-weight: 700; }
+
+#header { background: $panel; border: 0; border-bottom: 1px solid $line; }
+#upNext { background: $panel; border: 0; border-right: 1px solid $line; }
+#playerBar { background: $panel; border: 0; border-top: 1px solid $line; }
+#readingPage, #emptyPage, #importingPage, #readingView, #controls, #stripGround {
+    background: $paper; border: 0; }
+#controls[stuck="true"] { border-bottom: 1px solid $line; }
+
+QPushButton {
+    background: $paper; color: $ink; border: 1px solid $line; border-radius: 8px;
+    padding: 0 14px; min-height: 42px; }
+QPushButton:hover { border-color: $muted; }
+QPushButton:pressed { background: $line; }
+QPushButton:disabled { color: $muted; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 40px; }
+QPushButton[kind="primary"] {
+    background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {
+    background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
+QPushButton[kind="link"] {
+    background: transparent; border: 0; color: $accent; font-weight: 700; padding: 0 12px;
+    min-height: 44px; }
+QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 40px; }
+QPushButton[kind="icon"] { padding: 0; min-width: 42px; max-width: 42px; }
+QPushButton[kind="icon"]:focus { min-width: 40px; max-width: 40px; min-height: 40px; }
+QPushButton[kind="transport"] {
+    background: transparent; border: 0; border-radius: 22px; padding: 0;
+    min-width: 44px; max-width: 44px; min-height: 44px; max-height: 44px; }
+QPushButton[kind="transport"]:hover { background: $line; }
+QPushButton[kind="transport"]:focus {
+    border: 2px solid $accent; min-width: 40px; max-width: 40px; min-height: 40px;
+    max-height: 40px; }
+QPushButton[kind="play"] {
+    background: $accent; border: 0; border-radius: 28px; padding: 0;
+    min-width: 56px; max-width: 56px; min-height: 56px; max-height: 56px; }
+QPushButton[kind="play"]:hover { background: $accent_hover; }
+QPushButton[kind="play"]:focus {
+    border: 3px solid $ink; min-width: 50px; max-width: 50px; min-height: 50px;
+    max-height: 50px; }
+QPushButton[kind="play"]:disabled { background: $accent_faint; }
+QPushButton[kind="pill"] {
+    background: $ink; color: $paper; border: 0; border-radius: 22px; padding: 0 20px;
+    min-height: 44px; font-weight: 700; }
+QPushButton[kind="pill"]:focus { border: 2px solid $accent; padding: 0 18px; min-height: 40px; }
+QPushButton::menu-indicator { image: none; width: 0; }
+
+QPushButton[segment="left"] {
+    border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: 0; padding: 0 18px; }
+QPushButton[segment="right"] {
+    border-top-left-radius: 0; border-bottom-left-radius: 0; padding: 0 18px; }
+QPushButton[segment]:checked {
+    background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
+QPushButton[segment]:focus { padding: 0 17px; }
+QPushButton[segment]:checked:focus { border: 2px solid $ink; }
+
+QLineEdit {
+    background: $paper; color: $ink; border: 1px solid $line; border-radius: 8px;
+    padding: 0 14px; min-height: 42px; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QLineEdit:focus { border: 2px solid $accent; padding: 0 13px; min-height: 40px; }
+
+QSlider { min-height: 32px; background: transparent; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line; }
+QSlider::sub-page:horizontal { border-radius: 2px; background: $accent; }
+QSlider::handle:horizontal {
+    background: $paper; border: 2px solid $accent; width: 18px; margin: -9px 0;
+    border-radius: 8px; }
+QSlider::handle:horizontal:hover { background: $sentence; }
+QSlider::handle:horizontal:focus { border: 3px solid $ink; width: 16px; }
+QSlider::sub-page:horizontal:disabled { background: $line; }
+QSlider::handle:horizontal:disabled { border-color: $line; }
+
+QListWidget { background: transparent; border: 0; outline: 0; }
+QListWidget::item { border-radius: 8px; }
+QListWidget::item:hover { background: $hover; }
+QListWidget::item:selected { background: $sentence; color: $ink; }
+
+QMenu { border: 1px solid $line; padding: 8px; background: $paper; }
+QMenu::item { padding: 10px 32px 10px 16px; border-radius: 6px; color: $ink; }
+QMenu::item:selected { background: $sentence; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 8px; }
+QMenu::indicator { width: 16px; height: 16px; margin-left: 8px; }
+
+QFrame[role="popup"] { background: $paper; border: 1px solid $line; }
+QFrame[role="notice"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="notice"][tone="error"] { border-color: $error; }
+#notices, #notices > QWidget > QWidget { background: $paper; }
+QFrame[role="strip"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
+
+QFrame[role="card"] { background: $paper; border: 1px solid $line; border-radius: 12px; }
+#findBar { background: $panel; border: 0; border-bottom: 1px solid $line; }
+
+QProgressBar {
+    background: $line; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QScrollArea { background: transparent; border: 0; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical {
+    background: $scroll; border-radius: 4px; min-height: 40px; margin: 2px; }
+QScrollBar::handle:vertical:hover { background: $muted; }
+QScrollBar::handle:vertical:disabled { background: transparent; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+    background: transparent; border: 0; height: 0; }
+QRadioButton, QCheckBox { color: $ink; min-height: 40px; spacing: 8px; }
+QComboBox {
+    background: $paper; color: $ink; border: 1px solid $line; border-radius: 8px;
+    padding: 0 14px; min-height: 42px; }
+QComboBox QAbstractItemView { background: $paper; color: $ink; border: 1px solid $line; }
+""")
+
+
+def style_sheet(colours: Mapping[str, str]) -> str:
+    """The sheet in these colours, by the names of their roles."""
+    return _SHEET.substitute(
+        colours,
+        accent_faint=_mixed(colours["accent"], colours["panel"], 0.36),
+        hover=_mixed(colours["ink"], colours["panel"], 0.05),
+        scroll=_mixed(colours["ink"], colours["paper"], 0.18),
+    )
+
+
+def _mixed(over: str, ground: str, share: float) -> str:
+    """`over` laid on `ground`, covering the `share` (0 to 1) of it."""
+    pairs = zip(bytes.fromhex(over[1:]), bytes.fromhex(ground[1:]), strict=True)
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
