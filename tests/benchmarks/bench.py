@@ -1,0 +1,118 @@
+"""`make bench`: the figures that Harken promises, each against the bare thing in the same run.
+
+Display and loudspeaker are private to the run. Ends with status 1 where a figure does not hold.
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from statistics import median, quantiles
+
+from tests.benchmarks import synthesis
+from tests.system.display import Display
+
+STARTS = 9
+"""How often each window is started; ours and the bare one take turns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One row of the table."""
+
+    what: str
+    ours_ms: float
+    limit_ms: float
+    bare_ms: float | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is as fast as promised."""
+        return self.ours_ms <= self.limit_ms
+
+    def row(self) -> str:
+        """The row as Markdown."""
+        bare = "–" if self.bare_ms is None else f"{self.bare_ms:.1f}"
+        ratio = "–" if self.bare_ms is None else f"{self.ours_ms / self.bare_ms:.2f}"
+        verdict = "yes" if self.holds else "NO"
+        return (
+            f"| {self.what} | {self.ours_ms:.1f} | {bare} | {ratio} "
+            f"| {self.limit_ms:.0f} | {verdict} |"
+        )
+
+
+def main() -> int:
+    """Measures everything and prints the table."""
+    print(
+        f"Python {platform.python_version()}, PySide6 {version('PySide6-Essentials')}, "
+        f"{platform.system()} {platform.release()}, {os.cpu_count()} cores, milliseconds, medians"
+    )
+    print("| what | ours | bare | ratio | limit | holds |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    held = True
+    for figure in _figures():
+        print(figure.row(), flush=True)
+        held &= figure.holds
+    return 0 if held else 1
+
+
+def _figures() -> Iterator[Figure]:
+    display = Display()
+    os.environ.update(DISPLAY=display.name, QT_QPA_PLATFORM="xcb")
+    try:
+        yield from _drop()
+        for words in (100, 200_000):
+            taken_ms = _program("first_sound", str(words))
+            yield Figure(f"Play to first sound, {words:,} words", median(taken_ms), 250)
+        repaints_ms = _program("repaint")
+        yield Figure(
+            "highlight and repaint in 200,000 words, 95th percentile",
+            quantiles(repaints_ms, n=20)[-1],
+            5,
+        )
+    finally:
+        display.close()
+    ours_ms, bare_ms = synthesis.measure()
+    bare = median(bare_ms)
+    yield Figure(
+        "the sample rendered through the child; bare: espeak-ng", median(ours_ms), 2 * bare, bare
+    )
+
+
+def _drop() -> Iterator[Figure]:
+    accepted, drawn, bare = [], [], []
+    for _ in range(STARTS):
+        bare += _moments("bare_window")
+        first, second = _moments("dropped")
+        accepted.append(first)
+        drawn.append(second)
+    painted = median(bare)
+    yield Figure(
+        "process start to a drop accepted and drawn; bare: a PySide6 window painted",
+        median(accepted),
+        1.5 * painted,
+        painted,
+    )
+    yield Figure("process start to the dropped article on the screen", median(drawn), 1500, painted)
+
+
+def _moments(program: str) -> list[float]:
+    """When a program reached the moments it prints, in milliseconds from its start."""
+    start = time.monotonic()
+    return [(moment - start) * 1000 for moment in _program(program)]
+
+
+def _program(name: str, *arguments: str) -> Sequence[float]:
+    command = [sys.executable, "-m", f"tests.benchmarks.{name}", *arguments]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    numbers: list[float] = json.loads(done.stdout)
+    return numbers
+
+
+if __name__ == "__main__":
+    sys.exit(main())
