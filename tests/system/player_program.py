@@ -1,0 +1,76 @@
+"""A process that plays noise and tells what is heard, for tests that take its sound away.
+
+It prints one JSON object a line. A line of input is a command: play, pause, or seek; the end of
+the input ends the process. Its clip has a word every tenth of a second.
+"""
+
+import json
+import sys
+import threading
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+from harken.playback.player import Heard, Player
+from harken.speech.clip import SAMPLE_RATE_HZ, Clip, Cue
+
+WORD_FRAMES = SAMPLE_RATE_HZ // 10
+
+
+def noise(seconds: int) -> Clip:
+    """The same noise each time it is called."""
+    samples = np.random.default_rng(7).uniform(-0.3, 0.3, seconds * SAMPLE_RATE_HZ)
+    cues = tuple(
+        Cue(word * WORD_FRAMES, (word + 1) * WORD_FRAMES, word, word + 1)
+        for word in range(seconds * 10)
+    )
+    return Clip((samples * 32767).astype("<i2").tobytes(), cues, measured=True)
+
+
+class Input(QObject):
+    """Hands lines of the input to the main thread."""
+
+    line = Signal(str)
+
+    def read(self) -> None:
+        for line in sys.stdin:
+            self.line.emit(line.strip())
+        self.line.emit("quit")
+
+
+def tell(event: str, word: int | None = None) -> None:
+    print(json.dumps({"event": event, "word": word}), flush=True)
+
+
+def main() -> None:
+    application = QCoreApplication([])
+    player = Player()
+    player.append(0, noise(60), 0)
+
+    def heard(now: Heard) -> None:
+        if now.cue is not None:
+            tell("heard", now.cue.spoken_start)
+
+    def seek() -> None:
+        player.clear()
+        player.append(0, noise(60), 0)
+
+    player.heard.connect(heard)
+    player.device_lost.connect(lambda _: tell("lost"))
+    player.device_back.connect(lambda: tell("back"))
+    commands = {
+        "play": player.play,
+        "pause": player.pause,
+        "seek": seek,
+        "quit": application.quit,
+    }
+    source = Input()
+    source.line.connect(lambda line: commands[line](), Qt.ConnectionType.QueuedConnection)
+    threading.Thread(target=source.read, daemon=True).start()
+    tell("ready")
+    application.exec()
+    player.close()
+
+
+if __name__ == "__main__":
+    main()
