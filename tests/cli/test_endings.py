@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.articles import boats, tide_clock
+from tests.cli.articles import boats
 from tests.cli.terminal import children_of, command, is_running
 
 
@@ -52,11 +52,10 @@ def test_a_signal_ends_it_with_its_children_and_half_a_file(
         assert not any(is_running(child) for child in children)
 
 
-def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path, fault_count: int) -> None:
-    article = tide_clock(tmp_path)
+def test_a_reader_that_has_had_enough_is_no_error(fault_count: int) -> None:
     for _ in range(fault_count):
         process = subprocess.Popen(
-            command("text", article, article),
+            command("voices"),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
@@ -68,7 +67,7 @@ def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path, fault_count: i
         process.stderr.close()
 
 
-def test_results_that_cannot_be_written_are_told(tmp_path: Path, fault_count: int) -> None:
+def test_results_that_cannot_be_written_are_told(fault_count: int) -> None:
     for _ in range(fault_count):
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(

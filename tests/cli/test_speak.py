@@ -137,7 +137,7 @@ class Terminal:
 @pytest.fixture
 def terminal(server: PulseServer, tmp_path: Path) -> Iterator[Terminal]:
     """A terminal in which a long article is read aloud."""
-    arguments = command("speak", boats(tmp_path, 200))
+    arguments = command("speak", boats(tmp_path, 200), *FAST)
     terminal = Terminal(arguments, {**os.environ, **server.environment})
     yield terminal
     terminal.close()
@@ -155,7 +155,7 @@ def test_keys_pause_move_and_end_it(terminal: Terminal) -> None:
     terminal.press(b" ")
     terminal.look(0.3)
     before = terminal.shown
-    terminal.look(3.0)
+    terminal.look(1.5)
     assert terminal.shown == before
 
     terminal.press(b" ")

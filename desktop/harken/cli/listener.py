@@ -109,7 +109,8 @@ class _Listener(QObject):
 
     @Slot(object)
     def _on_place(self, state: SessionState) -> None:
-        if state.mode is not Mode.PLAYING or state.sentence in (None, self._shown):
+        # What is only passed on the way elsewhere has no word that was heard.
+        if state.word is None or state.sentence == self._shown:
             return
         assert state.article is not None and state.sentence is not None
         self._shown = state.sentence
