@@ -13,7 +13,7 @@ from functools import cache
 
 from harken.speech.engine import NoEngine
 
-SYSTEM_LIBRARIES = {
+SYSTEM_LIBRARIES: tuple[str, ...] = {
     "win32": (
         r"C:\Program Files\eSpeak NG\libespeak-ng.dll",
         r"C:\Program Files (x86)\eSpeak NG\libespeak-ng.dll",

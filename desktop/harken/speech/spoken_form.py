@@ -146,14 +146,15 @@ def _part_end(spoken: str, start: int) -> int:
 
 
 def _part(whole: Utterance, start: int, end: int, pause_after_ms: int) -> Utterance:
+    spoken = whole.spoken[start:end]
+    if not _LETTER_OR_DIGIT.search(spoken):  # the dots after a table of contents' entry
+        return replace(whole, spoken="", pieces=(), pause_after_ms=pause_after_ms)
     pieces = tuple(
         _clipped(piece, start, end)
         for piece in whole.pieces
         if piece.spoken_start < end and piece.spoken_end > start
     )
-    return replace(
-        whole, spoken=whole.spoken[start:end], pieces=pieces, pause_after_ms=pause_after_ms
-    )
+    return replace(whole, spoken=spoken, pieces=pieces, pause_after_ms=pause_after_ms)
 
 
 def _clipped(piece: Piece, start: int, end: int) -> Piece:

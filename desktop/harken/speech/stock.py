@@ -1,11 +1,11 @@
 """The operating system's own voices, through pyttsx3's stock drivers: sapi5 and nsss.
 
-They tell no usable times of words, and write a file: WAV on Windows, AIFF on macOS, whatever its
-name. nsss writes it on a thread of its own, so the file is read when its length no longer grows.
+They tell no usable times of words, and write a file: WAV on Windows, AIFF on macOS.
 """
 
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyttsx3
@@ -14,7 +14,7 @@ from harken.speech.engine import NoEngine, Rendered, UnknownVoice
 from harken.speech.sound_file import UnreadableSound, read_sound
 from harken.speech.voice import Voice
 
-_FILE_COMES_WITHIN_S = 5.0
+_FILE_IS_CLOSED_WITHIN_S = 2.0
 _LOOK_AGAIN_S = 0.02
 
 
@@ -34,53 +34,56 @@ class StockEngine:
             self._engine = pyttsx3.init(driver)
         except Exception as error:  # the boundary to system libraries of any kind
             raise NoEngine(f"{driver} does not start") from error
+        self._known: set[str] = set()
         self._errors: list[Exception] = []
         self._engine.connect("error", self._on_error)
 
     def voices(self) -> list[Voice]:
         """The system's voices."""
-        return [
-            Voice(
-                f"{self._driver}:{voice.id}",
-                voice.name or voice.id,
-                tuple(language for language in voice.languages if isinstance(language, str)),
-                self._driver,
-            )
+        voices = [
+            (voice.id, voice.name or voice.id, _tags(voice.languages))
             for voice in self._engine.getProperty("voices")
+        ]
+        self._known = {id_ for id_, _, _ in voices}
+        return [
+            Voice(f"{self._driver}:{id_}", name, languages, self._driver)
+            for id_, name, languages in voices
         ]
 
     def render(self, text: str, voice: str, rate_wpm: int) -> Rendered:
         """See `Engine.render`; there are no events."""
-        if voice not in {known.id for known in self._engine.getProperty("voices")}:
-            raise UnknownVoice(voice)
+        if voice not in self._known:
+            self.voices()
+            if voice not in self._known:
+                raise UnknownVoice(voice)
         with tempfile.TemporaryDirectory(prefix="harken-") as folder:
-            sound = Path(folder, "utterance.wav" if self._driver == "sapi5" else "utterance.aiff")
+            sound = Path(folder, "utterance.aiff" if self._driver == "nsss" else "utterance.wav")
             self._errors.clear()
+            # As a new engine is: else it begins before its loop runs, and the loop's end stops it.
+            self._engine.proxy.setBusy(True)
             self._engine.setProperty("voice", voice)
             self._engine.setProperty("rate", rate_wpm)
             self._engine.save_to_file(text, str(sound))
             self._engine.runAndWait()
             if self._errors:
                 raise self._errors[0]
-            return Rendered(*_read_when_whole(sound), events=None)
+            return Rendered(*_read_when_closed(sound), events=None)
 
     def _on_error(self, *, exception: Exception, **_: object) -> None:
         self._errors.append(exception)
 
 
-def _read_when_whole(sound: Path) -> tuple[bytes, int]:
-    """The samples and the sample rate of a file that may still be being written."""
-    give_up = time.monotonic() + _FILE_COMES_WITHIN_S
-    length_before = -1
+def _tags(languages: Iterable[object]) -> tuple[str, ...]:
+    return tuple(tag.replace("_", "-") for tag in languages if isinstance(tag, str) and tag)
+
+
+def _read_when_closed(sound: Path) -> tuple[bytes, int]:
+    """The samples and the sample rate of a file that may not quite be closed yet."""
+    give_up = time.monotonic() + _FILE_IS_CLOSED_WITHIN_S
     while True:
-        length = sound.stat().st_size if sound.exists() else 0
-        if length and length == length_before:
-            try:
-                return read_sound(sound)
-            except UnreadableSound:
-                if time.monotonic() > give_up:
-                    raise
-        elif time.monotonic() > give_up:
-            raise RuntimeError("the voice wrote no sound")
-        length_before = length
+        try:
+            return read_sound(sound)
+        except UnreadableSound:
+            if time.monotonic() > give_up:
+                raise
         time.sleep(_LOOK_AGAIN_S)

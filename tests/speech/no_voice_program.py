@@ -1,0 +1,11 @@
+"""Fault injection: the voice child on a computer without any espeak-ng."""
+
+import sys
+
+from harken.child import serve
+from harken.speech import espeak_library, in_child
+
+if __name__ == "__main__":
+    espeak_library.SYSTEM_LIBRARIES = ("libespeak-ng-is-not-here.so.1",)
+    sys.modules["espeakng_loader"] = None  # type: ignore[assignment]
+    serve({"list_voices": in_child.list_voices, "render": in_child.render})
