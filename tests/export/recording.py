@@ -14,9 +14,11 @@ class RecordingSynthesiser(Synthesiser):
     def __init__(self, program: str = "harken.voice_child") -> None:
         self.child = Child(program)
         self.rendered: list[tuple[Utterance, Future[Clip]]] = []
+        self.voices_used: list[str] = []
         super().__init__(self.child)
 
     def render(self, utterance: Utterance, voice: str, rate_wpm: int) -> "Future[Clip]":
         future = super().render(utterance, voice, rate_wpm)
         self.rendered.append((utterance, future))
+        self.voices_used.append(voice)
         return future

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,20 @@ def test_headings_begin_chapters(
 
 def test_without_headings_there_are_no_chapters(export: Export, tmp_path: Path) -> None:
     assert export(long_article(2), tmp_path / "boats.wav").chapters == ()
+
+
+def test_a_part_in_another_language_has_its_own_voice(
+    export: Export, synthesiser: RecordingSynthesiser, tmp_path: Path
+) -> None:
+    source = article(HARBOUR[:2])
+    german = replace(source.blocks[1], language="de")
+    source = replace(source, blocks=(source.blocks[0], german))
+
+    export(
+        source, tmp_path / "harbour.wav", voice_for=lambda language: f"espeak_pcm:gmw/{language}"
+    )
+
+    assert synthesiser.voices_used == [VOICE, "espeak_pcm:gmw/de", "espeak_pcm:gmw/de"]
 
 
 def test_progress_rises_to_the_end(export: Export, tmp_path: Path) -> None:
@@ -272,6 +287,19 @@ def test_a_sentence_that_cannot_be_read_is_announced_in_its_place(
     assert saved.unreadable == (2, 4)
     assert len(said) == 2
     assert all(clip.samples in sound for clip in said)
+
+
+def test_a_voice_that_fails_on_one_sentence_after_another_is_given_up(
+    export: Export, mortal_voice: RecordingSynthesiser, tmp_path: Path
+) -> None:
+    texts = ["The first one.", *(f"Number {n} is a {DEADLY}." for n in range(50))]
+    source = article([(BlockKind.TITLE, ["Beasts"]), (BlockKind.PARAGRAPH, texts)])
+
+    with pytest.raises(HarkenError, match="Choose another voice"):
+        export(source, tmp_path / "beasts.wav", synthesisers=[mortal_voice])
+
+    assert names_in(tmp_path) == []
+    assert len(mortal_voice.rendered) < 12
 
 
 def test_it_works_from_another_thread(export: Export, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +13,14 @@ from harken.cli.output import Json, Output
 from harken.cli.parts import Readers, open_encoder, open_readers, open_synthesisers, result
 from harken.cli.sources import read_all
 from harken.cli.summary import summarise
-from harken.cli.voice import voice_for
+from harken.cli.voice import voice_for, voice_for_part
 from harken.errors import HarkenError
 from harken.export.audio import ExportedAudio, export_audio
 from harken.export.failures import cannot_save
 from harken.export.file_name import file_name, free_path
 from harken.speech.rate import default_pace
 from harken.speech.synthesiser import Synthesiser
+from harken.speech.voice import Voice
 
 ARTICLE, SUMMARY, BOTH = "article", "summary", "both"
 
@@ -30,16 +32,17 @@ class _Workshop:
     readers: Readers
     synthesisers: Sequence[Synthesiser]
     encoder: Child
+    voices: "Future[list[Voice]]"
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
     """Saves each source as one audio file, or as two."""
     with ExitStack() as stack:
-        workshop = _Workshop(
-            stack.enter_context(open_readers()),
-            stack.enter_context(open_synthesisers(arguments.jobs)),
-            stack.enter_context(open_encoder()),
-        )
+        readers = stack.enter_context(open_readers())
+        synthesisers = stack.enter_context(open_synthesisers(arguments.jobs))
+        encoder = stack.enter_context(open_encoder())
+        # Asked now, so that the voices start while the first source is being read.
+        workshop = _Workshop(readers, synthesisers, encoder, synthesisers[0].voices())
         for name, article in read_all(arguments.sources, workshop.readers.importer, output):
             with output.source(name):
                 saved = list(_saved(name, article, arguments, workshop, output))
@@ -55,7 +58,7 @@ def _saved(
 ) -> Iterator[ExportedAudio]:
     folder = Path(arguments.to).expanduser()
     _make(folder)
-    voices = result(workshop.synthesisers[0].voices())
+    voices = result(workshop.voices)
     voice = voice_for(article.language, arguments.voice, voices)
     for what, indices in _readings(article, arguments, workshop.readers, voice):
         audio = export_audio(
@@ -66,6 +69,7 @@ def _saved(
             rate_wpm=arguments.rate,
             synthesisers=workshop.synthesisers,
             encoder=workshop.encoder,
+            voice_for=lambda language: voice_for_part(language, voice, voices),
             title=article.title if what == ARTICLE else f"{article.title} ({what})",
             on_progress=lambda part: output.progress(f"Saving {name} … {part:.0%}"),
         )

@@ -69,7 +69,7 @@ def _expanded(argument: str, output: Output) -> list[Source]:
             return [BytesSource(_standard_input(output))]
         return []
     source = source_from_argument(argument)
-    if isinstance(source, FileSource) and source.path.is_dir():
+    if isinstance(source, FileSource) and _is_folder(source.path):
         with output.source(describe(source)):
             return list(_files_in(source))
         return []
@@ -78,14 +78,13 @@ def _expanded(argument: str, output: Output) -> list[Source]:
 
 def _files_in(folder: FileSource) -> Iterator[Source]:
     try:
-        entries = sorted(folder.path.iterdir())
+        files = [path for path in sorted(folder.path.iterdir()) if _is_article(path)]
     except OSError as error:
         raise HarkenError(
             f"Cannot look into the folder {describe(folder)}",
             error.strerror or "the system refused",
             "Check that you may read it.",
         ) from error
-    files = [path for path in entries if _is_article(path)]
     if not files:
         raise HarkenError(
             f"There is nothing to read in the folder {describe(folder)}",
@@ -93,6 +92,13 @@ def _files_in(folder: FileSource) -> Iterator[Source]:
             "Name a file, or another folder.",
         )
     yield from (FileSource(path) for path in files)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # the folder around it is closed to us; reading it will say so
+        return False
 
 
 def _is_article(path: Path) -> bool:

@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:  # noqa: ARG001
 
 
 def voice_for(language: str, wanted: str | None, voices: Sequence[Voice]) -> str:
-    """The id of the voice to read with.
+    """The id of the voice to read an article with.
 
     Args:
         language: The article's language.
@@ -38,7 +38,7 @@ def voice_for(language: str, wanted: str | None, voices: Sequence[Voice]) -> str
         voices: The installed voices.
 
     Raises:
-        HarkenError: There is no such voice, or none at all.
+        HarkenError: There is no such voice, or none speaks the language.
     """
     if wanted is not None:
         if all(voice.id != wanted for voice in voices):
@@ -51,6 +51,21 @@ def voice_for(language: str, wanted: str | None, voices: Sequence[Voice]) -> str
     voice = best_voice(voices, language)
     if voice is None:
         raise HarkenError(
-            "Cannot read aloud", "no voice is installed", "Install espeak-ng, and try again."
+            "Cannot read aloud",
+            f"no installed voice speaks the article's language, {language}",
+            "Choose one of `harken voices` with --voice.",
         )
     return voice.id
+
+
+def voice_for_part(language: str, reader: str, voices: Sequence[Voice]) -> str:
+    """The id of the voice for a part in another language: the reader's, if it speaks that too.
+
+    Args:
+        language: The part's language.
+        reader: The id of the voice that reads the article.
+        voices: The installed voices.
+    """
+    own = [voice for voice in voices if voice.id == reader]
+    voice = best_voice(own, language) or best_voice(voices, language)
+    return voice.id if voice is not None else reader

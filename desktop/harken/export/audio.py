@@ -49,6 +49,7 @@ def export_audio(
     synthesisers: Sequence[Synthesiser],
     encoder: Child,
     title: str,
+    voice_for: Callable[[str], str] | None = None,
     on_progress: Callable[[float], None] | None = None,
     cancelled: threading.Event | None = None,
 ) -> ExportedAudio:
@@ -61,11 +62,13 @@ def export_audio(
         article: Whose sentences are read.
         indices: Which, in the order of reading.
         target: The file; its ending says the format.
-        voice: The voice's id.
+        voice: The id of the voice that reads the article.
         rate_wpm: Words a minute.
         synthesisers: At least one; with more, sentences are rendered side by side.
         encoder: A voice child (`harken.voice_child`) without an idle limit; busy until the end.
         title: The title that players show; the artist is the article's author.
+        voice_for: The id of the voice for a language, asked where a block is in another language
+            than the article; without it `voice` reads them all.
         on_progress: Called on this thread with the part that is done, 0 to 1.
         cancelled: Set it from any thread to stop.
 
@@ -78,7 +81,11 @@ def export_audio(
     utterances = [u for u in utterances_for(article, indices) if u.spoken]
     if not utterances:
         raise nothing_to_say(target)
-    renderer = Renderer(synthesisers, voice, rate_wpm, stop)
+
+    def voice_of(language: str) -> str:
+        return voice if voice_for is None or language == article.language else voice_for(language)
+
+    renderer = Renderer(synthesisers, voice_of, rate_wpm, stop)
     log = _Log(article, utterances, title, on_progress)
     with (
         replacing(target) as part,

@@ -73,13 +73,15 @@ class Encoding:
         """Sends samples off; what earlier ones ran into is raised here."""
         self._under_way.append(self._call("encode", body=samples))
         while len(self._under_way) > _AHEAD:
-            self._result(self._under_way.popleft())
+            self._result(self._under_way[0])
+            self._under_way.popleft()
 
     def finish(self) -> int:
         """Completes, syncs and checks the file; returns its length in samples."""
+        self._under_way.append(self._call("finish_encoding", deadline_s=_CHECK_DEADLINE_S))
         while self._under_way:
-            self._result(self._under_way.popleft())
-        answer = self._result(self._call("finish_encoding", deadline_s=_CHECK_DEADLINE_S))
+            answer = self._result(self._under_way[0])
+            self._under_way.popleft()
         self._finished = True
         return int(answer.result["frames"])
 

@@ -1,12 +1,14 @@
 """Rendering ahead: clips in order, from as many voices as there are to render them."""
 
+import itertools
 import threading
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TypeVar
 
+from harken.errors import HarkenError
 from harken.speech.clip import Clip
 from harken.speech.synthesiser import Synthesiser, UnreadableSentence
 from harken.speech.utterance import Utterance, announcement
@@ -17,6 +19,9 @@ UNREADABLE = "One sentence could not be read."
 
 _AHEAD = 3
 """Utterances in each voice's hands: enough that none waits for work, few enough to keep small."""
+
+_LOST_IN_A_ROW = 3
+"""So many sentences, and it is the voice that is at fault."""
 
 _LOOK_UP_S = 0.1
 
@@ -47,12 +52,21 @@ def result_of(future: "Future[T]", cancelled: threading.Event) -> T:
                 raise
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An utterance that is being rendered."""
+
+    synthesiser: Synthesiser
+    utterance: Utterance
+    clip: "Future[Clip]"
+
+
 class Renderer:
     """Has utterances rendered, and hands them out in their order.
 
     Args:
         synthesisers: At least one; each renders its share, side by side.
-        voice: The voice's id.
+        voice_for: The id of the voice for a language.
         rate_wpm: Words a minute.
         cancelled: Set to make a wait raise `Cancelled`.
     """
@@ -60,12 +74,12 @@ class Renderer:
     def __init__(
         self,
         synthesisers: Sequence[Synthesiser],
-        voice: str,
+        voice_for: Callable[[str], str],
         rate_wpm: int,
         cancelled: threading.Event,
     ) -> None:
         self._synthesisers = synthesisers
-        self._voice = voice
+        self._voice_for = voice_for
         self._rate_wpm = rate_wpm
         self._cancelled = cancelled
 
@@ -73,37 +87,51 @@ class Renderer:
         """The passages of `utterances`. What is rendered ahead is cancelled when this is closed.
 
         A sentence that cannot be read is replaced by an announcement that says so, once.
+
+        Raises:
+            HarkenError: There is no such voice, or it fails on one sentence after another.
+            Cancelled: It was cancelled while it waited.
         """
-        ahead: deque[tuple[Synthesiser, Utterance, Future[Clip]]] = deque()
-        waiting = enumerate(utterances)
-        lost_sentence: int | None = None
+        ahead: deque[_Asked] = deque()
+        waiting = zip(itertools.cycle(self._synthesisers), utterances, strict=False)
+        lost: list[int | None] = []
         try:
             while True:
-                while len(ahead) < _AHEAD * len(self._synthesisers):
-                    number, utterance = next(waiting, (0, None))
-                    if utterance is None:
-                        break
-                    synthesiser = self._synthesisers[number % len(self._synthesisers)]
-                    ahead.append((synthesiser, utterance, self._ask(synthesiser, utterance)))
+                free = _AHEAD * len(self._synthesisers) - len(ahead)
+                ahead.extend(self._ask(*pair) for pair in itertools.islice(waiting, free))
                 if not ahead:
                     return
-                synthesiser, utterance, future = ahead[0]
+                asked = ahead[0]
                 try:
-                    yield Passage(utterance, result_of(future, self._cancelled), unreadable=False)
+                    clip = result_of(asked.clip, self._cancelled)
                 except UnreadableSentence:
                     # The other pieces of a long sentence may be lost as well: one word is enough.
-                    if utterance.sentence != lost_sentence or lost_sentence is None:
-                        yield self._said_to_be_lost(synthesiser, utterance)
-                    lost_sentence = utterance.sentence
+                    if asked.utterance.sentence not in lost:
+                        lost.append(asked.utterance.sentence)
+                        yield self._said_to_be_lost(asked, len(lost))
+                else:
+                    lost.clear()
+                    yield Passage(asked.utterance, clip, unreadable=False)
                 ahead.popleft()
         finally:
-            for synthesiser, _, future in ahead:
-                synthesiser.cancel(future)
+            for asked in ahead:
+                asked.synthesiser.cancel(asked.clip)
 
-    def _ask(self, synthesiser: Synthesiser, utterance: Utterance) -> "Future[Clip]":
-        return synthesiser.render(utterance, self._voice, self._rate_wpm)
+    def _ask(self, synthesiser: Synthesiser, utterance: Utterance) -> _Asked:
+        voice = self._voice_for(utterance.language)
+        return _Asked(synthesiser, utterance, synthesiser.render(utterance, voice, self._rate_wpm))
 
-    def _said_to_be_lost(self, synthesiser: Synthesiser, utterance: Utterance) -> Passage:
-        spoken = announcement(UNREADABLE, "en")
-        clip = result_of(self._ask(synthesiser, spoken), self._cancelled)
-        return Passage(utterance, clip, unreadable=True)
+    def _said_to_be_lost(self, asked: _Asked, lost_in_a_row: int) -> Passage:
+        fails = HarkenError(
+            "Cannot read this aloud",
+            "the voice fails on one sentence after another",
+            "Choose another voice, and try again.",
+        )
+        if lost_in_a_row >= _LOST_IN_A_ROW:
+            raise fails
+        spoken = self._ask(asked.synthesiser, announcement(UNREADABLE, "en"))
+        try:
+            clip = result_of(spoken.clip, self._cancelled)
+        except UnreadableSentence as error:
+            raise fails from error
+        return Passage(asked.utterance, clip, unreadable=True)
