@@ -39,6 +39,11 @@ class Following(QObject):
         """Whether the view follows."""
         return self._active
 
+    @property
+    def moving(self) -> bool:
+        """Whether the view is on its way."""
+        return self._scroll.state() is QPropertyAnimation.State.Running
+
     def set_covered(self, top_px: int, bottom_px: int) -> None:
         """How much of the view is covered by what lies on it."""
         self._covered_top_px, self._covered_bottom_px = top_px, bottom_px
@@ -64,8 +69,7 @@ class Following(QObject):
             return
         room = self._room_px()
         bounds = word if sentence.height() > room and not word.isNull() else sentence
-        running = self._scroll.state() is QPropertyAnimation.State.Running
-        at = self._scroll.endValue() if running else self._view.verticalScrollBar().value()
+        at = self._scroll.endValue() if self.moving else self._view.verticalScrollBar().value()
         top = at + self._covered_top_px
         if bounds.top() < top or bounds.bottom() > top + room:
             self._scroll_to(round(bounds.top() - self._covered_top_px - room * 0.2))

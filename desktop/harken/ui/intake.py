@@ -56,7 +56,9 @@ class Intake(QObject):
 
     def ask_link(self) -> None:
         """Asks for a link; one on the clipboard is there already."""
-        found = sources_of(QGuiApplication.clipboard().mimeData())
+        # The stubs do not say so, but an empty clipboard may have no data at all.
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        found = sources_of(mime) if mime is not None else []
         link = found[0].url if len(found) == 1 and isinstance(found[0], LinkSource) else ""
         dialog = LinkDialog(self._window, link)
         dialog.given.connect(self.take_link)
@@ -75,8 +77,8 @@ class Intake(QObject):
         if sources:
             self.given.emit(list(sources))
 
-    def _take(self, mime: QMimeData, otherwise: str) -> None:
-        sources = sources_of(mime)
+    def _take(self, mime: QMimeData | None, otherwise: str) -> None:
+        sources = sources_of(mime) if mime is not None else []
         if sources:
             self.give(sources)
         else:

@@ -13,7 +13,7 @@ from harken.ui.labels import muted_label
 from harken.ui.reading_view import SIDE_PX
 
 _NARROW_PX = 660
-_SLIDER_PX, _NARROW_SLIDER_PX = 150, 88
+_SLIDER_PX, _NARROW_SLIDER_PX = 150, 72
 _ONE_BY_ONE = 30
 """Up to so many sentences each step of the slider adds one; further on, a tenth."""
 
@@ -52,10 +52,7 @@ class LengthControl(QWidget):
         for button, one in ((self._summary, Reading.SUMMARY), (self._article, Reading.ARTICLE)):
             button.setChecked(one is reading)
             button.setAccessibleName(button.text())
-            # Wide enough for the bold of the chosen one, so that nothing moves.
-            bold = button.font()
-            bold.setBold(True)
-            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + 38)
+        self._fit(self.width())
 
     def show_length(self, sentences: int, most: int, seconds: float) -> None:
         """Says how long the summary is.
@@ -103,6 +100,12 @@ class LengthControl(QWidget):
 
     def _fit(self, width: int) -> None:
         narrow = width < _NARROW_PX
+        for button in (self._summary, self._article):
+            # Wide enough for the bold of the chosen one, so that nothing moves.
+            bold = button.font()
+            bold.setBold(True)
+            text_px = QFontMetrics(bold).horizontalAdvance(button.text())
+            button.setMinimumWidth(text_px + (24 if narrow else 40))
         self._caption.setVisible(not narrow)
         self._slider.setFixedWidth(_NARROW_SLIDER_PX if narrow else _SLIDER_PX)
         self._text.setText(self._short_text if narrow else self._long_text)
@@ -119,10 +122,11 @@ class LengthControl(QWidget):
         row.setSpacing(0)
         row.addWidget(self._summary)
         row.addWidget(self._article)
+        row.addSpacing(8)
         for widget in (self._caption, self._slider, self._text):
-            row.addSpacing(8)
+            # Margins go with a widget that is left out; spacing would stay.
+            widget.setContentsMargins(8, 0, 0, 0)
             row.addWidget(widget)
-            row.addSpacing(8)
         row.addStretch(1)
 
     def _choose(self, step: int) -> None:

@@ -148,7 +148,8 @@ def _stretches(article: Article, number: int, skips: Sequence[int]) -> list[_Str
     length = len(article.blocks[number].text)
     edges = {0, length}
     for index in skips:
-        edges |= {article.skips[index].span.start, min(length, article.skips[index].span.end)}
+        span = article.skips[index].span
+        edges |= {min(length, span.start), min(length, span.end)}
     found: list[_Stretch] = []
     ordered = sorted(edges)
     for start, end in pairwise(ordered):
@@ -198,10 +199,11 @@ class _Writer:
         title = Span(0, 0, len(block.text))
         heading = block.text or self._article.title
         self._open("p", direction(heading, self._article.language), "title")
-        if block.text:
+        if block.text.strip():
             self._text(title)
         else:
-            self._own(self._article.title)
+            # Qt drops a paragraph without text, and all positions after it would be wrong.
+            self._own(self._article.title.strip() or "\u200b")
         self._close("p")
         self._open("p", "ltr", "meta")
         self._own(meta)

@@ -139,7 +139,8 @@ class NoticeArea(QScrollArea):
     def sizeHint(self) -> QSize:
         """As high as the messages, up to a limit."""
         wanted = self._layout.totalHeightForWidth(max(1, self.viewport().width()))
-        return QSize(200, min(wanted, _MOST_HEIGHT_PX))
+        # The article is what the window is for: in a low one it keeps most of the room.
+        return QSize(200, min(wanted, _MOST_HEIGHT_PX, max(64, self.window().height() // 4)))
 
     def _fit(self) -> None:
         self.setVisible(bool(self._notices))

@@ -114,14 +114,18 @@ class PlayerBar(QFrame):
         self.voice_button.setToolTip(self.voice_button.accessibleName())
         drawing = "volume" if volume > 0 else "volume-off"
         self.volume_button.show_as(drawing, self.tr("Volume: {n} %").format(n=round(volume * 100)))
+        self._balance()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves out what the menu has too where there is little room."""
         super().resizeEvent(event)
-        wide = event.size().width() >= _NARROW_PX
-        self._dark.setVisible(wide)
+        self._dark.setVisible(event.size().width() >= _NARROW_PX)
         self._elide_voice()
-        # Where there is room, both sides are as wide as the right one, and the middle is central.
+        self._balance()
+
+    def _balance(self) -> None:
+        """Where there is room, both sides are equally wide, and the middle is central."""
+        wide = self.width() >= _NARROW_PX
         self._layout.setColumnMinimumWidth(0, self._sound.sizeHint().width() if wide else 96)
         self._layout.setHorizontalSpacing(24 if wide else 12)
 

@@ -284,6 +284,7 @@ class ReadingView(QTextBrowser):
         """A click that selects nothing and hits no link means: hear from here."""
         pressed_at, self._pressed_at = self._pressed_at, None
         super().mouseReleaseEvent(event)
+        event.accept()
         if pressed_at is None or self.textCursor().hasSelection():
             return
         point = event.position().toPoint()

@@ -62,12 +62,12 @@ QPushButton[kind="pill"]:focus { border: 2px solid $accent; padding: 0 18px; min
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QPushButton[segment="left"] {
-    border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: 0; padding: 0 18px; }
+    border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: 0; padding: 0 8px; }
 QPushButton[segment="right"] {
-    border-top-left-radius: 0; border-bottom-left-radius: 0; padding: 0 18px; }
+    border-top-left-radius: 0; border-bottom-left-radius: 0; padding: 0 8px; }
 QPushButton[segment]:checked {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
-QPushButton[segment]:focus { padding: 0 17px; }
+QPushButton[segment]:focus { padding: 0 7px; }
 QPushButton[segment]:checked:focus { border: 2px solid $ink; }
 
 QLineEdit {

@@ -1,0 +1,111 @@
+"""The real window over a real session; only voice and loudspeaker are those of the stage."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import shiboken6
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from harken.article.model import Article
+from harken.importing.importer import Importer
+from harken.listening.session import Session
+from harken.listening.state import SessionState
+from harken.playback.player import Player
+from harken.speech.synthesiser import Synthesiser
+from harken.summary.ranker import Ranker
+from harken.ui.memory import Memory
+from harken.ui.theme import Theme, ThemeChoice
+from harken.ui.window import Parts, Window
+from tests.listening.stage import VOICES, FakePlayer, FakeRanker, FakeSynthesiser
+
+PATIENCE_S = 10.0
+
+
+class House:
+    """A window, shown, and what a person does to it."""
+
+    def __init__(self, importer: Importer, settings: Path, ranker: Ranker | None = None) -> None:
+        self.player = FakePlayer()
+        self.synthesiser = FakeSynthesiser(VOICES)
+        synthesiser = cast("Synthesiser", self.synthesiser)
+        self.memory = Memory(settings)
+        self.theme = Theme(ThemeChoice(self.memory.settings.theme))
+        self.session = Session(
+            synthesiser,
+            cast("Player", self.player),
+            ranker if ranker is not None else cast("Ranker", FakeRanker()),
+        )
+        self.window = Window(Parts(self.session, importer, synthesiser, self.theme, self.memory))
+        self.window.show()
+        self.window.load_voices()
+        self.settle()
+
+    def settle(self) -> None:
+        """Lets everything happen that is due."""
+        for _ in range(5):
+            QApplication.processEvents()
+
+    def wait_for(self, holds: Callable[[], bool], what: str) -> None:
+        """Waits until something holds."""
+        until = time.monotonic() + PATIENCE_S
+        while not holds():
+            assert time.monotonic() < until, f"waited in vain for {what}"
+            QApplication.processEvents()
+            time.sleep(0.002)
+        self.settle()
+
+    def open(self, article: Article) -> None:
+        """Opens an article that was made by hand."""
+        self.session.open(article)
+        self.settle()
+
+    def hear(self, ticks: int = 50) -> None:
+        """Lets the voice read for a second or so."""
+        for _ in range(ticks):
+            self.player.pass_time()
+            QApplication.processEvents()
+
+    def drop(self, mime: QMimeData, on: QWidget | None = None) -> Qt.DropAction:
+        """Drags something over the window, drops it, and says what the source is told."""
+        target = on if on is not None else self.window
+        while not target.acceptDrops():
+            parent = target.parentWidget()
+            assert parent is not None, "nothing takes the drop"
+            target = parent
+        actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(QPoint(50, 50), actions, mime, buttons, keys)
+        QApplication.sendEvent(target, enter)
+        assert enter.isAccepted()
+        event = QDropEvent(QPointF(50, 50), actions, mime, buttons, keys)
+        QApplication.sendEvent(target, event)
+        assert event.isAccepted()
+        self.settle()
+        return event.dropAction()
+
+    @property
+    def state(self) -> SessionState:
+        return self.session.state
+
+    @property
+    def shown_text(self) -> str:
+        """What the reading pane shows."""
+        return self.window._reading.view.toPlainText()
+
+    @property
+    def messages(self) -> list[str]:
+        """What the notices say, newest first."""
+        return [f"{one.title} {one.text}".strip() for one in self.window._notices.notices]
+
+    def close(self) -> None:
+        """Closes the window and ends all of it."""
+        self.window.close()
+        shiboken6.delete(self.window)
+        self.session.close()
+        shiboken6.delete(self.session)
+        shiboken6.delete(self.theme)
+        shiboken6.delete(self.memory)

@@ -1,0 +1,290 @@
+"""The window as a person meets it: articles in, both readings, messages, memory."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from harken.article.model import Article, SkipReason
+from harken.article.position import Reading
+from harken.child import Child
+from harken.importing.importer import Importer
+from harken.importing.source import FileSource, Source, TextSource
+from harken.listening.command import Action, Command
+from harken.listening.state import Mode
+from harken.paths import sample_article
+from harken.settings import load_settings
+from harken.summary.ranker import Ranker
+from tests.ui.articles import article_of, words
+from tests.ui.house import House
+
+
+def files(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def opened(house: House) -> str:
+    article = house.state.article
+    return article.title if article is not None else ""
+
+
+def write(folder: Path, name: str, title: str) -> Path:
+    path = folder / name
+    text = f"# {title}\n\nThe sea came in. It went out again after a while, as it does.\n"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_new_person_sees_where_to_drop(house: House) -> None:
+    assert house.window._pages.currentWidget() is house.window._empty
+    assert not house.window._up_next.isVisible()
+    assert house.window.windowTitle() == "Harken"
+
+
+def test_a_dropped_file_is_read_and_shown(house: House) -> None:
+    action = house.drop(files(sample_article()))
+    assert action is Qt.DropAction.CopyAction
+    assert house.window._pages.currentWidget() is house.window._importing
+    house.wait_for(lambda: opened(house) != "", "the article")
+    assert house.shown_text.startswith("The harbour that learned to breathe\n")
+    assert "22 November 2026" in house.shown_text
+    assert house.window.windowTitle() == "The harbour that learned to breathe — Harken"
+    assert house.messages == []
+
+
+def test_every_part_of_the_window_takes_a_drop(house: House, tmp_path: Path) -> None:
+    house.open(article_of("One."))
+    first = write(tmp_path, "a.md", "First")
+    second = write(tmp_path, "b.md", "Second")
+    house.drop(files(first), on=house.window._reading.view.viewport())
+    house.wait_for(lambda: opened(house) == "First", "the first")
+    house.drop(files(second), on=house.window._player.bar)
+    house.wait_for(lambda: opened(house) == "Second", "the second")
+
+
+def test_of_several_files_a_bad_one_stops_no_other(house: House, tmp_path: Path) -> None:
+    junk = tmp_path / "junk.html"
+    junk.write_bytes(bytes(range(256)) * 64)
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    good = [write(tmp_path, "a.md", "Alpha"), write(tmp_path, "b.md", "Beta")]
+    house.drop(files(junk, good[0], tmp_path / "missing.txt", empty, good[1]))
+    house.wait_for(lambda: house.window._desk.waiting() is None, "all of them")
+    assert opened(house) == "Alpha"
+    assert [entry.title for entry in house.window._desk.entries(house.state)] == ["Alpha", "Beta"]
+    assert house.window._up_next.isVisible()
+    assert len(house.messages) == 3
+    for name in ("junk.html", "missing.txt", "empty.txt"):
+        assert any(name in message for message in house.messages)
+    assert not any("Traceback" in message for message in house.messages)
+
+
+@pytest.mark.parametrize("source", [Path("/"), Path("/dev/null/x"), Path("/no/such/file")])
+def test_what_cannot_be_read_is_told_kindly(house: House, source: Path) -> None:
+    house.window.add([FileSource(source)])
+    house.wait_for(lambda: bool(house.messages), "a message")
+    [message] = house.messages
+    assert message.startswith("Cannot")
+    assert message.count(".") >= 2
+    assert house.window._pages.currentWidget() is house.window._empty
+
+
+def test_the_clipboard_is_pasted_html_first(house: House) -> None:
+    mime = QMimeData()
+    mime.setText("Tide tables The tide comes in. Then it goes out again.")
+    mime.setHtml("<h1>Tide tables</h1><p>The tide comes in. Then it goes out again.</p>")
+    QGuiApplication.clipboard().setMimeData(mime)
+    house.window._intake.paste()
+    house.wait_for(lambda: house.state.article is not None, "the article")
+    assert "The tide comes in." in house.shown_text
+
+
+def test_an_empty_clipboard_says_so(house: House) -> None:
+    QGuiApplication.clipboard().clear()
+    house.window._intake.paste()
+    assert house.messages == ["There is nothing to paste. Copy a text, a link or files first."]
+
+
+def test_what_arrives_while_the_voice_reads_does_not_interrupt(
+    house: House, tmp_path: Path
+) -> None:
+    house.window.add([FileSource(write(tmp_path, "a.md", "Alpha"))])
+    house.wait_for(lambda: opened(house) == "Alpha", "the first")
+    house.session.do(Command(Action.PLAY))
+    house.window.add([FileSource(write(tmp_path, "b.md", "Beta"))])
+    house.wait_for(lambda: bool(house.messages), "the news")
+    assert opened(house) == "Alpha"
+    assert house.state.mode is Mode.PLAYING
+    [notice] = house.window._notices.notices
+    notice.acted.emit()
+    assert opened(house) == "Beta"
+
+
+def test_the_same_article_twice_is_one_entry(house: House, tmp_path: Path) -> None:
+    path = write(tmp_path, "a.md", "Alpha")
+    house.window.add([FileSource(path), FileSource(path)])
+    house.wait_for(lambda: house.window._desk.waiting() is None, "both")
+    assert len(house.window._desk.entries(house.state)) == 1
+
+
+def test_importing_can_be_cancelled(qapp: QApplication, sample: Article, settings: Path) -> None:
+    child = Child("harken.text_child")
+    house = House(Importer(child, child), settings)
+    try:
+        house.window.add([TextSource(words(20_000))])
+        assert house.window._pages.currentWidget() is house.window._importing
+        house.window._importing.cancel_wanted.emit()
+        assert house.window._pages.currentWidget() is house.window._empty
+        house.window.add([FileSource(sample_article())])
+        house.wait_for(lambda: opened(house) == sample.title, "the next one")
+    finally:
+        house.close()
+        child.close()
+
+
+def test_summary_and_length_come_from_the_real_ranking(
+    qapp: QApplication, importer: Importer, ranker: Ranker, sample: Article, settings: Path
+) -> None:
+    house = House(importer, settings, ranker)
+    try:
+        house.open(sample)
+        house.wait_for(lambda: house.state.ranking is not None, "the ranking")
+        in_article = house.shown_text
+        house.window._reading.controls.reading_chosen.emit(Reading.SUMMARY)
+        summary = house.shown_text
+        assert len(summary) < len(in_article) / 2
+        house.window._reading.controls.length_chosen.emit(3)
+        house.wait_for(lambda: len(house.state.summary) == 3, "three sentences")
+        for index in house.state.summary:
+            assert sample.text_of(sample.sentences[index].span) in house.shown_text
+        assert "3 sentences" in house.window._reading.controls._long_text
+    finally:
+        house.close()
+    assert load_settings(settings).summary_sentences == 3
+
+
+def test_skipped_parts_are_shown_restored_and_skipped_by_hand(house: House) -> None:
+    source = sample_article()
+    house.window.add([FileSource(source)])
+    house.wait_for(lambda: house.state.article is not None, "the article")
+    page = house.window._reading
+    article = house.state.article
+    assert article is not None
+    skipped = [article.text_of(skip.span).strip() for skip in article.skips]
+    body = house.shown_text.split("\n", 2)[2]
+    assert not any(text in body for text in skipped)
+    page.strip.show_wanted.emit(True)
+    assert all(text in house.shown_text for text in skipped)
+    page.view.skip_clicked.emit(0, True)
+    assert house.state.article is not None and house.state.article.skips[0].restored
+    page.strip.show_wanted.emit(False)
+    body = house.shown_text.split("\n", 2)[2]
+    assert [text in body for text in skipped] == [True] + [False] * (len(skipped) - 1)
+
+    block = next(n for n, b in enumerate(article.blocks) if b.kind == "paragraph")
+    page._skip_block(block)
+    assert house.state.article.skips[-1].reason is SkipReason.BY_HAND
+    assert article.blocks[block].text not in house.shown_text
+    assert "by you" in page.strip._text.accessibleName()
+
+
+def test_the_voice_is_followed_by_sentence_and_word(house: House) -> None:
+    article = article_of("The sea came in. It went out.", "Nobody minded.")
+    house.open(article)
+    house.session.do(Command(Action.PLAY))
+    heard: list[str] = []
+    for _ in range(400):
+        house.hear(1)
+        _, ranges, _ = house.window._reading.view.marked()
+        for start, end in ranges:
+            word = house.shown_text[start:end]
+            if not heard or heard[-1] != word:
+                heard.append(word)
+    assert heard == [
+        "The",
+        "harbour",
+        "The",
+        "sea",
+        "came",
+        "in",
+        "It",
+        "went",
+        "out",
+        "Nobody",
+        "minded",
+    ]
+    assert house.state.mode is Mode.ENDED
+    assert house.window._reading._end.isVisible()
+
+
+def test_at_the_end_it_offers_the_next_one(house: House, tmp_path: Path) -> None:
+    sources: list[Source] = [
+        FileSource(write(tmp_path, "a.md", "Alpha")),
+        FileSource(write(tmp_path, "b.md", "Beta")),
+    ]
+    house.window.add(sources)
+    house.wait_for(lambda: house.window._desk.waiting() is None, "both")
+    house.session.do(Command(Action.PLAY))
+    house.hear(600)
+    assert house.window._reading._end._next.isVisible()
+    house.window._reading._end.next_wanted.emit()
+    assert (opened(house), house.state.mode) == ("Beta", Mode.PLAYING)
+
+
+def test_a_missing_device_is_told_until_it_is_back(house: House) -> None:
+    house.open(article_of(words(50)))
+    house.session.do(Command(Action.PLAY))
+    house.hear(10)
+    house.player.pull_out()
+    assert house.messages == ["The sound device has gone."]
+    house.player.plug_in()
+    assert house.messages == ["The sound device is back."]
+
+
+def test_what_was_set_is_there_next_time(
+    qapp: QApplication, importer: Importer, settings: Path
+) -> None:
+    house = House(importer, settings)
+    house.open(article_of("One."))
+    house.session.do(Command(Action.SET_RATE, 210))
+    house.session.do(Command(Action.SET_VOLUME, 0.5))
+    house.window._player._choose_voice("espeak_pcm:gmw/en")
+    house.window._player.bar.theme_wanted.emit()
+    house.window.resize(900, 600)
+    house.close()
+
+    again = House(importer, settings)
+    try:
+        again.open(article_of("One."))
+        again.window._remembering.use_voice_for("en")
+        assert again.theme.is_dark
+        assert again.state.rate_wpm == 210
+        assert again.state.volume == 0.5
+        assert again.state.voice == "espeak_pcm:gmw/en"
+        assert (again.window.width(), again.window.height()) == (900, 600)
+    finally:
+        again.close()
+
+
+def test_a_window_that_was_on_a_screen_that_is_gone_is_put_on_one_that_is_there(
+    qapp: QApplication, importer: Importer, settings: Path
+) -> None:
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"window": [90000, 90000, 800, 600]}', encoding="utf-8")
+    house = House(importer, settings)
+    try:
+        seen = qapp.primaryScreen().availableGeometry()
+        assert seen.intersects(house.window.geometry())
+        assert house.window.width() == 800
+    finally:
+        house.close()
+
+
+def test_the_summary_is_copied_as_text(house: House) -> None:
+    house.open(article_of("One is long enough. Two."))
+    house.window._copy_summary()
+    assert QGuiApplication.clipboard().text().startswith("The harbour\n\nOne is long enough.")
