@@ -6,6 +6,7 @@ has one state for the whole process, so it is loaded and initialised once.
 
 import ctypes
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _CHARACTERS_UTF8 = 1  # and no pause at the end (0x1000): the pauses are ours
 _POSITION_IN_CHARACTERS = 1
 _PARAMETER_RATE = 1
 _BUFFER_MS = 200
+_VARIANT = re.compile(r"[\w -]{0,30}", re.ASCII)
 _LIST_TERMINATED = 0
 _WORD = 1
 
@@ -103,6 +105,7 @@ class EspeakLibrary:
         self._on_samples: Callable[[bytes], None] = lambda _: None
         self._on_word: Callable[[int, int, int], None] = lambda *_: None
         self._stopped = False
+        self._identifiers: frozenset[str] = frozenset()
         # The library keeps only a pointer: this reference keeps the callback alive.
         self._callback = _SYNTH_CALLBACK(self._receive)
         self._library.espeak_SetSynthCallback(self._callback)
@@ -136,9 +139,10 @@ class EspeakLibrary:
         library.espeak_GetCurrentVoice.restype = ctypes.POINTER(_Voice)
 
     def voices(self) -> list[EspeakVoice]:
-        """All voices that need no second program (MBROLA's do) to sound."""
-        found = (voice.contents for voice in _until_null(self._library.espeak_ListVoices(None)))
-        return [_voice(voice) for voice in found if not voice.identifier.startswith(b"mb/")]
+        """All voices but MBROLA's, which need another program and have another sample rate."""
+        listed = _until_null(self._library.espeak_ListVoices(None))
+        voices = [_voice(pointer.contents) for pointer in listed]
+        return [voice for voice in voices if not voice.identifier.startswith("mb/")]
 
     @property
     def voice(self) -> str:
@@ -147,9 +151,26 @@ class EspeakLibrary:
         return _text(current.contents.identifier).lower() if current else ""
 
     def set_voice(self, identifier: str) -> bool:
-        """Speaks with another voice from now on; False where there is none of that name."""
-        name = identifier.encode("utf-8", "replace")
-        return bool(self._library.espeak_SetVoiceByName(name) == 0)
+        """Speaks with another voice from now on.
+
+        Args:
+            identifier: One of a listed voice, perhaps with a variant: "gmw/en-us+m6".
+
+        Returns:
+            False where there is no such voice; the one before stays.
+        """
+        # The library itself takes a folder for a voice, overruns a buffer at a long name, and may
+        # be mute after a failed try.
+        if not self._identifiers:
+            self._identifiers = frozenset(voice.identifier for voice in self.voices())
+        voice, _, variant = identifier.partition("+")
+        if voice not in self._identifiers or not _VARIANT.fullmatch(variant):
+            return False
+        before = self.voice
+        if self._library.espeak_SetVoiceByName(identifier.encode("utf-8", "replace")) == 0:
+            return True
+        self._library.espeak_SetVoiceByName(before.encode())
+        return False
 
     @property
     def rate_wpm(self) -> int:

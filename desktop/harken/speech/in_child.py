@@ -9,7 +9,6 @@ from harken.errors import HarkenError
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ, Clip
 from harken.speech.cues import WordEvent, estimated_cues, measured_cues
 from harken.speech.engine import Engine, NoEngine, Rendered, UnknownVoice
-from harken.speech.rate import MAX_WPM, MIN_WPM
 from harken.speech.silence import without_silence
 from harken.speech.voice import Voice
 
@@ -36,7 +35,7 @@ def _clip(text: str, voice: str, rate_wpm: int) -> Clip:
     if not text.strip():
         return Clip(b"", (), measured=True)
     try:
-        rendered = _engine(driver).render(text, name, min(max(rate_wpm, MIN_WPM), MAX_WPM))
+        rendered = _engine(driver).render(text, name, rate_wpm)
     except (NoEngine, UnknownVoice) as error:
         if not any(_voices(installed) for installed in _drivers()):
             raise _no_voice() from error

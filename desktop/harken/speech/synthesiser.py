@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from harken.child import Answer, Child, ChildDied, ChildFault, Json
 from harken.errors import HarkenError
 from harken.speech.clip import Clip, Cue
+from harken.speech.rate import MAX_WPM, MIN_WPM
 from harken.speech.utterance import Utterance
 from harken.speech.voice import Voice
 
@@ -59,7 +60,11 @@ class Synthesiser:
             nothing: Future[Clip] = Future()
             nothing.set_result(Clip(b"", (), measured=True))
             return nothing
-        request: Json = {"text": utterance.spoken, "voice": voice, "rate_wpm": rate_wpm}
+        request: Json = {
+            "text": utterance.spoken,
+            "voice": voice,
+            "rate_wpm": min(max(rate_wpm, MIN_WPM), MAX_WPM),
+        }
         deadline_s = self._deadline_s + len(utterance.spoken) * _DEADLINE_S_PER_CHARACTER
         lost = _unreadable("the speech engine stopped twice on it")
         return self._ask("render", request, deadline_s, _clip_of, lost)
