@@ -28,6 +28,11 @@ def config_dir() -> Path:
     return Path(_DIRS.user_config_dir)
 
 
+def cache_dir() -> Path:
+    """What can be made anew at any time."""
+    return Path(_DIRS.user_cache_dir)
+
+
 def music_dir() -> Path:
     """Where saved audio goes unless the person says otherwise."""
     return Path(_DIRS.user_music_dir)

@@ -65,8 +65,6 @@ def _known(declared: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def _identifier() -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from harken.importing.language_model import load_identifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(LANGUAGES)
-    return identifier
+    return load_identifier(LANGUAGES)
