@@ -27,7 +27,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
     """
     characters = sum(len(part.text) for part in draft.parts)
     _check_size(source, characters, len(draft.parts))
-    mark_furniture(draft.parts)
+    mark_furniture(draft.parts, maybe_whole_page=draft.title is None)
     title = draft.title.strip() if draft.title is not None else take_title(draft.parts)
     drop_repeated_title(draft.parts, title)
     parts = [Part(BlockKind.TITLE, title), *draft.parts]
@@ -38,7 +38,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
         Block(part.kind, part.text, part.level, other, part.marks)
         for part, other in zip(parts, others, strict=True)
     )
-    found = sentences.split(parts, [other or main for other in others])
+    found = sentences.split(parts, [other or main for other in others], MAX_PIECES + 1)
     _check_size(source, characters, len(found))
     return Article(
         id=_digest(blocks),

@@ -9,11 +9,11 @@ there the region that looks like prose is kept, and what lies around it is skipp
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from harken.article.model import BlockKind, SkipReason
 from harken.importing import phrases
 from harken.importing.draft import Cut, Part
+from harken.importing.whole_page import Look, furniture_around, is_whole_page
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _END_MARK = re.compile(r"[.!?…:;。！？।؟][\"”’»')\]]*\s*$")
@@ -21,41 +21,39 @@ _BULLET = re.compile(r"^[\s*•+o–·>»|-]{1,4}(?=\S)")
 _HEAD_PARTS = 12
 """By-lines and date lines are looked for among so many of the first parts, and the last."""
 _FIRST_PARAGRAPHS = 3
+_TRUE_HEAD_WORDS = 8
+_TAIL_WINDOW_CHARACTERS = 400
 _NEVER_FURNITURE = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.TITLE})
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What one part looks like."""
+def mark_furniture(parts: Sequence[Part], *, maybe_whole_page: bool = False) -> None:
+    """Adds cuts to parts that are not the article's own text.
 
-    words: int
-    ended: bool
-    reason: SkipReason | None
-    repeated: bool
-
-    @property
-    def prose(self) -> bool:
-        return self.reason is None and (self.words >= 20 or (self.words >= 8 and self.ended))
-
-
-def mark_furniture(parts: Sequence[Part]) -> None:
-    """Adds cuts to parts that are not the article's own text; the title is not among `parts`."""
+    Args:
+        parts: The parts of a draft, without the title where that is known.
+        maybe_whole_page: Whether they may be all of a web page, its menus and lists included.
+    """
     open_parts = [part for part in parts if not part.skipped]
-    looks = _looks(open_parts)
-    for part, look in zip(open_parts, looks, strict=True):
+    seen = looks(open_parts)
+    for part, look in zip(open_parts, seen, strict=True):
         if look.reason is not None:
             part.skip(look.reason)
-    _mark_tail(open_parts, looks)
-    _mark_head(open_parts, looks)
+    if maybe_whole_page and is_whole_page(seen):
+        for number, reason in furniture_around(seen):
+            open_parts[number].skip(reason)
+    else:
+        _mark_tail(open_parts, seen)
+        _mark_head(open_parts, seen)
     _mark_bylines(open_parts)
     _mark_inside(open_parts)
 
 
-def _looks(parts: Sequence[Part]) -> list[_Look]:
-    lines = [_BULLET.sub("", part.text.strip()) for part in parts]
+def looks(parts: Sequence[Part]) -> list[Look]:
+    """What each part looks like."""
+    lines = [_BULLET.sub("", _without_tail(part).strip()) for part in parts]
     counts = Counter(lines)
     return [
-        _Look(
+        Look(
             words=len(_WORD.findall(line)),
             ended=bool(_END_MARK.search(line)),
             reason=None if part.kind in _NEVER_FURNITURE else furniture_reason(line),
@@ -63,6 +61,21 @@ def _looks(parts: Sequence[Part]) -> list[_Look]:
         )
         for part, line in zip(parts, lines, strict=True)
     ]
+
+
+def _without_tail(part: Part) -> str:
+    """The text to judge a part by: a notice behind a paragraph does not make all of it one."""
+    start = _tail_start(part)
+    head = part.text[:start]
+    return head if len(head.split()) >= _TRUE_HEAD_WORDS else part.text
+
+
+def _tail_start(part: Part) -> int | None:
+    if part.kind is not BlockKind.PARAGRAPH:
+        return None
+    window = max(0, len(part.text) - _TAIL_WINDOW_CHARACTERS)
+    found = phrases.TRAILING.search(part.text[window:])
+    return window + found.start("tail") if found else None
 
 
 def furniture_reason(line: str) -> SkipReason | None:
@@ -76,25 +89,25 @@ def furniture_reason(line: str) -> SkipReason | None:
     return None
 
 
-def _mark_tail(parts: Sequence[Part], looks: Sequence[_Look]) -> None:
+def _mark_tail(parts: Sequence[Part], seen: Sequence[Look]) -> None:
     """Behind the last prose, all from the first furniture on is furniture."""
-    prose = [number for number, look in enumerate(looks) if look.prose]
+    prose = [number for number, look in enumerate(seen) if look.prose]
     if not prose:
         return
     behind = range(prose[-1] + 1, len(parts))
-    first = next((number for number in behind if looks[number].reason is not None), None)
+    first = next((number for number in behind if seen[number].reason is not None), None)
     if first is not None:
         for number in range(first, len(parts)):
             if parts[number].kind not in _NEVER_FURNITURE:
                 parts[number].skip(SkipReason.BOILERPLATE)
 
 
-def _mark_head(parts: Sequence[Part], looks: Sequence[_Look]) -> None:
+def _mark_head(parts: Sequence[Part], seen: Sequence[Look]) -> None:
     """Before the first prose, the labels in front of the last furniture are furniture."""
-    first_prose = next((number for number, look in enumerate(looks) if look.prose), 0)
-    anchors = [number for number in range(first_prose) if looks[number].reason is not None]
+    first_prose = next((number for number, look in enumerate(seen) if look.prose), 0)
+    anchors = [number for number in range(first_prose) if seen[number].reason is not None]
     for number in range(anchors[-1] if anchors else 0):
-        look = looks[number]
+        look = seen[number]
         if not look.ended and (look.words <= 2 or look.repeated):
             parts[number].skip(SkipReason.NAVIGATION)
 
@@ -138,10 +151,8 @@ def _cut_beginning(part: Part) -> None:
 
 
 def _cut_end(part: Part) -> None:
-    window = max(0, len(part.text) - 400)
-    found = phrases.TRAILING.search(part.text[window:])
-    if found:
-        start = window + found.start("tail")
-        reason = furniture_reason(found["tail"]) or SkipReason.BOILERPLATE
-        if not part.cuts or part.cuts[-1].end <= start:
-            part.cuts.append(Cut(start, len(part.text), reason))
+    start = _tail_start(part)
+    if start is None or (part.cuts and part.cuts[-1].end > start):
+        return
+    reason = furniture_reason(part.text[start:]) or SkipReason.BOILERPLATE
+    part.cuts.append(Cut(start, len(part.text), reason))

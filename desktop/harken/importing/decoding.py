@@ -66,9 +66,15 @@ def readable(text: str) -> str:
     return text.removeprefix("\ufeff")
 
 
+def is_wide(data: bytes) -> bool:
+    """Whether `data` is in an encoding of two or four bytes, where NULs are no junk."""
+    mark = _encoding_by_mark(data)
+    return mark not in {None, "utf-8-sig"} or _utf_16_by_nuls(data) is not None
+
+
 def _decode(data: bytes, declared: str | None) -> str:
-    if (wide := _encoding_by_mark(data) or _utf_16_by_nuls(data)) is not None:
-        return data.decode(wide, "replace")
+    if (known := _encoding_by_mark(data) or _utf_16_by_nuls(data)) is not None:
+        return data.decode(known, "replace")
     candidates = ["utf-8", *([_meaning_of(declared)] if declared else [])]
     if any(escape in data[:_SAMPLE_BYTES] for escape in _ISO_2022_JP_ESCAPES):
         candidates.insert(0, "iso2022_jp")

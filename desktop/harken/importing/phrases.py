@@ -24,10 +24,10 @@ def _phrase(reason: SkipReason, max_words: int, *alternatives: str) -> Phrase:
     return Phrase(reason, re.compile("|".join(alternatives), re.IGNORECASE), max_words)
 
 
-_COOKIE_VERBS = (
-    r"accept|reject|decline|allow|consent|manage|settings|preferences|policy|notice|uses?\b|using|"
-    r"website|web site|this site|our site|browser|privacy|essential|partners|akzeptier|verwende|"
-    r"nutz|zustimm|accepte|utilis|param[eè]tre|acepta|utiliza|accett|utilizz|gebruik|accepteer"
+_COOKIE_CONTEXT = (
+    r"\b(?:web ?sites?|sites?|partners|consent|accept|agree|browser|privacy|technolog|traffic|"
+    r"preferences|settings|policy|personali[sz]e|browsing|seite|zustimm|akzept|einverstanden|"
+    r"nutz|expérience|navigation|accept|sitio|experiencia|acept|sito|esperienza|gebruik|witryn)"
 )
 _NETWORKS = (
     r"facebook|twitter|x|instagram|whatsapp|linkedin|pinterest|reddit|youtube|telegram|tiktok|"
@@ -39,8 +39,12 @@ STRONG = (
     _phrase(
         SkipReason.COOKIE_NOTICE,
         60,
-        rf"\bcookies?\b.*\b(?:{_COOKIE_VERBS})",
-        rf"\b(?:{_COOKIE_VERBS})\w*\b.*\bcookies?\b",
+        # Cookies are baked and written about too: only in the words of a site that sets them.
+        rf"^(?=.*\bcookies?\b)(?=.*{_COOKIE_CONTEXT})(?=.*\b(?:we|our|this|you|your|by|wir|unsere|"
+        r"diese|sie|nous|notre|vous|ce|nosotros|nuestros?|este|su|noi|nostri|questo|wij|onze|deze)\b)",
+        r"^(?:(?:accept|allow|reject|decline|refuse|manage|about|our|only|necessary|all) ){0,3}"
+        r"cookies?(?: (?:policy|settings|preferences|notice|consent|statement))?\W*$",
+        r"^(?:alle )?cookies? (?:akzeptieren|ablehnen|zulassen)|^(?:tout )?accepter (?:les )?cookies",
         r"^(?:accept|reject|allow)(?: all)?$",
     ),
     _phrase(
@@ -75,7 +79,7 @@ STRONG = (
         r"^follow (?:him|her|them|us|me|@\w+)\b.{0,60}$",
         r"\b(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|inbox|e-?mails?|updates|"
         r"alerts|briefing|digest|bulletin|podcast|channel|free trial)\b",
-        r"\b(?:our|the|free|daily|weekly) (?:[\w’'-]+ ){0,3}newsletters?\b.{0,60}$",
+        r"\b(?:our|free|daily|weekly) (?:[\w’'-]+ ){0,3}newsletters?\b.{0,60}$",
         r"^(?:get|receive)\b.{0,90}\b(?:inbox|newsletter|by e-?mail|to your phone)\b",
         r"^(?:enter|your) (?:your )?e-?mail(?: address)?\b",
         r"\bthank you for (?:subscribing|signing up|reading|registering)\b.{0,60}$",

@@ -15,19 +15,24 @@ _LINE = re.compile(r"[^\n]+")
 _LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
 
 
-def split(parts: Iterable[Part], languages: Iterable[str]) -> tuple[Sentence, ...]:
+def split(
+    parts: Iterable[Part], languages: Iterable[str], at_most: int | None = None
+) -> tuple[Sentence, ...]:
     """The sentences of all parts, numbered; a part's place is its block's number.
 
     Args:
         parts: The article's blocks; their cuts end sentences at both edges.
         languages: The language of each part.
+        at_most: Stops after so many.
     """
     spans = (
         Span(block, start, end)
         for block, (part, language) in enumerate(zip(parts, languages, strict=True))
         for start, end in split_part(part, language)
     )
-    return tuple(Sentence(index, span) for index, span in enumerate(spans))
+    return tuple(
+        Sentence(index, span) for index, span in enumerate(itertools.islice(spans, at_most))
+    )
 
 
 def split_part(part: Part, language: str) -> Iterator[tuple[int, int]]:
@@ -42,12 +47,13 @@ def split_part(part: Part, language: str) -> Iterator[tuple[int, int]]:
 
 def _split_piece(part: Part, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     piece = part.text[start:end]
+    units: Iterator[tuple[int, int]]
     if part.kind in {BlockKind.CODE, BlockKind.TABLE}:
-        units = [match.span() for match in _LINE.finditer(piece)]
+        units = (match.span() for match in _LINE.finditer(piece))
     elif part.kind in {BlockKind.TITLE, BlockKind.HEADING} and len(piece) < 1_000:
-        units = [(0, len(piece))]
+        units = iter([(0, len(piece))])
     else:
-        units = list(_units(piece, language))
+        units = _units(piece, language)
     for unit_start, unit_end in _merged(piece, units):
         yield start + unit_start, start + unit_end
 
@@ -82,30 +88,27 @@ def _cut_at_space(window: str) -> int:
     return space.end() if space and space.start() > 0 else len(window)
 
 
-def _merged(text: str, units: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Units stripped of white space; those without a letter join the next, the last the one before.
+def _merged(text: str, units: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Units without the white space around them; one without a letter joins the next.
 
-    So "3." stays with the sentence that it numbers, and a closing bracket with the one it closes.
+    So "3." stays with the sentence that it numbers. At the end there is no next: a closing mark
+    joins the one before.
     """
-    merged: list[tuple[int, int]] = []
-    waiting: int | None = None
+    ready: tuple[int, int] | None = None
+    waiting: tuple[int, int] | None = None
     for raw_start, raw_end in units:
         unit = text[raw_start:raw_end]
         start = raw_start + len(unit) - len(unit.lstrip())
         end = raw_start + len(unit.rstrip())
         if start >= end:
             continue
-        first = start if waiting is None else waiting
-        too_long = end - first > MAX_SENTENCE_CHARACTERS
-        if _LETTER.search(unit) or too_long:
-            merged.append((first, end))
-            waiting = None
+        joined = (waiting[0] if waiting else start, end)
+        if _LETTER.search(unit) or end - joined[0] > MAX_SENTENCE_CHARACTERS:
+            if ready:
+                yield ready
+            ready, waiting = joined, None
         else:
-            waiting = first
-        last_end = end
-    if waiting is not None:
-        if merged and last_end - merged[-1][0] <= MAX_SENTENCE_CHARACTERS:
-            merged[-1] = (merged[-1][0], last_end)
-        else:
-            merged.append((waiting, last_end))
-    yield from merged
+            waiting = joined
+    if ready and waiting and waiting[1] - ready[0] <= MAX_SENTENCE_CHARACTERS:
+        ready, waiting = (ready[0], waiting[1]), None
+    yield from (unit for unit in (ready, waiting) if unit)

@@ -26,6 +26,8 @@ _RECALL_GUARD = 0.6
 _MIN_SHARE_FOUND = 0.85
 _MAX_FURNITURE_SHOWN = 40
 _PROSE_MIN_CHARACTERS = 80
+_MIN_FETCHED_CHARACTERS = 80
+_PASTE = "Open it in a browser, copy the text you want and paste it here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def read_page(html: str, url: str | None = None, shown: str = "this page") -> Dr
     """
     tree = _parsed(html, shown)
     raw = list(read_blocks(tree))
+    _refuse_without_text(raw, tree, shown, fetched=url is not None)
     title = page_title(tree)
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS_TO_EXTRACT:
@@ -69,12 +72,24 @@ def read_selection(html: str, shown: str = "this selection") -> Draft:
     return Draft(_all_parts(list(read_blocks(_parsed(html, shown)))))
 
 
+def _refuse_without_text(
+    raw: Sequence[RawBlock], tree: HtmlElement, shown: str, *, fetched: bool
+) -> None:
+    texts = [block.part.text for block in raw]
+    if not texts:
+        raise HarkenError(f"Cannot read {shown}", "there is no text in it", _PASTE)
+    true = sum(len(text) for text in texts if furniture_reason(text) is None)
+    if fetched and true < _MIN_FETCHED_CHARACTERS and next(tree.iter("script"), None) is not None:
+        why = "its text is only shown by programs that run in a browser"
+        raise HarkenError(f"Cannot read {shown}", why, _PASTE)
+
+
 def _parsed(html: str, shown: str) -> HtmlElement:
     if len(html) > MAX_CHARACTERS:
         raise HarkenError(
             f"Cannot read {shown}",
             f"it is larger than {MAX_CHARACTERS // 1_000_000} MB",
-            "Open it in a browser, copy the text you want and paste it here.",
+            _PASTE,
         )
     return parse(html, shown)
 

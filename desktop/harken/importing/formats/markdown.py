@@ -14,7 +14,9 @@ from harken.importing.formats.plain_text import read_plain_text
 MAX_CHARACTERS = 4_000_000
 """Beyond this the parser takes too long; the text is read as plain text."""
 _MAX_NESTING = 100
-_FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"\A---[^\S\n]*\n(?=[\w-]+[^\S\n]*:)(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL
+)
 _FIELD = re.compile(
     r"^(title|author|date|lang|language)\s*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE
 )

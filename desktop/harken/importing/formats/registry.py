@@ -98,8 +98,11 @@ _MARKDOWN_SIGNS = (
     re.compile(r"^```", re.MULTILINE),
     re.compile(r"^\[[^\]\n]+\]: \S+", re.MULTILINE),
 )
-_JUNK = re.compile("[\ufffd\x80-\x9f\ue000-\uf8ff]")
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_STRANGE = re.compile("[\ufffd\x80-\x9f\ue000-\uf8ff]")
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_MAX_SHARE_OF_CONTROLS = 0.04
+_MAX_SHARE_OF_NULS = 0.15
+_MAX_SHARE_OF_STRANGE = 0.1
 _SNIFFED_CHARACTERS = 200_000
 
 
@@ -154,10 +157,16 @@ def _refuse_foreign(document: Document, what: str) -> None:
 
 def _refuse_junk(data: bytes, text: str, what: str) -> None:
     sample, beginning = data[:_SNIFFED_CHARACTERS], text[:_SNIFFED_CHARACTERS]
-    binary = sum(1 for _ in _BINARY.finditer(sample))
-    is_wide = binary and "\x00" not in beginning and sample.count(0) >= 0.9 * binary
-    junk = sum(1 for _ in _JUNK.finditer(beginning))
-    if (binary > 0.02 * len(sample) and not is_wide) or junk > 0.1 * len(beginning):
+    controls = nuls = 0
+    if not decoding.is_wide(data):
+        controls = sum(1 for _ in _CONTROLS.finditer(sample))
+        nuls = sample.count(0)
+    strange = sum(1 for _ in _STRANGE.finditer(beginning))
+    if (
+        controls > _MAX_SHARE_OF_CONTROLS * len(sample)
+        or nuls > _MAX_SHARE_OF_NULS * len(sample)
+        or strange > _MAX_SHARE_OF_STRANGE * len(beginning)
+    ):
         raise HarkenError(
             what,
             "it does not hold text",

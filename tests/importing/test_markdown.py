@@ -1,0 +1,96 @@
+from datetime import date
+
+from harken.importing.formats import markdown
+from harken.importing.formats.markdown import read_markdown
+from tests.importing.shown import kinds_and_texts, texts
+
+PAGE = """\
+# The *harbour* that learned
+
+A [link](https://example.org) and `code`.
+Same paragraph.
+
+## What the mud does
+
+- It rises.
+    - A little.
+- It cleans.
+
+> The sea is coming.
+>
+> > Deeper.
+
+```python
+if tide:
+    rise()
+```
+
+| Year | Tide |
+|------|------|
+| 1950 | 2.9  |
+"""
+
+
+def test_every_kind_is_kept() -> None:
+    draft = read_markdown(PAGE)
+    assert draft.title == "The harbour that learned"
+    assert kinds_and_texts(draft.parts)[1:] == [
+        ("paragraph", "A link and code. Same paragraph."),
+        ("heading2", "What the mud does"),
+        ("list_item", "It rises."),
+        ("list_item1", "A little."),
+        ("list_item", "It cleans."),
+        ("quote", "The sea is coming."),
+        ("quote1", "Deeper."),
+        ("code", "if tide:\n    rise()"),
+        ("table", "Year\tTide\n1950\t2.9"),
+    ]
+
+
+def test_links_and_code_are_marked_in_their_places() -> None:
+    paragraph = read_markdown(PAGE).parts[1]
+    assert [(m.kind, paragraph.text[m.start : m.end], m.target) for m in paragraph.marks] == [
+        ("link", "link", "https://example.org"),
+        ("code", "code", None),
+    ]
+
+
+def test_front_matter_says_title_author_date_and_language() -> None:
+    draft = read_markdown(
+        '---\ntitle: "Tides"\nauthor: Ann Lee\ndate: 2026-11-22\nlang: de\n---\nText.\n'
+    )
+    assert (draft.title, draft.author, draft.language) == ("Tides", "Ann Lee", "de")
+    assert draft.published == date(2026, 11, 22)
+    assert texts(draft) == ["Text."]
+
+
+def test_a_wrong_date_and_a_rule_at_the_top_are_no_front_matter() -> None:
+    assert read_markdown("---\ndate: 2026-99-99\n---\nText.").published is None
+    assert texts(read_markdown("---\n\nText.\n\n---\n\nMore.")) == ["Text.", "More."]
+
+
+def test_raw_html_is_read_as_html() -> None:
+    assert texts(read_markdown("Before.\n\n<div>Inside <b>it</b>.</div>\n")) == [
+        "Before.",
+        "Inside it.",
+    ]
+
+
+def test_what_the_parser_would_drop_is_read_as_plain_text() -> None:
+    draft = read_markdown(">" * 1000 + " The deepest quote.")
+    assert "The deepest quote." in texts(draft)[0]
+
+
+def test_a_list_a_thousand_deep_keeps_its_items() -> None:
+    draft = read_markdown("".join("  " * depth + f"- item {depth}\n" for depth in range(1000)))
+    joined = " ".join(texts(draft))
+    assert all(f"item {depth}" in joined for depth in (0, 50, 500, 999))
+
+
+def test_what_is_longer_than_the_parser_can_take_is_read_as_plain_text() -> None:
+    draft = read_markdown("**bold** " * (markdown.MAX_CHARACTERS // 9 + 1))
+    assert draft.parts[0].text.startswith("**bold**")
+
+
+def test_nothing_gives_nothing() -> None:
+    assert read_markdown("---\ntitle: Tides\n---\n").parts == []

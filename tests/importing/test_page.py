@@ -1,0 +1,132 @@
+"""Web pages: what is article, what is skipped, and what they say about themselves."""
+
+from datetime import date
+
+import pytest
+
+from harken import paths
+from harken.article.model import Article
+from harken.errors import HarkenError
+from harken.importing.assembling import assemble
+from harken.importing.formats.html import read_page
+from harken.importing.formats.html_match import content_flags
+from harken.importing.formats.html_title import page_title
+from harken.importing.formats.html_tree import parse
+from tests.importing.shown import read_aloud, skipped, texts
+
+FIRST_SENTENCE = (
+    "For most of its four hundred years, the town of Saltmere treated the sea as a tenant "
+    "who was always behind with the rent."
+)
+
+
+def sample() -> Article:
+    html = paths.sample_article().read_text(encoding="utf-8")
+    return assemble(read_page(html), source="sample.html", name="sample")
+
+
+def test_the_sample_says_title_author_date_and_language() -> None:
+    article = sample()
+    assert article.title == "The harbour that learned to breathe"
+    assert article.blocks[0].text == article.title
+    assert article.author == "Mara Ellingsen"
+    assert article.published == date(2026, 11, 22)
+    assert article.language == "en"
+
+
+def test_the_sample_is_read_from_title_to_last_quote_without_furniture() -> None:
+    article = sample()
+    aloud = read_aloud(article)
+    assert aloud[:2] == [
+        "The harbour that learned to breathe",
+        FIRST_SENTENCE,
+    ]
+    assert aloud[-1] == "“You just have to know when it’s coming.”"
+    whole = " ".join(aloud).casefold()
+    for furniture in ("cookie", "newsletter", "©", "follow us", "read more", "first published"):
+        assert furniture not in whole
+    assert 500 <= article.words_read() <= 800
+
+
+def test_the_samples_furniture_inside_the_article_is_skipped_with_its_reason() -> None:
+    assert [(reason, text[:22]) for reason, text in skipped(sample())] == [
+        ("byline", "By Mara Ellingsen, coa"),
+        ("dateline", "22 November 2026"),
+        ("caption", "The outer basin at low"),
+        ("navigation", "Read more: The eel lad"),
+        ("copyright", "This article was first"),
+        ("boilerplate", "Share this article on "),
+    ]
+
+
+def test_the_sample_keeps_its_structure() -> None:
+    kinds = [block.kind.value for _, block in sample().blocks_read()]
+    assert kinds[0] == "title"
+    assert kinds.count("title") == 1
+    assert kinds.count("heading") == 3
+    assert kinds.count("list_item") == 3
+    assert kinds.count("quote") == 1
+
+
+PARAGRAPH = "<p>The tide came in through the drains, spread over the mud and went out again.</p>"
+
+
+@pytest.mark.parametrize("depth", [10, 1000])
+def test_a_nested_page_keeps_its_text(depth: int) -> None:
+    html = "<html><body>" + "<div>" * depth + PARAGRAPH * 5 + "</div>" * depth
+    assert len(texts(read_page(html))) == 5
+
+
+def test_a_page_that_the_extractor_makes_nothing_of_is_read_whole(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    assert texts(read_page("<html><body><p>Tides</p></body></html>")) == ["Tides"]
+    caplog.clear()
+
+
+def test_a_page_without_text_says_so() -> None:
+    with pytest.raises(HarkenError, match="no text"):
+        read_page("<html><head><title>Tides</title></head><body><img src=x></body></html>")
+
+
+def test_a_fetched_page_that_needs_a_browser_says_so() -> None:
+    html = "<script src=app.js></script><p>Please enable JavaScript</p>"
+    with pytest.raises(HarkenError, match="run in a browser"):
+        read_page(html, "https://example.org/")
+
+
+def test_a_page_too_long_to_extract_is_read_whole() -> None:
+    html = "<html><body><nav>Menu</nav>" + PARAGRAPH * 60_000
+    draft = read_page(html)
+    assert len(draft.parts) == 60_001
+    assert draft.parts[0].skipped
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>The tide | Review</title>", "<h1>Review</h1><h1>The tide</h1>", "The tide"),
+        ("<title>Review</title>", "<h1>The tide comes in</h1>", "The tide comes in"),
+        ("<title>The tide - Review</title>", "<h1>Home</h1><h2>The tide</h2>", "The tide"),
+        ("<title>The tide came in | Review</title>", "", "The tide came in"),
+        ("<title>x</title><meta property='og:title' content='The tide'>", "", "The tide"),
+        ("<title>The tide</title>", "<h1>The <style>i{}</style>tide</h1>", "The tide"),
+        ("", "<h1>Tide</h1>", "Tide"),
+        ("", "", ""),
+    ],
+)
+def test_the_title_is_found_where_several_places_claim_to_hold_it(
+    head: str, body: str, title: str
+) -> None:
+    html = f"<html><head>{head}</head><body>{body}{PARAGRAPH}</body></html>"
+    assert page_title(parse(html)) == title
+
+
+def test_equal_units_are_matched_in_order_and_once() -> None:
+    blocks = ["Share", "One sentence here.", "Share", "Two: a much longer sentence. And more.", "x"]
+    extracted = ["One sentence here.", "Two: a much longer sentence."]
+    assert content_flags(blocks, extracted) == [False, True, False, True, False]
+
+
+def test_a_short_word_is_not_found_inside_another() -> None:
+    assert content_flags(["Share"], ["Shareholders met on Friday."]) == [False]

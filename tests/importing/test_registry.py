@@ -1,0 +1,104 @@
+import random
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from harken.errors import HarkenError
+from harken.importing.formats.registry import (
+    MARKDOWN,
+    PLAIN_TEXT,
+    WEB_PAGE,
+    Document,
+    Format,
+    choose,
+    read,
+)
+from tests.importing.shown import texts
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "format_"),
+    [
+        ("Just words.", ".txt", PLAIN_TEXT),
+        ("Just words.", "", PLAIN_TEXT),
+        ("Just words.", ".md", MARKDOWN),
+        ("Just words.", ".html", PLAIN_TEXT),
+        ("<p>Words.</p>", ".html", WEB_PAGE),
+        ("<!DOCTYPE html><title>x</title>", ".txt", WEB_PAGE),
+        ("\n<!-- saved --><html>", "", WEB_PAGE),
+        ("# Title\n\nA [link](https://example.org).", ".txt", MARKDOWN),
+        ("# Not a heading, a comment\nword", ".txt", PLAIN_TEXT),
+        ("The tag <html> begins a page.", ".txt", PLAIN_TEXT),
+        ("a < b and <b> is bold", "", PLAIN_TEXT),
+    ],
+)
+def test_content_decides_the_format_and_the_name_helps(
+    text: str, suffix: str, format_: Format
+) -> None:
+    assert choose(text, suffix) is format_
+
+
+def why_unreadable(data: bytes) -> str:
+    with pytest.raises(HarkenError) as caught:
+        read(Document(data, "thing"))
+    assert caught.value.what == "Cannot read thing"
+    assert caught.value.next_step
+    return caught.value.why
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\r\n ", b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_nothing_is_said_to_be_empty(data: bytes) -> None:
+    assert why_unreadable(data) == "it is empty"
+
+
+def packed(name: str, content: bytes = b"x") -> bytes:
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr(name, content)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"{\\rtf1\\ansi hello}", "RTF"),
+        (packed("word/document.xml"), "a Word document"),
+        (packed("mimetype", b"application/epub+zip"), "an e-book"),
+        (packed("mimetype", b"application/vnd.oasis.opendocument.text"), "an OpenDocument file"),
+        (packed("notes.txt"), "an archive"),
+        (b"\x89PNG\r\n\x1a\n....", "a picture"),
+        (b"ID3\x04....", "sound or video"),
+        (b"\x7fELF\x02\x01", "a program"),
+        (b"From: a@b.org\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\nHello.", "a saved mail"),
+    ],
+)
+def test_formats_to_come_are_named(data: bytes, kind: str) -> None:
+    why = why_unreadable(data)
+    assert kind in why
+    assert "yet" in why
+
+
+@pytest.mark.parametrize("size", [20, 3_000, 300_000])
+def test_binary_junk_is_not_taken_for_text(size: int) -> None:
+    junk = random.Random(size).randbytes(size)
+    assert why_unreadable(junk) == "it does not hold text"
+
+
+def test_a_disk_full_of_nuls_is_not_text() -> None:
+    assert why_unreadable(b"\0" * 10_000) == "it does not hold text"
+
+
+def test_a_few_stray_bytes_do_no_harm() -> None:
+    data = b"The tide rose.\0 It fell. " * 20 + b"\x07"
+    assert texts(read(Document(data, "x"))) == [("The tide rose. It fell. " * 20).strip()]
+
+
+def test_an_empty_page_says_so() -> None:
+    with pytest.raises(HarkenError):
+        read(Document(b"<html></html>", "page.html", ".html"))
+
+
+def test_system_line_ends_make_no_difference() -> None:
+    assert texts(read(Document(b"One.\r\n\r\nTwo.", "x"))) == ["One.", "Two."]

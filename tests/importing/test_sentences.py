@@ -1,0 +1,89 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harken.article.model import BlockKind, SkipReason
+from harken.importing.draft import Cut, Part
+from harken.importing.sentences import MAX_SENTENCE_CHARACTERS, split, split_part
+
+
+def sentences(text: str, kind: BlockKind = BlockKind.PARAGRAPH, *cuts: Cut) -> list[str]:
+    part = Part(kind, text, cuts=list(cuts))
+    return [text[start:end] for start, end in split_part(part, "en")]
+
+
+def test_abbreviations_and_numbers_do_not_end_a_sentence() -> None:
+    assert sentences(
+        "Dr. Okafor saw 3.5 m, e.g. at 4 a.m. today.  It rose! “Did it?” she asked."
+    ) == [
+        "Dr. Okafor saw 3.5 m, e.g. at 4 a.m. today.",
+        "It rose!",
+        "“Did it?” she asked.",
+    ]
+
+
+def test_a_unit_without_letters_joins_the_next_and_the_last_joins_the_one_before() -> None:
+    assert sentences("1. It rises. 2. It feeds.") == ["1. It rises.", "2. It feeds."]
+    assert sentences("It rises. ***") == ["It rises. ***"]
+    assert sentences("* * *") == ["* * *"]
+    assert sentences(" \n ") == []
+
+
+def test_titles_and_headings_are_whole_and_rows_are_their_own() -> None:
+    assert sentences("Who? What. Why", BlockKind.TITLE) == ["Who? What. Why"]
+    assert sentences("a. b.\nc", BlockKind.CODE) == ["a. b.", "c"]
+    assert sentences("Year\tTide\n1950\t2.9", BlockKind.TABLE) == ["Year\tTide\n1950\t2.9"]
+
+
+def test_sentences_end_at_the_edges_of_what_is_skipped() -> None:
+    cut = Cut(0, 10, SkipReason.BYLINE)
+    assert sentences("By Ann Lee the sea rose. It fell.", BlockKind.PARAGRAPH, cut) == [
+        "By Ann Lee",
+        "the sea rose.",
+        "It fell.",
+    ]
+
+
+def test_a_line_without_an_end_is_cut_at_spaces() -> None:
+    text = "word " * 20_000
+    found = sentences(text)
+    assert max(map(len, found)) <= MAX_SENTENCE_CHARACTERS
+    assert " ".join(found) == text.strip()
+
+
+def test_a_long_paragraph_splits_as_a_short_one_does() -> None:
+    text = "The tide, e.g. on 3.5 m, came in. “It rose!” said Dr. Lee. " * 2000
+    assert (
+        sentences(text) == ["The tide, e.g. on 3.5 m, came in.", "“It rose!” said Dr. Lee."] * 2000
+    )
+
+
+def test_sentences_are_numbered_across_blocks() -> None:
+    parts = [Part(BlockKind.TITLE, "Tides"), Part(BlockKind.PARAGRAPH, "It rose. It fell.")]
+    found = split(parts, ["en", "en"])
+    assert [(s.index, s.span.block, s.span.start) for s in found] == [
+        (0, 0, 0),
+        (1, 1, 0),
+        (2, 1, 9),
+    ]
+    assert len(split(parts, ["en", "en"], at_most=2)) == 2
+
+
+LETTERS = st.sampled_from([*'ab Z.?!…"“”’()0 \n\t*-😀ßあ。', "Dr. ", "e.g. ", "3.5 "])
+TEXT = st.lists(LETTERS, max_size=80).map("".join)
+
+
+@given(TEXT, st.sampled_from(BlockKind), st.data())
+def test_every_character_is_in_one_sentence_or_is_space_between_two(
+    text: str, kind: BlockKind, data: st.DataObject
+) -> None:
+    edges = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=4, unique=True)))
+    cuts = [Cut(a, b, SkipReason.BYLINE) for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    part = Part(kind, text, cuts=cuts)
+    last = 0
+    for start, end in split_part(part, "en"):
+        assert last <= start < end
+        assert not text[last:start].strip()
+        assert text[start:end] == text[start:end].strip()
+        assert not any(start < edge < end for cut in cuts for edge in (cut.start, cut.end))
+        last = end
+    assert not text[last:].strip()

@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+
+from harken.importing.source import (
+    BytesSource,
+    FileSource,
+    LinkSource,
+    Source,
+    TextSource,
+    describe,
+    short_name,
+    source_from_argument,
+)
+
+
+@pytest.mark.parametrize(
+    ("argument", "source"),
+    [
+        ("report.txt", FileSource(Path("report.txt"))),
+        ("/a folder/report.txt", FileSource(Path("/a folder/report.txt"))),
+        ("C:/report.txt", FileSource(Path("C:/report.txt"))),
+        ("file:///a%20folder/r.txt", FileSource(Path("/a folder/r.txt"))),
+        ("https://example.org/a", LinkSource("https://example.org/a")),
+        (" HTTP://example.org ", LinkSource("HTTP://example.org")),
+        ("ftp://example.org/a.txt", LinkSource("ftp://example.org/a.txt")),
+        ("~/report.txt", FileSource(Path.home() / "report.txt")),
+    ],
+)
+def test_an_argument_is_a_link_or_a_path(argument: str, source: Source) -> None:
+    assert source_from_argument(argument) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "description", "name"),
+    [
+        (FileSource(Path("/home/ann/My report.html")), "/home/ann/My report.html", "My report"),
+        (
+            LinkSource("https://a.org/b/the-tide?x=1"),
+            "https://a.org/b/the-tide?x=1",
+            "a.org the-tide",
+        ),
+        (LinkSource("https://a.org"), "https://a.org", "a.org"),
+        (TextSource("words"), "pasted text", "pasted text"),
+        (BytesSource(b"words"), "standard input", "standard input"),
+    ],
+)
+def test_a_source_has_a_description_and_a_short_name(
+    source: Source, description: str, name: str
+) -> None:
+    assert describe(source) == description
+    assert short_name(source) == name
+
+
+def test_a_file_name_that_is_no_text_is_shown_all_the_same() -> None:
+    source = FileSource(Path("na\udcefve.txt"))
+    assert describe(source) == "na\ufffdve.txt"
+    describe(source).encode()
