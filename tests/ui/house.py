@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from harken.article.model import Article
 from harken.importing.importer import Importer
 from harken.listening.session import Session
-from harken.listening.state import SessionState
+from harken.listening.state import Mode, SessionState
 from harken.playback.player import Player
 from harken.speech.synthesiser import Synthesiser
 from harken.summary.ranker import Ranker
@@ -32,6 +32,7 @@ class House:
         self.player = FakePlayer()
         self.synthesiser = FakeSynthesiser(VOICES)
         synthesiser = cast("Synthesiser", self.synthesiser)
+        self.memory_folder = settings.parent
         self.memory = Memory(settings)
         self.theme = Theme(ThemeChoice(self.memory.settings.theme))
         self.session = Session(
@@ -68,6 +69,11 @@ class House:
         for _ in range(ticks):
             self.player.pass_time()
             QApplication.processEvents()
+
+    def hear_to_the_end(self) -> None:
+        """Lets the voice read all there is."""
+        while self.state.mode is Mode.PLAYING:
+            self.hear(1)
 
     def drop(self, mime: QMimeData, on: QWidget | None = None) -> Qt.DropAction:
         """Drags something over the window, drops it, and says what the source is told."""

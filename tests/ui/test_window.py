@@ -185,7 +185,10 @@ def test_skipped_parts_are_shown_restored_and_skipped_by_hand(house: House) -> N
     body = house.shown_text.split("\n", 2)[2]
     assert [text in body for text in skipped] == [True] + [False] * (len(skipped) - 1)
 
-    block = next(n for n, b in enumerate(article.blocks) if b.kind == "paragraph")
+    touched = {skip.span.block for skip in article.skips}
+    block = next(
+        n for n, b in enumerate(article.blocks) if b.kind == "paragraph" and n not in touched
+    )
     page._skip_block(block)
     assert house.state.article.skips[-1].reason is SkipReason.BY_HAND
     assert article.blocks[block].text not in house.shown_text
@@ -197,8 +200,8 @@ def test_the_voice_is_followed_by_sentence_and_word(house: House) -> None:
     house.open(article)
     house.session.do(Command(Action.PLAY))
     heard: list[str] = []
-    for _ in range(400):
-        house.hear(1)
+    while house.state.mode is not Mode.ENDED:
+        house.hear(3)
         _, ranges, _ = house.window._reading.view.marked()
         for start, end in ranges:
             word = house.shown_text[start:end]
@@ -217,7 +220,6 @@ def test_the_voice_is_followed_by_sentence_and_word(house: House) -> None:
         "Nobody",
         "minded",
     ]
-    assert house.state.mode is Mode.ENDED
     assert house.window._reading._end.isVisible()
 
 
@@ -229,14 +231,14 @@ def test_at_the_end_it_offers_the_next_one(house: House, tmp_path: Path) -> None
     house.window.add(sources)
     house.wait_for(lambda: house.window._desk.waiting() is None, "both")
     house.session.do(Command(Action.PLAY))
-    house.hear(600)
+    house.hear_to_the_end()
     assert house.window._reading._end._next.isVisible()
     house.window._reading._end.next_wanted.emit()
     assert (opened(house), house.state.mode) == ("Beta", Mode.PLAYING)
 
 
 def test_a_missing_device_is_told_until_it_is_back(house: House) -> None:
-    house.open(article_of(words(50)))
+    house.open(article_of(words(20)))
     house.session.do(Command(Action.PLAY))
     house.hear(10)
     house.player.pull_out()

@@ -1,0 +1,102 @@
+"""Whoever cannot see the window hears what everything in it is called."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QLineEdit,
+    QProgressBar,
+    QTextEdit,
+    QWidget,
+)
+
+from harken.listening.command import Action, Command
+from harken.ui.keys_sheet import KeysSheet
+from harken.ui.link_dialog import LinkDialog
+from harken.ui.save_audio import SaveAudioDialog
+from tests.ui.articles import article_of, words
+from tests.ui.house import House
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+CONTROLS = (
+    QAbstractButton, QAbstractSlider, QLineEdit, QAbstractItemView, QTextEdit, QProgressBar,
+)  # fmt: skip
+NAMELESS_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
+
+
+def controls(root: QWidget) -> Iterator[tuple[QWidget, QAccessibleInterface]]:
+    for widget in (root, *root.findChildren(QWidget)):
+        if isinstance(widget, CONTROLS) and widget.isVisibleTo(root):
+            interface = QAccessible.queryAccessibleInterface(widget)
+            assert interface is not None
+            yield widget, interface
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """The controls without a name or a role."""
+    bad = []
+    for widget, interface in controls(root):
+        name = interface.text(QAccessible.Text.Name).strip()
+        if not name or interface.role() in NAMELESS_ROLES:
+            bad.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return bad
+
+
+def test_every_control_of_the_window_has_a_name_and_a_role(house: House) -> None:
+    assert unnamed(house.window) == []
+    house.open(article_of(words(40), title="One"))
+    house.window._messages.tell("A message")
+    house.window._find.appear()
+    assert unnamed(house.window) == []
+    assert len(list(controls(house.window))) > 20
+    house.session.do(Command(Action.PLAY))
+    house.hear_to_the_end()
+    assert house.window._reading._end.isVisible()
+    assert unnamed(house.window) == []
+
+
+def test_every_control_of_the_popups_and_dialogs_has_one(house: House) -> None:
+    house.open(article_of("One. Two."))
+    player = house.window._player
+    player._open_voices()
+    for popup in (player._rate, player._volume, player._voice):
+        assert unnamed(popup) == []
+    for dialog in (
+        KeysSheet(house.window),
+        LinkDialog(house.window),
+        SaveAudioDialog(house.window, house.state, house.memory_folder, "mp3"),
+    ):
+        dialog.show()
+        assert unnamed(dialog) == []
+        dialog.close()
+
+
+def test_a_button_says_what_it_will_do(house: House) -> None:
+    house.open(article_of("One. Two."))
+    play = house.window._player.bar._play
+    assert play.accessibleName() == "Play"
+    house.session.do(Command(Action.PLAY))
+    assert play.accessibleName() == "Pause"
+
+
+def test_checked_states_are_told(house: House) -> None:
+    house.open(article_of("One. Two."))
+    controls = house.window._reading.controls
+    states = [
+        QAccessible.queryAccessibleInterface(button).state().checked
+        for button in (controls._summary, controls._article)
+    ]
+    assert states == [0, 1]
+
+
+def test_the_article_is_text_to_a_screen_reader(house: House) -> None:
+    house.open(article_of("The sea came in."))
+    interface = QAccessible.queryAccessibleInterface(house.window._reading.view)
+    assert interface.text(QAccessible.Text.Name) == "Article text"
+    text = interface.textInterface()
+    assert "The sea came in." in text.text(0, text.characterCount())

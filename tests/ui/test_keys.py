@@ -1,0 +1,183 @@
+"""The keys, pressed in the real window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from harken.article.model import Article, Block, BlockKind
+from harken.article.position import Reading
+from harken.listening.state import Mode
+from harken.ui.buttons import Slider
+from harken.ui.find_bar import FindBar
+from harken.ui.keys import KEYS, Doing, shown_keys
+from harken.ui.keys_sheet import KeysSheet
+from harken.ui.link_dialog import LinkDialog
+from tests.ui.articles import article_of
+from tests.ui.house import House
+
+# QTest knows fewer keys than there are, and the offscreen screen has no windows to raise.
+pytestmark = pytest.mark.qt_log_ignore("keyToAscii", "This plugin does not support")
+
+ALT, SHIFT, CTRL, NONE = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+
+
+def sections() -> Article:
+    return article_of(
+        "One is here. Two is here.",
+        "Three is here.",
+        Block(BlockKind.HEADING, "Then", level=2),
+        "Four is here. Five is here.",
+    )
+
+
+@pytest.fixture
+def reading(house: House) -> House:
+    house.open(sections())
+    house.window.activateWindow()
+    house.window._reading.view.setFocus()
+    return house
+
+
+def press(house: House, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(QApplication.focusWidget() or house.window, key, modifier)
+    house.settle()
+
+
+def sentence(house: House) -> str:
+    state = house.state
+    assert state.article is not None and state.sentence is not None
+    return state.article.text_of(state.article.sentences[state.sentence].span).split()[0]
+
+
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_Space, Qt.Key.Key_K, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay]
+)
+def test_play_and_pause(reading: House, key: Qt.Key) -> None:
+    press(reading, key)
+    assert reading.state.mode is Mode.PLAYING
+    press(reading, key)
+    assert reading.state.mode.value == "paused"
+
+
+def test_moving(reading: House) -> None:
+    for key, modifier, arrives in (
+        (Qt.Key.Key_Right, NONE, "One"),
+        (Qt.Key.Key_Right, NONE, "Two"),
+        (Qt.Key.Key_Left, NONE, "One"),
+        (Qt.Key.Key_Right, ALT, "Three"),
+        (Qt.Key.Key_Left, ALT, "One"),
+        (Qt.Key.Key_Right, SHIFT, "Then"),
+        (Qt.Key.Key_MediaNext, NONE, "Four"),
+        (Qt.Key.Key_MediaPrevious, NONE, "Then"),
+        (Qt.Key.Key_Left, SHIFT, "The"),
+    ):
+        press(reading, key, modifier)
+        assert sentence(reading) == arrives, (key, modifier)
+
+
+def test_rate_reading_and_stop(reading: House) -> None:
+    rate_wpm = reading.state.rate_wpm
+    press(reading, Qt.Key.Key_BracketRight)
+    assert reading.state.rate_wpm > rate_wpm
+    press(reading, Qt.Key.Key_BracketLeft)
+    assert reading.state.rate_wpm == rate_wpm
+    press(reading, Qt.Key.Key_S)
+    assert reading.state.reading is Reading.SUMMARY
+    press(reading, Qt.Key.Key_Space)
+    press(reading, Qt.Key.Key_Escape)
+    assert reading.state.mode is Mode.READY
+
+
+def test_single_keys_do_nothing_while_something_is_typed(house: House) -> None:
+    field = house.window._empty._field
+    house.open(sections())
+    house.window._find.appear()
+    find = house.window._find._field
+    for one in (find, field):
+        one.setFocus()
+        state = house.state
+        QTest.keyClicks(one, "ks ][?S")
+        QTest.keyClick(one, Qt.Key.Key_Left)
+        assert house.state == state
+        assert one.text() == "ks ][?S"
+    assert not house.window.findChildren(KeysSheet)
+
+
+def test_space_presses_a_focused_button(reading: House) -> None:
+    bar = reading.window._player.bar
+    pressed: list[bool] = []
+    bar.theme_wanted.connect(lambda: pressed.append(True))
+    bar._dark.setFocus(Qt.FocusReason.TabFocusReason)
+    assert QApplication.focusWidget() is bar._dark
+    press(reading, Qt.Key.Key_Space)
+    assert pressed
+    assert reading.state.mode is Mode.READY
+
+
+def test_no_button_takes_the_focus_by_click(reading: House) -> None:
+    for button in reading.window.findChildren(QPushButton):
+        assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus & ~Qt.FocusPolicy.TabFocus
+    QTest.mouseClick(reading.window._player.bar._play, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is reading.window._reading.view
+    assert reading.state.mode is Mode.PLAYING
+
+
+def test_a_focused_slider_keeps_the_arrows(reading: House) -> None:
+    slider = reading.window._reading.controls.findChild(Slider)
+    assert slider is not None
+    slider.setFocus()
+    before, value = sentence(reading), slider.value()
+    press(reading, Qt.Key.Key_Left)
+    assert sentence(reading) == before
+    assert slider.value() == value - 1
+
+
+def test_find_walks_through_the_matches_and_esc_closes_it(reading: House) -> None:
+    press(reading, Qt.Key.Key_F, CTRL)
+    bar = reading.window._find
+    assert isinstance(bar, FindBar) and bar.isVisible()
+    QTest.keyClicks(bar._field, "is here")
+    found = []
+    for _ in range(5):
+        found.append(reading.window._reading.view.textCursor().selectionStart())
+        press(reading, Qt.Key.Key_Return)
+    assert len(set(found)) == 5
+    assert reading.window._reading.view.textCursor().selectionStart() == found[0]
+    QTest.keyClicks(bar._field, " nowhere")
+    assert bar._result.text() == "Not found"
+    press(reading, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert QApplication.focusWidget() is reading.window._reading.view
+
+
+def test_the_sheet_names_every_key(reading: House) -> None:
+    press(reading, Qt.Key.Key_Question)
+    sheet = reading.window.findChild(KeysSheet)
+    assert sheet is not None and sheet.isVisible()
+    assert set(sheet._names()) == {key.doing for key in KEYS if key.keys}
+    sheet.accept()
+
+
+def test_keys_are_written_as_people_read_them() -> None:
+    keys = {key.doing: shown_keys(key) for key in KEYS}
+    assert keys[Doing.PLAY_PAUSE] == "Space or K"
+    assert keys[Doing.NEXT_PARAGRAPH] == "Alt+→"
+    assert len({name for key in KEYS for name in key.keys}) == sum(len(k.keys) for k in KEYS)
+
+
+def test_ctrl_l_asks_for_a_link(reading: House) -> None:
+    press(reading, Qt.Key.Key_L, CTRL)
+    dialog = reading.window.findChild(LinkDialog)
+    assert dialog is not None
+    given: list[str] = []
+    dialog.given.connect(given.append)
+    dialog.given.disconnect(reading.window._intake.take_link)
+    dialog._field.setText(" example.org/story ")
+    dialog._fetch.click()
+    assert given == ["example.org/story"]
