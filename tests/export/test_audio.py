@@ -1,6 +1,7 @@
 """Saving whole articles with the real voice and the real encoder."""
 
 import os
+import resource
 import signal
 import threading
 import time
@@ -192,6 +193,20 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
         assert names_in(full_disk) == [target.name]
     # The same encoder goes on once there is room.
     assert export(long_article(1), full_disk.parent / "boats.wav").seconds > 1
+
+
+@pytest.mark.parametrize("ending", ["wav", "mp3"])
+def test_a_file_that_outgrows_the_systems_limit_is_told(
+    export: Export, encoder: Child, tmp_path: Path, fault_count: int, ending: str
+) -> None:
+    for _ in range(fault_count):
+        encoder.call("abandon_encoding", {}, deadline_s=10).result()  # so that it runs
+        assert encoder.pid is not None
+        resource.prlimit(encoder.pid, resource.RLIMIT_FSIZE, (30_000, 30_000))
+
+        with pytest.raises(HarkenError, match="larger than the system allows"):
+            export(long_article(10), tmp_path / f"boats.{ending}")
+        assert names_in(tmp_path) == []
 
 
 def test_a_read_only_folder_is_told(
