@@ -14,7 +14,7 @@ from harken.speech.engine import NoEngine, Rendered, UnknownVoice
 from harken.speech.sound_file import UnreadableSound, read_sound
 from harken.speech.voice import Voice
 
-_FILE_IS_CLOSED_WITHIN_S = 2.0
+_FILE_IS_CLOSED_WITHIN_S = 1.0
 _LOOK_AGAIN_S = 0.02
 
 

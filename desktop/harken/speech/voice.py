@@ -28,8 +28,6 @@ _FIRST_CHOICES = {
     "zh": ("cmn", "zh-cn", "zh"),
     "no": ("nb", "no"),
     "nn": ("nn", "nb"),
-    "sr": ("sr", "hr"),
-    "fil": ("fil", "tl"),
 }
 
 # An operating system's own voices sound more natural than espeak-ng's.
