@@ -44,7 +44,8 @@ STRONG = (
         r"diese|sie|nous|notre|vous|ce|nosotros|nuestros?|este|su|noi|nostri|questo|wij|onze|deze)\b)",
         r"^(?:(?:accept|allow|reject|decline|refuse|manage|about|our|only|necessary|all) ){0,3}"
         r"cookies?(?: (?:policy|settings|preferences|notice|consent|statement))?\W*$",
-        r"^(?:alle )?cookies? (?:akzeptieren|ablehnen|zulassen)|^(?:tout )?accepter (?:les )?cookies",
+        r"^(?:alle )?cookies? (?:akzeptieren|ablehnen|zulassen)",
+        r"^(?:tout )?accepter (?:les )?cookies",
         r"^(?:accept|reject|allow)(?: all)?$",
     ),
     _phrase(

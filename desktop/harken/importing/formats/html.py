@@ -20,7 +20,7 @@ from harken.importing.formats.html_tree import parse
 from harken.importing.titles import same_title
 
 MAX_CHARACTERS = 10_000_000
-_MAX_ELEMENTS_TO_EXTRACT = 60_000
+MAX_ELEMENTS_TO_EXTRACT = 60_000
 """Extraction takes time that grows faster than the page; a longer one is a book, all of it text."""
 _RECALL_GUARD = 0.6
 _MIN_SHARE_FOUND = 0.85
@@ -52,7 +52,7 @@ def read_page(html: str, url: str | None = None, shown: str = "this page") -> Dr
     _refuse_without_text(raw, tree, shown, fetched=url is not None)
     title = page_title(tree)
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-    if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS_TO_EXTRACT:
+    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS_TO_EXTRACT:
         return Draft(_all_parts(raw), title or None, language=language)
     found = _extract(tree, url, sum(len(block.part.text) for block in raw))
     texts = [block.part.text for block in raw]

@@ -1,0 +1,142 @@
+"""Links, fetched from a server on this computer."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from harken.errors import HarkenError
+from harken.importing.decoding import decode
+from harken.importing.fetch import Limits, fetch, is_private
+from harken.importing.formats import registry
+from tests.importing.shown import texts
+from tests.importing.web_server import PAGE, WebServer
+
+
+@pytest.fixture
+def server() -> Iterator[WebServer]:
+    with WebServer() as running:
+        yield running
+
+
+def fetched(url: str) -> str:
+    document = fetch(url, lambda _: None)
+    return decode(document.data, document.encoding)
+
+
+def why_not_fetched(url: str, limits: Limits | None = None) -> str:
+    with pytest.raises(HarkenError) as caught:
+        fetch(url, lambda _: None, limits)
+    assert caught.value.what == f"Cannot fetch {url}"
+    assert caught.value.next_step
+    return caught.value.why
+
+
+@pytest.mark.parametrize("path", ["/page/", "/page/utf-8", "/page/iso-8859-1", "/packed/"])
+def test_a_page_is_fetched_whatever_its_encoding_and_packing(server: WebServer, path: str) -> None:
+    assert fetched(server.url(path)) == PAGE
+
+
+def test_an_encoding_named_inside_the_page_counts(server: WebServer) -> None:
+    draft = registry.read(fetch(server.url("/meta/iso-8859-1"), lambda _: None))
+    assert draft.title == "Fluß und Meer"
+    assert "zu spät zahlte" in texts(draft)[-1]
+
+
+def test_progress_names_the_site(server: WebServer) -> None:
+    messages: list[str] = []
+    fetch(server.url("/redirect//page/"), messages.append)
+    assert messages == ["Fetching 127.0.0.1"] * 2
+
+
+def test_redirects_are_followed_and_the_last_address_counts(server: WebServer) -> None:
+    document = fetch(server.url("/redirect//page/"), lambda _: None)
+    assert document.url == server.url("/page/")
+
+
+def test_a_redirect_loop_ends(server: WebServer) -> None:
+    assert "redirected more than 10 times" in why_not_fetched(server.url("/loop/"))
+
+
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/"])
+def test_a_redirect_to_anything_but_http_is_refused(server: WebServer, target: str) -> None:
+    assert "http and https" in why_not_fetched(server.url(f"/redirect/{target}"))
+
+
+def test_a_redirect_to_nowhere_is_refused(server: WebServer) -> None:
+    assert why_not_fetched(server.url("/redirect/javascript:x"))
+
+
+def test_a_public_page_may_not_send_us_into_the_private_network(server: WebServer) -> None:
+    """127.0.0.1 stands for a public host here, "localhost" for one in the private network."""
+
+    def local_is_private(host: str) -> bool:
+        return host == "localhost"
+
+    url = server.url("/redirect/" + server.url("/page/", host="localhost"))
+    with pytest.raises(HarkenError, match="an address in your own network"):
+        fetch(url, lambda _: None, private=local_is_private)
+    assert fetch(server.url("/page/", host="localhost"), lambda _: None, private=local_is_private)
+
+
+@pytest.mark.parametrize(
+    ("host", "private"),
+    [
+        ("127.0.0.1", True),
+        ("localhost", True),
+        ("10.1.2.3", True),
+        ("192.168.0.1", True),
+        ("169.254.169.254", True),
+        ("::1", True),
+        ("8.8.8.8", False),
+        ("no.such.host.invalid", False),
+    ],
+)
+def test_private_networks_are_known(host: str, private: bool) -> None:
+    assert is_private(host) is private
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://example.org/a.txt", "file:///etc/passwd", "mailto:a@b.org", "data:text/html,x"]
+)
+def test_only_http_and_https_are_fetched(url: str) -> None:
+    assert "http and https links only" in why_not_fetched(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://", "http://[::1", "http://a b/", "http://:0/", "http://\x00"]
+)
+def test_an_address_that_cannot_be_is_refused(url: str) -> None:
+    assert why_not_fetched(url)
+
+
+@pytest.mark.parametrize("path", ["/large/", "/bomb/"])
+def test_more_than_ten_megabytes_unpacked_are_refused(server: WebServer, path: str) -> None:
+    assert "larger than 10 MB" in why_not_fetched(server.url(path))
+
+
+@pytest.mark.parametrize("path", ["/drip/", "/silent/"])
+def test_a_site_that_takes_too_long_is_given_up(server: WebServer, path: str) -> None:
+    start = time.monotonic()
+    assert "longer than 0.4 seconds" in why_not_fetched(server.url(path), Limits(seconds=0.4))
+    assert time.monotonic() - start < 5.0
+
+
+@pytest.mark.parametrize(
+    ("code", "why"), [(404, "no such page"), (403, "does not give"), (500, "has a problem")]
+)
+def test_a_refusal_is_put_in_words(server: WebServer, code: int, why: str) -> None:
+    assert why in why_not_fetched(server.url(f"/status/{code}"))
+
+
+def test_a_damaged_body_is_said(server: WebServer) -> None:
+    assert "damaged" in why_not_fetched(server.url("/damaged/"))
+
+
+def test_a_site_that_is_not_there_is_said() -> None:
+    assert "cannot be reached" in why_not_fetched("http://127.0.0.1:1/")
+
+
+def test_a_fetched_pdf_is_refused_as_a_pdf(server: WebServer) -> None:
+    with pytest.raises(HarkenError, match="a PDF"):
+        registry.read(fetch(server.url("/pdf/"), lambda _: None))
