@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from harken import __version__
+from harken.child import Child
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from harken.importing.source import Source
-    from harken.summary.ranker import Ranker
     from harken.ui.faults import Faults
     from harken.ui.window import Parts
 
 COMMANDS = ("text", "summary", "speak", "export", "voices")
 _TEXT_CHILD_BYTES = 1536 * 1024 * 1024
+_WARM_UP_DEADLINE_S = 60.0
 _NO_DISPLAY = 2
 _USAGE = 2
 
@@ -87,6 +88,14 @@ def open_window(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return _NO_DISPLAY
+    documents = Child("harken.text_child", memory_bytes=_TEXT_CHILD_BYTES)
+    with contextlib.closing(documents):
+        # While this process imports Qt, that one imports what it reads with.
+        documents.call("warm_up", {}, deadline_s=_WARM_UP_DEADLINE_S)
+        return _open_window(documents, arguments)
+
+
+def _open_window(documents: Child, arguments: Sequence[str]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from harken.paths import config_dir
@@ -99,26 +108,25 @@ def open_window(arguments: Sequence[str]) -> int:
     faults = Faults(config_dir() / "faults.txt")
     faults.install()
     try:
-        return _run(app, faults, arguments)
+        return _run(app, faults, documents, arguments)
     finally:
         faults.uninstall()
 
 
-def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int:
+def _run(app: "QApplication", faults: "Faults", documents: Child, arguments: Sequence[str]) -> int:
     import shiboken6
     from PySide6.QtCore import QTimer
 
     from harken.ui.interrupts import interrupts
     from harken.ui.window import Window
 
-    with _parts() as (parts, ranker):
+    with _parts(documents) as parts:
         window = Window(parts)
         faults.occurred.connect(window.show_failure)
         window.show()
         window.add(list(_sources(arguments)))
-        # The window is painted before other processes compete for the machine.
+        # The window is painted before another process competes for the machine.
         QTimer.singleShot(0, window.load_voices)
-        QTimer.singleShot(0, ranker.warm)
         with interrupts(window.close):
             status = app.exec()
         faults.occurred.disconnect(window.show_failure)
@@ -127,9 +135,8 @@ def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int
 
 
 @contextlib.contextmanager
-def _parts() -> Iterator[tuple["Parts", "Ranker"]]:
+def _parts(documents: Child) -> Iterator["Parts"]:
     """Builds what the window works with, and closes it all, in the opposite order."""
-    from harken.child import Child
     from harken.importing.importer import Importer
     from harken.listening.session import Session
     from harken.playback.player import Player
@@ -142,15 +149,13 @@ def _parts() -> Iterator[tuple["Parts", "Ranker"]]:
 
     memory = Memory(settings_path())
     theme = Theme(ThemeChoice(memory.settings.theme))
-    documents = Child("harken.text_child", memory_bytes=_TEXT_CHILD_BYTES)
     links = Child("harken.text_child", memory_bytes=_TEXT_CHILD_BYTES)
     importer = Importer(documents, links)
     synthesiser = Synthesiser(Child("harken.voice_child"))
     player = Player()
-    ranker = Ranker(documents)
-    session = Session(synthesiser, player, ranker)
+    session = Session(synthesiser, player, Ranker(documents))
     try:
-        yield Parts(session, importer, synthesiser, theme, memory), ranker
+        yield Parts(session, importer, synthesiser, theme, memory)
     finally:
         session.close()
         player.close()

@@ -1,6 +1,7 @@
 """The program of the text child: reads documents and ranks sentences, under limits."""
 
 import os
+import threading
 
 # Before anything imports numpy: each further thread of its algebra takes 40 MB of the address
 # space that the child is limited to, and there is one thread a processor.
@@ -17,5 +18,23 @@ def rank(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:
     return rank_article(request, body, report)
 
 
+def warm_up(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:  # noqa: ARG001
+    """Imports what reading and ranking need, over a second's work, before it is needed.
+
+    In the background: what is asked for meanwhile does not wait for all of it.
+    """
+    threading.Thread(target=_import_all, daemon=True).start()
+    return {}, b""
+
+
+def _import_all() -> None:
+    import trafilatura  # noqa: F401
+
+    from harken.importing.language import prepare
+
+    prepare()
+    import harken.summary.in_child  # noqa: F401
+
+
 if __name__ == "__main__":
-    serve({"read_document": read_document, "rank": rank})
+    serve({"warm_up": warm_up, "read_document": read_document, "rank": rank})

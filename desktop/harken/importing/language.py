@@ -41,6 +41,11 @@ def language_of(texts: Sequence[str], declared: str | None = None) -> str:
     return str(language)
 
 
+def prepare() -> None:
+    """Loads the model, so that the first text need not wait for it."""
+    _identifier()
+
+
 def languages_of_blocks(texts: Sequence[str], article_language: str) -> list[str | None]:
     """For each block its language where it is long and surely not the article's, else None."""
     result: list[str | None] = []

@@ -22,8 +22,6 @@ _DEADLINE_S_PER_SENTENCE = 0.005
 _LONG_SENTENCES = 2_000
 """Shorter articles are ranked sooner than a new child could have imported sumy."""
 
-_EMPTY = Article("", "", None, None, "en", "", (), ())
-
 
 @dataclass(slots=True)
 class _Asked:
@@ -49,10 +47,6 @@ class Ranker:
         self._child = child
         self._lock = threading.Lock()
         self._asked: dict[Future[Ranking], _Asked] = {}
-
-    def warm(self) -> "Future[Ranking]":
-        """Has the child import what ranking needs, over a second's work, before it is needed."""
-        return self.rank(_EMPTY)
 
     def rank(self, article: Article, method: str = "auto") -> "Future[Ranking]":
         """Ranks an article's sentences.
