@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from harken.ui.window import Parts
 
 COMMANDS = ("text", "summary", "speak", "export", "voices")
-_TEXT_CHILD_BYTES = 1536 * 1024 * 1024
 _WARM_UP_DEADLINE_S = 60.0
 _NO_DISPLAY = 2
 _USAGE = 2
@@ -88,7 +87,9 @@ def open_window(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return _NO_DISPLAY
-    documents = Child("harken.text_child", memory_bytes=_TEXT_CHILD_BYTES)
+    from harken.importing.importer import text_child
+
+    documents = text_child()
     with contextlib.closing(documents):
         # While this process imports Qt, that one imports what it reads with.
         documents.call("warm_up", {}, deadline_s=_WARM_UP_DEADLINE_S)
@@ -120,7 +121,7 @@ def _run(app: "QApplication", faults: "Faults", documents: Child, arguments: Seq
     from harken.ui.interrupts import interrupts
     from harken.ui.window import Window
 
-    with _parts(documents) as parts:
+    with window_parts(documents) as parts:
         window = Window(parts)
         faults.occurred.connect(window.show_failure)
         window.show()
@@ -135,9 +136,9 @@ def _run(app: "QApplication", faults: "Faults", documents: Child, arguments: Seq
 
 
 @contextlib.contextmanager
-def _parts(documents: Child) -> Iterator["Parts"]:
+def window_parts(documents: Child) -> Iterator["Parts"]:
     """Builds what the window works with, and closes it all, in the opposite order."""
-    from harken.importing.importer import Importer
+    from harken.importing.importer import Importer, text_child
     from harken.listening.session import Session
     from harken.playback.player import Player
     from harken.settings import settings_path
@@ -149,8 +150,7 @@ def _parts(documents: Child) -> Iterator["Parts"]:
 
     memory = Memory(settings_path())
     theme = Theme(ThemeChoice(memory.settings.theme))
-    links = Child("harken.text_child", memory_bytes=_TEXT_CHILD_BYTES)
-    importer = Importer(documents, links)
+    importer = Importer(documents, text_child())
     synthesiser = Synthesiser(Child("harken.voice_child"))
     player = Player()
     session = Session(synthesiser, player, Ranker(documents))

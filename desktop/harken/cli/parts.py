@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from harken.child import Child
-from harken.importing.importer import Importer
+from harken.importing.importer import Importer, text_child
 from harken.speech.synthesiser import Synthesiser
 from harken.summary.ranker import Ranker
 
 T = TypeVar("T")
 
-_TEXT_CHILD = "harken.text_child"
 _VOICE_CHILD = "harken.voice_child"
-_TEXT_CHILD_BYTES = 1536 * 1024 * 1024
 
 _LOOK_UP_S = 0.2
 
@@ -31,9 +29,8 @@ class Readers:
 @contextlib.contextmanager
 def open_readers() -> Iterator[Readers]:
     """An importer and a ranker; no process starts before it is needed."""
-    documents = Child(_TEXT_CHILD, memory_bytes=_TEXT_CHILD_BYTES)
-    links = Child(_TEXT_CHILD, memory_bytes=_TEXT_CHILD_BYTES)
-    importer = Importer(documents, links)
+    documents = text_child()
+    importer = Importer(documents, text_child())
     try:
         yield Readers(importer, Ranker(documents))
     finally:

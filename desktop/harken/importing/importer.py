@@ -24,6 +24,13 @@ DEADLINE_S = 60.0
 
 Progress = Callable[[str], None]
 
+_MEMORY_BYTES = 1536 * 1024 * 1024
+
+
+def text_child() -> Child:
+    """A process that reads documents and ranks sentences; it starts when it is first asked."""
+    return Child("harken.text_child", memory_bytes=_MEMORY_BYTES)
+
 
 class Importer:
     """Reads sources into articles in child processes; any thread may call it.

@@ -1,0 +1,211 @@
+"""What goes wrong while someone listens: the reading goes on, or says in words why it cannot."""
+
+import contextlib
+import json
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from harken.app import window_parts
+from harken.importing.importer import text_child
+from harken.importing.source import FileSource
+from harken.listening.state import Mode
+from harken.paths import config_dir
+from harken.ui.notice import NoticeArea
+from harken.ui.window import Parts, Window
+from tests.leaks import children
+from tests.system.display import Display, wait_for
+from tests.system.program import Program
+from tests.system.sound import RECORDING_RATE_HZ, PulseServer, Recorder, Samples, silences
+
+AUDIBLE = 0.01
+SENTENCES = (
+    "Six things",
+    "The tide came in at seven.",
+    "A pump was started in the dark.",
+    "Nobody had asked the fishermen.",
+    "The gauge read two metres forty.",
+    "By noon the nets were clean.",
+    "Then the water went away again.",
+)
+STORY = "\n\n".join(SENTENCES)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def sentences_heard(recording: Samples) -> list[Samples]:
+    """The recording, cut at the pauses between the sentences."""
+    pauses = silences(recording, at_least_s=0.2)
+    edges = [round(second * RECORDING_RATE_HZ) for pause in pauses for second in pause]
+    return [recording[start:end] for start, end in zip(edges[1::2], edges[2::2], strict=False)]
+
+
+def listen_to(
+    display: Display, loudspeaker: PulseServer, story: Path, disturb: Callable[[Program], None]
+) -> list[Samples]:
+    """Has the program read the story while it is disturbed; the sentences that were heard."""
+    settings = config_dir() / "settings.json"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(json.dumps({"rate_wpm": 300}), encoding="utf-8")
+    recorder = Recorder(loudspeaker, story.parent)
+    program = Program(display, story)
+    try:
+        display.focus(program.window("Six things"))
+        display.press("space")
+        wait_for(lambda: recorder.has_heard(AUDIBLE), "sound")
+        disturb(program)
+        wait_for(lambda: quiet_for(recorder, 1.0), "the end", patience_s=40)
+        return sentences_heard(recorder.stop())
+    finally:
+        recorder.close()
+        program.clean_up()
+
+
+def quiet_for(recorder: Recorder, seconds: float) -> bool:
+    recorder.has_heard(AUDIBLE)
+    time.sleep(seconds)
+    return not recorder.has_heard(AUDIBLE)
+
+
+def likeness(one: Samples, other: Samples) -> float:
+    """How alike two recordings of a sentence are, at most 1.
+
+    espeak-ng lets the pitch flutter on from sentence to sentence, so a new process says the same
+    words with other waves; their loudness rises and falls the same. A busy machine may make a
+    short gap: so each quarter is looked for near its place.
+    """
+    wanted, searched = loudness(one), loudness(other)
+    length = len(wanted) // 4
+    found = []
+    for start in range(0, 4 * length, length):
+        piece = wanted[start : start + length]
+        places = [searched[max(0, start + lag) :][:length] for lag in range(-15, 16)]
+        matches = [np.corrcoef(piece, it)[0, 1] for it in places if len(it) == length]
+        found.append(max(matches, default=-1.0))
+    return float(np.median(found))
+
+
+def loudness(sound: Samples) -> Samples:
+    """The mean strength of each hundredth of a second."""
+    step = RECORDING_RATE_HZ // 100
+    mean: Samples = np.sqrt(
+        (sound[: len(sound) // step * step].reshape(-1, step) ** 2).mean(axis=1)
+    )
+    return mean
+
+
+def order_of(heard: list[Samples], known: list[Samples]) -> list[int]:
+    """Which of the known sentences each one that was heard is most like."""
+    return [int(np.argmax([likeness(one, it) for one in known])) for it in heard]
+
+
+def test_a_voice_killed_in_mid_sentence_loses_no_sentence(
+    display: Display, loudspeaker: PulseServer, story: Path, fault_count: int
+) -> None:
+    undisturbed = listen_to(display, loudspeaker, story, lambda _: None)
+    assert len(undisturbed) == len(SENTENCES)
+    for round_ in range(fault_count):
+
+        def kill_voice(program: Program, after_s: float = 0.2 + 0.4 * (round_ % 8)) -> None:
+            time.sleep(after_s)
+            os.kill(program.child("harken.voice_child"), signal.SIGKILL)
+
+        disturbed = listen_to(display, loudspeaker, story, kill_voice)
+        assert order_of(disturbed, undisturbed) == list(range(len(SENTENCES)))
+
+
+@pytest.fixture
+def parts(qapp: object) -> Iterator[Parts]:
+    with window_parts(text_child()) as parts:
+        yield parts
+
+
+@pytest.fixture
+def window(parts: Parts, qtbot: QtBot) -> Window:
+    window = Window(parts)
+    qtbot.addWidget(window)
+    window.show()
+    window.load_voices()
+    return window
+
+
+def messages(window: Window) -> list[str]:
+    """All messages that the window shows now."""
+    area = window.findChild(NoticeArea)
+    assert area is not None
+    return [f"{notice.title} {notice.text}" for notice in area.notices]
+
+
+def text_children() -> list[int]:
+    """The processes that read documents for this one."""
+    return [pid for pid in children() if b"harken.text_child" in command_of(pid)]
+
+
+def command_of(pid: int) -> bytes:
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
+
+
+def test_a_reader_killed_during_import_is_told_and_the_next_article_is_read(
+    window: Window, parts: Parts, qtbot: QtBot, tmp_path: Path, story: Path, fault_count: int
+) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text(STORY * 3000, encoding="utf-8")
+    for _ in range(fault_count):
+        window.add([FileSource(long)])
+        qtbot.waitUntil(lambda: bool(text_children()), timeout=5000)
+        qtbot.wait(200)
+        assert parts.session.state.article is None
+        os.kill(text_children()[0], signal.SIGKILL)
+        qtbot.waitUntil(lambda: bool(messages(window)), timeout=5000)
+        assert "Cannot read" in messages(window)[0]
+        assert "paste it here" in messages(window)[0]
+    window.add([FileSource(story)])
+    qtbot.waitUntil(lambda: parts.session.state.article is not None, timeout=10000)
+    assert parts.session.state.article is not None
+    assert parts.session.state.article.title == "Six things"
+
+
+def hear(loudspeaker: PulseServer, folder: Path, qtbot: QtBot) -> None:
+    """Waits until there is sound."""
+    recorder = Recorder(loudspeaker, folder)
+    qtbot.waitUntil(lambda: recorder.has_heard(AUDIBLE), timeout=10000)
+    recorder.close()
+
+
+@pytest.mark.qt_log_ignore("Stream failed to connect")  # a device that has just gone
+def test_without_a_sound_device_the_window_says_so_and_goes_on_when_there_is_one(
+    window: Window,
+    parts: Parts,
+    qtbot: QtBot,
+    display: Display,
+    loudspeaker: PulseServer,
+    story: Path,
+    tmp_path: Path,
+    fault_count: int,
+) -> None:
+    window.add([FileSource(story)])
+    qtbot.waitUntil(lambda: parts.session.state.mode is Mode.READY, timeout=10000)
+    for _ in range(fault_count):
+        loudspeaker.pull_out()
+        display.focus(display.window("Six things"))
+        display.press("k")
+        qtbot.waitUntil(lambda: parts.session.state.mode is Mode.NO_DEVICE, timeout=5000)
+        assert any("sound device" in message for message in messages(window))
+        loudspeaker.plug_in()
+        hear(loudspeaker, tmp_path, qtbot)
+        qtbot.waitUntil(lambda: parts.session.state.mode is Mode.PLAYING, timeout=5000)
+        display.press("Escape")
+        qtbot.waitUntil(lambda: parts.session.state.mode is Mode.READY, timeout=5000)
