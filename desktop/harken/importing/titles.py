@@ -67,7 +67,7 @@ def drop_repeated_title(parts: list[Part], title: str) -> None:
         part
         for number, part in enumerate(parts)
         if not (
-            (part.kind is BlockKind.HEADING or number <= first_read + 1)
+            (part.kind is BlockKind.HEADING or number <= first_read)
             and len(part.text) <= 2 * len(title) + 20
             and same_title(part.text, title)
         )
