@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-MAIN = "import sys; from harken.cli.main import main; sys.exit(main())"
+MAIN = "import sys; from harken.app import main; sys.exit(main())"
 
 
 @dataclass(frozen=True)

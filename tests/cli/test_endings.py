@@ -23,22 +23,15 @@ def wait_for_part(folder: Path) -> None:
 def test_a_signal_ends_it_with_its_children_and_half_a_file(
     tmp_path: Path, number: signal.Signals, fault_count: int
 ) -> None:
-    article = boats(tmp_path, 1000)
-    folders = [tmp_path / str(n) for n in range(fault_count)]
-    processes = []
-    for out in folders:
-        out.mkdir()
-        arguments = command("export", article, "--to", out, "--json")
+    article, out = boats(tmp_path, 1000), tmp_path / "out"
+    for _ in range(fault_count):
         # A session of its own, so that the signal reaches its children too, as from a terminal.
-        processes.append(
-            subprocess.Popen(
-                arguments,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                start_new_session=True,
-            )
+        process = subprocess.Popen(
+            command("export", article, "--to", out, "--json"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
         )
-    for out, process in zip(folders, processes, strict=True):
         wait_for_part(out)
         children = children_of(process.pid)
 

@@ -14,18 +14,18 @@ HEAVY = {
 
 RUN_ALL_AND_TELL = """
 import json, sys
-from harken.cli.main import main
+from harken.app import main
 article, out = sys.argv[1:]
-failed = [
-    command[0]
-    for command in (
-        ["text", article],
-        ["summary", article],
-        ["export", article, "--to", out, "--what", "both"],
-        ["voices"],
-    )
-    if main(command) != 0
-]
+failed = []
+for command in (
+    ["text", article],
+    ["summary", article],
+    ["export", article, "--to", out, "--what", "both"],
+    ["voices"],
+):
+    sys.argv = ["harken", *command]
+    if main() != 0:
+        failed.append(command)
 loaded = sorted({name.partition(".")[0] for name in sys.modules})
 print(json.dumps({"failed": failed, "loaded": loaded}), file=sys.stderr)
 """

@@ -63,8 +63,8 @@ def test_the_summary_can_be_heard_alone(server: PulseServer, tmp_path: Path) -> 
 
 
 def test_without_a_sound_device_it_says_so(tmp_path: Path, fault_count: int) -> None:
-    processes = [speak(None, tide_clock(tmp_path)) for _ in range(fault_count)]
-    for process in processes:
+    for _ in range(fault_count):
+        process = speak(None, tide_clock(tmp_path))
         shown, told = process.communicate(timeout=30)
 
         assert process.returncode == 1
@@ -77,8 +77,8 @@ def test_without_a_sound_device_it_says_so(tmp_path: Path, fault_count: int) -> 
 def test_a_signal_ends_it(
     server: PulseServer, tmp_path: Path, number: signal.Signals, fault_count: int
 ) -> None:
-    processes = [speak(server, boats(tmp_path, 200)) for _ in range(fault_count)]
-    for process in processes:
+    for _ in range(fault_count):
+        process = speak(server, boats(tmp_path, 200))
         assert process.stdout is not None
         assert process.stdout.readline() == "Boats\n"
         children = children_of(process.pid)
