@@ -1,11 +1,14 @@
 """The kept copy of the language model answers as the library's own does."""
 
 import os
+import resource
+import signal
 from pathlib import Path
 
 import pytest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from harken.errors import HarkenError
 from harken.importing.language_model import load_identifier
 from harken.paths import cache_dir
 
@@ -51,3 +54,15 @@ def test_without_a_place_to_keep_it_all_goes_on(
     in_the_way.touch()
     monkeypatch.setitem(os.environ, "XDG_CACHE_HOME", str(in_the_way))
     assert answers(load_identifier(LANGUAGES))[1][0] == "de"
+
+
+def test_a_full_disk_is_told_in_words() -> None:
+    largest, ceiling = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, ceiling))
+    try:
+        with pytest.raises(HarkenError, match="Make some room on the disk"):
+            load_identifier(LANGUAGES)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, ceiling))
+        signal.signal(signal.SIGXFSZ, before)

@@ -19,20 +19,25 @@ import numpy as np
 from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 from py3langid.modelio import load_model
 
+from harken.errors import HarkenError
 from harken.paths import cache_dir
 
 Arrays: TypeAlias = dict[str, np.ndarray[Any, Any]]
 
 
 def load_identifier(languages: Sequence[str]) -> LanguageIdentifier:
-    """An identifier that knows `languages` alone and answers with probabilities."""
+    """An identifier that knows `languages` alone and answers with probabilities.
+
+    Raises:
+        HarkenError: The library's model cannot be unpacked.
+    """
     kept = _place(languages)
     try:
         with kept.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             arrays: Arrays = {name: file[name] for name in file.files}
         return _identifier(arrays)
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
-        arrays = _cut_down(languages)
+        arrays = _unpacked(languages)
     # A full disk or a read-only home only costs the next start its time.
     with contextlib.suppress(OSError):
         _keep(arrays, kept)
@@ -42,6 +47,17 @@ def load_identifier(languages: Sequence[str]) -> LanguageIdentifier:
 def _place(languages: Sequence[str]) -> Path:
     made_of = " ".join((version("py3langid"), np.__version__, *languages))
     return cache_dir() / f"languages-{sha256(made_of.encode()).hexdigest()[:16]}.npz"
+
+
+def _unpacked(languages: Sequence[str]) -> Arrays:
+    try:
+        return _cut_down(languages)
+    except OSError as error:  # the library unpacks into a temporary file
+        raise HarkenError(
+            "Cannot tell the language of the text",
+            f"a temporary file of 50 MB cannot be written: {error.strerror}",
+            "Make some room on the disk and try again.",
+        ) from None
 
 
 def _cut_down(languages: Sequence[str]) -> Arrays:
