@@ -73,14 +73,14 @@ class PulseServer:
         self._pactl("set-default-sink", "spk")
         with Path("/dev/zero").open("rb") as zeros:
             self._noise_floor = subprocess.Popen(
-                ["pacat", "--raw", "--latency-msec=20", "--device=spk"],
+                ["pacat", "--raw", "--latency-msec=100", "--device=spk"],
                 env={**os.environ, **self.environment},
                 stdin=zeros,
                 stderr=subprocess.DEVNULL,
             )
         # It has rendered up to a second ahead before it hears that less will do.
         deadline = time.monotonic() + 10
-        while self._latency_us() > 100_000:
+        while self._latency_us() > 200_000:
             assert time.monotonic() < deadline, "the loudspeaker does not become quick"
             time.sleep(0.05)
 
@@ -132,16 +132,23 @@ class PulseServer:
 
 
 class Recorder:
-    """Records what the loudspeaker plays."""
+    """Records what the loudspeaker plays.
 
-    def __init__(self, server: PulseServer, folder: Path) -> None:
+    Args:
+        server: Where the loudspeaker is.
+        folder: Where the recording may lie.
+        latency_ms: How late the recorder may get what is heard. Small for measuring times; it costs
+            a busy machine so much that the sound may break up.
+    """
+
+    def __init__(self, server: PulseServer, folder: Path, *, latency_ms: int = 100) -> None:
         self._path = folder / f"recording-{time.monotonic_ns()}.raw"
         self._file = self._path.open("wb")
         self._listened_bytes = 0
         self._process = subprocess.Popen(
             [
                 *("parec", "-d", "spk.monitor", "--format=s16le", "--channels=1", "--raw"),
-                *(f"--rate={RECORDING_RATE_HZ}", "--latency-msec=10"),
+                *(f"--rate={RECORDING_RATE_HZ}", f"--latency-msec={latency_ms}"),
             ],
             stdout=self._file,
             stderr=subprocess.DEVNULL,

@@ -10,8 +10,9 @@ from harken.playback.sound_server import SoundServerWatch, pulse_socket
 from harken.playback.track import Track
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ
 
-BUFFER_MS = 100
-"""Short enough for a quick seek, long enough to outlast a busy main thread."""
+BUFFER_MS = 250
+"""How long a busy machine may keep this thread waiting without a gap in the sound: 100 ms broke up
+under load. It makes nothing slow but a change of the volume, as a seek drops it."""
 _TICK_MS = 20
 _STALLED_MS = 1000
 _SLOW_START_MS = 3000
