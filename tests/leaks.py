@@ -4,6 +4,7 @@ import gc
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,8 @@ class Running:
     """What ran at one moment."""
 
     threads: frozenset[threading.Thread]
-    children: frozenset[int]
+    children: dict[int, str]
+    """The child processes and their commands."""
     qt_objects: frozenset[int] | None
     """The identities of active timers and running threads of Qt; None where Qt is not used."""
 
@@ -24,7 +26,7 @@ class Running:
         """Looks; with Qt this walks all Python objects, some hundredths of a second."""
         return cls(
             frozenset(threading.enumerate()),
-            frozenset(children()),
+            {pid: _command(pid) for pid in children()},
             frozenset(id(thing) for thing in _active_qt_objects()) if with_qt else None,
         )
 
@@ -41,10 +43,21 @@ class Running:
 
     def _new(self) -> list[str]:
         new = [f"thread {it.name!r}" for it in threading.enumerate() if it not in self.threads]
-        new += [f"process {pid} ({_command(pid)})" for pid in children() - self.children]
+        new += [f"process {pid} ({command})" for pid, command in self._new_children()]
         if self.qt_objects is not None:
             new += [str(it) for it in _active_qt_objects() if id(it) not in self.qt_objects]
         return new
+
+    def _new_children(self) -> Iterator[tuple[int, str]]:
+        """Those that were not there; one that took the place of its like is not new."""
+        now = children()
+        gone = [command for pid, command in self.children.items() if pid not in now]
+        for pid in sorted(now - self.children.keys()):
+            command = _command(pid)
+            if command in gone:
+                gone.remove(command)
+            else:
+                yield pid, command
 
 
 def children() -> set[int]:
@@ -59,11 +72,13 @@ def children() -> set[int]:
 
 
 def _command(pid: int) -> str:
+    process = Path(f"/proc/{pid}")
     try:
-        words = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ")
+        if process.joinpath("stat").read_text().rpartition(")")[2].split()[0] == "Z":
+            return "ended, but nobody waited for it"
+        return process.joinpath("cmdline").read_text(errors="replace").replace("\0", " ").strip()
     except OSError:
         return "gone"
-    return words.decode(errors="replace").strip() or "ended, but nobody waited for it"
 
 
 def _active_qt_objects() -> list[object]:

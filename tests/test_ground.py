@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -45,9 +46,21 @@ def test_a_forgotten_process_is_seen_until_someone_waits_for_it() -> None:
     process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     assert f"process {process.pid}" in before.what_is_new_after(0)[0]
     process.kill()
-    assert f"process {process.pid}" in before.what_is_new_after(0.1)[0]
+    assert "nobody waited for it" in before.what_is_new_after(0.1)[0]
     process.communicate()
     assert before.what_is_new_after(0) == []
+
+
+def test_a_process_may_be_replaced_by_its_like() -> None:
+    command = [sys.executable, "-c", "input()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as first:
+        time.sleep(0.1)
+        before = Running.now(with_qt=False)
+        first.kill()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as second:
+        time.sleep(0.1)
+        assert before.what_is_new_after(0) == []
+        second.kill()
 
 
 def test_a_ticking_timer_is_seen_until_it_stops(qapp: QCoreApplication) -> None:

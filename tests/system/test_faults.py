@@ -17,8 +17,12 @@ from harken.importing.importer import text_child
 from harken.importing.source import FileSource
 from harken.listening.state import Mode
 from harken.paths import config_dir
+from harken.settings import settings_path
+from harken.ui.memory import Memory
 from harken.ui.notice import NoticeArea
-from harken.ui.window import Parts, Window
+from harken.ui.theme import Theme
+from harken.ui.window import Window
+from harken.ui.workspace import Parts, Workspace
 from tests.leaks import children
 from tests.system.display import Display, wait_for
 from tests.system.program import Program
@@ -30,7 +34,6 @@ SENTENCES = (
     "The tide came in at seven.",
     "A pump was started in the dark.",
     "Nobody had asked the fishermen.",
-    "The gauge read two metres forty.",
     "By noon the nets were clean.",
     "Then the water went away again.",
 )
@@ -133,10 +136,10 @@ def parts(qapp: object) -> Iterator[Parts]:
 
 @pytest.fixture
 def window(parts: Parts, qtbot: QtBot) -> Window:
-    window = Window(parts)
+    window = Window(Theme(), Memory(settings_path()))
     qtbot.addWidget(window)
     window.show()
-    window.load_voices()
+    Workspace(window, parts)
     return window
 
 
