@@ -51,10 +51,11 @@ class FakePlayer(QObject):
         self.playing = False
         self.plugged_in = True
         self.volume = 1.0
-        self.appended: list[int] = []
+        self.waiting = 0
+        """How many passages were appended and not heard to their end."""
 
     def append(self, key: int, clip: Clip, pause_after_ms: int, start_frame: int = 0) -> None:
-        self.appended.append(key)
+        self.waiting += 1
         self._track.append(key, clip, pause_after_ms, start_frame)
 
     def play(self) -> None:
@@ -64,6 +65,7 @@ class FakePlayer(QObject):
         self.playing = False
 
     def clear(self) -> None:
+        self.waiting = 0
         self._track.clear()
         self._new_run()
 
@@ -96,6 +98,7 @@ class FakePlayer(QObject):
                 case Heard():
                     self.heard.emit(event)
                 case PassageEnded(key):
+                    self.waiting -= 1
                     self.passage_ended.emit(key)
                 case Drained():
                     self.drained.emit()

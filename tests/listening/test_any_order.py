@@ -1,0 +1,210 @@
+"""Whatever a listener does, in whatever order, and whatever fails: what always holds."""
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+)
+
+from harken.article.position import Reading
+from harken.errors import HarkenError
+from harken.listening.command import Action
+from harken.listening.session import Mode
+from harken.summary.length import Minutes, Percent, Sentences, Words
+from tests.listening.articles import skip_of, small_article
+from tests.listening.stage import VOICES, Stage
+
+_PLAIN = [
+    Action.PLAY_PAUSE,
+    Action.PLAY,
+    Action.PAUSE,
+    Action.STOP,
+    Action.NEXT_SENTENCE,
+    Action.PREVIOUS_SENTENCE,
+    Action.NEXT_PARAGRAPH,
+    Action.PREVIOUS_PARAGRAPH,
+    Action.NEXT_SECTION,
+    Action.PREVIOUS_SECTION,
+    Action.TOGGLE_READING,
+]
+_SAYABLE = ["Nobody saw it", "By noon", "They built it", "It holds", "could not be read"]
+
+
+class ListenerAtLarge(RuleBasedStateMachine):
+    """A listener who does anything at any time, with a voice and a device that come and go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stage = Stage()
+        self.jumped = True
+        """Whether the next sentence that is heard may be any."""
+        self.heard: int | None = None
+        self.stage.session.place_changed.connect(lambda state: self.follow(state.sentence))
+
+    def teardown(self) -> None:
+        self.stage.close()
+
+    def follow(self, sentence: int | None) -> None:
+        """Sentences are heard in the order of the script, none left out, none twice."""
+        if not self.jumped and self.heard is not None and sentence != self.heard:
+            script = self.script()
+            at = script.index(self.heard)
+            assert script[at + 1] == sentence
+        self.heard = sentence
+
+    def script(self) -> list[int]:
+        """The sentences that are read now."""
+        state = self.stage.state
+        assert state.article is not None
+        if state.reading is Reading.SUMMARY:
+            return list(state.summary)
+        return [it.index for it in state.article.sentences_read()]
+
+    def do(self, action: Action, value: object = None) -> None:
+        self.jumped = True
+        self.stage.do(action, value)
+        self.heard = self.stage.state.sentence
+        self.jumped = False
+
+    @rule(name=st.sampled_from(["small", "other"]))
+    def open(self, name: str) -> None:
+        self.jumped = True
+        self.stage.open(small_article(name))
+        self.heard = self.stage.state.sentence
+        self.jumped = False
+        assert self.stage.state.mode in (Mode.READY, Mode.NO_VOICE)
+
+    @rule(action=st.sampled_from(_PLAIN))
+    def press(self, action: Action) -> None:
+        self.do(action)
+
+    @rule(block=st.integers(-1, 8), offset=st.integers(-1, 80))
+    def click(self, block: int, offset: int) -> None:
+        self.do(Action.SEEK, (block, offset))
+
+    @rule(seconds=st.floats(allow_nan=True, allow_infinity=True))
+    def drag(self, seconds: float) -> None:
+        self.do(Action.SEEK_SECONDS, seconds)
+
+    @rule(rate_wpm=st.integers(0, 600))
+    def set_rate(self, rate_wpm: int) -> None:
+        self.do(Action.SET_RATE, rate_wpm)
+
+    @rule(volume=st.floats(allow_nan=True))
+    def set_volume(self, volume: float) -> None:
+        self.do(Action.SET_VOLUME, volume)
+
+    @rule(voice=st.sampled_from([*(it.id for it in VOICES), "missing", None]))
+    def set_voice(self, voice: str | None) -> None:
+        self.do(Action.SET_VOICE, voice)
+
+    @rule(
+        length=st.one_of(
+            st.builds(Sentences, st.integers(-1, 20)),
+            st.builds(Words, st.integers(-1, 200)),
+            st.builds(Percent, st.floats(-1, 200)),
+            st.builds(Minutes, st.floats(0, 3)),
+        )
+    )
+    def set_length(self, length: Sentences | Words | Percent | Minutes) -> None:
+        self.do(Action.SET_LENGTH, length)
+
+    @rule(seconds=st.sampled_from([0.1, 0.5, 2.0, 8.0]))
+    def listen(self, seconds: float) -> None:
+        self.stage.listen(seconds)
+
+    @precondition(lambda self: self.stage.state.article is not None)
+    @rule(sentence=st.integers(0, 11), restored=st.booleans())
+    def skip(self, sentence: int, restored: bool) -> None:
+        article = self.stage.state.article
+        assert article is not None
+        self.jumped = True
+        if restored and article.skips:
+            self.stage.session.update(article.with_restored(sentence % len(article.skips)))
+        else:
+            self.stage.session.update(article.with_skip(skip_of(article, sentence)))
+        self.stage.settle()
+        self.heard = self.stage.state.sentence
+        self.jumped = False
+
+    @rule()
+    def device_goes(self) -> None:
+        self.stage.player.pull_out()
+
+    @rule()
+    def device_comes(self) -> None:
+        self.stage.player.plug_in()
+
+    @rule(words=st.sampled_from(_SAYABLE))
+    def voice_stumbles(self, words: str) -> None:
+        self.stage.synthesiser.cannot_say = {words}
+
+    @rule()
+    def voice_breaks(self) -> None:
+        self.stage.synthesiser.broken = HarkenError("Cannot read", "no voice", "Install one.")
+
+    @rule()
+    def voice_is_mended(self) -> None:
+        self.stage.synthesiser.broken = None
+        self.stage.synthesiser.cannot_say = set()
+
+    @rule(at_once=st.booleans())
+    def ranking_takes_its_time(self, at_once: bool) -> None:
+        self.jumped = True
+        self.stage.ranker.at_once = at_once
+        self.stage.ranker.answer()
+        self.stage.settle()
+        self.heard = self.stage.state.sentence
+        self.jumped = False
+
+    @invariant()
+    def sound_flows_only_when_it_should(self) -> None:
+        playing = self.stage.state.mode in (Mode.PLAYING, Mode.NO_DEVICE)
+        assert self.stage.player.playing == playing
+
+    @invariant()
+    def the_place_is_in_what_is_read(self) -> None:
+        state = self.stage.state
+        if state.article is None:
+            assert state.mode is Mode.EMPTY
+            return
+        assert (state.sentence is None) == (state.position is None) == (not self.script())
+        if state.position is None or state.sentence is None:
+            return
+        span = state.article.sentences[state.sentence].span
+        assert state.sentence in self.script()
+        assert state.position.block == span.block
+        assert span.start <= state.position.offset < span.end
+        assert state.word is None or span.contains(state.word)
+
+    @invariant()
+    def times_add_up(self) -> None:
+        state = self.stage.state
+        whole_s = state.summary_s if state.reading is Reading.SUMMARY else state.article_s
+        assert 0 <= state.elapsed_s <= whole_s
+        assert abs(state.elapsed_s + state.remaining_s - whole_s) < 1e-6
+
+    @invariant()
+    def what_was_told_is_what_is(self) -> None:
+        told = self.stage.changes[-1] if self.stage.changes else None
+        state = self.stage.state
+        if told is not None:
+            assert (told.mode, told.reading, told.rate_wpm, told.volume, told.voice) == (
+                state.mode,
+                state.reading,
+                state.rate_wpm,
+                state.volume,
+                state.voice,
+            )
+
+    @invariant()
+    def the_voice_is_never_far_ahead(self) -> None:
+        assert 0 <= self.stage.player.waiting <= 3
+
+
+ListenerAtLarge.TestCase.settings = settings(stateful_step_count=40)
+TestWhateverAListenerDoes = pytest.mark.usefixtures("qapp")(ListenerAtLarge.TestCase)
