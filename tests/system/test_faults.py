@@ -6,23 +6,24 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from harken.app import window_parts
 from harken.importing.importer import text_child
 from harken.importing.source import FileSource
+from harken.listening.session import Session
 from harken.listening.state import Mode
-from harken.paths import config_dir
 from harken.settings import settings_path
 from harken.ui.memory import Memory
-from harken.ui.notice import NoticeArea
 from harken.ui.theme import Theme
 from harken.ui.window import Window
-from harken.ui.workspace import Parts, Workspace
+from harken.ui.workspace import Workspace
 from tests.leaks import children
 from tests.system.display import Display, wait_for
 from tests.system.program import Program
@@ -58,7 +59,7 @@ def listen_to(
     display: Display, loudspeaker: PulseServer, story: Path, disturb: Callable[[Program], None]
 ) -> list[Samples]:
     """Has the program read the story while it is disturbed; the sentences that were heard."""
-    settings = config_dir() / "settings.json"
+    settings = settings_path()
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text(json.dumps({"rate_wpm": 300}), encoding="utf-8")
     recorder = Recorder(loudspeaker, story.parent)
@@ -128,26 +129,28 @@ def test_a_voice_killed_in_mid_sentence_loses_no_sentence(
         assert order_of(disturbed, undisturbed) == list(range(len(SENTENCES)))
 
 
-@pytest.fixture
-def parts(qapp: object) -> Iterator[Parts]:
-    with window_parts(text_child()) as parts:
-        yield parts
+@dataclass(frozen=True)
+class Open:
+    """The window and what works behind it, in this process."""
+
+    window: Window
+    workspace: Workspace
+    session: Session
+
+    def messages(self) -> list[str]:
+        """All messages that are shown now."""
+        return [f"{it.title} {it.text}" for it in self.workspace.notices.notices]
 
 
 @pytest.fixture
-def window(parts: Parts, qtbot: QtBot) -> Window:
-    window = Window(Theme(), Memory(settings_path()))
-    qtbot.addWidget(window)
-    window.show()
-    Workspace(window, parts)
-    return window
-
-
-def messages(window: Window) -> list[str]:
-    """All messages that the window shows now."""
-    area = window.findChild(NoticeArea)
-    assert area is not None
-    return [f"{notice.title} {notice.text}" for notice in area.notices]
+def harken(qapp: object) -> Iterator[Open]:
+    """Harken as it is built for a person, without a process of its own."""
+    documents = text_child()
+    with contextlib.closing(documents), window_parts(documents) as parts:
+        window = Window(Theme(), Memory(settings_path()))
+        window.show()
+        yield Open(window, Workspace(window, parts), parts.session)
+        shiboken6.delete(window)
 
 
 def text_children() -> list[int]:
@@ -162,23 +165,23 @@ def command_of(pid: int) -> bytes:
 
 
 def test_a_reader_killed_during_import_is_told_and_the_next_article_is_read(
-    window: Window, parts: Parts, qtbot: QtBot, tmp_path: Path, story: Path, fault_count: int
+    harken: Open, qtbot: QtBot, tmp_path: Path, story: Path, fault_count: int
 ) -> None:
     long = tmp_path / "long.txt"
     long.write_text(STORY * 3000, encoding="utf-8")
     for _ in range(fault_count):
-        window.add([FileSource(long)])
+        harken.window.add([FileSource(long)])
         qtbot.waitUntil(lambda: bool(text_children()), timeout=5000)
         qtbot.wait(200)
-        assert parts.session.state.article is None
+        assert harken.session.state.article is None
         os.kill(text_children()[0], signal.SIGKILL)
-        qtbot.waitUntil(lambda: bool(messages(window)), timeout=5000)
-        assert "Cannot read" in messages(window)[0]
-        assert "paste it here" in messages(window)[0]
-    window.add([FileSource(story)])
-    qtbot.waitUntil(lambda: parts.session.state.article is not None, timeout=10000)
-    assert parts.session.state.article is not None
-    assert parts.session.state.article.title == "Six things"
+        qtbot.waitUntil(lambda: bool(harken.messages()), timeout=5000)
+        assert "Cannot read" in harken.messages()[0]
+        assert "paste it here" in harken.messages()[0]
+    harken.window.add([FileSource(story)])
+    qtbot.waitUntil(lambda: harken.session.state.article is not None, timeout=10000)
+    assert harken.session.state.article is not None
+    assert harken.session.state.article.title == "Six things"
 
 
 def hear(loudspeaker: PulseServer, folder: Path, qtbot: QtBot) -> None:
@@ -190,8 +193,7 @@ def hear(loudspeaker: PulseServer, folder: Path, qtbot: QtBot) -> None:
 
 @pytest.mark.qt_log_ignore("Stream failed to connect")  # a device that has just gone
 def test_without_a_sound_device_the_window_says_so_and_goes_on_when_there_is_one(
-    window: Window,
-    parts: Parts,
+    harken: Open,
     qtbot: QtBot,
     display: Display,
     loudspeaker: PulseServer,
@@ -199,16 +201,16 @@ def test_without_a_sound_device_the_window_says_so_and_goes_on_when_there_is_one
     tmp_path: Path,
     fault_count: int,
 ) -> None:
-    window.add([FileSource(story)])
-    qtbot.waitUntil(lambda: parts.session.state.mode is Mode.READY, timeout=10000)
+    harken.window.add([FileSource(story)])
+    qtbot.waitUntil(lambda: harken.session.state.mode is Mode.READY, timeout=10000)
     for _ in range(fault_count):
         loudspeaker.pull_out()
         display.focus(display.window("Six things"))
         display.press("k")
-        qtbot.waitUntil(lambda: parts.session.state.mode is Mode.NO_DEVICE, timeout=5000)
-        assert any("sound device" in message for message in messages(window))
+        qtbot.waitUntil(lambda: harken.session.state.mode is Mode.NO_DEVICE, timeout=5000)
+        assert any("sound device" in message for message in harken.messages())
         loudspeaker.plug_in()
         hear(loudspeaker, tmp_path, qtbot)
-        qtbot.waitUntil(lambda: parts.session.state.mode is Mode.PLAYING, timeout=5000)
+        qtbot.waitUntil(lambda: harken.session.state.mode is Mode.PLAYING, timeout=5000)
         display.press("Escape")
-        qtbot.waitUntil(lambda: parts.session.state.mode is Mode.READY, timeout=5000)
+        qtbot.waitUntil(lambda: harken.session.state.mode is Mode.READY, timeout=5000)
