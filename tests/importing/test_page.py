@@ -1,5 +1,6 @@
 """Web pages: what is article, what is skipped, and what they say about themselves."""
 
+import json
 from datetime import date
 
 import pytest
@@ -88,6 +89,30 @@ def test_a_page_that_the_extractor_makes_nothing_of_is_read_whole(
 def test_a_page_without_text_says_so() -> None:
     with pytest.raises(HarkenError, match="no text"):
         read_page("<html><head><title>Tides</title></head><body><img src=x></body></html>")
+
+
+def test_a_page_that_hides_itself_until_its_programs_run_is_read() -> None:
+    page = f"<html><body style='display: none'><div>{PARAGRAPH * 5}</div></body></html>"
+    assert len(texts(read_page(page))) == 5
+
+
+def test_a_noscript_that_is_never_closed_hides_nothing() -> None:
+    assert len(texts(read_page(f"<html><body><noscript><div>{PARAGRAPH * 5}</div>"))) == 5
+
+
+@pytest.mark.parametrize("body", ["One & two.\n\nThree.", "<p>One &amp; two.</p><p>Three.</p>"])
+def test_text_that_only_the_metadata_hold_is_read(
+    body: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = json.dumps({"@graph": [{"@type": "Article", "articleBody": body}]})
+    page = f"<script type='application/ld+json'>{data}</script><p>Loading</p>"
+    assert texts(read_page(page, "https://example.org/")) == ["One & two.", "Three."]
+    caplog.clear()
+
+
+def test_metadata_that_are_broken_are_passed_over() -> None:
+    page = f"<script type='application/ld+json'>{{'articleBody': [</script>{PARAGRAPH * 5}"
+    assert len(texts(read_page(page))) == 5
 
 
 def test_a_fetched_page_that_needs_a_browser_says_so() -> None:

@@ -21,6 +21,7 @@ _BULLET = re.compile(r"^[\s*•+o–·>»|-]{1,4}(?=\S)")
 _HEAD_PARTS = 12
 """By-lines and date lines are looked for among so many of the first parts, and the last."""
 _FIRST_PARAGRAPHS = 3
+_PROSE_BEFORE_COMMENTS = 3
 _TRUE_HEAD_WORDS = 8
 _TAIL_WINDOW_CHARACTERS = 400
 _NEVER_FURNITURE = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.TITLE})
@@ -42,6 +43,7 @@ def mark_furniture(parts: Sequence[Part], *, maybe_whole_page: bool = False) -> 
         for number, reason in furniture_around(seen):
             open_parts[number].skip(reason)
     else:
+        _mark_comments(open_parts, seen)
         _mark_tail(open_parts, seen)
         _mark_head(open_parts, seen)
     _mark_bylines(open_parts)
@@ -89,6 +91,17 @@ def furniture_reason(line: str) -> SkipReason | None:
     return None
 
 
+def _mark_comments(parts: Sequence[Part], seen: Sequence[Look]) -> None:
+    """Behind the article what its readers wrote is furniture, prose or not."""
+    prose = 0
+    for number, look in enumerate(seen):
+        prose += look.prose
+        if prose >= _PROSE_BEFORE_COMMENTS and phrases.COMMENTS_BEGIN.search(parts[number].text):
+            for part in parts[number:]:
+                part.skip(SkipReason.BOILERPLATE)
+            return
+
+
 def _mark_tail(parts: Sequence[Part], seen: Sequence[Look]) -> None:
     """Behind the last prose, all from the first furniture on is furniture."""
     prose = [number for number, look in enumerate(seen) if look.prose]
@@ -124,6 +137,9 @@ def _mark_bylines(parts: Sequence[Part]) -> None:
             part.skip(SkipReason.DATELINE)
         elif phrases.BYLINE.search(line):
             part.skip(SkipReason.BYLINE)
+            behind = parts[number + 1] if number + 1 < len(parts) else None
+            if line.lower() == "by" and behind and phrases.NAME_ALONE.search(behind.text.strip()):
+                behind.skip(SkipReason.BYLINE)
 
 
 def _mark_inside(parts: Sequence[Part]) -> None:

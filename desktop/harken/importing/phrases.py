@@ -41,7 +41,8 @@ STRONG = (
         60,
         # Cookies are baked and written about too: only in the words of a site that sets them.
         rf"^(?=.*\bcookies?\b)(?=.*{_COOKIE_CONTEXT})(?=.*\b(?:we|our|this|you|your|by|wir|unsere|"
-        r"diese|sie|nous|notre|vous|ce|nosotros|nuestros?|este|su|noi|nostri|questo|wij|onze|deze)\b)",
+        r"diese|sie|nous|notre|vous|ce|nosotros|nuestros?|este|su|noi|nostri|questo|wij|onze"
+        r"|deze)\b)",
         r"^(?:(?:accept|allow|reject|decline|refuse|manage|about|our|only|necessary|all) ){0,3}"
         r"cookies?(?: (?:policy|settings|preferences|notice|consent|statement))?\W*$",
         r"^(?:alle )?cookies? (?:akzeptieren|ablehnen|zulassen)",
@@ -68,7 +69,8 @@ STRONG = (
     _phrase(
         SkipReason.BOILERPLATE,
         40,
-        rf"^\W*{_COUNT}\+?\s(?:followers|subscribers|likes|shares|views|comments?|retweets|reactions)"
+        rf"^\W*{_COUNT}\+?\s(?:followers|subscribers|likes|shares|views|comments?|retweets"
+        rf"|reactions)"
         r"\b.{0,60}$",
         r"\bfollowers on\b",
         rf"\b(?:over|join|more than)\b.{{0,25}}{_COUNT}.{{0,25}}\b(?:followers|subscribers|readers|"
@@ -95,6 +97,14 @@ STRONG = (
         r"^%\w? ?bloggers like this",
         r"\balready a (?:subscriber|member|digital subscriber)\b",
         r"^editor[’']?s note:",
+        r"^this (?:site|blog|website) uses akismet\b|\bcomments powered by disqus\b",
+        r"^(?:save|store) my name, e-?mail\b|^(?:please )?log ?in .{0,40}\bto (?:post|comment"
+        r"|reply)\b",
+        r"^you are commenting using\b|^your e-?mail address will not be published\b",
+        r"^this (?:slideshow|video|page|site) requires javascript\b",
+        r"^(?:like|enjoy(?:ed|ing)?|love) this (?:story|article|post)\b.{0,80}$",
+        r"^sharing is caring\b|^tell us what you think\W*$",
+        r"^get \w.{0,60}\bclick(?:ing)? here\b",
         r"\b(?:view|read|for) the full story\b.{0,40}\bsubscri|\bsubscri.{0,60}\bfull story\b",
         r"\bdownload (?:the|our) [\w ]{0,30}\bapps?\b",
     ),
@@ -103,7 +113,8 @@ STRONG = (
         30,
         r"^(?:read|see|view|show|load|find out|learn|get) (?:more|all|next|also|the full story)"
         r"(?:\s*$|\s*[:>»→…|\-–—.]|\s(?:here|on|about|at|from|comments?|stories|news|articles)\b)",
-        r"^(?:read|see|watch|listen|more|also|also read|read also|see also|related|must[ -]read|"
+        r"^\[?\s*(?:read|see|watch|listen|more|also|also read|read also|see also|related"
+        r"|must[ -]read|"
         r"don[’']t miss|further reading|read next|up next|recommended)\s*[:|>»→]",
         r"^(?:related|recommended|trending|popular|most (?:read|popular|viewed|shared)|"
         r"more (?:from|on this|like this|stories|news|coverage|in)|"
@@ -115,7 +126,8 @@ STRONG = (
         r"lire aussi|à lire aussi|en savoir plus|"
         r"lire la suite|leer más|lea también|te puede interesar|leggi anche|leia também|leia mais|"
         r"lees (?:ook|meer|verder)|czytaj (?:też|także|więcej)|zobacz też|читайте также)\b.{0,90}$",
-        r"^click here\b",
+        r"^click here\b|^\W*(?:view|see|read|show) all(?: \w+)?\W*$|^also on [\w.]+",
+        r"^(?:zurück zur (?:übersicht|startseite)|volver|retour à)\b.{0,30}$",
         r"^(?:skip to|back to|return to|jump to|go to)\b.{0,40}$",
     ),
 )
@@ -125,8 +137,10 @@ LABELS = (
     _phrase(
         SkipReason.BOILERPLATE,
         8,
-        r"^(?:advertisements?|sponsored(?: content)?|promoted(?: content)?|ads? by \w+|"
-        r"paid (?:content|post)|anzeige|werbung|publicité|publicidad|pubblicità|реклама)\W*$",
+        r"^(?:(?:advert|ad)(?:isements?|s)?|sponsored(?: content| links)?|promoted(?: content)?|"
+        r"ads? by \w+|(?:story )?continues? (?:reading )?below(?: advertisement)?"
+        r"|paid (?:content|post)|"
+        r"anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reklama|iklan|реклама)\W*$",
         rf"^(?:share|tweet|pin|e-?mail|print|save|whatsapp|copy link|bookmark|like|follow|repost|"
         rf"teilen|drucken|partager|imprimer|compartir|condividi|udostępnij)"
         rf"(?: (?:it|this|article|story|post|page|via|on|with|to|by|an?|the|friends?|"
@@ -161,7 +175,7 @@ LABELS = (
         r"see all|view all|show all|next (?:article|post|story|page)|"
         r"previous (?:article|post|story|page)|(?:next|previous) ?(?:→|←|»|«))\W*$",
         r"^(?:home|startseite|accueil|inicio|news)\s*(?:[>»›/|→]|::)\s*\S.*$",
-        r"^(?:\S+(?: \S+)?\s*\|\s*){2,}\S+(?: \S+)?$",
+        r"^(?:[^\s|]+(?: [^\s|]+)?\s*\|\s*){2,}[^\s|]+(?: [^\s|]+)?$",
         r"^page \d+(?: (?:of|/) \d+)?$|^\d+ of \d+$|^\d+ ?/ ?\d+$",
     ),
     _phrase(
@@ -196,10 +210,8 @@ DATE = (
     rf"{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"
 )
-_TIME = (
-    r"(?:,?\s*(?:at|@|-|–|\||•|·|um)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr)?"
-    r"(?:\s*\(?[A-Z]{2,4}\)?)?)?"
-)
+_CLOCK = r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr)?(?:\s*\(?[A-Z]{2,4}\)?)?"
+_TIME = rf"(?:,?\s*(?:at|@|-|–|\||•|·|um)?\s*{_CLOCK})?"
 _STAMP = (
     r"(?:(?:first |last )?(?:published|posted|updated|modified|created|veröffentlicht|publié|"
     r"publicado|aktualisiert|stand)(?: on| at| le| el| am)?:?\s*)"
@@ -212,19 +224,41 @@ _BY = r"(?:by|from|von|par|por|di|door|words by|written by|text by|story by|post
 
 DATE_LINE = re.compile(
     rf"^\W*(?:{_STAMP})?{DATE}{_TIME}(?:\W*{_STAMP}?{DATE}{_TIME})*\W*$"
-    rf"|^{_STAMP}.{{0,60}}\d.{{0,30}}$|^\d+ (?:minutes?|hours?|days?|weeks?) ago$",
+    rf"|^\W*(?:{_STAMP})?{_CLOCK},?\s*{DATE}\W*$|^{_STAMP}.{{0,60}}\d.{{0,30}}$|^(?:{_STAMP}\W*)+$"
+    rf"|^\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago(?: at {_CLOCK})?$",
     re.IGNORECASE,
 )
 """A line that is a date, with or without a time."""
 
+_JOINT = r"(?:,|\||•|·|-|–|—|\()"
 BYLINE = re.compile(
     rf"^\W*(?i:{_BY})\s+{_NAMES}(?:(?:,| and| &| und| et| y|\s*[|/•·])\s*{_NAMES}){{0,3}}"
-    rf"(?:\s*(?:,|\||•|·|-|–|—|\()\s*(?i:{_ROLE}|{DATE}).{{0,60}})?\W*$"
-    rf"|^{_NAMES}\s*(?:,|\||•|·|-|–|—)\s*(?i:{DATE}){_TIME}\W*$"
-    rf"|^{_NAMES}\s*(?:,|\||•|·|-|–|—)\s*(?i:{_ROLE})(?: (?i:at|for|of) .{{0,40}})?\W*$"
-    rf"|^(?i:{_ROLE})$|^(?i:by)$"
+    rf"(?:\s*{_JOINT}\s*(?i:{_ROLE}).{{0,60}}|\W*(?i:{_STAMP})?(?i:{DATE}).{{0,60}})?\W*$"
+    rf"|^(?i:{DATE}){_TIME}\W*(?i:by)\s+{_NAMES}\W*$"
+    rf"|^{_NAMES}\s*{_JOINT}\s*(?i:{DATE}){_TIME}\W*$"
+    rf"|^{_NAMES}\s*{_JOINT}\s*(?i:{_ROLE})(?: (?i:at|for|of) .{{0,40}})?\W*$"
+    rf"|^(?i:{_ROLE})$|^(?i:by)(?: \|.{{0,60}})?$"
 )
 """A line that names the author; names begin with a capital."""
+
+NAME_ALONE = re.compile(rf"^{_NAMES}$")
+"""A line that can be a name; it is one behind a line that says "By"."""
+
+COMMENTS_BEGIN = re.compile(
+    r"^(?:(?:top|latest|reader|user|best|rated"
+    r"|\d+)\s){0,3}comments?(?: on .{0,120})?\W*(?:\(?\d+\)?)?$"
+    r"|^(?:leave|post|add|write) (?:a|your) (?:comment|reply|response)\b"
+    r"|^\d+ (?:thoughts|comments|responses|replies) (?:on|to)\b|^\d+ (?:comments|responses"
+    r"|replies)$"
+    r"|^comments? (?:are|is) closed\b|^join the (?:conversation|discussion)\W*$"
+    r"|^(?:\d+ )?(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties"
+    r"|tanggapan)$"
+    r"|^(?:schreibe einen kommentar|laisser un commentaire|deja (?:un|una) (?:comentario"
+    r"|respuesta)|"
+    r"deixe (?:um|uma) (?:comentário|resposta)|lascia un commento|tinggalkan balasan)\b",
+    re.IGNORECASE,
+)
+"""The line behind which the readers have the word."""
 
 LEADING_BYLINE = re.compile(
     rf"^\W*(?i:by|von|par|por|di|door|words by|written by)\s+{_NAMES}"

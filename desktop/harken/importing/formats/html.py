@@ -14,6 +14,7 @@ from harken.errors import HarkenError
 from harken.importing.cleaning import furniture_reason
 from harken.importing.draft import Draft, Part
 from harken.importing.formats.html_blocks import RawBlock, read_blocks
+from harken.importing.formats.html_data import article_body
 from harken.importing.formats.html_match import content_flags, share_found
 from harken.importing.formats.html_title import page_title
 from harken.importing.formats.html_tree import parse
@@ -24,6 +25,8 @@ MAX_ELEMENTS_TO_EXTRACT = 60_000
 """Extraction takes time that grows faster than the page; a longer one is a book, all of it text."""
 _RECALL_GUARD = 0.6
 _MIN_SHARE_FOUND = 0.85
+_HIDDEN_BODY_FACTOR = 2.0
+"""So much longer must the text in the metadata be, to be read instead of what the page shows."""
 _MAX_FURNITURE_SHOWN = 40
 _PROSE_MIN_CHARACTERS = 80
 _MIN_FETCHED_CHARACTERS = 80
@@ -48,23 +51,33 @@ def read_page(html: str, url: str | None = None, shown: str = "this page") -> Dr
         HarkenError: It is too large, too deeply nested, or holds no text.
     """
     tree = _parsed(html, shown)
-    raw = list(read_blocks(tree))
-    _refuse_without_text(raw, tree, shown, fetched=url is not None)
+    # Some pages hide all of themselves until their programs have run, or never close a noscript.
+    raw = list(read_blocks(tree)) or list(read_blocks(tree, with_hidden=True))
+    body = article_body(tree)
+    if not body:
+        _refuse_without_text(raw, tree, shown, fetched=url is not None)
     title = page_title(tree)
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS_TO_EXTRACT:
         return Draft(_all_parts(raw), title or None, language=language)
     found = _extract(tree, url, sum(len(block.part.text) for block in raw))
-    texts = [block.part.text for block in raw]
-    flags = content_flags(texts, found.units)
-    if not any(flags):
-        parts = [Part(BlockKind.PARAGRAPH, unit) for unit in found.units] or _all_parts(raw)
-    elif share_found(texts, flags, found.units) < _MIN_SHARE_FOUND:
-        parts = [Part(BlockKind.PARAGRAPH, unit) for unit in found.units]
+    if len(body) > _HIDDEN_BODY_FACTOR * found.length:
+        parts = _all_parts(list(read_blocks(parse(body, shown))))
     else:
-        _add_overlooked(raw, flags, title)
-        parts = _with_furniture_inside(raw, flags)
+        parts = _article_parts(raw, found.units, title)
     return Draft(parts, title, found.author, found.published, language)
+
+
+def _article_parts(raw: Sequence[RawBlock], units: Sequence[str], title: str) -> list[Part]:
+    """The page's own blocks where the extractor's text is found in them, else its bare text."""
+    texts = [block.part.text for block in raw]
+    flags = content_flags(texts, units)
+    if not units:
+        return _all_parts(raw)
+    if not any(flags) or share_found(texts, flags, units) < _MIN_SHARE_FOUND:
+        return [Part(BlockKind.PARAGRAPH, unit) for unit in units]
+    _add_overlooked(raw, flags, title)
+    return _with_furniture_inside(raw, flags)
 
 
 def read_selection(html: str, shown: str = "this selection") -> Draft:
@@ -102,16 +115,18 @@ def _all_parts(raw: Sequence[RawBlock]) -> list[Part]:
 
 
 def _add_overlooked(raw: Sequence[RawBlock], flags: list[bool], title: str) -> None:
-    """Takes in what the extractor tends to miss: the lead, and headings of chosen paragraphs."""
+    """Takes in what the extractor tends to miss: leads, headings, single paragraphs."""
     titles = {n for n, block in enumerate(raw) if same_title(block.part.text, title)}
     first = next((n for n, flag in enumerate(flags) if flag and n not in titles), 0)
     above = max((n for n in titles if n < first), default=first)
     for number in range(above + 1, first):
         flags[number] = _is_prose(raw[number])
-    for number in range(first, len(raw) - 1):
+    for number in range(first + 1, len(raw) - 1):
+        if flags[number] or not flags[number + 1]:
+            continue
         block = raw[number]
-        if block.part.kind is BlockKind.HEADING and block.zone is None and flags[number + 1]:
-            flags[number] = True
+        is_heading = block.part.kind is BlockKind.HEADING and block.zone is None
+        flags[number] = is_heading or (flags[number - 1] and _is_prose(block))
 
 
 def _is_prose(block: RawBlock) -> bool:

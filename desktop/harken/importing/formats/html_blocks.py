@@ -17,13 +17,14 @@ from harken.importing.draft import Part
 _SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKING_TAGS = """
-    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav
-    ol p pre section summary table tbody td tfoot th thead tr ul
+    address article aside blockquote body caption center dd details dialog dir div dl dt
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend
+    li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul
 """
 _BREAKING = frozenset(re.findall(r"\w+", _BREAKING_TAGS))
+# Not the head as such: in broken pages the parser puts the body into it.
 _TEXTLESS_TAGS = """
-    area audio button canvas datalist embed head iframe input link map math meta noscript object
+    area audio button canvas datalist embed iframe input link map math meta object
     option param script select source style svg template textarea title video
 """
 _WITHOUT_TEXT = frozenset(re.findall(r"\w+", _TEXTLESS_TAGS))
@@ -215,8 +216,13 @@ class _Walker:
         return BlockKind.PARAGRAPH, 0
 
 
-def read_blocks(root: HtmlElement) -> Iterator[RawBlock]:
-    """All blocks of the tree in document order, furniture included."""
+def read_blocks(root: HtmlElement, *, with_hidden: bool = False) -> Iterator[RawBlock]:
+    """All blocks of the tree in document order, furniture included.
+
+    Args:
+        root: A page or a part of one.
+        with_hidden: Whether what the page does not show is read too.
+    """
     walker = _Walker(root)
     passed_over: HtmlElement | None = None
     events = etree.iterwalk(root, events=("start", "end"))
@@ -229,7 +235,7 @@ def read_blocks(root: HtmlElement) -> Iterator[RawBlock]:
                 walker.leave(tag)
             if element is not root:
                 walker.text(element.tail)
-        elif tag in _WITHOUT_TEXT or _is_hidden(element):
+        elif tag in _WITHOUT_TEXT or (not with_hidden and _is_hidden(element, tag)):
             passed_over = element
             events.skip_subtree()
         else:
@@ -245,10 +251,12 @@ def read_blocks(root: HtmlElement) -> Iterator[RawBlock]:
         yield block
 
 
-def _is_hidden(element: HtmlElement) -> bool:
+def _is_hidden(element: HtmlElement, tag: str) -> bool:
     style = element.get("style")
-    return element.get("hidden") is not None or (
-        style is not None and "display:none" in style.replace(" ", "").lower()
+    return (
+        tag == "noscript"
+        or element.get("hidden") is not None
+        or (style is not None and "display:none" in style.replace(" ", "").lower())
     )
 
 

@@ -12,7 +12,8 @@ _NUMBER = re.compile(r"^\(?\d{1,3}[.)]\s+\S")
 _END_MARK = re.compile(r"[.!?…:;,。！？][\"”’»')\]]*$")
 _RULE = re.compile(r"^[^\w\s]{3,}$")
 _HARD_WRAP_MAX_CHARACTERS = 100
-_HARD_WRAP_MIN_CHARACTERS = 40
+_HARD_WRAP_MIN_CHARACTERS = 50
+_HARD_WRAP_MIN_LINES = 2
 _HEADING_MAX_WORDS = 12
 _HEADING_MAX_CHARACTERS = 80
 
@@ -43,7 +44,7 @@ def _is_hard_wrapped(chunks: Sequence[str]) -> bool:
         for line in chunk.strip("\n").split("\n")[:-1]
         if line.strip()
     ]
-    if not inner:
+    if len(inner) < _HARD_WRAP_MIN_LINES:
         return False
     lengths = sorted(len(line) for line in inner)
     usual = lengths[len(lengths) * 3 // 4]
