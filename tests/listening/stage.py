@@ -69,6 +69,12 @@ class FakePlayer(QObject):
         self._track.clear()
         self._new_run()
 
+    def drop_after(self, key: int) -> bool:
+        dropped = self._track.drop_after(key)
+        if dropped:
+            self.waiting = 1
+        return dropped
+
     def set_volume(self, volume: float) -> None:
         self.volume = volume
 

@@ -285,6 +285,21 @@ class TestSummary:
         state = small.do(Action.SET_LENGTH, Sentences(1))
         assert (state.summary, state.sentence, state.mode) == ((longest,), longest, Mode.PLAYING)
 
+    def test_another_length_does_not_disturb_the_sentence_that_is_heard(self, small: Stage) -> None:
+        small.do(Action.SET_LENGTH, Percent(100))
+        small.do(Action.SET_READING, Reading.SUMMARY)
+        small.do(Action.PLAY)
+        small.listen_until(3, word="come")
+        small.synthesiser.rendered.clear()
+        for count in (2, 5, 4, 8, 6):
+            small.do(Action.SET_LENGTH, Sentences(count))
+        text = small_article().text_of(small_article().sentences[3].span)
+        assert text not in [spoken for spoken, *_ in small.synthesiser.rendered]
+        summary = small.state.summary
+        after = summary[summary.index(3) + 1]
+        small.listen_until(after)
+        assert heard_sentences(small)[-2:] == [3, after]
+
     def test_another_length_goes_to_the_nearest_sentence_after(self, small: Stage) -> None:
         small.do(Action.SET_LENGTH, Percent(100))
         small.do(Action.SET_READING, Reading.SUMMARY)

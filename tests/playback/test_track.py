@@ -129,6 +129,31 @@ def test_a_new_run_before_anything_was_heard_loses_nothing() -> None:
     assert read_frames(track, track.begin_run(), 200) == CLIP.samples[200:]
 
 
+def test_what_comes_after_the_passage_that_is_heard_can_be_dropped() -> None:
+    track = Track()
+    track.append(1, CLIP, NO_PAUSE_MS)
+    track.append(2, CLIP, NO_PAUSE_MS)
+    run = track.begin_run()
+    assert not track.drop_after(1)  # it is not heard yet
+    read_frames(track, run, 200)
+    track.advance(run, 100)
+    assert not track.drop_after(2)
+    assert track.drop_after(1)
+    other = counting_clip(50, first_sample=5000)
+    track.append(3, other, NO_PAUSE_MS)
+    assert read_frames(track, run, 150) == CLIP.samples[400:] + other.samples
+
+
+def test_what_is_on_its_way_to_the_ear_is_not_dropped() -> None:
+    track = Track()
+    track.append(1, CLIP, NO_PAUSE_MS)
+    track.append(2, CLIP, NO_PAUSE_MS)
+    run = track.begin_run()
+    read_frames(track, run, 301)
+    track.advance(run, 100)
+    assert not track.drop_after(1)
+
+
 def test_a_clip_without_sound_or_cues_is_passed_over() -> None:
     track = Track()
     track.append(1, Clip(b"", (), measured=True), NO_PAUSE_MS)

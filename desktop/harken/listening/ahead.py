@@ -63,6 +63,8 @@ class _Preparation:
     clips: dict[int, Clip | None] = field(default_factory=dict)
     """Sound that waits for the sound before it; None for a passage without."""
     latest_heard: int = 0
+    heard: int | None = None
+    """The key of the passage that is heard."""
     unreadable_in_a_row: int = 0
 
 
@@ -101,10 +103,37 @@ class Ahead(QObject):
         self._now = _Preparation(_passages(script, at, offset), delivery, offset)
         self._fill()
 
+    def revise(self, script: Script, at: int) -> bool:
+        """Goes on in another script that has the same sentence, without disturbing the sentence.
+
+        Args:
+            script: What to read after it.
+            at: Where in that script the sentence is that is heard now.
+
+        Returns:
+            False, and nothing has changed, where that cannot be done.
+        """
+        now, key = self._now, self._now.heard
+        passage = now.passages.get(key) if key is not None else None
+        if key is None or passage is None or passage.utterance.sentence != script.indices[at]:
+            return False
+        if not self._player.drop_after(key):
+            return False
+        self._cancel_rendering()
+        said_to = passage.utterance.pieces[-1].span.end
+        self._now = _Preparation(
+            upcoming=_passages(script, at, said_to),
+            delivery=now.delivery,
+            asked={key: 0},
+            passages={key: replace(passage, at=at)},
+            heard=key,
+        )
+        self._fill()
+        return True
+
     def drop(self) -> None:
         """Drops all that was prepared; the player falls silent."""
-        for future in self._now.rendering.values():
-            self._synthesiser.cancel(future)
+        self._cancel_rendering()
         self._player.clear()
         self._now = _Preparation()
 
@@ -121,7 +150,12 @@ class Ahead(QObject):
         """Takes note that a passage is heard now, and prepares the one that comes into range."""
         if key in self._now.passages:
             self._now.latest_heard = self._now.asked[key]
+            self._now.heard = key
             self._fill()
+
+    def _cancel_rendering(self) -> None:
+        for future in self._now.rendering.values():
+            self._synthesiser.cancel(future)
 
     def _fill(self) -> None:
         now = self._now

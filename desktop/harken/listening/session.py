@@ -8,15 +8,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from harken.article.model import Article
 from harken.article.position import Reading
 from harken.errors import HarkenError
-from harken.listening.ahead import Ahead, Delivery
 from harken.listening.command import Action, Command
 from harken.listening.digest import Digest
+from harken.listening.moves import BACKWARD, FORWARD
 from harken.listening.narrator import Narrator
-from harken.listening.script import Script
+from harken.listening.reader import Reader
 from harken.listening.state import Mode, SessionState, without_place
 from harken.listening.whereabouts import Place, Whereabouts
-from harken.playback.player import Heard, Player
-from harken.speech.clip import SAMPLE_RATE_HZ
+from harken.playback.player import Player
 from harken.speech.synthesiser import Synthesiser, UnreadableSentence
 from harken.summary.length import Length
 from harken.summary.ranker import Ranker
@@ -24,8 +23,6 @@ from harken.summary.ranker import Ranker
 __all__ = ["Mode", "Session", "SessionState"]
 
 _RATE_STEP_WPM = 25
-_RESTARTS_SENTENCE_AFTER_S = 2.0
-"""Further into a sentence than this, "previous sentence" starts it again, as players do."""
 
 _DEVICE_BACK = "The sound device is back."
 _NOTHING_TO_READ = "There is nothing to read here."
@@ -57,20 +54,20 @@ class Session(QObject):
         self._player = player
         self._narrator = Narrator(synthesiser, self)
         self._digest = Digest(ranker, self._narrator.pace("en"), self)
-        self._ahead = Ahead(synthesiser, player, self)
         self._here = Whereabouts()
+        self._reader = Reader(self._here, self._narrator, synthesiser, player, self)
         self._mode = Mode.EMPTY
         self._volume = 1.0
         self._voiceless = False
         self._plays_once_voiced = False
         self._actions = self._table_of_actions()
         self._shown = self.state
-        player.heard.connect(self._on_heard)
         player.device_lost.connect(self._on_device_lost)
         player.device_back.connect(self._on_device_back)
-        self._ahead.unreadable.connect(self._on_unreadable)
-        self._ahead.failed.connect(self._on_failed)
-        self._ahead.finished.connect(self._on_finished)
+        self._reader.moved.connect(self._publish)
+        self._reader.unreadable.connect(self._on_unreadable)
+        self._reader.failed.connect(self._on_failed)
+        self._reader.finished.connect(self._on_finished)
         self._digest.arrived.connect(self._on_ranking)
         self._digest.failed.connect(self._on_no_ranking)
         self._narrator.found.connect(self._on_voices)
@@ -103,7 +100,12 @@ class Session(QObject):
 
     def do(self, command: Command) -> None:
         """Does what the listener asks for."""
-        self._actions[command.action](command.value)
+        if command.action in FORWARD:
+            self._move_on(command.action)
+        elif command.action in BACKWARD:
+            self._move_back(command.action)
+        else:
+            self._actions[command.action](command.value)
         self._publish()
 
     def open(self, article: Article) -> None:
@@ -122,16 +124,16 @@ class Session(QObject):
             self.open(article)
             return
         self._digest.update(article)
+        sentence = self._here.sentence
         self._here.update(article, self._digest.sentences)
-        if self._mode is not Mode.ENDED:
-            self._continue_here()
+        self._read_on(sentence)
         self._publish()
 
     def close(self) -> None:
         """Falls silent and gives up what is under way. Its parts are their owner's to close."""
         self._digest.cancel()
         self._player.pause()
-        self._ahead.drop()
+        self._reader.drop()
 
     @property
     def _language(self) -> str:
@@ -143,12 +145,6 @@ class Session(QObject):
             Action.PLAY: lambda _: self._play(),
             Action.PAUSE: lambda _: self._pause(),
             Action.STOP: lambda _: self._stop(),
-            Action.NEXT_SENTENCE: lambda _: self._next(Script.next_sentence),
-            Action.PREVIOUS_SENTENCE: lambda _: self._previous_sentence(),
-            Action.NEXT_PARAGRAPH: lambda _: self._next(Script.next_paragraph),
-            Action.PREVIOUS_PARAGRAPH: lambda _: self._previous(Script.previous_paragraph),
-            Action.NEXT_SECTION: lambda _: self._next_section(),
-            Action.PREVIOUS_SECTION: lambda _: self._previous(Script.previous_section),
             Action.FASTER: lambda _: self._set_rate(self._narrator.rate_wpm + _RATE_STEP_WPM),
             Action.SLOWER: lambda _: self._set_rate(self._narrator.rate_wpm - _RATE_STEP_WPM),
             Action.TOGGLE_READING: lambda _: self._toggle_reading(),
@@ -180,7 +176,7 @@ class Session(QObject):
             self._here.place = Place()
         self._mode = Mode.PLAYING
         self._player.play()
-        if self._ahead.idle:
+        if self._reader.idle:
             self._prepare()
         self._stop_if_nothing_to_read()
 
@@ -202,7 +198,7 @@ class Session(QObject):
     def _end(self) -> None:
         self._mode = Mode.ENDED
         self._player.pause()
-        self._ahead.drop()
+        self._reader.drop()
         self._here.go_to_end()
 
     def _stop_if_nothing_to_read(self) -> None:
@@ -224,44 +220,26 @@ class Session(QObject):
         self._stop_if_nothing_to_read()
 
     def _prepare(self) -> None:
-        """Has the voice read ahead from the place, whether it is to be heard yet or not."""
-        script, place = self._here.script, self._here.place
-        if script is None or self._voiceless or not self._narrator.ready:
-            self._ahead.drop()
-            return
-        delivery = Delivery(self._narrator.voice_for, self._narrator.rate_wpm)
-        self._ahead.start(script, place.at, place.start, delivery)
+        if self._voiceless:
+            self._reader.drop()
+        else:
+            self._reader.read_from_here()
 
     # Moving.
 
-    def _next(self, step: Callable[[Script, int], int | None]) -> None:
+    def _move_on(self, step: Action) -> None:
         script = self._here.script
         if script is None or self._mode is Mode.ENDED:
             return
-        at = step(script, self._here.place.at)
-        if at is None:
-            self._end()
-        else:
-            self._go(at)
-
-    def _next_section(self) -> None:
-        script = self._here.script
-        if script is None or self._mode is Mode.ENDED:
-            return
-        at = script.next_section(self._here.place.at)
+        at = FORWARD[step](script, self._here.place)
         if at is not None:
             self._go(at)
+        elif step is not Action.NEXT_SECTION:
+            self._end()
 
-    def _previous(self, step: Callable[[Script, int], int]) -> None:
+    def _move_back(self, step: Action) -> None:
         if self._here.script is not None:
-            self._go(step(self._here.script, self._here.place.at))
-
-    def _previous_sentence(self) -> None:
-        far_in = self._here.place.into_s > _RESTARTS_SENTENCE_AFTER_S
-        if far_in or self._mode is Mode.ENDED:
-            self._previous(lambda _, at: at)
-        else:
-            self._previous(Script.previous_sentence)
+            self._go(BACKWARD[step](self._here.script, self._here.place))
 
     def _seek(self, value: object) -> None:
         assert isinstance(value, tuple)
@@ -318,8 +296,17 @@ class Session(QObject):
         self._take_summary()
 
     def _take_summary(self) -> None:
+        sentence = self._here.sentence
         if self._here.set_summary(self._digest.sentences):
-            self._continue_here()
+            self._read_on(sentence)
+
+    def _read_on(self, sentence: int | None) -> None:
+        """Goes on after what is read has changed around `sentence`."""
+        if self._mode is Mode.ENDED:
+            return
+        if not self._voiceless:
+            self._reader.read_on(sentence)
+        self._stop_if_nothing_to_read()
 
     # What the parts tell.
 
@@ -344,26 +331,9 @@ class Session(QObject):
         self._voiceless = True
         self._plays_once_voiced = False
         self._player.pause()
-        self._ahead.drop()
+        self._reader.drop()
         if self._mode is not Mode.EMPTY:
             self._mode = Mode.NO_VOICE
-
-    @Slot(object)
-    def _on_heard(self, heard: Heard) -> None:
-        passage = self._ahead.passage(heard.key)
-        if passage is None:
-            return
-        place = self._here.place
-        if heard.cue is None:
-            self._ahead.heard(heard.key)
-            if place.at != passage.at:
-                self._here.place = Place(passage.at)
-        else:
-            cue = heard.cue
-            word = passage.utterance.span_of(cue.spoken_start, cue.spoken_end)
-            into_s = cue.start_frame / SAMPLE_RATE_HZ if passage.first else math.inf
-            self._here.place = Place(passage.at, place.offset, word, into_s)
-        self._publish()
 
     @Slot(str)
     def _on_device_lost(self, message: str) -> None:
@@ -412,6 +382,7 @@ class Session(QObject):
             raise error
         self.notice.emit(str(error))
 
+    @Slot()
     def _publish(self) -> None:
         """Tells what is new since it was last told."""
         before, now = self._shown, self.state

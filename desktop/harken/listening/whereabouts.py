@@ -1,6 +1,6 @@
 """Where the listener is: article, reading and place, and where other readings were left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harken.article.model import Article, Span
 from harken.article.pace import Pace
@@ -115,7 +115,10 @@ class Whereabouts:
             return False
         self._remember()
         self._scripts[Reading.SUMMARY] = Script(self._article, sentences)
-        self._return()
+        if self.place.ended:
+            self.go_to_end()
+        else:
+            self._return()
         return True
 
     def set_reading(self, reading: Reading) -> None:
@@ -124,7 +127,7 @@ class Whereabouts:
         self._reading = reading
         self._return()
 
-    def go_to(self, block: int, offset: int, word: Span | None = None) -> None:
+    def go_to(self, block: int, offset: int) -> None:
         """Goes to a place of the article, or to the nearest sentence after it that is read."""
         if self.script is None:
             self.place = Place()
@@ -132,9 +135,7 @@ class Whereabouts:
         at = self.script.place_of(block, offset)
         span = self.script.sentence(at).span
         inside = span.block == block and span.start < offset < span.end
-        if word is not None and (word.block, word.start) != (block, offset):
-            word = None
-        self.place = Place(at, offset if inside else None, word)
+        self.place = Place(at, offset if inside else None)
 
     def go_to_end(self) -> None:
         """Goes to the last sentence; the reading was heard and starts anew when it is opened."""
@@ -160,7 +161,12 @@ class Whereabouts:
         if self._article is None:
             return
         left = self._left.get((self._article.id, self._reading))
-        if left is None:
-            self.place = Place()
-        else:
-            self.go_to(left.block, left.offset, self.place.word)
+        before = self.place
+        self.place = Place()
+        if left is None or self.script is None:
+            return
+        self.go_to(left.block, left.offset)
+        span = self.script.sentence(self.place.at).span
+        word = before.word
+        if word is not None and span.contains(word) and word.start == left.offset:
+            self.place = replace(self.place, word=word, into_s=before.into_s)

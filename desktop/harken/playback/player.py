@@ -93,6 +93,15 @@ class Player(QObject):
             self._started = False
             self._stop.emit()
 
+    def drop_after(self, key: int) -> bool:
+        """Drops what comes after the passage that is heard now, which goes on undisturbed.
+
+        Returns:
+            False, and nothing is dropped, where another passage is heard or the next one is
+            already on its way to the ear.
+        """
+        return self._track.drop_after(key)
+
     def set_volume(self, volume: float) -> None:
         """Sets the loudness, linear from 0 to 1."""
         self._volume.emit(volume)

@@ -106,6 +106,22 @@ class Track:
             self._generation += 1
             self._start_over()
 
+    def drop_after(self, key: int) -> bool:
+        """Drops what comes after the passage that is heard now, which goes on undisturbed.
+
+        Returns:
+            False, and nothing is dropped, where another passage is heard or the next one is
+            already on its way to the ear.
+        """
+        with self._lock:
+            if not self._passages or self._passages[0].key != key:
+                return False
+            first, *others = self._passages
+            if not first.announced or any(it.run_frame is not None for it in others):
+                return False
+            self._passages = deque([first])
+            return True
+
     def begin_run(self) -> int:
         """Starts a new run at the last word that was heard, so that no word is lost.
 

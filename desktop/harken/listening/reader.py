@@ -1,0 +1,96 @@
+"""Reads on from a place: keeps the player filled, and follows what is heard."""
+
+import math
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from harken.listening.ahead import Ahead, Delivery
+from harken.listening.narrator import Narrator
+from harken.listening.whereabouts import Place, Whereabouts
+from harken.playback.player import Heard, Player
+from harken.speech.clip import SAMPLE_RATE_HZ
+from harken.speech.synthesiser import Synthesiser
+
+
+class Reader(QObject):
+    """Moves the place with the word that is heard. Main thread only.
+
+    Args:
+        here: The place; this moves it, and reads from where others put it.
+        narrator: Who reads.
+        synthesiser: Renders what is read.
+        player: Plays it.
+        parent: The owner.
+    """
+
+    moved = Signal()
+    """Another sentence or word is heard now."""
+    unreadable = Signal(object)
+    """The `HarkenError` of a sentence that could not be read; the reading goes on."""
+    failed = Signal(object)
+    """A `HarkenError`: nothing can be read any more."""
+    finished = Signal()
+    """The whole reading was heard to its end."""
+
+    def __init__(
+        self,
+        here: Whereabouts,
+        narrator: Narrator,
+        synthesiser: Synthesiser,
+        player: Player,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._here = here
+        self._narrator = narrator
+        self._ahead = Ahead(synthesiser, player, self)
+        self._ahead.unreadable.connect(self.unreadable)
+        self._ahead.failed.connect(self.failed)
+        self._ahead.finished.connect(self.finished)
+        player.heard.connect(self._on_heard)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is prepared and nothing is heard."""
+        return self._ahead.idle
+
+    def read_from_here(self) -> None:
+        """Drops what was prepared and prepares what comes at the place, to be heard or not yet."""
+        script, place = self._here.script, self._here.place
+        if script is None or not self._narrator.ready:
+            self._ahead.drop()
+            return
+        delivery = Delivery(self._narrator.voice_for, self._narrator.rate_wpm)
+        self._ahead.start(script, place.at, place.start, delivery)
+
+    def read_on(self, sentence: int | None) -> None:
+        """Goes on after the script has changed, undisturbed where that can be.
+
+        Args:
+            sentence: What was read before, a number into `Article.sentences`.
+        """
+        script = self._here.script
+        stayed = script is not None and self._here.sentence == sentence
+        if script is None or not stayed or not self._ahead.revise(script, self._here.place.at):
+            self.read_from_here()
+
+    def drop(self) -> None:
+        """Drops what was prepared; there is silence."""
+        self._ahead.drop()
+
+    @Slot(object)
+    def _on_heard(self, heard: Heard) -> None:
+        passage = self._ahead.passage(heard.key)
+        if passage is None:
+            return
+        place = self._here.place
+        if heard.cue is None:
+            self._ahead.heard(heard.key)
+            if place.at != passage.at:
+                self._here.place = Place(passage.at)
+        else:
+            cue = heard.cue
+            word = passage.utterance.span_of(cue.spoken_start, cue.spoken_end)
+            into_s = cue.start_frame / SAMPLE_RATE_HZ if passage.first else math.inf
+            self._here.place = Place(passage.at, place.offset, word, into_s)
+        self.moved.emit()
