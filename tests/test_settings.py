@@ -42,7 +42,7 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, content: bytes) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(sorted(Settings.__slots__)),
+        st.sampled_from(sorted(Settings._fields)),
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
             lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(), inner),

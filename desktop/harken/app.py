@@ -1,23 +1,23 @@
 """The program: builds the parts once and hands them to the window, or goes to the terminal."""
 
 import contextlib
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from harken import __version__
-from harken.child import Child
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from harken.child import Child
     from harken.importing.source import Source
     from harken.ui.faults import Faults
-    from harken.ui.window import Parts
+    from harken.ui.workspace import Parts
 
 COMMANDS = ("text", "summary", "speak", "export", "voices")
 _WARM_UP_DEADLINE_S = 60.0
-_NO_DISPLAY = 2
 _USAGE = 2
 
 HELP = """\
@@ -77,85 +77,88 @@ def window_main() -> int:
 
 def open_window(arguments: Sequence[str]) -> int:
     """Opens the window with some sources in it, and runs until it is closed."""
-    from harken.ui.display import missing_display
-
-    missing = missing_display()
-    if missing is not None:
-        print(
-            f"harken: Cannot open the window: {missing}.\n"
-            "In the terminal, try `harken summary SOURCE` or `harken --help`.",
-            file=sys.stderr,
-        )
-        return _NO_DISPLAY
-    from harken.importing.importer import text_child
-
-    documents = text_child()
-    with contextlib.closing(documents):
-        # While this process imports Qt, that one imports what it reads with.
-        documents.call("warm_up", {}, deadline_s=_WARM_UP_DEADLINE_S)
-        return _open_window(documents, arguments)
-
-
-def _open_window(documents: Child, arguments: Sequence[str]) -> int:
-    from PySide6.QtWidgets import QApplication
-
+    # Collecting garbage would take a tenth of the time until the window is seen, and finds none.
+    gc.disable()
     from harken.paths import config_dir
+    from harken.ui.display import open_application
     from harken.ui.faults import Faults
 
-    app = QApplication(["harken"])
+    app = open_application()
     app.setApplicationName("harken")
     app.setDesktopFileName("harken")
     app.setStyle("Fusion")
     faults = Faults(config_dir() / "faults.txt")
     faults.install()
     try:
-        return _run(app, faults, documents, arguments)
+        return _run(app, faults, arguments)
     finally:
         faults.uninstall()
 
 
-def _run(app: "QApplication", faults: "Faults", documents: Child, arguments: Sequence[str]) -> int:
+def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int:
     import shiboken6
-    from PySide6.QtCore import QTimer
 
-    from harken.ui.interrupts import interrupts
+    from harken.settings import settings_path
+    from harken.ui.behind import Behind
+    from harken.ui.memory import Memory
+    from harken.ui.theme import Theme, ThemeChoice
     from harken.ui.window import Window
 
-    with window_parts(documents) as parts:
-        window = Window(parts)
-        faults.occurred.connect(window.show_failure)
+    memory = Memory(settings_path())
+    window = Window(Theme(ThemeChoice(memory.settings.theme)), memory)
+    with contextlib.ExitStack() as parts:
+
+        def furnish(documents: "Child") -> None:
+            from harken.ui.interrupts import interrupts
+            from harken.ui.workspace import Workspace
+
+            parts.enter_context(interrupts(window.close))
+            workspace = Workspace(window, parts.enter_context(window_parts(documents)))
+            faults.occurred.connect(workspace.messages.fail)
+            window.add(list(_sources(arguments)))
+            gc.freeze()
+            gc.enable()
+
+        # Half of what the window needs is imported behind it, once it can be seen.
+        behind = Behind(lambda: _load(parts), furnish)
+        window.seen.connect(behind.start)
         window.show()
-        window.add(list(_sources(arguments)))
-        # The window is painted before another process competes for the machine.
-        QTimer.singleShot(0, window.load_voices)
-        with interrupts(window.close):
-            status = app.exec()
-        faults.occurred.disconnect(window.show_failure)
+        status = app.exec()
+        behind.close()
         shiboken6.delete(window)
     return status
 
 
+def _load(parts: contextlib.ExitStack) -> "Child":
+    """Imports the rest, slow as it is, while the text child imports what it reads with."""
+    from harken.importing.importer import text_child
+
+    documents = parts.enter_context(contextlib.closing(text_child()))
+    documents.call("warm_up", {}, deadline_s=_WARM_UP_DEADLINE_S)
+    import harken.listening.session
+    import harken.ui.interrupts
+    import harken.ui.workspace  # noqa: F401
+
+    return documents
+
+
 @contextlib.contextmanager
-def window_parts(documents: Child) -> Iterator["Parts"]:
+def window_parts(documents: "Child") -> Iterator["Parts"]:
     """Builds what the window works with, and closes it all, in the opposite order."""
+    from harken.child import Child
     from harken.importing.importer import Importer, text_child
     from harken.listening.session import Session
     from harken.playback.player import Player
-    from harken.settings import settings_path
     from harken.speech.synthesiser import Synthesiser
     from harken.summary.ranker import Ranker
-    from harken.ui.memory import Memory
-    from harken.ui.theme import Theme, ThemeChoice
-    from harken.ui.window import Parts
+    from harken.ui.workspace import Parts
 
-    memory = Memory(settings_path())
-    theme = Theme(ThemeChoice(memory.settings.theme))
     importer = Importer(documents, text_child())
     synthesiser = Synthesiser(Child("harken.voice_child"))
     player = Player()
     session = Session(synthesiser, player, Ranker(documents))
     try:
-        yield Parts(session, importer, synthesiser, theme, memory)
+        yield Parts(session, importer, synthesiser)
     finally:
         session.close()
         player.close()

@@ -3,17 +3,15 @@
 import contextlib
 import json
 import os
-import tempfile
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from harken.paths import config_dir
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything that is remembered; the values here are a new person's."""
 
     theme: str = "system"
@@ -21,7 +19,7 @@ class Settings:
     rate_wpm: int = 175
     volume: float = 1.0
     """0 to 1, linear."""
-    voices: dict[str, str] = field(default_factory=dict)
+    voices: Mapping[str, str] = MappingProxyType({})
     """The voice that was chosen for a language: BCP 47 to a voice's id."""
     summary_sentences: int | None = None
     """The summary's length; None is one minute."""
@@ -54,7 +52,7 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     understood = {name: _UNDERSTAND[name](data[name]) for name in _UNDERSTAND if name in data}
     known = {name: value for name, value in understood.items() if value is not None}
-    return replace(Settings(), **known)
+    return Settings()._replace(**known)
 
 
 def save_settings(settings: Settings, path: Path) -> bool:
@@ -63,7 +61,11 @@ def save_settings(settings: Settings, path: Path) -> bool:
     Returns:
         False where they could not be written: they then last until Harken ends.
     """
-    text = json.dumps(asdict(settings), indent=2, ensure_ascii=False)
+    import tempfile  # costs a start-up more than all else here
+
+    text = json.dumps(
+        settings._asdict() | {"voices": dict(settings.voices)}, indent=2, ensure_ascii=False
+    )
     aside: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -19,7 +19,8 @@ from harken.speech.synthesiser import Synthesiser
 from harken.summary.ranker import Ranker
 from harken.ui.memory import Memory
 from harken.ui.theme import Theme, ThemeChoice
-from harken.ui.window import Parts, Window
+from harken.ui.window import Window
+from harken.ui.workspace import Parts, Workspace
 from tests.listening.stage import VOICES, FakePlayer, FakeRanker, FakeSynthesiser
 
 PATIENCE_S = 10.0
@@ -40,9 +41,9 @@ class House:
             cast("Player", self.player),
             ranker if ranker is not None else cast("Ranker", FakeRanker()),
         )
-        self.window = Window(Parts(self.session, importer, synthesiser, self.theme, self.memory))
+        self.window = Window(self.theme, self.memory)
         self.window.show()
-        self.window.load_voices()
+        self.workspace = Workspace(self.window, Parts(self.session, importer, synthesiser))
         self.settle()
 
     def settle(self) -> None:
@@ -100,12 +101,12 @@ class House:
     @property
     def shown_text(self) -> str:
         """What the reading pane shows."""
-        return self.window._reading.view.toPlainText()
+        return self.workspace.reading.view.toPlainText()
 
     @property
     def messages(self) -> list[str]:
         """What the notices say, newest first."""
-        return [f"{one.title} {one.text}".strip() for one in self.window._notices.notices]
+        return [f"{one.title} {one.text}".strip() for one in self.workspace.notices.notices]
 
     def close(self) -> None:
         """Closes the window and ends all of it."""

@@ -50,19 +50,19 @@ def unnamed(root: QWidget) -> list[str]:
 def test_every_control_of_the_window_has_a_name_and_a_role(house: House) -> None:
     assert unnamed(house.window) == []
     house.open(article_of(words(40), title="One"))
-    house.window._messages.tell("A message")
-    house.window._find.appear()
+    house.workspace.messages.tell("A message")
+    house.workspace.find.appear()
     assert unnamed(house.window) == []
     assert len(list(controls(house.window))) > 20
     house.session.do(Command(Action.PLAY))
     house.hear_to_the_end()
-    assert house.window._reading._end.isVisible()
+    assert house.workspace.reading._end.isVisible()
     assert unnamed(house.window) == []
 
 
 def test_every_control_of_the_popups_and_dialogs_has_one(house: House) -> None:
     house.open(article_of("One. Two."))
-    player = house.window._player
+    player = house.workspace.player
     player._open_voices()
     for popup in (player._rate, player._volume, player._voice):
         assert unnamed(popup) == []
@@ -78,7 +78,7 @@ def test_every_control_of_the_popups_and_dialogs_has_one(house: House) -> None:
 
 def test_a_button_says_what_it_will_do(house: House) -> None:
     house.open(article_of("One. Two."))
-    play = house.window._player.bar._play
+    play = house.workspace.player.bar._play
     assert play.accessibleName() == "Play"
     house.session.do(Command(Action.PLAY))
     assert play.accessibleName() == "Pause"
@@ -86,7 +86,7 @@ def test_a_button_says_what_it_will_do(house: House) -> None:
 
 def test_checked_states_are_told(house: House) -> None:
     house.open(article_of("One. Two."))
-    controls = house.window._reading.controls
+    controls = house.workspace.reading.controls
     states = [
         QAccessible.queryAccessibleInterface(button).state().checked
         for button in (controls._summary, controls._article)
@@ -96,7 +96,7 @@ def test_checked_states_are_told(house: House) -> None:
 
 def test_the_article_is_text_to_a_screen_reader(house: House) -> None:
     house.open(article_of("The sea came in."))
-    interface = QAccessible.queryAccessibleInterface(house.window._reading.view)
+    interface = QAccessible.queryAccessibleInterface(house.workspace.reading.view)
     assert interface.text(QAccessible.Text.Name) == "Article text"
     text = interface.textInterface()
     assert "The sea came in." in text.text(0, text.characterCount())

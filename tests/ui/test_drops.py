@@ -3,7 +3,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 
 from harken.importing.source import FileSource, LinkSource, Source, TextSource
-from harken.ui.drops import carries_source, sources_of
+from harken.ui.drops import sources_of
+from harken.ui.window import carries_source, copied
 
 
 def sources(text: str = "", html: str = "", urls: list[str] | None = None) -> list[Source]:
@@ -15,6 +16,7 @@ def sources(text: str = "", html: str = "", urls: list[str] | None = None) -> li
     if urls:
         mime.setUrls([QUrl(url) for url in urls])
     found = sources_of(mime)
+    assert sources_of(copied(mime)) == found
     assert carries_source(mime) or not found
     return found
 

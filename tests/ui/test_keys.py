@@ -40,7 +40,7 @@ def sections() -> Article:
 def reading(house: House) -> House:
     house.open(sections())
     house.window.activateWindow()
-    house.window._reading.view.setFocus()
+    house.workspace.reading.view.setFocus()
     return house
 
 
@@ -95,10 +95,10 @@ def test_rate_reading_and_stop(reading: House) -> None:
 
 
 def test_single_keys_do_nothing_while_something_is_typed(house: House) -> None:
-    field = house.window._empty._field
+    field = house.window.empty._field
     house.open(sections())
-    house.window._find.appear()
-    find = house.window._find._field
+    house.workspace.find.appear()
+    find = house.workspace.find._field
     for one in (find, field):
         one.setFocus()
         state = house.state
@@ -110,7 +110,7 @@ def test_single_keys_do_nothing_while_something_is_typed(house: House) -> None:
 
 
 def test_space_presses_a_focused_button(reading: House) -> None:
-    bar = reading.window._player.bar
+    bar = reading.workspace.player.bar
     pressed: list[bool] = []
     bar.theme_wanted.connect(lambda: pressed.append(True))
     bar._dark.setFocus(Qt.FocusReason.TabFocusReason)
@@ -123,13 +123,13 @@ def test_space_presses_a_focused_button(reading: House) -> None:
 def test_no_button_takes_the_focus_by_click(reading: House) -> None:
     for button in reading.window.findChildren(QPushButton):
         assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus & ~Qt.FocusPolicy.TabFocus
-    QTest.mouseClick(reading.window._player.bar._play, Qt.MouseButton.LeftButton)
-    assert QApplication.focusWidget() is reading.window._reading.view
+    QTest.mouseClick(reading.workspace.player.bar._play, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is reading.workspace.reading.view
     assert reading.state.mode is Mode.PLAYING
 
 
 def test_a_focused_slider_keeps_the_arrows(reading: House) -> None:
-    slider = reading.window._reading.controls.findChild(Slider)
+    slider = reading.workspace.reading.controls.findChild(Slider)
     assert slider is not None
     slider.setFocus()
     before, value = sentence(reading), slider.value()
@@ -140,20 +140,20 @@ def test_a_focused_slider_keeps_the_arrows(reading: House) -> None:
 
 def test_find_walks_through_the_matches_and_esc_closes_it(reading: House) -> None:
     press(reading, Qt.Key.Key_F, CTRL)
-    bar = reading.window._find
+    bar = reading.workspace.find
     assert isinstance(bar, FindBar) and bar.isVisible()
     QTest.keyClicks(bar._field, "is here")
     found = []
     for _ in range(5):
-        found.append(reading.window._reading.view.textCursor().selectionStart())
+        found.append(reading.workspace.reading.view.textCursor().selectionStart())
         press(reading, Qt.Key.Key_Return)
     assert len(set(found)) == 5
-    assert reading.window._reading.view.textCursor().selectionStart() == found[0]
+    assert reading.workspace.reading.view.textCursor().selectionStart() == found[0]
     QTest.keyClicks(bar._field, " nowhere")
     assert bar._result.text() == "Not found"
     press(reading, Qt.Key.Key_Escape)
     assert not bar.isVisible()
-    assert QApplication.focusWidget() is reading.window._reading.view
+    assert QApplication.focusWidget() is reading.workspace.reading.view
 
 
 def test_the_sheet_names_every_key(reading: House) -> None:
@@ -177,7 +177,7 @@ def test_ctrl_l_asks_for_a_link(reading: House) -> None:
     assert dialog is not None
     given: list[str] = []
     dialog.given.connect(given.append)
-    dialog.given.disconnect(reading.window._intake.take_link)
+    dialog.given.disconnect(reading.workspace.intake.take_link)
     dialog._field.setText(" example.org/story ")
     dialog._fetch.click()
     assert given == ["example.org/story"]

@@ -1,7 +1,7 @@
 import pytest
 
 from harken.ui.style_sheet import style_sheet
-from harken.ui.theme import DARK, LIGHT, Colours, Theme, ThemeChoice, vars_of
+from harken.ui.theme import DARK, LIGHT, Colours, Theme, ThemeChoice
 
 
 def luminance(colour: str) -> float:
@@ -37,7 +37,7 @@ def test_marks_and_controls_stand_out(colours: Colours, mark: str) -> None:
 
 
 def test_the_style_sheet_has_every_role_filled_in() -> None:
-    assert "$" not in style_sheet(vars_of(LIGHT))
+    assert "$" not in style_sheet(LIGHT._asdict())
 
 
 @pytest.mark.usefixtures("qapp")

@@ -40,15 +40,15 @@ def write(folder: Path, name: str, title: str) -> Path:
 
 
 def test_a_new_person_sees_where_to_drop(house: House) -> None:
-    assert house.window._pages.currentWidget() is house.window._empty
-    assert not house.window._up_next.isVisible()
+    assert house.window.pages.currentWidget() is house.window.empty
+    assert not house.workspace.up_next.isVisible()
     assert house.window.windowTitle() == "Harken"
 
 
 def test_a_dropped_file_is_read_and_shown(house: House) -> None:
     action = house.drop(files(sample_article()))
     assert action is Qt.DropAction.CopyAction
-    assert house.window._pages.currentWidget() is house.window._importing
+    assert house.window.pages.currentWidget() is house.window.importing
     house.wait_for(lambda: opened(house) != "", "the article")
     assert house.shown_text.startswith("The harbour that learned to breathe\n")
     assert "22 November 2026" in house.shown_text
@@ -60,9 +60,9 @@ def test_every_part_of_the_window_takes_a_drop(house: House, tmp_path: Path) -> 
     house.open(article_of("One."))
     first = write(tmp_path, "a.md", "First")
     second = write(tmp_path, "b.md", "Second")
-    house.drop(files(first), on=house.window._reading.view.viewport())
+    house.drop(files(first), on=house.workspace.reading.view.viewport())
     house.wait_for(lambda: opened(house) == "First", "the first")
-    house.drop(files(second), on=house.window._player.bar)
+    house.drop(files(second), on=house.workspace.player.bar)
     house.wait_for(lambda: opened(house) == "Second", "the second")
 
 
@@ -73,10 +73,10 @@ def test_of_several_files_a_bad_one_stops_no_other(house: House, tmp_path: Path)
     empty.touch()
     good = [write(tmp_path, "a.md", "Alpha"), write(tmp_path, "b.md", "Beta")]
     house.drop(files(junk, good[0], tmp_path / "missing.txt", empty, good[1]))
-    house.wait_for(lambda: house.window._desk.waiting() is None, "all of them")
+    house.wait_for(lambda: house.workspace.desk.waiting() is None, "all of them")
     assert opened(house) == "Alpha"
-    assert [entry.title for entry in house.window._desk.entries(house.state)] == ["Alpha", "Beta"]
-    assert house.window._up_next.isVisible()
+    assert [entry.title for entry in house.workspace.desk.entries(house.state)] == ["Alpha", "Beta"]
+    assert house.workspace.up_next.isVisible()
     assert len(house.messages) == 3
     for name in ("junk.html", "missing.txt", "empty.txt"):
         assert any(name in message for message in house.messages)
@@ -90,7 +90,7 @@ def test_what_cannot_be_read_is_told_kindly(house: House, source: Path) -> None:
     [message] = house.messages
     assert message.startswith("Cannot")
     assert message.count(".") >= 2
-    assert house.window._pages.currentWidget() is house.window._empty
+    assert house.window.pages.currentWidget() is house.window.empty
 
 
 def test_the_clipboard_is_pasted_html_first(house: House) -> None:
@@ -98,14 +98,14 @@ def test_the_clipboard_is_pasted_html_first(house: House) -> None:
     mime.setText("Tide tables The tide comes in. Then it goes out again.")
     mime.setHtml("<h1>Tide tables</h1><p>The tide comes in. Then it goes out again.</p>")
     QGuiApplication.clipboard().setMimeData(mime)
-    house.window._intake.paste()
+    house.workspace.intake.paste()
     house.wait_for(lambda: house.state.article is not None, "the article")
     assert "The tide comes in." in house.shown_text
 
 
 def test_an_empty_clipboard_says_so(house: House) -> None:
     QGuiApplication.clipboard().clear()
-    house.window._intake.paste()
+    house.workspace.intake.paste()
     assert house.messages == ["There is nothing to paste. Copy a text, a link or files first."]
 
 
@@ -119,7 +119,7 @@ def test_what_arrives_while_the_voice_reads_does_not_interrupt(
     house.wait_for(lambda: bool(house.messages), "the news")
     assert opened(house) == "Alpha"
     assert house.state.mode is Mode.PLAYING
-    [notice] = house.window._notices.notices
+    [notice] = house.workspace.notices.notices
     notice.acted.emit()
     assert opened(house) == "Beta"
 
@@ -127,8 +127,8 @@ def test_what_arrives_while_the_voice_reads_does_not_interrupt(
 def test_the_same_article_twice_is_one_entry(house: House, tmp_path: Path) -> None:
     path = write(tmp_path, "a.md", "Alpha")
     house.window.add([FileSource(path), FileSource(path)])
-    house.wait_for(lambda: house.window._desk.waiting() is None, "both")
-    assert len(house.window._desk.entries(house.state)) == 1
+    house.wait_for(lambda: house.workspace.desk.waiting() is None, "both")
+    assert len(house.workspace.desk.entries(house.state)) == 1
 
 
 def test_importing_can_be_cancelled(qapp: QApplication, sample: Article, settings: Path) -> None:
@@ -136,9 +136,9 @@ def test_importing_can_be_cancelled(qapp: QApplication, sample: Article, setting
     house = House(Importer(child, child), settings)
     try:
         house.window.add([TextSource(words(20_000))])
-        assert house.window._pages.currentWidget() is house.window._importing
-        house.window._importing.cancel_wanted.emit()
-        assert house.window._pages.currentWidget() is house.window._empty
+        assert house.window.pages.currentWidget() is house.window.importing
+        house.window.importing.cancel_wanted.emit()
+        assert house.window.pages.currentWidget() is house.window.empty
         house.window.add([FileSource(sample_article())])
         house.wait_for(lambda: opened(house) == sample.title, "the next one")
     finally:
@@ -154,14 +154,14 @@ def test_summary_and_length_come_from_the_real_ranking(
         house.open(sample)
         house.wait_for(lambda: house.state.ranking is not None, "the ranking")
         in_article = house.shown_text
-        house.window._reading.controls.reading_chosen.emit(Reading.SUMMARY)
+        house.workspace.reading.controls.reading_chosen.emit(Reading.SUMMARY)
         summary = house.shown_text
         assert len(summary) < len(in_article) / 2
-        house.window._reading.controls.length_chosen.emit(3)
+        house.workspace.reading.controls.length_chosen.emit(3)
         house.wait_for(lambda: len(house.state.summary) == 3, "three sentences")
         for index in house.state.summary:
             assert sample.text_of(sample.sentences[index].span) in house.shown_text
-        assert "3 sentences" in house.window._reading.controls._long_text
+        assert "3 sentences" in house.workspace.reading.controls._long_text
     finally:
         house.close()
     assert load_settings(settings).summary_sentences == 3
@@ -171,7 +171,7 @@ def test_skipped_parts_are_shown_restored_and_skipped_by_hand(house: House) -> N
     source = sample_article()
     house.window.add([FileSource(source)])
     house.wait_for(lambda: house.state.article is not None, "the article")
-    page = house.window._reading
+    page = house.workspace.reading
     article = house.state.article
     assert article is not None
     skipped = [article.text_of(skip.span).strip() for skip in article.skips]
@@ -202,7 +202,7 @@ def test_the_voice_is_followed_by_sentence_and_word(house: House) -> None:
     heard: list[str] = []
     while house.state.mode is not Mode.ENDED:
         house.hear(3)
-        _, ranges, _ = house.window._reading.view.marked()
+        _, ranges, _ = house.workspace.reading.view.marked()
         for start, end in ranges:
             word = house.shown_text[start:end]
             if not heard or heard[-1] != word:
@@ -220,7 +220,7 @@ def test_the_voice_is_followed_by_sentence_and_word(house: House) -> None:
         "Nobody",
         "minded",
     ]
-    assert house.window._reading._end.isVisible()
+    assert house.workspace.reading._end.isVisible()
 
 
 def test_at_the_end_it_offers_the_next_one(house: House, tmp_path: Path) -> None:
@@ -229,11 +229,11 @@ def test_at_the_end_it_offers_the_next_one(house: House, tmp_path: Path) -> None
         FileSource(write(tmp_path, "b.md", "Beta")),
     ]
     house.window.add(sources)
-    house.wait_for(lambda: house.window._desk.waiting() is None, "both")
+    house.wait_for(lambda: house.workspace.desk.waiting() is None, "both")
     house.session.do(Command(Action.PLAY))
     house.hear_to_the_end()
-    assert house.window._reading._end._next.isVisible()
-    house.window._reading._end.next_wanted.emit()
+    assert house.workspace.reading._end._next.isVisible()
+    house.workspace.reading._end.next_wanted.emit()
     assert (opened(house), house.state.mode) == ("Beta", Mode.PLAYING)
 
 
@@ -254,15 +254,15 @@ def test_what_was_set_is_there_next_time(
     house.open(article_of("One."))
     house.session.do(Command(Action.SET_RATE, 210))
     house.session.do(Command(Action.SET_VOLUME, 0.5))
-    house.window._player._choose_voice("espeak_pcm:gmw/en")
-    house.window._player.bar.theme_wanted.emit()
+    house.workspace.player._choose_voice("espeak_pcm:gmw/en")
+    house.workspace.player.bar.theme_wanted.emit()
     house.window.resize(900, 600)
     house.close()
 
     again = House(importer, settings)
     try:
         again.open(article_of("One."))
-        again.window._remembering.use_voice_for("en")
+        again.workspace.remembering.use_voice_for("en")
         assert again.theme.is_dark
         assert again.state.rate_wpm == 210
         assert again.state.volume == 0.5
@@ -288,5 +288,5 @@ def test_a_window_that_was_on_a_screen_that_is_gone_is_put_on_one_that_is_there(
 
 def test_the_summary_is_copied_as_text(house: House) -> None:
     house.open(article_of("One is long enough. Two."))
-    house.window._copy_summary()
+    house.workspace.copy_summary()
     assert QGuiApplication.clipboard().text().startswith("The harbour\n\nOne is long enough.")

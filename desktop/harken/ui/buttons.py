@@ -1,31 +1,18 @@
-"""Buttons and fields as this window uses them: named, and polite to the keys of the player."""
+"""Buttons, sliders and fields as this window uses them: each with a name."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider, QWidget
 
-from harken.ui.icons import icon
+from harken.ui.icons import pixmap
 from harken.ui.theme import Theme
 
-_PRESSING = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_SLIDING = {
-    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
-    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
-}  # fmt: skip
-
-
-def keeps_key(event: QEvent, keys: set[Qt.Key]) -> bool:
-    """Whether a widget keeps this key from the window's shortcuts; then the event is accepted."""
-    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    if event.key() not in keys or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-        return False
-    event.accept()
-    return True
+_HANDLE_PX = 22
+"""The width of a slider's handle in the style sheet, its border included."""
 
 
 class Button(QPushButton):
-    """A button that the mouse presses without taking the focus, and Space presses when it has it.
+    """A button that the mouse presses without taking the focus.
 
     Args:
         text: What it says; also its accessible name unless `name` gives one.
@@ -45,10 +32,6 @@ class Button(QPushButton):
         if name:
             self.setToolTip(name)
 
-    def event(self, event: QEvent) -> bool:
-        """Keeps Space and Enter for itself while it has the focus."""
-        return keeps_key(event, _PRESSING) or super().event(event)
-
 
 class IconButton(Button):
     """A button with one of our icons, drawn anew in each theme.
@@ -57,6 +40,7 @@ class IconButton(Button):
         drawing: The icon's name.
         name: The accessible name and tool tip.
         role: The colour's role: "ink" or "on_accent".
+        faint: Whether it has another colour while it is disabled.
     """
 
     def __init__(
@@ -68,11 +52,13 @@ class IconButton(Button):
         kind: str = "icon",
         size_px: int = 20,
         role: str = "ink",
+        faint: bool = False,
     ) -> None:
         super().__init__(kind=kind, name=name)
         self._theme = theme
         self._drawing = drawing
         self._role = role
+        self._faint = faint
         self.setIconSize(QSize(size_px, size_px))
         theme.changed.connect(self._draw)
         self._draw()
@@ -87,13 +73,17 @@ class IconButton(Button):
 
     def _draw(self) -> None:
         colours = self._theme.colours
-        faint = colours.panel if self._role == "on_accent" else colours.muted
         colour: str = getattr(colours, self._role)
-        self.setIcon(icon(self._drawing, colour, self.iconSize().width(), faint))
+        icon = QIcon(pixmap(self._drawing, colour, self.iconSize().width()))
+        if self._faint:
+            role = "panel" if self._role == "on_accent" else "muted"
+            faint = pixmap(self._drawing, getattr(colours, role), self.iconSize().width())
+            icon.addPixmap(faint, QIcon.Mode.Disabled)
+        self.setIcon(icon)
 
 
 class Slider(QSlider):
-    """A horizontal slider that goes to where it is clicked, and keeps the arrow keys.
+    """A horizontal slider that goes to where it is clicked.
 
     Args:
         name: The accessible name.
@@ -105,30 +95,19 @@ class Slider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def event(self, event: QEvent) -> bool:
-        """Keeps the keys that move it while it has the focus."""
-        return keeps_key(event, _SLIDING) or super().event(event)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Moves the handle under the pointer, from where it can be dragged on."""
         if event.button() is Qt.MouseButton.LeftButton:
-            option = QStyleOptionSlider()
-            self.initStyleOption(option)
-            handle = self.style().subControlRect(
-                QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self
-            )
-            room = self.width() - handle.width()
-            at = round(event.position().x() - handle.width() / 2)
-            self.setSliderPosition(
-                QStyle.sliderValueFromPosition(
-                    self.minimum(), self.maximum(), at, room, option.upsideDown
-                )
-            )
+            # Left of the handle's middle and right of it, half a handle cannot be reached.
+            room_px = max(1, self.width() - _HANDLE_PX)
+            part = (event.position().x() - _HANDLE_PX / 2) / room_px
+            steps = self.maximum() - self.minimum()
+            self.setSliderPosition(self.minimum() + round(min(1.0, max(0.0, part)) * steps))
         super().mousePressEvent(event)
 
 
 class Field(QLineEdit):
-    """A line to type in; Esc is its own, for who types wants to leave it, not to stop the voice.
+    """A line to type in.
 
     Args:
         name: The accessible name.
@@ -141,7 +120,3 @@ class Field(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAcceptDrops(False)
         self.setClearButtonEnabled(False)
-
-    def event(self, event: QEvent) -> bool:
-        """Keeps Esc."""
-        return keeps_key(event, {Qt.Key.Key_Escape}) or super().event(event)

@@ -1,5 +1,7 @@
 """The articles of this session: which is open, what is next, and what waits to be read."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from harken.article.model import Article
@@ -42,7 +44,7 @@ class Desk(QObject):
         shelf.failed.connect(messages.fail)
         shelf.pending_changed.connect(self.changed)
 
-    def add(self, sources: list[Source]) -> None:
+    def add(self, sources: Sequence[Source]) -> None:
         """Imports `sources`; the first that arrives is opened, unless something is playing."""
         if sources:
             self._opens_next = True

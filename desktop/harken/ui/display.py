@@ -1,35 +1,40 @@
-"""Whether there is a screen to open a window on. Knows no Qt: Qt aborts where there is none."""
+"""Opens the way to the screen. Where there is none, Qt would abort; here it is told in words."""
 
-import contextlib
-import ctypes
 import os
 import sys
+from typing import NoReturn
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+EXIT_STATUS = 2
+_LAST_WORDS = "could not connect to display"
 
 
-def missing_display() -> str | None:
-    """Why no window can be opened, for people; None where one can."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return None
-    if os.environ.get("WAYLAND_DISPLAY"):
-        return None
-    display = os.environ.get("DISPLAY")
-    if not display:
-        return "this computer has no display, or this session has no way to it"
-    if not _answers(display):
-        return f"the display {display} does not answer"
-    return None
+def open_application() -> QApplication:
+    """The application object; ends the process with status 2 where no window can be opened."""
+    said: list[str] = []
+
+    def listen(kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            _give_up(said, text)
+        said.append(text)
+
+    before = qInstallMessageHandler(listen)
+    app = QApplication(["harken"])
+    qInstallMessageHandler(before)
+    for text in said:
+        print(text, file=sys.stderr)
+    return app
 
 
-def _answers(display: str) -> bool:
-    """Whether an X server lets us in; True where that cannot be found out."""
-    with contextlib.suppress(OSError, AttributeError):
-        xcb = ctypes.CDLL("libxcb.so.1")
-        xcb.xcb_connect.restype = ctypes.c_void_p
-        xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
-        xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
-        xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-        connection = xcb.xcb_connect(display.encode(), None)
-        failed = bool(xcb.xcb_connection_has_error(connection))
-        xcb.xcb_disconnect(connection)
-        return not failed
-    return True
+def _give_up(said: list[str], last: str) -> NoReturn:
+    no_display = any(_LAST_WORDS in text for text in (*said, last))
+    why = "this session has no display that answers" if no_display else last.partition("\n")[0]
+    sys.stderr.write(
+        f"harken: Cannot open the window: {why}.\n"
+        "In the terminal, try `harken summary SOURCE` or `harken --help`.\n"
+    )
+    sys.stderr.flush()
+    # Qt aborts as soon as this returns.
+    os._exit(EXIT_STATUS)

@@ -30,11 +30,6 @@ def sources_of(mime: QMimeData) -> list[Source]:
     return []
 
 
-def carries_source(mime: QMimeData) -> bool:
-    """Whether a drag is worth taking; quick, for it is asked while the pointer moves."""
-    return mime.hasUrls() or mime.hasHtml() or mime.hasText()
-
-
 def _of_url(url: QUrl) -> Source | None:
     if url.isLocalFile():
         return FileSource(Path(url.toLocalFile()))

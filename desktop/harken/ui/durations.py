@@ -1,4 +1,6 @@
-"""Lengths of time as the window writes them."""
+"""Lengths of time and rates as the window writes them."""
+
+from harken.settings import Settings
 
 
 def clock(seconds: float) -> str:
@@ -19,3 +21,8 @@ def in_words(seconds: float) -> str:
     if minutes >= 10 or (minutes and not rest):
         return f"{minutes} min"
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def times(rate_wpm: int) -> str:
+    """A rate against the usual one, which is a new person's: 1.2×."""
+    return f"{rate_wpm / Settings().rate_wpm:.1f}×"

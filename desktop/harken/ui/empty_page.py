@@ -103,7 +103,7 @@ class EmptyPage(QWidget):
 
     def _draw(self) -> None:
         colour = self._theme.colours.accent
-        self._ear.setPixmap(pixmap("ear", colour, _EAR_PX, self.devicePixelRatioF()))
+        self._ear.setPixmap(pixmap("ear", colour, _EAR_PX))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

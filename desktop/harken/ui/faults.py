@@ -3,8 +3,6 @@
 import contextlib
 import sys
 import threading
-import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -50,6 +48,8 @@ class Faults(QObject):
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return
+        import traceback
+
         text = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(text)
         self._write(text)
@@ -62,6 +62,8 @@ class Faults(QObject):
         )
 
     def _write(self, text: str) -> None:
+        from datetime import UTC, datetime
+
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with contextlib.suppress(OSError):
             self._log.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,6 @@
 """The top of the window: the name, and the ways to add an article."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu
 
 from harken.ui.buttons import Button, IconButton
@@ -19,7 +19,9 @@ class Header(QFrame):
     link_wanted = Signal()
     files_wanted = Signal()
 
-    def __init__(self, theme: Theme, menu: QMenu) -> None:
+    menu_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("header")
         self.setFixedHeight(HEIGHT_PX)
@@ -35,7 +37,8 @@ class Header(QFrame):
         add.setAccessibleName(self.tr("Add files"))
         add.setToolTip(self.tr("Choose files (Ctrl+O)"))
         more = IconButton(theme, "menu", self.tr("Menu"))
-        more.setMenu(menu)
+        more.clicked.connect(self.menu_wanted)
+        self._more = more
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(12)
@@ -50,6 +53,11 @@ class Header(QFrame):
         theme.changed.connect(self._draw)
         self._draw()
 
+    def open_menu(self, menu: QMenu) -> None:
+        """Opens a menu under its button, ending where the button does."""
+        corner = self._more.mapToGlobal(QPoint(self._more.width(), self._more.height() + 4))
+        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
     def _draw(self) -> None:
         colour = self._theme.colours.accent
-        self._logo.setPixmap(pixmap("ear", colour, _LOGO_PX, self.devicePixelRatioF()))
+        self._logo.setPixmap(pixmap("ear", colour, _LOGO_PX))

@@ -4,9 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QLineEdit,
+    QWidget,
+)
 
 
 class Doing(StrEnum):
@@ -73,11 +80,7 @@ KEYS = (
 def add_shortcuts(
     window: QWidget, actions: Mapping[Doing, Callable[[], None]], keys: Sequence[Key] = KEYS
 ) -> list[QShortcut]:
-    """Gives `window` the keys.
-
-    A widget that needs a key itself keeps it (Qt asks it first): fields what is typed, buttons
-    Space, sliders the arrows.
-    """
+    """Gives `window` the keys; `KeyKeeper` says when a widget needs one itself."""
     made: list[QShortcut] = []
     for key in keys:
         sequences = [QKeySequence(name) for name in key.keys]
@@ -88,6 +91,49 @@ def add_shortcuts(
             shortcut.activated.connect(actions[key.doing])
             made.append(shortcut)
     return made
+
+
+class KeyKeeper(QObject):
+    """Leaves a key to the focused widget that needs it: Space to a button, the arrows to a slider.
+
+    Before a shortcut fires, Qt asks the focused widget, then its parents, whether they want the
+    key. Fields of text say yes to what is typed; for the others the window, the last to be asked,
+    says so.
+
+    Args:
+        window: Whose shortcuts are held back.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Accepts the question where the answer is yes."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        focused = QApplication.focusWidget()
+        for kind, keys in _KEPT.items():
+            if isinstance(focused, kind) and event.key() in keys:
+                event.accept()
+                return True
+        return False
+
+
+_PRESSING = frozenset([Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+_MOVING = frozenset([
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
+    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+])  # fmt: skip
+_KEPT: dict[type[QWidget], frozenset[Qt.Key]] = {
+    QAbstractButton: _PRESSING,
+    QAbstractSlider: _MOVING,
+    QAbstractItemView: _PRESSING,
+    # Who types and presses Esc wants to leave the field, not to stop the voice.
+    QLineEdit: frozenset([Qt.Key.Key_Escape]),
+}
 
 
 def shown_keys(key: Key) -> str:

@@ -106,6 +106,7 @@ class LengthControl(QWidget):
             bold.setBold(True)
             text_px = QFontMetrics(bold).horizontalAdvance(button.text())
             button.setMinimumWidth(text_px + (24 if narrow else 40))
+        self._row.setSpacing(8 if narrow else 16)
         self._caption.setVisible(not narrow)
         self._slider.setFixedWidth(_NARROW_SLIDER_PX if narrow else _SLIDER_PX)
         self._text.setText(self._short_text if narrow else self._long_text)
@@ -117,17 +118,16 @@ class LengthControl(QWidget):
         return button
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE_PX, 6, SIDE_PX, 6)
-        row.setSpacing(0)
-        row.addWidget(self._summary)
-        row.addWidget(self._article)
-        row.addSpacing(8)
+        segments = QHBoxLayout()
+        segments.setSpacing(0)
+        segments.addWidget(self._summary)
+        segments.addWidget(self._article)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(SIDE_PX, 6, SIDE_PX, 6)
+        self._row.addLayout(segments)
         for widget in (self._caption, self._slider, self._text):
-            # Margins go with a widget that is left out; spacing would stay.
-            widget.setContentsMargins(8, 0, 0, 0)
-            row.addWidget(widget)
-        row.addStretch(1)
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
 
     def _choose(self, step: int) -> None:
         if step < len(self._counts):

@@ -1,14 +1,18 @@
 """Keeps the settings while the window is open, and writes them soon after they change."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from harken.settings import Settings, load_settings, save_settings
 
 _WRITE_AFTER_MS = 1_000
+_FIRST_WIDTH_PX, _FIRST_HEIGHT_PX = 1200, 780
+_SEEN_PX = 64
+"""A window is put back only where at least so much of it can be seen and grasped."""
 
 
 class Memory(QObject):
@@ -35,7 +39,7 @@ class Memory(QObject):
 
     def keep(self, **changes: Any) -> None:
         """Remembers other values of some of the settings' fields."""
-        changed = replace(self._settings, **changes)
+        changed = self._settings._replace(**changes)
         if changed != self._settings:
             self._settings = changed
             self._timer.start()
@@ -45,3 +49,34 @@ class Memory(QObject):
         self._timer.stop()
         if self._settings != self._written and save_settings(self._settings, self._path):
             self._written = self._settings
+
+    def place_window(self, window: QWidget) -> None:
+        """Puts the window where it was, should that be on a screen that is still there."""
+        settings = self._settings
+        window.resize(_FIRST_WIDTH_PX, _FIRST_HEIGHT_PX)
+        if settings.window is not None:
+            where = QRect(*settings.window)
+            if _can_be_seen(where):
+                window.setGeometry(where)
+            else:
+                window.resize(where.size())
+        if settings.maximised:
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+    def keep_window(self, window: QWidget) -> None:
+        """Remembers where the window is, and writes everything."""
+        normal = window.normalGeometry()
+        where = normal if normal.isValid() else window.geometry()
+        self.keep(
+            window=(where.x(), where.y(), where.width(), where.height()),
+            maximised=window.isMaximized(),
+        )
+        self.write()
+
+
+def _can_be_seen(where: QRect) -> bool:
+    for screen in QGuiApplication.screens():
+        seen = screen.availableGeometry().intersected(where)
+        if seen.width() >= _SEEN_PX and seen.height() >= _SEEN_PX:
+            return True
+    return False

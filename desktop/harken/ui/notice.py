@@ -54,7 +54,7 @@ class Notice(QFrame):
         colours = self._theme.colours
         colour = colours.error if self._tone == "error" else colours.accent
         drawing = "alert" if self._tone == "error" else "info"
-        self._icon.setPixmap(pixmap(drawing, colour, _ICON_PX, self.devicePixelRatioF()))
+        self._icon.setPixmap(pixmap(drawing, colour, _ICON_PX))
 
     def _words(self) -> QVBoxLayout:
         words = QVBoxLayout()

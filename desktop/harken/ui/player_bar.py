@@ -5,9 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from harken.ui.buttons import Button, IconButton, Slider
-from harken.ui.durations import clock
+from harken.ui.durations import clock, times
 from harken.ui.labels import ElidedLabel, muted_label
-from harken.ui.popups import times
 from harken.ui.theme import Theme
 
 HEIGHT_PX = 96
@@ -28,7 +27,7 @@ class PlayerBar(QFrame):
     """Seconds from the start of the reading."""
     theme_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, rate_wpm: int, volume: float) -> None:
         super().__init__()
         self.setObjectName("playerBar")
         self.setFixedHeight(HEIGHT_PX)
@@ -36,7 +35,7 @@ class PlayerBar(QFrame):
         self._title = ElidedLabel("strong")
         self._place = ElidedLabel("small")
         self._play = IconButton(
-            theme, "play", self.tr("Play"), kind="play", size_px=28, role="on_accent"
+            theme, "play", self.tr("Play"), kind="play", size_px=28, role="on_accent", faint=True
         )
         self._transport = [
             self._step("previous-paragraph", self.tr("Previous paragraph (Alt+←)")),
@@ -46,7 +45,7 @@ class PlayerBar(QFrame):
         ]
         self._elapsed, self._remaining = muted_label("", "small"), muted_label("", "small")
         self._time = Slider(self.tr("Time"))
-        self.rate_button = Button("1.0×")
+        self.rate_button = Button()
         self.voice_button = Button(self.tr("Voice"))
         self.volume_button = IconButton(theme, "volume", self.tr("Volume"))
         self._dark = IconButton(theme, "moon", self.tr("Dark colours"))
@@ -55,6 +54,7 @@ class PlayerBar(QFrame):
         self._connect()
         theme.changed.connect(self._name_theme)
         self._name_theme()
+        self.show_sound(rate_wpm, "", volume)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -136,7 +136,7 @@ class PlayerBar(QFrame):
         self.voice_button.setText(elided or self.tr("Voice"))
 
     def _step(self, drawing: str, name: str) -> IconButton:
-        return IconButton(self._theme, drawing, name, kind="transport", size_px=24)
+        return IconButton(self._theme, drawing, name, kind="transport", size_px=24, faint=True)
 
     def _name_theme(self) -> None:
         if self._theme.is_dark:

@@ -12,7 +12,6 @@ from harken.listening.state import Mode, SessionState
 from harken.speech.voice import Voice
 from harken.ui.player_bar import PlayerBar
 from harken.ui.popups import RatePopup, VoicePopup, VolumePopup
-from harken.ui.theme import Theme
 
 
 class PlayerControl(QObject):
@@ -23,9 +22,9 @@ class PlayerControl(QObject):
     voice_chosen = Signal(str, str)
     """A voice's id, and the language of the article it was chosen for."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.bar = PlayerBar(theme)
+    def __init__(self, bar: PlayerBar) -> None:
+        super().__init__(bar)
+        self.bar = bar
         self._rate = RatePopup(self.bar)
         self._volume = VolumePopup(self.bar)
         self._voice = VoicePopup(self.bar)

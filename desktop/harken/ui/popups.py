@@ -16,16 +16,12 @@ from PySide6.QtWidgets import (
 from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM
 from harken.speech.voice import Voice
 from harken.ui.buttons import Button, Field, Slider
+from harken.ui.durations import times
 from harken.ui.labels import muted_label
 
 _RATES = (0.8, 1.0, 1.2, 1.5, 2.0)
 _STEP_WPM = 5
 _VOICE_ROLE = Qt.ItemDataRole.UserRole
-
-
-def times(rate_wpm: int) -> str:
-    """The rate against the usual one: 1.2×."""
-    return f"{rate_wpm / DEFAULT_WPM:.1f}×"
 
 
 class Popup(QFrame):
@@ -121,6 +117,7 @@ class VoicePopup(Popup):
         super().__init__(parent, self.tr("Voices"))
         self._field = Field(self.tr("Find a voice"), self.tr("Find a voice"))
         self._list = QListWidget()
+        self._list.setObjectName("voices")
         self._list.setAccessibleName(self.tr("Voices"))
         self._list.setFixedSize(320, 320)
         self._list.verticalScrollBar().setAccessibleName(self.tr("Scroll the voices"))

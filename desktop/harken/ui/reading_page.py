@@ -46,6 +46,7 @@ class ReadingPage(QWidget):
         self._next_title: str | None = None
         self.view = ReadingView(theme)
         self.view.setParent(self)
+        self.setFocusProxy(self.view)
         self.controls = LengthControl()
         self.controls.setParent(self)
         self._strip_ground = QWidget(self)

@@ -1,8 +1,6 @@
-"""Carries what is remembered into the session, the colours and the window, and back."""
+"""Carries what is remembered into the session and the colours, and back."""
 
-from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from harken.listening.command import Action, Command
 from harken.listening.session import Session
@@ -10,10 +8,6 @@ from harken.listening.state import SessionState
 from harken.summary.length import Sentences
 from harken.ui.memory import Memory
 from harken.ui.theme import Theme
-
-_FIRST_WIDTH_PX, _FIRST_HEIGHT_PX = 1200, 780
-_SEEN_PX = 64
-"""A window is put back only where at least so much of it can be seen and grasped."""
 
 
 class Remembering(QObject):
@@ -54,39 +48,8 @@ class Remembering(QObject):
             if voice is not None:
                 self._session.do(Command(Action.SET_VOICE, voice))
 
-    def place_window(self, window: QWidget) -> None:
-        """Puts the window where it was, should that be on a screen that is still there."""
-        settings = self._memory.settings
-        window.resize(_FIRST_WIDTH_PX, _FIRST_HEIGHT_PX)
-        if settings.window is not None:
-            where = QRect(*settings.window)
-            if _can_be_seen(where):
-                window.setGeometry(where)
-            else:
-                window.resize(where.size())
-        if settings.maximised:
-            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
-
-    def keep_window(self, window: QWidget) -> None:
-        """Remembers where the window is, and writes everything."""
-        normal = window.normalGeometry()
-        where = normal if normal.isValid() else window.geometry()
-        self._memory.keep(
-            window=(where.x(), where.y(), where.width(), where.height()),
-            maximised=window.isMaximized(),
-        )
-        self._memory.write()
-
     def _keep_sound(self, state: SessionState) -> None:
         self._memory.keep(rate_wpm=state.rate_wpm, volume=state.volume)
 
     def _keep_theme(self) -> None:
         self._memory.keep(theme=self._theme.choice.value)
-
-
-def _can_be_seen(where: QRect) -> bool:
-    for screen in QGuiApplication.screens():
-        seen = screen.availableGeometry().intersected(where)
-        if seen.width() >= _SEEN_PX and seen.height() >= _SEEN_PX:
-            return True
-    return False

@@ -73,7 +73,7 @@ QPushButton[segment]:checked:focus { border: 2px solid $ink; }
 QLineEdit {
     background: $paper; color: $ink; border: 1px solid $line; border-radius: 8px;
     padding: 0 14px; min-height: 42px; selection-background-color: $accent;
-    selection-color: $on_accent; }
+    selection-color: $on_accent; placeholder-text-color: $muted; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 13px; min-height: 40px; }
 
 QSlider { min-height: 32px; background: transparent; }
@@ -91,6 +91,8 @@ QListWidget { background: transparent; border: 0; outline: 0; }
 QListWidget::item { border-radius: 8px; }
 QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $sentence; color: $ink; }
+
+#voices::item { padding: 10px 12px; }
 
 QMenu { border: 1px solid $line; padding: 8px; background: $paper; }
 QMenu::item { padding: 10px 32px 10px 16px; border-radius: 6px; color: $ink; }

@@ -1,7 +1,7 @@
 """Colours by role, light and dark, and the style sheet made of them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 from harken.ui.style_sheet import style_sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One colour for each role; every text on its ground meets WCAG AA."""
 
     paper: str
@@ -140,12 +139,7 @@ class Theme(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setPalette(palette(self._colours))
-        app.setStyleSheet(style_sheet(vars_of(self._colours)))
-
-
-def vars_of(colours: Colours) -> dict[str, str]:
-    """The colours by the names of their roles."""
-    return {role: getattr(colours, role) for role in Colours.__slots__}
+        app.setStyleSheet(style_sheet(self._colours._asdict()))
 
 
 def palette(colours: Colours) -> QPalette:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -101,10 +101,6 @@ class UpNext(QFrame):
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(_ENTRY_ROLE).id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leaves keys that the list does not want to the window."""
-        event.ignore()
 
 
 class _Row(QStyledItemDelegate):

@@ -1,18 +1,19 @@
-"""The window: its parts, and what passes between them and the session."""
+"""The window as it is first seen: everything that is needed to be painted and to take a drop.
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
+It imports little, so that it is on the screen soon; `workspace.py` brings in the rest.
+"""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QGuiApplication,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -24,276 +25,120 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from harken.importing.importer import Importer
-from harken.importing.source import Source
-from harken.listening.command import Action, Command
-from harken.listening.main_thread import deliver
-from harken.listening.session import Session
-from harken.listening.state import SessionState
-from harken.paths import music_dir
-from harken.speech.synthesiser import Synthesiser
-from harken.ui.desk import Desk
-from harken.ui.drop_veil import DropVeil
-from harken.ui.drops import carries_source
 from harken.ui.empty_page import EmptyPage
-from harken.ui.find_bar import FindBar
 from harken.ui.header import Header
-from harken.ui.icons import application_icon
 from harken.ui.importing_page import ImportingPage
-from harken.ui.intake import Intake
-from harken.ui.keys import Doing, add_shortcuts
-from harken.ui.keys_sheet import KeysSheet
-from harken.ui.main_menu import MainMenu
 from harken.ui.memory import Memory
-from harken.ui.messages import Messages
-from harken.ui.notice import NoticeArea
-from harken.ui.player_control import PlayerControl
-from harken.ui.reading_page import ReadingPage
-from harken.ui.remembering import Remembering
-from harken.ui.save_audio import SaveAudioDialog
-from harken.ui.shelf import Shelf
-from harken.ui.theme import Theme, ThemeChoice
-from harken.ui.up_next import UpNext
+from harken.ui.player_bar import PlayerBar
+from harken.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from harken.importing.source import Source
+    from harken.ui.drop_veil import DropVeil
+
+_UNSEEN_MS = 1_000
 LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 720, 480
 
-_SENT_BY_KEYS = {
-    Doing.PLAY_PAUSE: Action.PLAY_PAUSE,
-    Doing.PAUSE: Action.PAUSE,
-    Doing.NEXT_SENTENCE: Action.NEXT_SENTENCE,
-    Doing.PREVIOUS_SENTENCE: Action.PREVIOUS_SENTENCE,
-    Doing.NEXT_PARAGRAPH: Action.NEXT_PARAGRAPH,
-    Doing.PREVIOUS_PARAGRAPH: Action.PREVIOUS_PARAGRAPH,
-    Doing.NEXT_SECTION: Action.NEXT_SECTION,
-    Doing.PREVIOUS_SECTION: Action.PREVIOUS_SECTION,
-    Doing.FASTER: Action.FASTER,
-    Doing.SLOWER: Action.SLOWER,
-    Doing.READING: Action.TOGGLE_READING,
-    Doing.STOP: Action.STOP,
-}
 
+class _Ground(QWidget):
+    """Tells when it was painted for the first time."""
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the window works with; whoever made them closes them, after the window."""
+    painted = Signal()
 
-    session: Session
-    importer: Importer
-    synthesiser: Synthesiser
-    theme: Theme
-    memory: Memory
+    def __init__(self) -> None:
+        super().__init__()
+        self._once = QTimer(self)
+        self._once.setSingleShot(True)
+        self._once.timeout.connect(self.painted)
+        # A window that starts out of sight is not painted for a long time.
+        self._once.start(_UNSEEN_MS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tells it once the picture is on its way."""
+        super().paintEvent(event)
+        if self._once.isActive() and self._once.interval():
+            self._once.start(0)
 
 
 class Window(QMainWindow):
-    """Sends the session commands and shows its state; takes articles from everywhere."""
+    """The header, the pages and the player bar; takes drops from the first moment on."""
 
-    def __init__(self, parts: Parts) -> None:
+    seen = Signal()
+    """It was painted for the first time."""
+    given = Signal()
+    """Something was dropped or added; `held` has it."""
+    resized = Signal(int)
+    """The width."""
+    closing = Signal()
+
+    def __init__(self, theme: Theme, memory: Memory) -> None:
         super().__init__()
-        self._session = parts.session
-        self._theme = parts.theme
-        self._memory = parts.memory
-        self._synthesiser = parts.synthesiser
-        self._saving: SaveAudioDialog | None = None
-        self._menu = MainMenu(parts.theme, self)
-        self._header = Header(parts.theme, self._menu)
-        self._up_next = UpNext(parts.theme)
-        self._notices = NoticeArea(parts.theme)
-        self._empty = EmptyPage(parts.theme)
-        self._importing = ImportingPage()
-        self._reading = ReadingPage(parts.theme)
-        self._find = FindBar(parts.theme, self._reading.view)
-        self._player = PlayerControl(parts.theme)
-        self._intake = Intake(self)
-        self._messages = Messages(self._notices, parts.session)
-        self._remembering = Remembering(parts.memory, parts.session, parts.theme)
-        self._desk = Desk(Shelf(parts.importer), parts.session, self._messages, self._remembering)
-        self._lay_out()
-        self._connect()
-        self._remembering.place_window(self)
-        self._show_state(parts.session.state)
-        self._empty.setFocus()
-
-    def add(self, sources: list[Source]) -> None:
-        """Imports sources, as if they had been dropped."""
-        self._desk.add(sources)
-
-    def show_failure(self, error: Exception) -> None:
-        """Shows what failed, in the window."""
-        self._messages.fail(error)
-
-    def load_voices(self) -> None:
-        """Asks for the installed voices; after the window is shown, for it starts a process."""
-        deliver(self._synthesiser.voices(), self, self._player.show_voices, self._do_without_voices)
-
-    def _do_without_voices(self, _: Exception) -> None:
-        self._player.show_voices([])  # The session says why.
-
-    # The parts
-
-    def _lay_out(self) -> None:
-        self.setWindowIcon(application_icon())
+        self.theme = theme
+        self.memory = memory
+        self.held: list[QMimeData | Sequence[Source]] = []
+        """What was given and not taken yet."""
+        self.header = Header(theme)
+        self.empty = EmptyPage(theme)
+        self.importing = ImportingPage()
+        self.player_bar = PlayerBar(theme, memory.settings.rate_wpm, memory.settings.volume)
+        self.pages = QStackedWidget()
+        self._above = QVBoxLayout()
+        self._middle = QHBoxLayout()
+        self._veil: DropVeil | None = None
+        self.setWindowTitle("Harken")
         self.setMinimumSize(LEAST_WIDTH_PX, LEAST_HEIGHT_PX)
         self.setAcceptDrops(True)
-        self._pages = QStackedWidget()
-        for page in (self._empty, self._importing, self._reading):
-            self._pages.addWidget(page)
-        content = QVBoxLayout()
-        content.setSpacing(0)
-        for widget in (self._notices, self._find, self._pages):
-            content.addWidget(widget, 1 if widget is self._pages else 0)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._up_next)
-        middle.addLayout(content, 1)
-        central = QWidget()
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self._player.bar)
-        self.setCentralWidget(central)
-        self._veil = DropVeil(self._theme, central)
+        self._lay_out()
+        memory.place_window(self)
+        self.empty.setFocus()
 
-    def _connect(self) -> None:
-        self._connect_ways_in()
-        self._connect_session()
-        self._connect_menu()
-        add_shortcuts(self, self._key_actions())
+    def add(self, sources: "Sequence[Source]") -> None:
+        """Takes sources, as if they had been dropped."""
+        if sources:
+            self._hold(sources)
 
-    def _connect_ways_in(self) -> None:
-        self._header.paste_wanted.connect(self._intake.paste)
-        self._header.link_wanted.connect(self._intake.ask_link)
-        self._header.files_wanted.connect(self._intake.choose_files)
-        self._empty.link_given.connect(self._intake.take_link)
-        self._empty.files_wanted.connect(self._intake.choose_files)
-        self._empty.sample_wanted.connect(self._intake.take_sample)
-        self._importing.cancel_wanted.connect(self._desk.cancel)
-        self._intake.given.connect(self.add)
-        self._intake.nothing_given.connect(self._messages.tell)
-        self._desk.changed.connect(self._show_desk)
+    def put_beside(self, side: QWidget) -> None:
+        """Puts a list at the left of the pages."""
+        self._middle.insertWidget(0, side)
 
-    def _connect_session(self) -> None:
-        self._session.changed.connect(self._show_state)
-        self._session.place_changed.connect(self._show_place)
-        self._reading.commanded.connect(self._session.do)
-        self._reading.commanded.connect(self._remembering.keep_command)
-        self._reading.edited.connect(self._desk.edit)
-        self._reading.next_wanted.connect(self._hear_next)
-        self._player.commanded.connect(self._session.do)
-        self._player.voice_chosen.connect(self._remembering.keep_voice)
-        self._player.bar.theme_wanted.connect(self._toggle_theme)
-        self._up_next.chosen.connect(self._desk.open_id)
+    def put_above(self, bar: QWidget) -> None:
+        """Puts a bar above the pages, under those that are there."""
+        self._above.addWidget(bar)
 
-    def _connect_menu(self) -> None:
-        self._menu.save_wanted.connect(self._save_audio)
-        self._menu.copy_wanted.connect(self._copy_summary)
-        self._menu.find_wanted.connect(self._open_find)
-        self._menu.theme_chosen.connect(self._theme.choose)
-        self._menu.keys_wanted.connect(self._show_keys)
-        self._menu.quit_wanted.connect(self._quit)
-
-    def _key_actions(self) -> dict[Doing, Callable[[], None]]:
-        actions: dict[Doing, Callable[[], None]] = {
-            Doing.OPEN: self._intake.choose_files,
-            Doing.PASTE: self._intake.paste,
-            Doing.LINK: self._intake.ask_link,
-            Doing.FIND: self._open_find,
-            Doing.SAVE_AUDIO: self._save_audio,
-            Doing.SHEET: self._show_keys,
-            Doing.QUIT: self._quit,
-        }
-        for doing, action in _SENT_BY_KEYS.items():
-            actions[doing] = partial(self._session.do, Command(action))
-        return actions
-
-    # What is shown
-
-    def _show_state(self, state: SessionState) -> None:
-        following = self._desk.next_article()
-        next_title = following.title if following is not None else None
-        self._player.show_state(state, next_title)
-        self._menu.set_article(state.article is not None, bool(state.summary))
-        title = state.article.title if state.article is not None else ""
-        self.setWindowTitle(self.tr("{title} — Harken").format(title=title) if title else "Harken")
-        self._show_page(state)
-        self._reading.show_state(state, next_title)
-        self._show_up_next(state)
-
-    def _show_place(self, state: SessionState) -> None:
-        self._player.show_place(state)
-        self._reading.show_place(state)
-
-    def _show_desk(self) -> None:
-        self._show_state(self._session.state)
-
-    def _show_page(self, state: SessionState) -> None:
-        waiting = self._desk.waiting()
-        if waiting is not None:
-            self._importing.show_progress(*waiting)
-        page: QWidget = self._empty
-        if state.article is not None:
-            page = self._reading
-        elif waiting is not None:
-            page = self._importing
-        if page is not self._pages.currentWidget():
-            self._pages.setCurrentWidget(page)
-            self._focus_page(page)
-
-    def _focus_page(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget) -> None:
+        """Shows one of the pages; the focus follows if it was in the one that goes."""
+        if page is self.pages.currentWidget():
+            return
+        self.pages.setCurrentWidget(page)
         focused = QApplication.focusWidget()
         if focused is None or not focused.isVisible() or not focused.isEnabled():
-            (self._reading.view if page is self._reading else page).setFocus()
+            page.setFocus()
 
-    def _show_up_next(self, state: SessionState) -> None:
-        entries = self._desk.entries(state)
-        current = state.article.id if state.article is not None else None
-        self._up_next.show_entries(entries, current)
-        self._up_next.setVisible(len(entries) >= 2)
+    def _hold(self, given: "QMimeData | Sequence[Source]") -> None:
+        self.held.append(given)
+        if self.pages.currentWidget() is self.empty:
+            self.show_page(self.importing)
+        self.given.emit()
 
-    # What the person does
-
-    def _hear_next(self) -> None:
-        following = self._desk.next_article()
-        if following is not None:
-            self._desk.open_id(following.id)
-            self._session.do(Command(Action.PLAY))
-
-    def _toggle_theme(self) -> None:
-        self._theme.choose(ThemeChoice.LIGHT if self._theme.is_dark else ThemeChoice.DARK)
-
-    def _open_find(self) -> None:
-        if self._session.state.article is not None:
-            self._find.appear()
-
-    def _show_keys(self) -> None:
-        KeysSheet(self).open()
-
-    def _copy_summary(self) -> None:
-        state = self._session.state
-        if state.article is not None and state.summary:
-            spans = [state.article.sentences[index].span for index in state.summary]
-            text = "\n\n".join(state.article.text_of(span) for span in spans)
-            QGuiApplication.clipboard().setText(f"{state.article.title}\n\n{text}\n")
-            self._messages.tell(self.tr("The summary is on the clipboard."))
-
-    def _save_audio(self) -> None:
-        state = self._session.state
-        if state.article is None or self._saving is not None:
-            return
-        settings = self._memory.settings
-        folder = Path(settings.audio_folder) if settings.audio_folder else music_dir()
-        self._saving = SaveAudioDialog(self, state, folder, settings.audio_format)
-        self._saving.chosen.connect(self._remembering.keep_audio)
-        self._saving.broke.connect(self._messages.fail)
-        self._saving.finished.connect(self._forget_saving)
-        self._saving.open()
-
-    def _quit(self) -> None:
-        self.close()
-
-    def _forget_saving(self) -> None:
-        self._saving = None
+    def _lay_out(self) -> None:
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.importing)
+        self._above.setSpacing(0)
+        content = QVBoxLayout()
+        content.setSpacing(0)
+        content.addLayout(self._above)
+        content.addWidget(self.pages, 1)
+        self._middle.setSpacing(0)
+        self._middle.addLayout(content, 1)
+        self._central = _Ground()
+        self._central.painted.connect(self.seen)
+        layout = QVBoxLayout(self._central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(self._middle, 1)
+        layout.addWidget(self.player_bar)
+        self.setCentralWidget(self._central)
 
     # What Qt calls
 
@@ -304,9 +149,13 @@ class Window(QMainWindow):
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        if self._pages.currentWidget() is self._empty:
-            self._empty.show_hovered(True)
+        if self.pages.currentWidget() is self.empty:
+            self.empty.show_hovered(True)
         else:
+            from harken.ui.drop_veil import DropVeil
+
+            if self._veil is None:
+                self._veil = DropVeil(self.theme, self._central)
             self._veil.cover()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -320,25 +169,40 @@ class Window(QMainWindow):
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Takes the drop, and does the work once the source has its answer."""
+        """Takes the drop, whether somebody works with it already or only a little later."""
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self._end_hover()
-        self._intake.drop(event.mimeData())
+        self._hold(copied(event.mimeData()))
 
     def _end_hover(self) -> None:
-        self._empty.show_hovered(False)
-        self._veil.hide()
+        self.empty.show_hovered(False)
+        if self._veil is not None:
+            self._veil.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the text the room in a narrow window."""
+        """Tells the width."""
         super().resizeEvent(event)
-        self._up_next.fit(event.size().width())
+        self.resized.emit(event.size().width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stops what is under way and remembers where the window was."""
-        if self._saving is not None:
-            self._saving.stop()
-        self._desk.cancel()
-        self._remembering.keep_window(self)
+        """Tells it before anything is gone."""
+        self.closing.emit()
         super().closeEvent(event)
+
+
+def carries_source(mime: QMimeData) -> bool:
+    """Whether a drag is worth taking; quick, for it is asked while the pointer moves."""
+    return mime.hasUrls() or mime.hasHtml() or mime.hasText()
+
+
+def copied(mime: QMimeData) -> QMimeData:
+    """What a drag carries, to be kept when the drag is over."""
+    copy = QMimeData()
+    if mime.hasUrls():
+        copy.setUrls(mime.urls())
+    if mime.hasHtml():
+        copy.setHtml(mime.html())
+    if mime.hasText():
+        copy.setText(mime.text())
+    return copy

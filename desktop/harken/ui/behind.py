@@ -1,0 +1,64 @@
+"""Work that goes on behind a window that is seen already, and does not hold it up."""
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+_SWITCH_INTERVAL_S = 0.0005
+"""How long the window waits for the interpreter at most while the work goes on."""
+
+
+class _Bell(QObject):
+    rung = Signal()
+
+
+class Behind(Generic[T]):
+    """Does one piece of work on a thread of its own, then something with its result on this one.
+
+    An error in the work is raised on this thread, from the event loop. Main thread only.
+
+    Args:
+        work: What is done behind.
+        then: Gets the result.
+    """
+
+    def __init__(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._work = work
+        self._then = then
+        self._outcome: T | Exception | None = None
+        self._thread = threading.Thread(target=self._run, name="behind the window")
+        self._bell = _Bell()
+        self._bell.rung.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begins the work."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Waits for the work; nothing more is done with its result."""
+        self._bell.rung.disconnect(self._hand_over)
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        usual_s = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH_INTERVAL_S)
+        try:
+            self._outcome = self._work()
+        except Exception as error:  # noqa: BLE001  the boundary: raised again where it is seen
+            self._outcome = error
+        finally:
+            sys.setswitchinterval(usual_s)
+        self._bell.rung.emit()
+
+    def _hand_over(self) -> None:
+        self._thread.join()
+        if isinstance(self._outcome, Exception):
+            raise self._outcome
+        assert self._outcome is not None
+        self._then(self._outcome)

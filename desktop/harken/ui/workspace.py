@@ -1,0 +1,261 @@
+"""Everything behind the window's first sight: the session and its articles, shown and commanded."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+
+from harken.importing.importer import Importer
+from harken.listening.command import Action, Command
+from harken.listening.main_thread import deliver
+from harken.listening.session import Session
+from harken.listening.state import SessionState
+from harken.paths import music_dir
+from harken.speech.synthesiser import Synthesiser
+from harken.ui.desk import Desk
+from harken.ui.find_bar import FindBar
+from harken.ui.icons import application_icon
+from harken.ui.intake import Intake
+from harken.ui.keys import Doing, KeyKeeper, add_shortcuts
+from harken.ui.keys_sheet import KeysSheet
+from harken.ui.main_menu import MainMenu
+from harken.ui.messages import Messages
+from harken.ui.notice import NoticeArea
+from harken.ui.player_control import PlayerControl
+from harken.ui.reading_page import ReadingPage
+from harken.ui.remembering import Remembering
+from harken.ui.shelf import Shelf
+from harken.ui.theme import ThemeChoice
+from harken.ui.up_next import UpNext
+from harken.ui.window import Window
+
+if TYPE_CHECKING:
+    from harken.ui.save_audio import SaveAudioDialog
+
+_SENT_BY_KEYS = {
+    Doing.PLAY_PAUSE: Action.PLAY_PAUSE,
+    Doing.PAUSE: Action.PAUSE,
+    Doing.NEXT_SENTENCE: Action.NEXT_SENTENCE,
+    Doing.PREVIOUS_SENTENCE: Action.PREVIOUS_SENTENCE,
+    Doing.NEXT_PARAGRAPH: Action.NEXT_PARAGRAPH,
+    Doing.PREVIOUS_PARAGRAPH: Action.PREVIOUS_PARAGRAPH,
+    Doing.NEXT_SECTION: Action.NEXT_SECTION,
+    Doing.PREVIOUS_SECTION: Action.PREVIOUS_SECTION,
+    Doing.FASTER: Action.FASTER,
+    Doing.SLOWER: Action.SLOWER,
+    Doing.READING: Action.TOGGLE_READING,
+    Doing.STOP: Action.STOP,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window works with; whoever made them closes them, after the window."""
+
+    session: Session
+    importer: Importer
+    synthesiser: Synthesiser
+
+
+class Workspace(QObject):
+    """Sends the session what the person wants, and shows its state in the window.
+
+    Args:
+        window: What is seen; this becomes its child.
+        parts: What it works with.
+    """
+
+    def __init__(self, window: Window, parts: Parts) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = parts.session
+        self._theme = theme = window.theme
+        self._memory = window.memory
+        self._saving: SaveAudioDialog | None = None
+        self.menu = MainMenu(theme, window)
+        self.up_next = UpNext(theme)
+        self.notices = NoticeArea(theme)
+        self.reading = ReadingPage(theme)
+        self.find = FindBar(theme, self.reading.view)
+        self.player = PlayerControl(window.player_bar)
+        self.intake = Intake(window)
+        self.messages = Messages(self.notices, parts.session)
+        self.remembering = Remembering(window.memory, parts.session, theme)
+        self.desk = Desk(Shelf(parts.importer), parts.session, self.messages, self.remembering)
+        self._furnish()
+        self._connect_ways_in()
+        self._connect_session()
+        self._connect_menu()
+        self._keeper = KeyKeeper(window)
+        add_shortcuts(window, self._key_actions())
+        self._show_state(parts.session.state)
+        self._take_given()
+        deliver(parts.synthesiser.voices(), self, self.player.show_voices, self._do_without_voices)
+
+    def _do_without_voices(self, _: Exception) -> None:
+        self.player.show_voices([])  # The session says why.
+
+    def _furnish(self) -> None:
+        window = self._window
+        window.setWindowIcon(application_icon())
+        self.up_next.hide()
+        window.put_beside(self.up_next)
+        window.put_above(self.notices)
+        window.put_above(self.find)
+        window.pages.addWidget(self.reading)
+        self.up_next.fit(window.width())
+
+    def _connect_ways_in(self) -> None:
+        window = self._window
+        window.given.connect(self._take_given)
+        window.header.paste_wanted.connect(self.intake.paste)
+        window.header.link_wanted.connect(self.intake.ask_link)
+        window.header.files_wanted.connect(self.intake.choose_files)
+        window.empty.link_given.connect(self.intake.take_link)
+        window.empty.files_wanted.connect(self.intake.choose_files)
+        window.empty.sample_wanted.connect(self.intake.take_sample)
+        window.importing.cancel_wanted.connect(self.desk.cancel)
+        self.intake.given.connect(self.desk.add)
+        self.intake.nothing_given.connect(self.messages.tell)
+        self.desk.changed.connect(self._show_now)
+
+    def _connect_session(self) -> None:
+        self._session.changed.connect(self._show_state)
+        self._session.place_changed.connect(self._show_place)
+        self.reading.commanded.connect(self._session.do)
+        self.reading.commanded.connect(self.remembering.keep_command)
+        self.reading.edited.connect(self.desk.edit)
+        self.reading.next_wanted.connect(self._hear_next)
+        self.player.commanded.connect(self._session.do)
+        self.player.voice_chosen.connect(self.remembering.keep_voice)
+        self.up_next.chosen.connect(self.desk.open_id)
+
+    def _connect_menu(self) -> None:
+        self._window.header.menu_wanted.connect(self._open_menu)
+        self._window.player_bar.theme_wanted.connect(self._toggle_theme)
+        self._window.resized.connect(self.up_next.fit)
+        self._window.closing.connect(self._finish)
+        self.menu.save_wanted.connect(self.save_audio)
+        self.menu.copy_wanted.connect(self.copy_summary)
+        self.menu.find_wanted.connect(self._open_find)
+        self.menu.theme_chosen.connect(self._theme.choose)
+        self.menu.keys_wanted.connect(self._show_keys)
+        self.menu.quit_wanted.connect(self._quit)
+
+    def _key_actions(self) -> dict[Doing, Callable[[], None]]:
+        actions: dict[Doing, Callable[[], None]] = {
+            Doing.OPEN: self.intake.choose_files,
+            Doing.PASTE: self.intake.paste,
+            Doing.LINK: self.intake.ask_link,
+            Doing.FIND: self._open_find,
+            Doing.SAVE_AUDIO: self.save_audio,
+            Doing.SHEET: self._show_keys,
+            Doing.QUIT: self._quit,
+        }
+        for doing, action in _SENT_BY_KEYS.items():
+            actions[doing] = partial(self._session.do, Command(action))
+        return actions
+
+    # What is shown
+
+    def _show_now(self) -> None:
+        self._show_state(self._session.state)
+
+    def _show_state(self, state: SessionState) -> None:
+        following = self.desk.next_article()
+        next_title = following.title if following is not None else None
+        title = state.article.title if state.article is not None else ""
+        named = self.tr("{title} — Harken").format(title=title) if title else "Harken"
+        self._window.setWindowTitle(named)
+        self.menu.set_article(state.article is not None, bool(state.summary))
+        self.player.show_state(state, next_title)
+        self._show_page(state)
+        self.reading.show_state(state, next_title)
+        entries = self.desk.entries(state)
+        self.up_next.show_entries(entries, state.article.id if state.article is not None else None)
+        self.up_next.setVisible(len(entries) >= 2)
+
+    def _show_place(self, state: SessionState) -> None:
+        self.player.show_place(state)
+        self.reading.show_place(state)
+
+    def _show_page(self, state: SessionState) -> None:
+        waiting = self.desk.waiting()
+        if waiting is not None:
+            self._window.importing.show_progress(*waiting)
+        if state.article is not None:
+            self._window.show_page(self.reading)
+        elif waiting is not None or self._window.held:
+            self._window.show_page(self._window.importing)
+        else:
+            self._window.show_page(self._window.empty)
+
+    # What the person does
+
+    def _take_given(self) -> None:
+        held, self._window.held = self._window.held, []
+        for given in held:
+            if isinstance(given, QMimeData):
+                self.intake.drop(given)
+            else:
+                self.desk.add(given)
+        self._show_now()
+
+    def _hear_next(self) -> None:
+        following = self.desk.next_article()
+        if following is not None:
+            self.desk.open_id(following.id)
+            self._session.do(Command(Action.PLAY))
+
+    def _open_menu(self) -> None:
+        self._window.header.open_menu(self.menu)
+
+    def _toggle_theme(self) -> None:
+        self._theme.choose(ThemeChoice.LIGHT if self._theme.is_dark else ThemeChoice.DARK)
+
+    def _open_find(self) -> None:
+        if self._session.state.article is not None:
+            self.find.appear()
+
+    def _show_keys(self) -> None:
+        KeysSheet(self._window).open()
+
+    def copy_summary(self) -> None:
+        """Puts title and summary on the clipboard, as text."""
+        state = self._session.state
+        if state.article is not None and state.summary:
+            spans = [state.article.sentences[index].span for index in state.summary]
+            text = "\n\n".join(state.article.text_of(span) for span in spans)
+            QGuiApplication.clipboard().setText(f"{state.article.title}\n\n{text}\n")
+            self.messages.tell(self.tr("The summary is on the clipboard."))
+
+    def save_audio(self) -> None:
+        """Opens the dialog that saves what is read as a file."""
+        from harken.ui.save_audio import SaveAudioDialog
+
+        state = self._session.state
+        if state.article is None or self._saving is not None:
+            return
+        settings = self._memory.settings
+        folder = Path(settings.audio_folder) if settings.audio_folder else music_dir()
+        self._saving = SaveAudioDialog(self._window, state, folder, settings.audio_format)
+        self._saving.chosen.connect(self.remembering.keep_audio)
+        self._saving.broke.connect(self.messages.fail)
+        self._saving.finished.connect(self._forget_saving)
+        self._saving.open()
+
+    def _forget_saving(self) -> None:
+        self._saving = None
+
+    def _quit(self) -> None:
+        self._window.close()
+
+    def _finish(self) -> None:
+        if self._saving is not None:
+            self._saving.stop()
+        self.desk.cancel()
+        self._memory.keep_window(self._window)
