@@ -9,8 +9,9 @@ import sys
 import time
 
 import harken.child
-from harken.child import Json, Report, serve
 from harken.errors import HarkenError
+from harken.serving import Report, serve
+from harken.wire import Json
 
 Result = tuple[Json, bytes]
 

@@ -12,8 +12,10 @@ from concurrent.futures import CancelledError, Future
 from pathlib import Path
 
 import pytest
-from harken.child import Answer, Child, ChildDied, ChildFault, ChildHung, Json
+
+from harken.child import Answer, Child, ChildDied, ChildFault, ChildHung
 from harken.errors import HarkenError
+from harken.wire import Json
 
 PROGRAM = "tests.misbehaving_child"
 SOON_S = 20.0

@@ -1,38 +1,24 @@
 """A helper process that may hang, crash or be killed without taking the window with it.
 
-`Child` is the parent's end: it starts the program when it is first needed, sends one request at a
-time, and answers with futures. `serve` is the child's end. A message is a JSON header and raw
-bytes, never pickle, and never on standard output, where speech drivers print.
-
-A message on the wire: the header's length and the body's length (two unsigned 32-bit integers, big
-endian), the header as UTF-8 JSON, the body.
+The parent's end: it starts the program when it is first needed, sends one request at a time, and
+answers with futures. `harken.serving` is the child's end.
 """
 
 import contextlib
-import json
 import os
 import queue
-import signal
-import struct
 import subprocess
 import sys
 import threading
-import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import IO, Any, Protocol, TypeAlias
 
 from harken.errors import HarkenError
+from harken.wire import Json, read_message, write_message
 
-Json: TypeAlias = dict[str, Any]
-Report: TypeAlias = Callable[[Json], None]
-
-_LENGTHS = struct.Struct(">II")
-_LONGEST_BYTES = 1 << 28
-"""Longer than any message; any four letters that a library prints into the pipe are more."""
 _GRACE_S = 5.0
-"""How long past its deadline a child that lost its parent may run on."""
+"""How long a process that has nothing to do may take to end."""
 
 
 class ChildDied(Exception):
@@ -45,14 +31,6 @@ class ChildHung(ChildDied):
 
 class ChildFault(Exception):
     """The handler raised something unexpected: a bug of ours; carries the child's traceback."""
-
-
-class Handler(Protocol):
-    """Does one kind of request in the child; `report` sends progress to the parent."""
-
-    def __call__(self, request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:
-        """Returns the result and its bytes; a `HarkenError` reaches the caller as it is."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +47,7 @@ class _Request:
     arguments: Json
     body: bytes
     deadline_s: float
-    on_progress: Report | None
+    on_progress: Callable[[Json], None] | None
     future: "Future[Answer]" = field(default_factory=Future)
     cancelled: bool = False
 
@@ -115,7 +93,7 @@ class Child:
         body: bytes = b"",
         *,
         deadline_s: float,
-        on_progress: Report | None = None,
+        on_progress: Callable[[Json], None] | None = None,
     ) -> "Future[Answer]":
         """Asks the child for `call`.
 
@@ -248,9 +226,9 @@ class Child:
         }
         deadline = self._deadline(request)
         try:
-            _write_message(process.stdin, header, request.body)
+            write_message(process.stdin, header, request.body)
             while True:
-                message, body = _read_message(process.stdout)
+                message, body = read_message(process.stdout)
                 if "progress" not in message:
                     return message, body
                 deadline.cancel()
@@ -315,95 +293,3 @@ class Child:
         process.stdout.close()
         with self._lock:
             self._process = None
-
-
-def serve(handlers: Mapping[str, Handler]) -> None:
-    """Runs a child program: answers requests until its input ends.
-
-    A thread of its own reads the input, so that the process ends with its parent even while a
-    handler works. Where the system has alarms, a handler that holds the interpreter for good is
-    ended by one. Ctrl+C in the terminal reaches the child, too, and is the parent's to handle.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if len(sys.argv) > 1:
-        _limit_memory(int(sys.argv[1]))
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    requests: queue.SimpleQueue[tuple[Json, bytes]] = queue.SimpleQueue()
-    threading.Thread(target=_read_requests, args=(sys.stdin.buffer, requests), daemon=True).start()
-    while True:
-        header, body = requests.get()
-
-        def report(progress: Json, deadline_s: float = header["deadline_s"]) -> None:
-            _set_alarm(deadline_s + _GRACE_S)
-            _write_message(answers, {"progress": progress}, b"")
-
-        _set_alarm(header["deadline_s"] + _GRACE_S)
-        answer, answer_body = _answer(handlers, header, body, report)
-        _set_alarm(0)
-        _write_message(answers, answer, answer_body)
-
-
-def _answer(
-    handlers: Mapping[str, Handler], header: Json, body: bytes, report: Report
-) -> tuple[Json, bytes]:
-    try:
-        result, result_body = handlers[header["call"]](header["arguments"], body, report)
-    except HarkenError as error:
-        return {"error": error.to_json()}, b""
-    except MemoryError:
-        # What is left may be too little to go on with; a new process has it all again.
-        os._exit(1)
-    except Exception:  # noqa: BLE001  the boundary: the parent reports it as a fault
-        return {"fault": traceback.format_exc()}, b""
-    return {"result": result}, result_body
-
-
-def _read_requests(stream: IO[bytes], requests: "queue.SimpleQueue[tuple[Json, bytes]]") -> None:
-    try:
-        while True:
-            requests.put(_read_message(stream))
-    finally:  # the parent has gone, or a message is beyond our memory: nothing more will come
-        os._exit(0)
-
-
-def _set_alarm(seconds: float) -> None:
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-def _limit_memory(limit_bytes: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    _, ceiling = resource.getrlimit(resource.RLIMIT_AS)
-    if ceiling == resource.RLIM_INFINITY or limit_bytes < ceiling:
-        with contextlib.suppress(OSError, ValueError):  # macOS has the limit by name only
-            resource.setrlimit(resource.RLIMIT_AS, (limit_bytes, limit_bytes))
-
-
-def _write_message(stream: IO[bytes], header: Json, body: bytes) -> None:
-    encoded = json.dumps(header, separators=(",", ":")).encode()
-    stream.write(_LENGTHS.pack(len(encoded), len(body)))
-    stream.write(encoded)
-    stream.write(body)
-    stream.flush()
-
-
-def _read_message(stream: IO[bytes]) -> tuple[Json, bytes]:
-    header_bytes, body_bytes = _LENGTHS.unpack(_read_exactly(stream, _LENGTHS.size))
-    if max(header_bytes, body_bytes) > _LONGEST_BYTES:
-        raise EOFError("this is no message")
-    try:
-        header: Json = json.loads(_read_exactly(stream, header_bytes))
-    except ValueError as error:
-        raise EOFError("this is no message") from error
-    return header, _read_exactly(stream, body_bytes)
-
-
-def _read_exactly(stream: IO[bytes], count: int) -> bytes:
-    data = stream.read(count)
-    if len(data) < count:
-        raise EOFError
-    return data

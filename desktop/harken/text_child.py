@@ -7,8 +7,9 @@ import threading
 # space that the child is limited to, and there is one thread a processor.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from harken.child import Json, Report, serve
 from harken.importing.in_child import read_document
+from harken.serving import Report, serve
+from harken.wire import Json
 
 
 def rank(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:

@@ -2,8 +2,9 @@
 
 import os
 
-from harken.child import Json, Report, serve
+from harken.serving import Report, serve
 from harken.speech.in_child import list_voices, render
+from harken.wire import Json
 
 DEADLY = "basilisk"
 

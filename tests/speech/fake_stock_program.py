@@ -2,7 +2,7 @@
 
 import sys
 
-from harken.child import serve
+from harken.serving import serve
 from harken.speech import in_child
 from tests.speech import fake_stock_driver
 

@@ -10,7 +10,7 @@ import signal
 import time
 from pathlib import Path
 
-from harken.child import serve
+from harken.serving import serve
 from harken.speech import in_child
 from harken.speech.espeak_pcm import EspeakPcmDriver
 

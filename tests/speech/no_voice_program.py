@@ -2,7 +2,7 @@
 
 import sys
 
-from harken.child import serve
+from harken.serving import serve
 from harken.speech import espeak_library, in_child
 
 if __name__ == "__main__":

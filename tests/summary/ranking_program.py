@@ -4,7 +4,8 @@ import os
 import time
 from pathlib import Path
 
-from harken.child import Json, Report, serve
+from harken.serving import Report, serve
+from harken.wire import Json
 
 
 def rank(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:

@@ -8,10 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from harken.child import Answer, Child, ChildDied, Json
+from harken.child import Answer, Child, ChildDied
 from harken.errors import HarkenError
 from harken.export.failures import encoder_lost
 from harken.export.rendering import result_of
+from harken.wire import Json
 
 _DEADLINE_S = 60.0
 _CHECK_DEADLINE_S = 600.0

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from harken.child import Handler, Json, Report
 from harken.errors import HarkenError
 from harken.export.encoders.encoder import Encoder, Format, Tags
 from harken.export.failures import cannot_save, encoder_lost, is_unsupported, wrong_length
+from harken.serving import Handler, Report
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ
+from harken.wire import Json
 
 _TOLERANCE_FRAMES = SAMPLE_RATE_HZ // 20
 """Encoders pad by less than a tenth of this; a file that lacks a word lacks more."""

@@ -3,7 +3,6 @@
 from pathlib import PurePath
 
 from harken.article.json_form import article_to_json
-from harken.child import Json, Report
 from harken.importing.assembling import assemble
 from harken.importing.decoding import readable
 from harken.importing.draft import Draft
@@ -11,6 +10,8 @@ from harken.importing.formats import registry
 from harken.importing.formats.registry import Document
 from harken.importing.reading import read_file
 from harken.importing.selection import read_text_and_html
+from harken.serving import Report
+from harken.wire import Json
 
 
 def read_document(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:

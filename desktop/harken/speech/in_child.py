@@ -4,13 +4,14 @@ import sys
 from array import array
 from functools import cache
 
-from harken.child import Json, Report
 from harken.errors import HarkenError
+from harken.serving import Report
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ, Clip
 from harken.speech.cues import WordEvent, estimated_cues, measured_cues
 from harken.speech.engine import Engine, NoEngine, Rendered, UnknownVoice
 from harken.speech.silence import without_silence
 from harken.speech.voice import Voice
+from harken.wire import Json
 
 _STOCK_DRIVERS = {"win32": "sapi5", "darwin": "nsss"}
 

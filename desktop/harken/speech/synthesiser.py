@@ -4,12 +4,13 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from harken.child import Answer, Child, ChildDied, ChildFault, Json
+from harken.child import Answer, Child, ChildDied, ChildFault
 from harken.errors import HarkenError
 from harken.speech.clip import Clip, Cue
 from harken.speech.rate import MAX_WPM, MIN_WPM
 from harken.speech.utterance import Utterance
 from harken.speech.voice import Voice
+from harken.wire import Json
 
 T = TypeVar("T")
 

@@ -8,13 +8,14 @@ from typing import Any
 from harken.article.json_form import article_from_json
 from harken.article.model import Article
 from harken.article.ranking import Ranking, Reasons
-from harken.child import Json, Report
 from harken.errors import HarkenError
+from harken.serving import Report
 from harken.summary.document import RankableDocument, rankable_document
 from harken.summary.keywords import keywords_of
 from harken.summary.lexicon import lexicon_of
 from harken.summary.message import ranking_to_json
 from harken.summary.methods import METHODS, Method, Summarizer
+from harken.wire import Json
 
 _DIGITS = 9
 """Shares are rounded so far, that the last bits of a sum never decide which sentence is better."""

@@ -1,7 +1,7 @@
 """The ranking as JSON: how it crosses from the text child to the window."""
 
 from harken.article.ranking import Ranking, Reasons
-from harken.child import Json
+from harken.wire import Json
 
 
 def ranking_to_json(ranking: Ranking) -> Json:

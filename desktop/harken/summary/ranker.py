@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from harken.article.json_form import article_to_json
 from harken.article.model import Article
 from harken.article.ranking import Ranking
-from harken.child import Answer, Child, ChildDied, ChildHung, Json
+from harken.child import Answer, Child, ChildDied, ChildHung
 from harken.errors import HarkenError
 from harken.summary.message import ranking_from_json
+from harken.wire import Json
 
 METHODS = ("lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction")
 """The names of the ways to rank."""
