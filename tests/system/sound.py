@@ -40,8 +40,14 @@ class PulseServer:
             "PULSE_COOKIE": str(self._folder / "cookie"),
         }
 
-    def start(self, *, with_sink: bool = True) -> None:
-        """Starts the server and waits until it answers."""
+    def start(self, *, with_sink: bool = True, with_dummy: bool = False) -> None:
+        """Starts the server and waits until it answers.
+
+        Args:
+            with_sink: Whether there is a loudspeaker.
+            with_dummy: Whether the server puts a dummy in its place when there is none, as it does
+                on a person's desktop.
+        """
         self._socket.unlink(missing_ok=True)
         self._server = subprocess.Popen(
             [
@@ -49,6 +55,7 @@ class PulseServer:
                 *("-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
                 *("--log-level=error", "--disable-shm=yes"),
                 *("-L", f"module-native-protocol-unix socket={self._socket} auth-anonymous=1"),
+                *(("-L", "module-always-sink") if with_dummy else ()),
             ],
             env={**os.environ, **self.environment},
             stdout=subprocess.DEVNULL,

@@ -91,8 +91,14 @@ def server() -> Iterator[PulseServer]:
 
 
 @pytest.fixture
-def playing(server: PulseServer) -> Iterator[Playing]:
-    server.start()
+def with_dummy() -> bool:
+    """Whether the server puts a dummy in place of a loudspeaker that is gone."""
+    return False
+
+
+@pytest.fixture
+def playing(server: PulseServer, with_dummy: bool) -> Iterator[Playing]:
+    server.start(with_dummy=with_dummy)
     playing = Playing(server)
     yield playing
     if playing.process.poll() is None:
@@ -100,6 +106,7 @@ def playing(server: PulseServer) -> Iterator[Playing]:
     playing.close()
 
 
+@pytest.mark.parametrize("with_dummy", [False, True], ids=["nothing left", "a dummy left"])
 def test_a_device_that_is_pulled_out_is_missed_and_taken_up_again(
     server: PulseServer, playing: Playing, tmp_path: Path, fault_count: int
 ) -> None:

@@ -26,6 +26,9 @@ _SERVER_RETRY_S = 0.2
 _SETTLING_MS = 3500
 """Qt connects to a sound server that came back 3 s after it noticed the end of the last one."""
 
+_DUMMIES = (b"auto_null",)
+"""What PulseAudio and PipeWire put in place of a device when there is none: nobody hears it."""
+
 NO_DEVICE = (
     "There is no sound device. Connect headphones or speakers: the reading goes on by itself."
 )
@@ -101,7 +104,7 @@ class Output(QObject):
     def prepare(self) -> None:
         """Makes the sink before it is needed: finding the devices takes a while the first time."""
         device = self._default_device()
-        if not device.isNull():
+        if device is not None:
             self._make_sink(device)
 
     @Slot()
@@ -127,7 +130,8 @@ class Output(QObject):
     @Slot()
     def resume(self) -> None:
         """Goes on after `suspend`."""
-        if self._sink is None:
+        device = self._default_device()
+        if self._sink is None or device is None or device.id() != self._device.id():
             self.start()
         else:
             self._sink.resume()
@@ -151,21 +155,22 @@ class Output(QObject):
             self._devices.audioOutputsChanged.disconnect(self._outputs_changed)
         QThread.currentThread().quit()
 
-    def _default_device(self) -> QAudioDevice:
-        """The device to play on; null where there is none, or none that Qt may be asked for."""
+    def _default_device(self) -> QAudioDevice | None:
+        """The device to play on; None where there is none, or none that Qt may be asked for."""
         if self._settling.isActive():
-            return QAudioDevice()
+            return None
         if self._devices is None:
             # Asked without a server, Qt would settle for having no devices, for good.
             if not self._server.connect_to_server():
-                return QAudioDevice()
+                return None
             self._devices = QMediaDevices(self)
             self._devices.audioOutputsChanged.connect(self._outputs_changed)
-        return QMediaDevices.defaultAudioOutput()
+        device = QMediaDevices.defaultAudioOutput()
+        return None if device.isNull() or device.id().data() in _DUMMIES else device
 
     def _open(self) -> bool:
         device = self._default_device()
-        if device.isNull():
+        if device is None:
             return False
         if self._sink is None or device != self._device:
             self._make_sink(device)
@@ -240,6 +245,8 @@ class Output(QObject):
     def _outputs_changed(self) -> None:
         if self._retry.isActive():
             self._retry.start(_SOON_MS)
+        elif self._watch.isActive() and self._default_device() is None:
+            self._lose(DEVICE_GONE)
 
     @Slot()
     def _try_again(self) -> None:
