@@ -46,12 +46,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("fault")
 
 
-def pytest_collection_finish() -> None:
-    """Takes all that is loaded by now out of the collector's sight: looking around is faster so."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(scope="session")
 def fault_count() -> int:
     """How often a fault test lets its fault happen; `make soak` asks for more."""
@@ -64,6 +58,13 @@ def _own_home() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="harken-tests-") as folder:
         os.environ["XDG_RUNTIME_DIR"] = folder  # a TemporaryDirectory is private, as this must be
         yield Path(folder)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _out_of_sight() -> None:
+    """Takes what is there by now out of the collector's sight: looking around is faster so."""
+    gc.collect()
+    gc.freeze()
 
 
 _numbers = itertools.count(1)
