@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
 def muted_label(text: str = "", role: str = "muted") -> QLabel:
@@ -14,10 +14,16 @@ def muted_label(text: str = "", role: str = "muted") -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line that is cut with an ellipsis; the whole is its tool tip and accessible name."""
+    """One line that is cut with an ellipsis; the whole is its tool tip and accessible name.
 
-    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    Args:
+        role: A role of the style sheet.
+        cut: Where the ellipsis goes: the end, or the middle, for a path ends in what matters.
+    """
+
+    def __init__(self, role: str = "", cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+        super().__init__()
+        self._cut = cut
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -41,8 +47,6 @@ class ElidedLabel(QLabel):
         return QSize(metrics.horizontalAdvance(self._whole) + 4, metrics.height())
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, self.width()
-        )
+        shown = self.fontMetrics().elidedText(self._whole, self._cut, self.width())
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")

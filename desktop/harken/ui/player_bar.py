@@ -12,6 +12,8 @@ from harken.ui.theme import Theme
 HEIGHT_PX = 96
 _NARROW_PX = 960
 _STEPS_PER_SECOND = 10
+_SIDE_PX = 20
+_LEAST_MIDDLE_PX = 300
 _VOICE_PX, _NARROW_VOICE_PX = 150, 64
 
 
@@ -126,8 +128,12 @@ class PlayerBar(QFrame):
     def _balance(self) -> None:
         """Where there is room, both sides are equally wide, and the middle is central."""
         wide = self.width() >= _NARROW_PX
-        self._layout.setColumnMinimumWidth(0, self._sound.sizeHint().width() if wide else 96)
-        self._layout.setHorizontalSpacing(24 if wide else 12)
+        gap_px = 24 if wide else 12
+        self._sound.invalidate()
+        sound_px = self._sound.sizeHint().width()
+        room_px = self.width() - 2 * (_SIDE_PX + gap_px) - _LEAST_MIDDLE_PX - sound_px
+        self._layout.setColumnMinimumWidth(0, max(96, min(sound_px, room_px)))
+        self._layout.setHorizontalSpacing(gap_px)
 
     def _elide_voice(self) -> None:
         room_px = _VOICE_PX if self.width() >= _NARROW_PX else _NARROW_VOICE_PX
@@ -166,7 +172,7 @@ class PlayerBar(QFrame):
 
     def _build(self) -> None:
         layout = QGridLayout(self)
-        layout.setContentsMargins(20, 4, 20, 4)
+        layout.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 4)
         layout.setHorizontalSpacing(24)
         layout.addLayout(self._now_playing(), 0, 0)
         layout.addWidget(self._middle(), 0, 1)
@@ -200,7 +206,7 @@ class PlayerBar(QFrame):
         time.addWidget(self._remaining)
         self._time.setFixedHeight(26)
         middle = QWidget()
-        middle.setMinimumWidth(300)
+        middle.setMinimumWidth(_LEAST_MIDDLE_PX)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -82,6 +82,11 @@ class ReadingPage(QWidget):
             self._end.show_for(state.reading, next_title)
         self._arrange()
 
+    @property
+    def shows_summary(self) -> bool:
+        """Whether the key sentences are known, and marked or shown."""
+        return self._state is not None and bool(self._state.summary)
+
     def show_place(self, state: SessionState) -> None:
         """Shows what is heard now; cheap."""
         self._state = state

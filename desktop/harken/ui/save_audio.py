@@ -56,8 +56,8 @@ class SaveAudioDialog(QDialog):
         article_time, summary_time = clock(state.article_s), clock(state.summary_s)
         self._article = QRadioButton(self.tr("The article · {time}").format(time=article_time))
         self._summary = QRadioButton(self.tr("The summary · {time}").format(time=summary_time))
-        self._formats = {name: QRadioButton(name.upper()) for name in FORMATS}
-        self._where = ElidedLabel("muted")
+        self._formats = {name: QRadioButton(name.upper()) for name in sorted(FORMATS)}
+        self._where = ElidedLabel("muted", Qt.TextElideMode.ElideMiddle)
         self._progress = QProgressBar()
         self._progress.setRange(0, 1000)
         self._progress.setTextVisible(False)

@@ -1,0 +1,89 @@
+"""The program's ways in, each in a process of its own."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from harken import __version__
+from harken.paths import sample_article
+
+HARKEN = Path(sys.executable).with_name("harken")
+
+HEAVY = ("trafilatura", "lxml", "sumy", "nltk", "numpy", "scipy", "py3langid", "av", "httpx")
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(HARKEN), *map(str, arguments)],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+
+def test_help_names_every_command_and_shows_examples() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for word in ("text", "summary", "speak", "export", "voices", "examples:", "--version"):
+        assert word in done.stdout
+
+
+def test_the_version() -> None:
+    assert run("--version").stdout == f"harken {__version__}\n"
+
+
+def test_an_unknown_option_is_told() -> None:
+    done = run("--sumary")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--sumary" in done.stderr and "--help" in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11")
+@pytest.mark.parametrize("display", ["", ":987"])
+def test_without_a_display_it_says_so(display: str) -> None:
+    environment = {**os.environ, "DISPLAY": display}
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        environment.pop(name, None)
+    done = subprocess.run(
+        [str(HARKEN)], env=environment, capture_output=True, text=True, timeout=30, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("harken: Cannot open the window: ")
+    assert "harken summary" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_window_reads_an_article_and_loads_nothing_heavy() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.window_program", " ".join(HEAVY), str(sample_article())],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=Path(__file__).parents[1],
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "The harbour that learned to breathe — Harken |\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_ctrl_c_in_the_terminal_closes_the_window(tmp_path: Path) -> None:
+    program = subprocess.Popen(
+        [str(HARKEN), str(sample_article())], stderr=subprocess.PIPE, text=True
+    )
+    config = Path(os.environ["XDG_CONFIG_HOME"])
+    try:
+        program.wait(2.5)
+        raise AssertionError("it ended by itself")
+    except subprocess.TimeoutExpired:
+        program.send_signal(signal.SIGINT)
+    _, said = program.communicate(timeout=20)
+    assert program.returncode == 0
+    assert "Traceback" not in said
+    assert (config / "harken" / "settings.json").exists()

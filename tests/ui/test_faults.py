@@ -1,0 +1,90 @@
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from harken.errors import HarkenError
+from harken.ui.behind import Behind
+from harken.ui.faults import Faults
+from tests.ui.house import House
+
+
+@pytest.fixture
+def faults(qapp: QApplication, tmp_path: Path) -> Iterator[Faults]:
+    before = (sys.excepthook, threading.excepthook)
+    faults = Faults(tmp_path / "new" / "faults.txt")
+    faults.install()
+    yield faults
+    faults.uninstall()
+    sys.excepthook, threading.excepthook = before
+
+
+def fail() -> None:
+    raise ZeroDivisionError("one of ours")
+
+
+def test_a_fault_is_told_in_plain_words_and_written_down(
+    faults: Faults, house: House, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faults.occurred.connect(house.workspace.messages.fail)
+    try:
+        fail()
+    except ZeroDivisionError as error:
+        house.workspace.messages.fail(error)
+    [message] = house.messages
+    assert message.startswith("Something went wrong in Harken.")
+    assert "Traceback" not in message
+    log = (tmp_path / "new" / "faults.txt").read_text(encoding="utf-8")
+    assert "ZeroDivisionError: one of ours" in log
+    assert "in fail" in log
+    assert "one of ours" in capsys.readouterr().err
+
+
+def test_a_fault_on_another_thread_is_told_too(
+    faults: Faults, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    thread = threading.Thread(target=fail)
+    with qtbot.waitSignal(faults.occurred) as told:
+        thread.start()
+        thread.join()
+    assert isinstance(told.args[0], HarkenError)
+    capsys.readouterr()
+
+
+def test_a_log_that_grows_is_started_anew(
+    faults: Faults, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = tmp_path / "new" / "faults.txt"
+    log.parent.mkdir()
+    log.write_text("x" * 1_000_001, encoding="utf-8")
+    sys.excepthook(ValueError, ValueError("last"), None)
+    assert log.stat().st_size < 10_000
+    assert (tmp_path / "new" / "faults.old.txt").stat().st_size == 1_000_001
+    capsys.readouterr()
+
+
+def test_work_goes_on_behind_and_its_result_comes_back(qtbot: QtBot) -> None:
+    results: list[tuple[str, bool]] = []
+    behind = Behind(
+        lambda: threading.current_thread().name,
+        lambda name: results.append((name, threading.current_thread() is threading.main_thread())),
+    )
+    interval_s = sys.getswitchinterval()
+    behind.start()
+    qtbot.waitUntil(lambda: bool(results))
+    assert results == [("behind the window", True)]
+    assert sys.getswitchinterval() == interval_s
+    behind.close()
+
+
+def test_work_that_nobody_waits_for_any_more_ends_in_silence(qtbot: QtBot) -> None:
+    results: list[int] = []
+    behind = Behind(lambda: 1, results.append)
+    behind.start()
+    behind.close()
+    qtbot.wait(10)
+    assert results == []

@@ -1,0 +1,122 @@
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from harken.listening.command import Action, Command
+from harken.settings import Settings
+from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM
+from harken.ui.player_bar import PlayerBar
+from harken.ui.theme import Theme, ThemeChoice
+from tests.ui.articles import article_of, words
+from tests.ui.house import House
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def bar(qapp: QApplication) -> Iterator[PlayerBar]:
+    bar = PlayerBar(Theme(ThemeChoice.LIGHT), 210, 0.5)
+    bar.set_active(True)
+    bar.resize(1200, 96)
+    bar.show()
+    yield bar
+    shiboken6.delete(bar)
+
+
+def test_a_new_persons_rate_is_the_usual_one() -> None:
+    assert Settings().rate_wpm == DEFAULT_WPM
+
+
+def test_it_shows_what_is_remembered_before_anything_is_loaded(bar: PlayerBar) -> None:
+    assert bar.rate_button.text() == "1.2×"
+    assert bar.volume_button.accessibleName() == "Volume: 50 %"
+
+
+def test_a_click_on_the_time_is_that_time(bar: PlayerBar, qtbot: QtBot) -> None:
+    bar.show_time(0, 200)
+    QApplication.processEvents()
+    middle = QPoint(bar._time.width() // 2, bar._time.height() // 2)
+    chosen: list[float] = []
+    bar.time_chosen.connect(chosen.append)
+    QTest.mouseClick(bar._time, Qt.MouseButton.LeftButton, pos=middle)
+    assert chosen[-1] == pytest.approx(100, abs=2)
+
+
+def test_dragging_the_time_shows_it_and_seeks_when_let_go(bar: PlayerBar) -> None:
+    bar.show_time(0, 200)
+    QApplication.processEvents()
+    chosen: list[float] = []
+    bar.time_chosen.connect(chosen.append)
+    y = bar._time.height() // 2
+    QTest.mousePress(bar._time, Qt.MouseButton.LeftButton, pos=QPoint(11, y))
+    QTest.mouseMove(bar._time, QPoint(bar._time.width() * 3 // 4, y))
+    assert chosen == []
+    shown = bar._elapsed.text()
+    assert shown.startswith("2:")
+    bar.show_time(1, 199)  # the voice goes on meanwhile
+    assert bar._elapsed.text() == "0:01"
+    QTest.mouseRelease(bar._time, Qt.MouseButton.LeftButton, pos=QPoint(11, y))
+    assert len(chosen) == 1
+
+
+@pytest.mark.parametrize("width", [720, 960, 1200, 1600])
+def test_nothing_is_cut_off_at_any_width(bar: PlayerBar, width: int) -> None:
+    bar.show_sound(210, "English (Received Pronunciation)", 1.0)
+    bar.resize(width, 96)
+    QApplication.processEvents()
+    seen = (*bar._transport, bar._play, bar.rate_button, bar.volume_button)
+    boxes = [button.geometry().translated(button.mapTo(bar, QPoint()) - button.pos())
+             for button in seen]  # fmt: skip
+    assert all(bar.rect().contains(box) for box in boxes)
+    assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+    play = bar._play.mapTo(bar, QPoint(28, 28)).x()
+    assert width < 1200 or abs(play - width / 2) <= 2
+
+
+def test_every_button_is_large_enough_to_hit(house: House) -> None:
+    house.open(article_of(words(100)))
+    from PySide6.QtWidgets import QPushButton
+
+    for button in house.window.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.height() >= 44, button.accessibleName()
+            assert button.width() >= 44, button.accessibleName()
+    play = house.workspace.player.bar._play
+    assert (play.width(), play.height()) == (56, 56)
+
+
+def test_the_popups_set_rate_volume_and_voice(house: House) -> None:
+    house.open(article_of(words(20)))
+    player = house.workspace.player
+    player._rate._slider.setValue(MAX_WPM // 5)
+    assert house.state.rate_wpm == MAX_WPM
+    player._rate._slider.setValue(0)
+    assert house.state.rate_wpm == MIN_WPM
+    player._volume._slider.setValue(30)
+    assert house.state.volume == pytest.approx(0.3)
+    player._open_voices()
+    names = [player._voice._list.item(n).text() for n in range(player._voice._list.count())]
+    assert names == [
+        "English (America) · en-us", "English (Great Britain) · en-gb", "German · de"
+    ]  # fmt: skip
+    player._voice._field.setText("brit")
+    shown = [n for n in range(3) if not player._voice._list.item(n).isHidden()]
+    assert shown == [1]
+    player._voice._list.itemActivated.emit(player._voice._list.item(1))
+    assert house.state.voice == "espeak_pcm:gmw/en"
+    assert player.bar.voice_button.accessibleName() == "Voice: English (Great Britain)"
+
+
+def test_it_says_where_in_the_article_the_voice_is(house: House) -> None:
+    house.open(article_of("One. Two.", "Three.", "Four."))
+    place = house.workspace.player.bar._place
+    assert place.accessibleName() == "title"
+    house.session.do(Command(Action.NEXT_PARAGRAPH))
+    assert place.accessibleName() == "paragraph 1 of 3"
+    house.session.do(Command(Action.TOGGLE_READING))
+    assert place.accessibleName() == "sentence 1 of 4"

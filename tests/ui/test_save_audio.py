@@ -1,0 +1,104 @@
+"""Saving audio from the window: the real voices, the real encoder, real faults."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from harken.export.audio import ExportedAudio
+from harken.settings import load_settings
+from harken.ui.save_audio import SaveAudioDialog
+from tests.ui.articles import article_of, words
+from tests.ui.house import House
+
+TWO_SENTENCES = "The sea came in at noon. It went out again."
+
+
+@pytest.fixture
+def dialog(house: House, tmp_path: Path) -> Iterator[SaveAudioDialog]:
+    house.open(article_of(TWO_SENTENCES))
+    dialog = SaveAudioDialog(house.window, house.state, tmp_path / "Music", "mp3")
+    dialog.chosen.connect(house.workspace.remembering.keep_audio)
+    dialog.show()
+    yield dialog
+    dialog.stop()
+
+
+def wait_until_done(house: House, dialog: SaveAudioDialog) -> None:
+    house.wait_for(lambda: dialog._saving is None, "the end of saving")
+
+
+@pytest.mark.parametrize("format_", ["wav", "mp3"])
+def test_what_is_read_becomes_a_file(
+    house: House, dialog: SaveAudioDialog, tmp_path: Path, format_: str
+) -> None:
+    dialog._formats[format_].setChecked(True)
+    seen: list[int] = []
+    dialog._progress.valueChanged.connect(seen.append)
+    dialog.save()
+    assert not dialog._save.isEnabled()
+    wait_until_done(house, dialog)
+    path = tmp_path / "Music" / f"The harbour.{format_}"
+    assert path.stat().st_size > 4_000
+    assert isinstance(dialog._saved, ExportedAudio)
+    assert 2 < dialog._saved.seconds < 8
+    assert "Saved" in dialog._status.text()
+    assert sorted(seen) == seen and seen[-1] == 1000
+    house.memory.write()
+    assert load_settings(house.memory_folder / "settings.json").audio_format == format_
+
+
+def test_a_file_that_is_there_is_never_replaced(dialog: SaveAudioDialog, tmp_path: Path) -> None:
+    folder = tmp_path / "Music"
+    folder.mkdir()
+    (folder / "The harbour.mp3").write_bytes(b"mine")
+    assert dialog.target.name == "The harbour (2).mp3"
+
+
+def test_the_summary_has_its_own_name(dialog: SaveAudioDialog) -> None:
+    dialog._summary.setChecked(True)
+    assert dialog.target.name == "The harbour (summary).mp3"
+    assert dialog._where.accessibleName().endswith("The harbour (summary).mp3")
+
+
+def test_a_folder_that_cannot_be_written_is_told_kindly(
+    house: House, dialog: SaveAudioDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "Music").write_text("a file in the way", encoding="utf-8")
+    dialog.save()
+    house.settle()
+    assert dialog._saving is None
+    assert dialog._status.text().startswith("Cannot use")
+    assert "Choose another folder." in dialog._status.text()
+    assert dialog._save.isEnabled()
+
+
+def test_cancel_leaves_nothing_behind(house: House, tmp_path: Path, qapp: QApplication) -> None:
+    house.open(article_of(*[words(100) for _ in range(20)]))
+    dialog = SaveAudioDialog(house.window, house.state, tmp_path / "Music", "wav")
+    dialog.show()
+    dialog.save()
+    house.wait_for(lambda: dialog._progress.value() > 0, "some progress")
+    dialog.reject()
+    assert dialog.isVisible()
+    wait_until_done(house, dialog)
+    assert dialog._status.text() == "Stopped; nothing was saved."
+    assert list((tmp_path / "Music").iterdir()) == []
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_closing_the_window_stops_what_is_being_saved(house: House, tmp_path: Path) -> None:
+    house.memory.keep(audio_folder=str(tmp_path / "Music"), audio_format="wav")
+    house.open(article_of(*[words(100) for _ in range(20)]))
+    house.workspace.save_audio()
+    dialog = house.workspace._saving
+    assert dialog is not None
+    dialog.save()
+    house.wait_for(lambda: dialog._progress.value() > 0, "some progress")
+    began = time.monotonic()
+    house.window.close()
+    assert time.monotonic() - began < 3
+    assert list((tmp_path / "Music").iterdir()) == []
