@@ -29,9 +29,13 @@ def test_the_address_is_the_one_that_pulseaudio_uses(
     assert pulse_socket(environment) == (Path(address) if address else None)
 
 
-def test_with_pipewire_there_is_nothing_to_watch(tmp_path: Path) -> None:
+def test_pipewires_own_pulseaudio_server_is_watched_like_any_other(tmp_path: Path) -> None:
+    environment = {"XDG_RUNTIME_DIR": str(tmp_path)}
     (tmp_path / "pipewire-0").touch()
-    assert pulse_socket({"XDG_RUNTIME_DIR": str(tmp_path)}) is None
+    assert pulse_socket(environment) is None  # Qt talks to PipeWire itself
+    (tmp_path / "pulse").mkdir()
+    (tmp_path / "pulse" / "native").touch()
+    assert pulse_socket(environment) == tmp_path / "pulse" / "native"
 
 
 @pytest.fixture

@@ -20,10 +20,11 @@ _CONNECT_S = 1.0
 
 
 def pulse_socket(environment: Mapping[str, str] = os.environ) -> Path | None:
-    """The socket of the PulseAudio server that Qt will use.
+    """The socket of the PulseAudio server that Qt will use; PipeWire has such a server, too.
 
     Returns:
-        None where Qt uses something else: another system, PipeWire, or a server on the network.
+        None where Qt uses something else: another system, PipeWire's own interface, or a server on
+        the network.
     """
     if not sys.platform.startswith("linux"):
         return None
@@ -32,12 +33,13 @@ def pulse_socket(environment: Mapping[str, str] = os.environ) -> Path | None:
     if named:
         path = named.removeprefix("unix:")
         return Path(path) if path.startswith("/") else None
-    pipewire = environment.get("PIPEWIRE_RUNTIME_DIR") or runtime
-    if pipewire and Path(pipewire, "pipewire-0").exists():
-        return None
     if pulse := environment.get("PULSE_RUNTIME_PATH"):
         return Path(pulse, "native")
-    return Path(runtime, "pulse", "native") if runtime else None
+    if runtime is None:
+        return None
+    address = Path(runtime, "pulse", "native")
+    only_pipewire = Path(runtime, "pipewire-0").exists() and not address.exists()
+    return None if only_pipewire else address
 
 
 class SoundServerWatch(QObject):
