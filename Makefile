@@ -50,7 +50,7 @@ bench: .venv/.test-ready  ## measure against the bare thing in the same run
 	$(BIN)/python -m tests.benchmarks.bench
 
 screenshots: .venv/.test-ready  ## take the pictures of the window anew
-	$(BIN)/python -m tests.system.screenshots
+	$(BIN)/python -m tests.screenshots
 
 clean:  ## remove the virtual environment and everything that was built
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

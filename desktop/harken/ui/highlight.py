@@ -19,6 +19,7 @@ MARGIN_BAR_PX = 4
 MARGIN_GAP_PX = 16
 """From a key paragraph's bar in the margin to its text."""
 _ROUNDING_PX = 4.0
+_SIDE_PX = 3.0
 
 
 @dataclass(slots=True)
@@ -122,8 +123,19 @@ def _paint_ranges(painter: QPainter, seen: Seen, ranges: list[Range], *, closed:
                 return
             if rect.bottom() >= seen.area.top():
                 extra = max(2.0, line.height() - rect.height()) + 5 if closed else 2.0
-                box = rect.adjusted(-3, -extra / 2, 3, extra / 2)
+                before, after = _sides(seen.document, span)
+                box = rect.adjusted(-before, -extra / 2, after, extra / 2)
                 painter.drawRoundedRect(box, _ROUNDING_PX, _ROUNDING_PX)
+
+
+def _sides(document: QTextDocument, span: Range) -> tuple[float, float]:
+    """How far a box may reach to either side: not under a letter or full stop that is not in it."""
+    before = document.characterAt(span[0] - 1) if span[0] else " "
+    after = document.characterAt(span[1])
+    return (
+        _SIDE_PX if before.isspace() else 0.0,
+        _SIDE_PX if after.isspace() else 0.0,
+    )
 
 
 def _paint_keys(painter: QPainter, seen: Seen, marks: Highlights) -> None:

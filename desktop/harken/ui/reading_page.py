@@ -21,6 +21,8 @@ from harken.ui.theme import Theme
 
 _STUCK_FROM_PX = 360
 """In a lower page the strip of skipped parts stays at the text's end."""
+_FADE_PX = 24
+"""Above the strip, the text that goes on under it fades out."""
 _LENGTH_MS = 40
 """A slider that is dragged asks for a new length so often at most."""
 
@@ -51,6 +53,8 @@ class ReadingPage(QWidget):
         self.controls.setParent(self)
         self._strip_ground = QWidget(self)
         self._strip_ground.setObjectName("stripGround")
+        self._strip_ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._strip_ground.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.strip = SkippedStrip()
         self.strip.setParent(self)
         self._back = Button(self.tr("Back to the spoken sentence"), kind="pill", parent=self)
@@ -183,7 +187,8 @@ class ReadingPage(QWidget):
         if self.height() >= _STUCK_FROM_PX:
             y = min(y, self.height() - strip_px)
         self.strip.setGeometry(left, y, width, self.strip.height())
-        self._strip_ground.setGeometry(column.left(), y - 8, column.width(), self.height() - y + 8)
+        top = y - _FADE_PX
+        self._strip_ground.setGeometry(column.left(), top, column.width(), self.height() - top)
         bottom = min(self.height(), y if strip_px else self.height()) - 16
         for floating in (self._back, self._end):
             size = floating.sizeHint()

@@ -17,8 +17,10 @@ QLabel[role="brand"] { font-size: 15px; font-weight: 700; }
 #header { background: $panel; border: 0; border-bottom: 1px solid $line; }
 #upNext { background: $panel; border: 0; border-right: 1px solid $line; }
 #playerBar { background: $panel; border: 0; border-top: 1px solid $line; }
-#readingPage, #emptyPage, #importingPage, #readingView, #controls, #stripGround {
+#readingPage, #emptyPage, #importingPage, #readingView, #controls {
     background: $paper; border: 0; }
+#stripGround { border: 0; background: qlineargradient(
+    x1: 0, y1: 0, x2: 0, y2: 1, stop: 0 $paper_clear, stop: 0.3 $paper, stop: 1 $paper); }
 #controls[stuck="true"] { border-bottom: 1px solid $line; }
 
 QPushButton {
@@ -136,6 +138,7 @@ def style_sheet(colours: Mapping[str, str]) -> str:
         colours,
         accent_faint=_mixed(colours["accent"], colours["panel"], 0.36),
         hover=_mixed(colours["ink"], colours["panel"], 0.05),
+        paper_clear=f"#00{colours['paper'][1:]}",
         scroll=_mixed(colours["ink"], colours["paper"], 0.18),
     )
 

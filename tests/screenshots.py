@@ -1,0 +1,118 @@
+"""`make screenshots`: takes the pictures of the window that the README shows.
+
+The window, the importer, the ranking and the voice are the real ones; only the loudspeaker is a
+stand-in whose clock is turned by hand, so that the same word is heard in every picture.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import cast
+
+# Before Qt is imported, which reads it then: the same picture on every computer.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import shiboken6
+from PySide6.QtWidgets import QApplication
+
+from harken.article.position import Reading
+from harken.child import Child
+from harken.importing.importer import Importer, text_child
+from harken.importing.source import FileSource
+from harken.listening.command import Action, Command
+from harken.listening.session import Session
+from harken.listening.state import Mode
+from harken.paths import resources_dir, sample_article
+from harken.playback.player import Player
+from harken.speech.synthesiser import Synthesiser
+from harken.summary.ranker import Ranker
+from harken.ui.memory import Memory
+from harken.ui.theme import Theme, ThemeChoice
+from harken.ui.window import Window
+from harken.ui.workspace import Parts, Workspace
+from tests.listening.stage import FakePlayer
+
+FOLDER = resources_dir() / "screenshots"
+SIZE_PX = (1200, 780)
+PATIENCE_S = 60.0
+HEARD = "breathes"
+"""The word that is heard in the pictures of the article."""
+HEARD_IN_SUMMARY = "average"
+
+
+def main() -> int:
+    """Takes all pictures."""
+    app = QApplication([])
+    app.setStyle("Fusion")
+    FOLDER.mkdir(exist_ok=True)
+    with _studio() as (window, session, player):
+        _take(window, "empty")
+        window.add([FileSource(sample_article())])
+        _wait_for(lambda: session.state.ranking is not None)
+        session.do(Command(Action.PLAY))
+        _hear(session, player, HEARD)
+        _take(window, "reading-light")
+        window.theme.choose(ThemeChoice.DARK)
+        _take(window, "reading-dark")
+        window.theme.choose(ThemeChoice.LIGHT)
+        session.do(Command(Action.SET_READING, Reading.SUMMARY))
+        _hear(session, player, HEARD_IN_SUMMARY)
+        _take(window, "summary")
+    return 0
+
+
+@contextmanager
+def _studio() -> Iterator[tuple[Window, Session, FakePlayer]]:
+    player = FakePlayer()
+    with ExitStack() as parts:
+        settings = Path(parts.enter_context(tempfile.TemporaryDirectory())) / "settings.json"
+        importer = parts.enter_context(closing(Importer(text_child(), text_child())))
+        ranker_child = parts.enter_context(closing(text_child()))
+        synthesiser = parts.enter_context(closing(Synthesiser(Child("harken.voice_child"))))
+        session = Session(synthesiser, cast("Player", player), Ranker(ranker_child))
+        parts.callback(session.close)
+        window = Window(Theme(ThemeChoice.LIGHT), Memory(settings))
+        parts.callback(shiboken6.delete, window)
+        window.resize(*SIZE_PX)
+        window.show()
+        Workspace(window, Parts(session, importer, synthesiser))
+        _wait_for(lambda: session.state.voice is not None)
+        yield window, session, player
+
+
+def _hear(session: Session, player: FakePlayer, word: str) -> None:
+    def is_heard() -> bool:
+        player.pass_time()
+        state = session.state
+        assert state.mode is Mode.PLAYING, f"{word!r} was never heard"
+        place = state.word
+        return (
+            place is not None and state.article is not None and state.article.text_of(place) == word
+        )
+
+    _wait_for(is_heard)
+
+
+def _wait_for(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE_S
+    while not holds():
+        assert time.monotonic() < until, "waited in vain"
+        QApplication.processEvents()
+        time.sleep(0.001)
+
+
+def _take(window: Window, name: str) -> None:
+    until = time.monotonic() + 0.5  # what still moves comes to rest
+    while time.monotonic() < until:
+        QApplication.processEvents()
+    path = FOLDER / f"{name}.png"
+    assert window.grab().save(str(path))
+    print(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
