@@ -31,6 +31,7 @@ class Behind(Generic[T]):
         self._work = work
         self._then = then
         self._outcome: T | Exception | None = None
+        self._closed = False
         self._thread = threading.Thread(target=self._run, name="behind the window")
         self._bell = _Bell()
         self._bell.rung.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
@@ -41,7 +42,7 @@ class Behind(Generic[T]):
 
     def close(self) -> None:
         """Waits for the work; nothing more is done with its result."""
-        self._bell.rung.disconnect(self._hand_over)
+        self._closed = True
         if self._thread.ident is not None:
             self._thread.join()
 
@@ -57,6 +58,8 @@ class Behind(Generic[T]):
         self._bell.rung.emit()
 
     def _hand_over(self) -> None:
+        if self._closed:
+            return
         self._thread.join()
         if isinstance(self._outcome, Exception):
             raise self._outcome

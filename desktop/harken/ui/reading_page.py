@@ -21,6 +21,8 @@ from harken.ui.theme import Theme
 
 _STUCK_FROM_PX = 360
 """In a lower page the strip of skipped parts stays at the text's end."""
+_ROOM_AFTER_TEXT_PX = 96
+"""Enough for the strip, whether it is shown or not: another room would lay all out anew."""
 _FADE_PX = 24
 """Above the strip, the text that goes on under it fades out."""
 _LENGTH_MS = 40
@@ -172,7 +174,7 @@ class ReadingPage(QWidget):
         controls_px = self.controls.heightForWidth(column.width())
         if controls_px < 0:
             controls_px = self.controls.sizeHint().height()
-        view.reserve(controls_px + 24, strip_px + 32)
+        view.reserve(controls_px + 24, _ROOM_AFTER_TEXT_PX)
         y = round(view.heading_bottom()) + 8
         self.controls.setGeometry(column.left(), max(0, y), column.width(), controls_px)
         self.controls.set_stuck(y < 0)

@@ -97,8 +97,9 @@ class ReadingView(QTextBrowser):
         self.document().setDefaultFont(reading_font(text_px))
         sans = QApplication.font().family()
         self.document().setDefaultStyleSheet(document_style(self._theme.colours, text_px, sans))
-        self.setHtml(page.html)
+        # First the width, so that the text is laid out once.
         self.fit_column(text_px)
+        self.setHtml(page.html)
 
     def fit_column(self, text_px: int = READING_TEXT_PX) -> None:
         """Centres the text column, which never grows wider than one reads with ease."""
@@ -165,15 +166,21 @@ class ReadingView(QTextBrowser):
 
     def heading_bottom(self) -> float:
         """Where the line under the title ends."""
-        block = self.document().findBlockByNumber(1)
-        bounds = self.document().documentLayout().blockBoundingRect(block)
-        return bounds.bottom() - self.verticalScrollBar().value()
+        return self._bottom_of(self.document().findBlockByNumber(1))
 
     def text_bottom(self) -> float:
         """Where the last line ends, as far as the document is laid out."""
-        height = self.document().documentLayout().documentSize().height()
+        bar = self.verticalScrollBar()
+        if bar.maximum() == 0:
+            return self._bottom_of(self.document().lastBlock())
+        # Asking the layout for the document's size would have all of it laid out.
+        height = bar.maximum() + self.viewport().height()
         margin = self.document().rootFrame().frameFormat().bottomMargin()
-        return height - margin - self.verticalScrollBar().value()
+        return height - margin - self.document().documentMargin() - bar.value()
+
+    def _bottom_of(self, block: QTextBlock) -> float:
+        bounds = self.document().documentLayout().blockBoundingRect(block)
+        return bounds.bottom() - self.verticalScrollBar().value()
 
     def reserve(self, after_heading_px: int, after_text_px: int) -> None:
         """Keeps room for what lies on the view: under the heading, and at the text's end."""
