@@ -120,6 +120,9 @@ def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int
             gc.enable()
 
         # Half of what the window needs is imported behind it, once it can be seen.
+        if arguments:
+            window.importing.show_progress(arguments[0], "")
+            window.show_page(window.importing)
         behind = Behind(lambda: _load(parts), furnish)
         window.seen.connect(behind.start)
         window.show()

@@ -1,7 +1,7 @@
 """What a new person sees: one large place to drop an article on, and the other ways in."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.ui.buttons import Button, Field
@@ -11,6 +11,8 @@ from harken.ui.theme import Theme, reading_font
 
 _EAR_PX = 64
 _FIELD_PX = 440
+_LOW_PX = 400
+"""In a lower page there is no room for the ear."""
 
 
 class EmptyPage(QWidget):
@@ -105,6 +107,11 @@ class EmptyPage(QWidget):
         colour = self._theme.colours.accent
         self._ear.setPixmap(pixmap("ear", colour, _EAR_PX))
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Makes room for what can be done."""
+        super().resizeEvent(event)
+        self._ear.setVisible(event.size().height() >= _LOW_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the dashed edge of the drop zone."""

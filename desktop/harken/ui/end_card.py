@@ -1,6 +1,6 @@
 """What to do when everything was heard."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from harken.article.position import Reading
@@ -19,6 +19,7 @@ class EndCard(QFrame):
         self.setProperty("role", "card")
         self._text = QLabel()
         self._text.setProperty("role", "strong")
+        self._next_title = ""
         self._next = Button(kind="primary")
         self._article = Button(self.tr("Hear the whole article"))
         again = Button(self.tr("Hear it again"))
@@ -42,9 +43,16 @@ class EndCard(QFrame):
         )
         self._article.setVisible(summary)
         self._next.setVisible(next_title is not None)
-        title = next_title or ""
+        self._next_title = next_title or ""
+        self._next.setAccessibleName(self.tr("Next: {title}").format(title=self._next_title))
+
+    def fit(self, room_px: int) -> None:
+        """Says less where there is little room."""
         metrics = self.fontMetrics()
-        short = title if metrics.horizontalAdvance(title) < 180 else f"{title[:22].rstrip()}…"
-        self._next.setText(self.tr("Next: {title}").format(title=short))
-        self._next.setAccessibleName(self.tr("Next: {title}").format(title=title))
-        self.adjustSize()
+        for text_shown, title_px in ((True, 200), (True, 100), (False, 100), (False, 0)):
+            title = metrics.elidedText(self._next_title, Qt.TextElideMode.ElideRight, title_px)
+            named = self.tr("Next: {title}").format(title=title) if title_px else self.tr("Next")
+            self._next.setText(named)
+            self._text.setVisible(text_shown)
+            if self.sizeHint().width() <= room_px:
+                break

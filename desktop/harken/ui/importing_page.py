@@ -18,6 +18,8 @@ class ImportingPage(QWidget):
         super().__init__()
         self.setObjectName("importingPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # Where the focus waits, with no button at the ready to be pressed by mistake.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name = ElidedLabel("strong")
         self._name.setFixedWidth(_WIDTH_PX)
         self._name.setAlignment(Qt.AlignmentFlag.AlignHCenter)

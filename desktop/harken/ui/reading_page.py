@@ -192,6 +192,7 @@ class ReadingPage(QWidget):
         top = y - _FADE_PX
         self._strip_ground.setGeometry(column.left(), top, column.width(), self.height() - top)
         bottom = min(self.height(), y if strip_px else self.height()) - 16
+        self._end.fit(self.width() - 16)
         for floating in (self._back, self._end):
             size = floating.sizeHint()
             x = (self.width() - size.width()) // 2

@@ -135,7 +135,9 @@ class _Row(QStyledItemDelegate):
         line = QRect(box.left(), box.top(), box.width(), 20)
         _paint_line(painter, line, (bold, colours.ink, entry.title),
                     (small, colours.muted, clock(entry.seconds)))  # fmt: skip
-        under = "" if entry.summary_s is None else f"summary {clock(entry.summary_s)}"
+        under = ""
+        if entry.summary_s is not None:
+            under = self.tr("summary {time}").format(time=clock(entry.summary_s))
         _paint_line(painter, line.translated(0, 22), (small, colours.muted, entry.source),
                     (small, colours.muted, under))  # fmt: skip
         if entry.summary_s is not None:

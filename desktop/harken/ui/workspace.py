@@ -48,7 +48,6 @@ _SENT_BY_KEYS = {
     Doing.FASTER: Action.FASTER,
     Doing.SLOWER: Action.SLOWER,
     Doing.READING: Action.TOGGLE_READING,
-    Doing.STOP: Action.STOP,
 }
 
 
@@ -158,6 +157,7 @@ class Workspace(QObject):
         }
         for doing, action in _SENT_BY_KEYS.items():
             actions[doing] = partial(self._session.do, Command(action))
+        actions[Doing.STOP] = self._stop
         return actions
 
     # What is shown
@@ -204,6 +204,12 @@ class Workspace(QObject):
             else:
                 self.desk.add(given)
         self._show_now()
+
+    def _stop(self) -> None:
+        if self._window.pages.currentWidget() is self._window.importing:
+            self.desk.cancel()
+        else:
+            self._session.do(Command(Action.STOP))
 
     def _hear_next(self) -> None:
         following = self.desk.next_article()
