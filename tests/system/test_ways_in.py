@@ -82,10 +82,13 @@ def drag_in(display: Display, window: str, *offer: str) -> str:
             source.kill()
 
 
-def assert_shown(display: Display, title: str, before: Path) -> None:
+def assert_shown(display: Display, window: str, title: str, before: Path) -> None:
     """The window bears the article's title, and its text is to be seen."""
-    shown = display.window(title)
-    after = display.picture(shown, before.with_name("after.png"))
+    after = before.with_name("after.png")
+    try:
+        display.window(title)
+    finally:
+        display.picture(window, after)
     assert share_changed_in_middle(before, after) > 0.02
 
 
@@ -100,20 +103,20 @@ def test_a_file_from_another_program(
 ) -> None:
     taken_as = drag_in(display, window, "--file", str(page))
     assert taken_as == "CopyAction", "a program that hears of a move deletes the person's file"
-    assert_shown(display, "What the tide leaves", before)
+    assert_shown(display, window, "What the tide leaves", before)
     assert page.exists()
 
 
 def test_a_link_from_a_browser(display: Display, window: str, before: Path, site: str) -> None:
     assert drag_in(display, window, "--link", site) == "CopyAction"
-    assert_shown(display, "What the tide leaves", before)
+    assert_shown(display, window, "What the tide leaves", before)
 
 
 def test_a_selection_from_a_browser(display: Display, window: str, before: Path) -> None:
     plain = "The tide came in.\n\nA pump was started again on a Tuesday."
     html = "<h2>The pump of Saltmere</h2><p>The tide came in.</p><p>A <b>pump</b> was started.</p>"
     assert drag_in(display, window, "--text", plain, "--html", html) == "CopyAction"
-    assert_shown(display, "The pump of Saltmere", before)
+    assert_shown(display, window, "The pump of Saltmere", before)
 
 
 def test_a_file_from_the_file_manager(
@@ -128,7 +131,7 @@ def test_a_file_from_the_file_manager(
             display.place(display.window(page.parent.name), *SOURCE_AT, 280, 300)
             first_icon = (SOURCE_AT[0] + 55, SOURCE_AT[1] + 120)
             display.drag(first_icon, DROP_AT)
-            assert_shown(display, "What the tide leaves", before)
+            assert_shown(display, window, "What the tide leaves", before)
         finally:
             manager.kill()
     assert page.exists()
@@ -147,4 +150,4 @@ def test_the_clipboard(
     with display.copy(copied, target):
         display.focus(window)
         display.press("ctrl+v")
-        assert_shown(display, title, before)
+        assert_shown(display, window, title, before)
