@@ -79,6 +79,16 @@ def open_window(arguments: Sequence[str]) -> int:
     """Opens the window with some sources in it, and runs until it is closed."""
     # Collecting garbage would take a tenth of the time until the window is seen, and finds none.
     gc.disable()
+    from harken.importing.importer import text_child
+
+    documents = text_child()
+    with contextlib.closing(documents):
+        # While this process imports Qt, that one imports what it reads with.
+        documents.call("warm_up", {}, deadline_s=_WARM_UP_DEADLINE_S)
+        return _open_window(documents, arguments)
+
+
+def _open_window(documents: "Child", arguments: Sequence[str]) -> int:
     from harken.paths import config_dir
     from harken.ui.display import open_application
     from harken.ui.faults import Faults
@@ -90,12 +100,14 @@ def open_window(arguments: Sequence[str]) -> int:
     faults = Faults(config_dir() / "faults.txt")
     faults.install()
     try:
-        return _run(app, faults, arguments)
+        return _run(app, faults, documents, arguments)
     finally:
         faults.uninstall()
 
 
-def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int:
+def _run(
+    app: "QApplication", faults: "Faults", documents: "Child", arguments: Sequence[str]
+) -> int:
     import shiboken6
 
     from harken.settings import settings_path
@@ -108,7 +120,7 @@ def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int
     window = Window(Theme(ThemeChoice(memory.settings.theme)), memory)
     with contextlib.ExitStack() as parts:
 
-        def furnish(documents: "Child") -> None:
+        def furnish() -> None:
             from harken.ui.interrupts import interrupts
             from harken.ui.workspace import Workspace
 
@@ -123,7 +135,7 @@ def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int
         if arguments:
             window.importing.show_progress(arguments[0], "")
             window.show_page(window.importing)
-        behind = Behind(lambda: _load(parts), furnish)
+        behind = Behind(_import_the_rest, furnish)
         window.seen.connect(behind.start)
         window.show()
         status = app.exec()
@@ -132,17 +144,10 @@ def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int
     return status
 
 
-def _load(parts: contextlib.ExitStack) -> "Child":
-    """Imports the rest, slow as it is, while the text child imports what it reads with."""
-    from harken.importing.importer import text_child
-
-    documents = parts.enter_context(contextlib.closing(text_child()))
-    documents.call("warm_up", {}, deadline_s=_WARM_UP_DEADLINE_S)
+def _import_the_rest() -> None:
     import harken.listening.session
     import harken.ui.interrupts
     import harken.ui.workspace  # noqa: F401
-
-    return documents
 
 
 @contextlib.contextmanager

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,8 @@ def source_from_argument(argument: str) -> Source:
     stripped = argument.strip()
     scheme = stripped.partition("://")[0].lower() if "://" in stripped else ""
     if scheme == "file":
+        from urllib.request import url2pathname  # brings http.client; few sources need it
+
         return FileSource(Path(url2pathname(urlsplit(stripped).path)))
     if len(scheme) > 1 and scheme.isalnum():
         return LinkSource(stripped)

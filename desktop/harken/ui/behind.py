@@ -3,11 +3,8 @@
 import sys
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-
-T = TypeVar("T")
 
 _SWITCH_INTERVAL_S = 0.0005
 """How long the window waits for the interpreter at most while the work goes on."""
@@ -17,20 +14,20 @@ class _Bell(QObject):
     rung = Signal()
 
 
-class Behind(Generic[T]):
-    """Does one piece of work on a thread of its own, then something with its result on this one.
+class Behind:
+    """Does one piece of work on a thread of its own, and then what follows on this one.
 
     An error in the work is raised on this thread, from the event loop. Main thread only.
 
     Args:
         work: What is done behind.
-        then: Gets the result.
+        then: What follows.
     """
 
-    def __init__(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+    def __init__(self, work: Callable[[], None], then: Callable[[], None]) -> None:
         self._work = work
         self._then = then
-        self._outcome: T | Exception | None = None
+        self._error: Exception | None = None
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="behind the window")
         self._bell = _Bell()
@@ -41,7 +38,7 @@ class Behind(Generic[T]):
         self._thread.start()
 
     def close(self) -> None:
-        """Waits for the work; nothing more is done with its result."""
+        """Waits for the work; nothing follows it then."""
         self._closed = True
         if self._thread.ident is not None:
             self._thread.join()
@@ -50,9 +47,9 @@ class Behind(Generic[T]):
         usual_s = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH_INTERVAL_S)
         try:
-            self._outcome = self._work()
+            self._work()
         except Exception as error:  # noqa: BLE001  the boundary: raised again where it is seen
-            self._outcome = error
+            self._error = error
         finally:
             sys.setswitchinterval(usual_s)
         self._bell.rung.emit()
@@ -61,7 +58,6 @@ class Behind(Generic[T]):
         if self._closed:
             return
         self._thread.join()
-        if isinstance(self._outcome, Exception):
-            raise self._outcome
-        assert self._outcome is not None
-        self._then(self._outcome)
+        if self._error is not None:
+            raise self._error
+        self._then()
