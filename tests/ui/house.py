@@ -29,7 +29,13 @@ PATIENCE_S = 10.0
 class House:
     """A window, shown, and what a person does to it."""
 
-    def __init__(self, importer: Importer, settings: Path, ranker: Ranker | None = None) -> None:
+    def __init__(
+        self,
+        importer: Importer,
+        settings: Path,
+        ranker: Ranker | None = None,
+        at_first_sight: Callable[[Window], None] = lambda _: None,
+    ) -> None:
         self.player = FakePlayer()
         self.synthesiser = FakeSynthesiser(VOICES)
         synthesiser = cast("Synthesiser", self.synthesiser)
@@ -43,6 +49,7 @@ class House:
         )
         self.window = Window(self.theme, self.memory)
         self.window.show()
+        at_first_sight(self.window)
         self.workspace = Workspace(self.window, Parts(self.session, importer, synthesiser))
         self.settle()
 
@@ -83,16 +90,9 @@ class House:
             parent = target.parentWidget()
             assert parent is not None, "nothing takes the drop"
             target = parent
-        actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        enter = QDragEnterEvent(QPoint(50, 50), actions, mime, buttons, keys)
-        QApplication.sendEvent(target, enter)
-        assert enter.isAccepted()
-        event = QDropEvent(QPointF(50, 50), actions, mime, buttons, keys)
-        QApplication.sendEvent(target, event)
-        assert event.isAccepted()
+        action = drop_on(target, mime)
         self.settle()
-        return event.dropAction()
+        return action
 
     @property
     def state(self) -> SessionState:
@@ -116,3 +116,17 @@ class House:
         shiboken6.delete(self.session)
         shiboken6.delete(self.theme)
         shiboken6.delete(self.memory)
+
+
+def drop_on(target: QWidget, mime: QMimeData, *, gone: bool = False) -> Qt.DropAction:
+    """Drags over a widget and drops there; `gone`: the source ends when it lets go."""
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), actions, mime, buttons, keys)
+    QApplication.sendEvent(target, enter)
+    assert enter.isAccepted()
+    dropped = QMimeData() if gone else mime
+    event = QDropEvent(QPointF(50, 50), actions, dropped, buttons, keys)
+    QApplication.sendEvent(target, event)
+    assert event.isAccepted()
+    return event.dropAction()

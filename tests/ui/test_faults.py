@@ -67,22 +67,32 @@ def test_a_log_that_grows_is_started_anew(
     capsys.readouterr()
 
 
-def test_work_goes_on_behind_and_the_rest_follows_here(qtbot: QtBot) -> None:
-    threads: list[str] = []
-
-    def note() -> None:
-        threads.append(threading.current_thread().name)
-
-    behind = Behind(note, note)
+def test_work_goes_on_behind_and_what_follows_is_done_here(qtbot: QtBot) -> None:
+    done: list[str] = []
+    behind = Behind(
+        lambda: done.append(threading.current_thread().name),
+        lambda: done.append(threading.current_thread().name),
+    )
     interval_s = sys.getswitchinterval()
     behind.start()
-    qtbot.waitUntil(lambda: len(threads) == 2)
-    assert threads == ["behind the window", threading.main_thread().name]
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert done == ["behind the window", threading.main_thread().name]
     assert sys.getswitchinterval() == interval_s
     behind.close()
 
 
-def test_work_that_nobody_waits_for_any_more_ends_in_silence(qtbot: QtBot) -> None:
+def test_an_error_behind_is_raised_here_and_nothing_follows(qtbot: QtBot) -> None:
+    followed: list[bool] = []
+    behind = Behind(fail, lambda: followed.append(True))
+    with qtbot.captureExceptions() as raised:
+        behind.start()
+        qtbot.waitUntil(lambda: bool(raised))
+    assert isinstance(raised[0][1], ZeroDivisionError)
+    assert followed == []
+    behind.close()
+
+
+def test_after_closing_nothing_follows(qtbot: QtBot) -> None:
     followed: list[bool] = []
     behind = Behind(lambda: None, lambda: followed.append(True))
     behind.start()

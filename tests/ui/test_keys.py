@@ -9,8 +9,9 @@ from harken.article.model import Article, Block, BlockKind
 from harken.article.position import Reading
 from harken.listening.state import Mode
 from harken.ui.buttons import Slider
+from harken.ui.doing import Doing
 from harken.ui.find_bar import FindBar
-from harken.ui.keys import KEYS, Doing, shown_keys
+from harken.ui.keys import KEYS, shown_keys
 from harken.ui.keys_sheet import KeysSheet
 from harken.ui.link_dialog import LinkDialog
 from tests.ui.articles import article_of

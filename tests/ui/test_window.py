@@ -1,10 +1,12 @@
 """The window as a person meets it: articles in, both readings, messages, memory."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from harken.article.model import Article, SkipReason
@@ -17,8 +19,9 @@ from harken.listening.state import Mode
 from harken.paths import sample_article
 from harken.settings import load_settings
 from harken.summary.ranker import Ranker
+from harken.ui.window import Window
 from tests.ui.articles import article_of, words
-from tests.ui.house import House
+from tests.ui.house import House, drop_on
 
 
 def files(*paths: Path) -> QMimeData:
@@ -54,6 +57,38 @@ def test_a_dropped_file_is_read_and_shown(house: House) -> None:
     assert "22 November 2026" in house.shown_text
     assert house.window.windowTitle() == "The harbour that learned to breathe — Harken"
     assert house.messages == []
+
+
+def test_what_was_dropped_is_there_even_when_its_source_has_ended(
+    house: House, tmp_path: Path
+) -> None:
+    drop_on(house.window, files(write(tmp_path, "a.md", "Alpha")), gone=True)
+    house.wait_for(lambda: opened(house) == "Alpha", "the article")
+
+
+def press_paste(window: Window) -> None:
+    QGuiApplication.clipboard().setText("# Pasted early\n\nThe sea came in and went out again.")
+    QTest.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def press_sample(window: Window) -> None:
+    window.empty.sample_wanted.emit()
+
+
+def drop_sample(window: Window) -> None:
+    drop_on(window, files(sample_article()))
+    assert window.pages.currentWidget() is window.importing
+
+
+@pytest.mark.parametrize("hurry", [press_paste, press_sample, drop_sample])
+def test_who_is_faster_than_the_rest_of_the_window_loses_nothing(
+    qapp: QApplication, importer: Importer, settings: Path, hurry: Callable[[Window], None]
+) -> None:
+    house = House(importer, settings, at_first_sight=hurry)
+    try:
+        house.wait_for(lambda: house.state.article is not None, "the article")
+    finally:
+        house.close()
 
 
 def test_every_part_of_the_window_takes_a_drop(house: House, tmp_path: Path) -> None:

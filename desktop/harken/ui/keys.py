@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -15,30 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-
-class Doing(StrEnum):
-    """What a key does."""
-
-    PLAY_PAUSE = "play_pause"
-    PLAY = "play"
-    PAUSE = "pause"
-    NEXT_SENTENCE = "next_sentence"
-    PREVIOUS_SENTENCE = "previous_sentence"
-    NEXT_PARAGRAPH = "next_paragraph"
-    PREVIOUS_PARAGRAPH = "previous_paragraph"
-    NEXT_SECTION = "next_section"
-    PREVIOUS_SECTION = "previous_section"
-    FASTER = "faster"
-    SLOWER = "slower"
-    READING = "reading"
-    STOP = "stop"
-    OPEN = "open"
-    PASTE = "paste"
-    LINK = "link"
-    FIND = "find"
-    SAVE_AUDIO = "save_audio"
-    SHEET = "sheet"
-    QUIT = "quit"
+from harken.ui.doing import Doing
 
 
 @dataclass(frozen=True, slots=True)

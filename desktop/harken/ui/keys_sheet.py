@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.ui.buttons import Button
-from harken.ui.keys import KEYS, Doing, shown_keys
+from harken.ui.doing import Doing
+from harken.ui.keys import KEYS, shown_keys
 from harken.ui.labels import muted_label
 
 

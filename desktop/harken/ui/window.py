@@ -4,15 +4,16 @@ It imports little, so that it is on the screen soon; `workspace.py` brings in th
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QKeyCombination, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
 )
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from harken.ui.doing import Doing
 from harken.ui.empty_page import EmptyPage
 from harken.ui.header import Header
 from harken.ui.importing_page import ImportingPage
@@ -35,6 +37,9 @@ from harken.ui.theme import Theme
 if TYPE_CHECKING:
     from harken.importing.source import Source
     from harken.ui.drop_veil import DropVeil
+
+Wish: TypeAlias = "QMimeData | Sequence[Source] | Doing | str"
+"""Something dropped, sources, something to do, or a link that was typed."""
 
 _UNSEEN_MS = 1_000
 LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 720, 480
@@ -65,8 +70,8 @@ class Window(QMainWindow):
 
     seen = Signal()
     """It was painted for the first time."""
-    given = Signal()
-    """Something was dropped or added; `held` has it."""
+    asked = Signal()
+    """Something was asked for; `wishes` has it."""
     resized = Signal(int)
     """The width."""
     closing = Signal()
@@ -75,8 +80,10 @@ class Window(QMainWindow):
         super().__init__()
         self.theme = theme
         self.memory = memory
-        self.held: list[QMimeData | Sequence[Source]] = []
-        """What was given and not taken yet."""
+        self.wishes: list[Wish] = []
+        """What was asked for and not done yet."""
+        self.early_keys: list[QKeyCombination] | None = []
+        """What was pressed before there were shortcuts; None from then on."""
         self.header = Header(theme)
         self.empty = EmptyPage(theme)
         self.importing = ImportingPage()
@@ -85,17 +92,26 @@ class Window(QMainWindow):
         self._above = QVBoxLayout()
         self._middle = QHBoxLayout()
         self._veil: DropVeil | None = None
+        self._offered = QMimeData()
         self.setWindowTitle("Harken")
         self.setMinimumSize(LEAST_WIDTH_PX, LEAST_HEIGHT_PX)
         self.setAcceptDrops(True)
         self._lay_out()
+        self._connect()
         memory.place_window(self)
         self.empty.setFocus()
 
     def add(self, sources: "Sequence[Source]") -> None:
         """Takes sources, as if they had been dropped."""
         if sources:
-            self._hold(sources)
+            self.ask(sources)
+
+    def ask(self, wish: "Wish") -> None:
+        """Asks for something: at once where somebody is there to do it, else a little later."""
+        self.wishes.append(wish)
+        if not isinstance(wish, str) and self.pages.currentWidget() is self.empty:
+            self.show_page(self.importing)
+        self.asked.emit()
 
     def put_beside(self, side: QWidget) -> None:
         """Puts a list at the left of the pages."""
@@ -114,11 +130,21 @@ class Window(QMainWindow):
         if focused is None or not focused.isVisible() or not focused.isEnabled():
             page.setFocus()
 
-    def _hold(self, given: "QMimeData | Sequence[Source]") -> None:
-        self.held.append(given)
-        if self.pages.currentWidget() is self.empty:
-            self.show_page(self.importing)
-        self.given.emit()
+    def _connect(self) -> None:
+        self.header.paste_wanted.connect(lambda: self.ask(Doing.PASTE))
+        self.header.link_wanted.connect(lambda: self.ask(Doing.LINK))
+        self.header.files_wanted.connect(lambda: self.ask(Doing.OPEN))
+        self.header.menu_wanted.connect(lambda: self.ask(Doing.MENU))
+        self.empty.link_given.connect(self.ask)
+        self.empty.files_wanted.connect(lambda: self.ask(Doing.OPEN))
+        self.empty.sample_wanted.connect(lambda: self.ask(Doing.SAMPLE))
+        self.importing.cancel_wanted.connect(self._cancel)
+
+    def _cancel(self) -> None:
+        self.wishes.clear()
+        self.ask(Doing.CANCEL)
+        if self.pages.currentWidget() is self.importing:
+            self.show_page(self.empty)
 
     def _lay_out(self) -> None:
         self.pages.addWidget(self.empty)
@@ -142,6 +168,12 @@ class Window(QMainWindow):
 
     # What Qt calls
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nothing wanted: as long as there are no shortcuts, it waits for them."""
+        if self.early_keys is not None:
+            self.early_keys.append(event.keyCombination())
+        super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes what can be read; by copy alone, for a source that moves deletes its file."""
         if not carries_source(event.mimeData()):
@@ -149,6 +181,9 @@ class Window(QMainWindow):
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
+        # Read now: under X11 a program may end as soon as it has let go, and Qt would then wait
+        # for seconds for what is gone.
+        self._offered = copied(event.mimeData())
         if self.pages.currentWidget() is self.empty:
             self.empty.show_hovered(True)
         else:
@@ -173,7 +208,8 @@ class Window(QMainWindow):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self._end_hover()
-        self._hold(copied(event.mimeData()))
+        offered, self._offered = self._offered, QMimeData()
+        self.ask(offered if is_filled(offered) else copied(event.mimeData()))
 
     def _end_hover(self) -> None:
         self.empty.show_hovered(False)
@@ -194,6 +230,11 @@ class Window(QMainWindow):
 def carries_source(mime: QMimeData) -> bool:
     """Whether a drag is worth taking; quick, for it is asked while the pointer moves."""
     return mime.hasUrls() or mime.hasHtml() or mime.hasText()
+
+
+def is_filled(mime: QMimeData) -> bool:
+    """Whether anything came of what was offered."""
+    return bool(mime.urls() or mime.html() or mime.text())
 
 
 def copied(mime: QMimeData) -> QMimeData:

@@ -1,13 +1,13 @@
 """Everything behind the window's first sight: the session and its articles, shown and commanded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from harken.importing.importer import Importer
 from harken.listening.command import Action, Command
@@ -17,10 +17,11 @@ from harken.listening.state import SessionState
 from harken.paths import music_dir
 from harken.speech.synthesiser import Synthesiser
 from harken.ui.desk import Desk
+from harken.ui.doing import Doing
 from harken.ui.find_bar import FindBar
 from harken.ui.icons import application_icon
 from harken.ui.intake import Intake
-from harken.ui.keys import Doing, KeyKeeper, add_shortcuts
+from harken.ui.keys import KeyKeeper, add_shortcuts
 from harken.ui.keys_sheet import KeysSheet
 from harken.ui.main_menu import MainMenu
 from harken.ui.messages import Messages
@@ -90,9 +91,10 @@ class Workspace(QObject):
         self._connect_session()
         self._connect_menu()
         self._keeper = KeyKeeper(window)
-        add_shortcuts(window, self._key_actions())
+        self._actions = self._table_of_actions()
+        shortcuts = add_shortcuts(window, self._actions)
         self._show_state(parts.session.state)
-        self._take_given()
+        self._catch_up(shortcuts)
         deliver(parts.synthesiser.voices(), self, self.player.show_voices, self._do_without_voices)
 
     def _do_without_voices(self, _: Exception) -> None:
@@ -109,15 +111,7 @@ class Workspace(QObject):
         self.up_next.fit(window.width())
 
     def _connect_ways_in(self) -> None:
-        window = self._window
-        window.given.connect(self._take_given)
-        window.header.paste_wanted.connect(self.intake.paste)
-        window.header.link_wanted.connect(self.intake.ask_link)
-        window.header.files_wanted.connect(self.intake.choose_files)
-        window.empty.link_given.connect(self.intake.take_link)
-        window.empty.files_wanted.connect(self.intake.choose_files)
-        window.empty.sample_wanted.connect(self.intake.take_sample)
-        window.importing.cancel_wanted.connect(self.desk.cancel)
+        self._window.asked.connect(self._fulfil)
         self.intake.given.connect(self.desk.add)
         self.intake.nothing_given.connect(self.messages.tell)
         self.desk.changed.connect(self._show_now)
@@ -134,7 +128,6 @@ class Workspace(QObject):
         self.up_next.chosen.connect(self.desk.open_id)
 
     def _connect_menu(self) -> None:
-        self._window.header.menu_wanted.connect(self._open_menu)
         self._window.player_bar.theme_wanted.connect(self._toggle_theme)
         self._window.resized.connect(self.up_next.fit)
         self._window.closing.connect(self._finish)
@@ -145,7 +138,7 @@ class Workspace(QObject):
         self.menu.keys_wanted.connect(self._show_keys)
         self.menu.quit_wanted.connect(self._quit)
 
-    def _key_actions(self) -> dict[Doing, Callable[[], None]]:
+    def _table_of_actions(self) -> dict[Doing, Callable[[], None]]:
         actions: dict[Doing, Callable[[], None]] = {
             Doing.OPEN: self.intake.choose_files,
             Doing.PASTE: self.intake.paste,
@@ -154,10 +147,13 @@ class Workspace(QObject):
             Doing.SAVE_AUDIO: self.save_audio,
             Doing.SHEET: self._show_keys,
             Doing.QUIT: self._quit,
+            Doing.STOP: self._stop,
+            Doing.SAMPLE: self.intake.take_sample,
+            Doing.MENU: self._open_menu,
+            Doing.CANCEL: self.desk.cancel,
         }
         for doing, action in _SENT_BY_KEYS.items():
             actions[doing] = partial(self._session.do, Command(action))
-        actions[Doing.STOP] = self._stop
         return actions
 
     # What is shown
@@ -189,21 +185,34 @@ class Workspace(QObject):
             self._window.importing.show_progress(*waiting)
         if state.article is not None:
             self._window.show_page(self.reading)
-        elif waiting is not None or self._window.held:
+        elif waiting is not None or self._window.wishes:
             self._window.show_page(self._window.importing)
         else:
             self._window.show_page(self._window.empty)
 
     # What the person does
 
-    def _take_given(self) -> None:
-        held, self._window.held = self._window.held, []
-        for given in held:
-            if isinstance(given, QMimeData):
-                self.intake.drop(given)
+    def _fulfil(self) -> None:
+        wishes, self._window.wishes = self._window.wishes, []
+        for wish in wishes:
+            if isinstance(wish, Doing):
+                self._actions[wish]()
+            elif isinstance(wish, str):
+                self.intake.take_link(wish)
+            elif isinstance(wish, QMimeData):
+                self.intake.drop(wish)
             else:
-                self.desk.add(given)
+                self.desk.add(wish)
         self._show_now()
+
+    def _catch_up(self, shortcuts: Sequence[QShortcut]) -> None:
+        """Does what was asked for before there was anybody to do it."""
+        pressed, self._window.early_keys = self._window.early_keys or [], None
+        for keys in pressed:
+            for shortcut in shortcuts:
+                if shortcut.key() == QKeySequence(keys):
+                    shortcut.activated.emit()
+        self._fulfil()
 
     def _stop(self) -> None:
         if self._window.pages.currentWidget() is self._window.importing:
