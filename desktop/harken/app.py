@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -79,6 +80,8 @@ def open_window(arguments: Sequence[str]) -> int:
     """Opens the window with some sources in it, and runs until it is closed."""
     # Collecting garbage would take a tenth of the time until the window is seen, and finds none.
     gc.disable()
+    # Until there is a window that Ctrl+C can close, it just ends the program.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     from harken.importing.importer import text_child
 
     documents = text_child()
