@@ -6,8 +6,6 @@ when the article was on the screen.
 """
 
 import sys
-import threading
-import time
 from typing import TYPE_CHECKING
 
 from harken.app import open_window
@@ -15,23 +13,22 @@ from harken.app import open_window
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
-WATCH_S = 0.001
+_onlookers: list[object] = []
 
 
 def main() -> None:
-    """Opens the window; another thread waits for the application and then has it looked at."""
-    onlookers: list[object] = []
-    threading.Thread(target=_look_on, args=[onlookers], daemon=True).start()
+    """Opens the window; it is looked at from the first import after the application was made."""
+    sys.addaudithook(_look_on)
     sys.exit(open_window([]))
 
 
-def _look_on(onlookers: list[object]) -> None:
+def _look_on(event: str, _: object) -> None:
     # Nothing of Qt is imported before: that Harken does so in its own time is what is measured.
-    while (app := _application()) is None:
-        time.sleep(WATCH_S)
-    from tests.benchmarks.onlooker import Onlooker
+    if event == "import" and not _onlookers and (app := _application()) is not None:
+        _onlookers.append("coming")  # its own imports are not to call it again
+        from tests.benchmarks.onlooker import Onlooker
 
-    onlookers.append(Onlooker(app))
+        _onlookers.append(Onlooker(app))
 
 
 def _application() -> "QCoreApplication | None":

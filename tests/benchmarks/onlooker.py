@@ -24,7 +24,7 @@ MANY_CHARACTERS = 1000
 
 
 class Onlooker(QObject):
-    """Sees every painting of the program. It may be made in any thread, and works in the main one.
+    """Sees every painting of the program.
 
     Args:
         app: The program's application.
@@ -34,14 +34,7 @@ class Onlooker(QObject):
         super().__init__()
         self._app = app
         self._moments: list[float] = []
-        self.moveToThread(app.thread())
-        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
-
-    def event(self, event: QEvent) -> bool:
-        """Begins to look on, in the main thread."""
-        if event.type() is QEvent.Type.User:
-            self._app.installEventFilter(self)
-        return super().event(event)
+        app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notes a painting that was waited for; lets every event pass."""
