@@ -34,7 +34,7 @@ check: .venv/.test-ready  ## style (ruff), types (mypy) and the rooms' import ru
 	$(BIN)/lint-imports --no-cache
 
 unit: .venv/.test-ready  ## the tests that need no display and no sound
-	$(BIN)/pytest tests
+	$(BIN)/pytest tests -n auto
 
 system: .venv/.test-ready  ## the tests on a real display with real sound, both private to the run
 	$(BIN)/pytest tests/system
