@@ -82,16 +82,6 @@ def open_window(arguments: Sequence[str]) -> int:
     gc.disable()
     # Until there is a window that Ctrl+C can close, it just ends the program.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from harken.importing.importer import text_child
-
-    documents = text_child()
-    with contextlib.closing(documents):
-        # While this process imports Qt, that one imports what it reads with.
-        documents.call("warm_up", {}, deadline_s=_WARM_UP_DEADLINE_S)
-        return _open_window(documents, arguments)
-
-
-def _open_window(documents: "Child", arguments: Sequence[str]) -> int:
     from harken.paths import config_dir
     from harken.ui.display import open_application
     from harken.ui.faults import Faults
@@ -103,14 +93,12 @@ def _open_window(documents: "Child", arguments: Sequence[str]) -> int:
     faults = Faults(config_dir() / "faults.txt")
     faults.install()
     try:
-        return _run(app, faults, documents, arguments)
+        return _run(app, faults, arguments)
     finally:
         faults.uninstall()
 
 
-def _run(
-    app: "QApplication", faults: "Faults", documents: "Child", arguments: Sequence[str]
-) -> int:
+def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int:
     import shiboken6
 
     from harken.settings import settings_path
@@ -121,12 +109,19 @@ def _run(
 
     memory = Memory(settings_path())
     window = Window(Theme(ThemeChoice(memory.settings.theme)), memory)
+    documents: Child | None = None
     with contextlib.ExitStack() as parts:
+
+        def load() -> None:
+            nonlocal documents
+            documents = parts.enter_context(contextlib.closing(_warm_text_child()))
+            _import_the_rest()
 
         def furnish() -> None:
             from harken.ui.interrupts import interrupts
             from harken.ui.workspace import Workspace
 
+            assert documents is not None
             parts.enter_context(interrupts(window.close))
             workspace = Workspace(window, parts.enter_context(window_parts(documents)))
             faults.occurred.connect(workspace.messages.fail)
@@ -134,17 +129,26 @@ def _run(
             gc.freeze()
             gc.enable()
 
-        # Half of what the window needs is imported behind it, once it can be seen.
         if arguments:
             window.importing.show_progress(arguments[0], "")
             window.show_page(window.importing)
-        behind = Behind(_import_the_rest, furnish)
+        # The first sight has the machine to itself. Then half of what the window needs is imported
+        # behind it, while the text child imports what it reads with.
+        behind = Behind(load, furnish)
         window.seen.connect(behind.start)
         window.show()
         status = app.exec()
         behind.close()
         shiboken6.delete(window)
     return status
+
+
+def _warm_text_child() -> "Child":
+    from harken.importing.importer import text_child
+
+    documents = text_child()
+    documents.call("warm_up", {}, deadline_s=_WARM_UP_DEADLINE_S)
+    return documents
 
 
 def _import_the_rest() -> None:
