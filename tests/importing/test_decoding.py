@@ -68,6 +68,44 @@ def test_pieces_of_another_encoding_cost_nothing_else() -> None:
     assert decode(mixed) == "Grüße aus Köln. " * 20 + "naïve café"
 
 
+BRITISH = "It costs £5 at the café, he said – “naïve”."
+
+
+@pytest.mark.parametrize(("wide", "narrow"), [(1, 10), (1, 1), (10, 1), (5, 1), (3, 30)])
+def test_each_line_may_have_its_own_encoding(wide: int, narrow: int) -> None:
+    utf_8 = [GERMAN.encode()] * wide
+    windows = [BRITISH.encode("cp1252")] * narrow
+    expected = [GERMAN] * wide + [BRITISH] * narrow
+    assert decode(b"\n".join(utf_8 + windows)).split("\n") == expected
+    assert decode(b"\n".join(windows + utf_8)).split("\n") == expected[wide:] + expected[:wide]
+
+
+@pytest.mark.parametrize("line", ["It costs £5.", "© 2024 Ann Lee", "She didn’t.", "A café."])
+def test_a_single_letter_beyond_ascii_is_of_windows_1252(line: str) -> None:
+    mixed = "Grüße aus Köln.\n".encode() * 5 + line.encode("cp1252")
+    assert decode(mixed) == "Grüße aus Köln.\n" * 5 + line
+    assert decode(line.encode("cp1252")) == line
+
+
+@pytest.mark.parametrize(
+    ("names", "by_chance", "encoding"),
+    [
+        (
+            "张伟 王芳 李娜 刘洋 陈静 杨勇 赵敏 黄磊 周杰 吴涛 徐明 孙超 胡兰 朱霞 高平 林刚",
+            "英霞",
+            "gbk",
+        ),
+        ("김민준 이서연 박지훈 최하윤 정예준 강도윤 조시우 윤주원 장지호 임준우", "황활", "euc_kr"),
+    ],
+)
+def test_a_short_line_that_is_utf_8_by_chance_proves_nothing(
+    names: str, by_chance: str, encoding: str
+) -> None:
+    text = "\n".join([*names.split(), by_chance] * 3)
+    by_chance.encode(encoding).decode()
+    assert decode(text.encode(encoding)) == text
+
+
 def test_line_ends_become_line_feeds_and_control_characters_vanish() -> None:
     assert readable("a\r\nb\rc\0\x07d\x0ce") == "a\nb\ncd\n\ne"
 

@@ -18,6 +18,12 @@ _WINDOWS_1252 = {
 }
 _STRAY = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_TWO_BYTE_NAMES = ("gb", "big5", "euc", "cp9", "shift", "johab")
+_MAX_SHARE_BY_CHANCE = 0.2
+"""Of a list of Chinese or Korean names, so much may be UTF-8 too."""
+_FEW_BYTES = 10
+_FEW_DIFFERENT_BYTES = 4
+"""So few, a pound sign or an apostrophe, tell nothing: nearly always it is Windows-1252."""
 # What the names on web pages really mean: https://encoding.spec.whatwg.org/#names-and-labels
 _WEB_MEANING = {
     "ascii": "cp1252",
@@ -41,7 +47,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """The text of `data`, normalised by `readable`.
 
     In order: byte order mark, strict UTF-8, `declared`, UTF-16 by its NUL pattern, ISO-2022-JP
-    by its escapes, UTF-8 with stray bytes of Windows-1252, and last a guess from the bytes.
+    by its escapes, lines in UTF-8 among others, and last a guess from the bytes.
 
     Args:
         data: Any bytes.
@@ -81,8 +87,8 @@ def _decode(data: bytes, declared: str | None) -> str:
     for encoding in candidates:
         if (text := _strictly(data, encoding)) is not None:
             return text
-    mixed = _mostly_utf_8(data)
-    return _guessed(data) if mixed is None else mixed
+    mixed = _with_utf_8_lines(data)
+    return data.decode(_guess(data), "replace") if mixed is None else mixed
 
 
 def _encoding_by_mark(data: bytes) -> str | None:
@@ -117,21 +123,52 @@ def _utf_16_by_nuls(data: bytes) -> str | None:
     return None
 
 
-def _mostly_utf_8(data: bytes) -> str | None:
-    """UTF-8 into which pieces of another file were pasted: the stray bytes one by one."""
-    text = data.decode("utf-8", "surrogateescape")
-    stray = sum(1 for _ in _STRAY.finditer(text))
-    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
-    return text.translate(_WINDOWS_1252) if beyond_ascii - stray > 2 * stray else None
+def _with_utf_8_lines(data: bytes) -> str | None:
+    """Lines in UTF-8 among lines in something else, as where files were put together.
+
+    None where UTF-8 is not proven: a short line of Chinese, Japanese or Korean, two bytes a
+    character, may be UTF-8 by chance, and so may be a single letter.
+    """
+    lines = data.splitlines(keepends=True)
+    texts = [_as_utf_8(line) for line in lines]
+    others = b"".join(line for line, text in zip(lines, texts, strict=True) if text is None)
+    proof = sum(_count_beyond_ascii(text) for text in texts if text is not None)
+    encoding = _guess(others)
+    by_chance = 0.0
+    if encoding.lower().startswith(_TWO_BYTE_NAMES):
+        by_chance = _MAX_SHARE_BY_CHANCE * len(_BEYOND_ASCII.findall(others))
+    if proof < max(2, by_chance):
+        return None
+    return "".join(
+        line.decode(encoding, "replace") if text is None else text
+        for line, text in zip(lines, texts, strict=True)
+    )
 
 
-def _guessed(data: bytes) -> str:
+def _as_utf_8(line: bytes) -> str | None:
+    """A line in UTF-8; stray bytes of Windows-1252 that were pasted into it are decoded too."""
+    text = line.decode("utf-8", "surrogateescape")
+    stray = len(_STRAY.findall(text))
+    proof = _count_beyond_ascii(text) - stray
+    return text.translate(_WINDOWS_1252) if not stray or proof > 2 * stray else None
+
+
+def _count_beyond_ascii(text: str) -> int:
+    return 0 if text.isascii() else len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _guess(data: bytes) -> str:
+    """The name of an encoding that Python has."""
     import chardet
 
+    beyond = _BEYOND_ASCII.findall(data)
+    if len(beyond) < min(_FEW_BYTES, len(data) / 3) and len(set(beyond)) < _FEW_DIFFERENT_BYTES:
+        return "cp1252"
     first = _BEYOND_ASCII.search(data)
     start = max(0, first.start() - 2_000) if first else 0
     guess = chardet.detect(data[start : start + _SAMPLE_BYTES])["encoding"] or "cp1252"
     try:
-        return data.decode(guess, "replace")
+        codecs.lookup(guess)
     except LookupError:
-        return data.decode("cp1252", "replace")
+        return "cp1252"
+    return guess
