@@ -12,7 +12,7 @@ from harken.export.encoding import Encoding
 from harken.export.failures import nothing_to_say
 from harken.export.formats import format_of
 from harken.export.rendering import Passage, Renderer
-from harken.export.saving import replacing
+from harken.export.saving import keep, part_beside
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ
 from harken.speech.spoken_form import utterances_for
 from harken.speech.synthesiser import Synthesiser
@@ -55,13 +55,13 @@ def export_audio(
 ) -> ExportedAudio:
     """Saves sentences as one audio file, with the pauses that playback has. Blocks.
 
-    The file is written beside `target`, read back, and only then takes its name: on any failure
-    nothing is left, and a file that was there before stays as it was.
+    The file is written beside `target`, read back, and only then takes its name, or the next free
+    one, "name (2)" and so on: on any failure nothing is left, and nothing is ever overwritten.
 
     Args:
         article: Whose sentences are read.
         indices: Which, in the order of reading.
-        target: The file; its ending says the format.
+        target: The file, if nothing has that name; its ending says the format.
         voice: The id of the voice that reads the article.
         rate_wpm: Words a minute.
         synthesisers: At least one; with more, sentences are rendered side by side.
@@ -88,7 +88,7 @@ def export_audio(
     renderer = Renderer(synthesisers, voice_of, rate_wpm, stop)
     log = _Log(article, utterances, title, on_progress)
     with (
-        replacing(target) as part,
+        part_beside(target) as part,
         Encoding(encoder, part, target, stop) as encoding,
         closing(renderer.passages(utterances)) as passages,
     ):
@@ -97,7 +97,8 @@ def export_audio(
             encoding.append(passage.clip.samples + _pause(passage.utterance))
             log.add(passage)
         frames = encoding.finish()
-    return ExportedAudio(target, frames / SAMPLE_RATE_HZ, log.chapters(), tuple(log.unreadable))
+        path = keep(part, target)
+    return ExportedAudio(path, frames / SAMPLE_RATE_HZ, log.chapters(), tuple(log.unreadable))
 
 
 def _pause(utterance: Utterance) -> bytes:

@@ -1,6 +1,7 @@
 """Names for saved files that every system accepts."""
 
 import unicodedata
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -40,15 +41,18 @@ def file_name(title: str, what: str, format_: str) -> str:
     return f"{stem}.{format_}"
 
 
-def free_path(folder: Path, name: str) -> Path:
-    """A path in `folder` that nothing has yet: `name`, or "name (2)" and so on."""
-    path = folder / name
-    stem, suffix = path.stem, path.suffix
+def numbered(path: Path) -> Iterator[Path]:
+    """The names to try for a new file: `path`, then "name (2)" beside it and so on, without end."""
+    yield path
     for number in count(2):
-        if not path.exists() and not path.is_symlink():
-            break
-        path = folder / f"{stem} ({number}){suffix}"
-    return path
+        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """A path in `folder` that nothing has now: `name`, or "name (2)" and so on."""
+    return next(
+        path for path in numbered(folder / name) if not path.exists() and not path.is_symlink()
+    )
 
 
 def _cleaned(title: str) -> str:

@@ -1,45 +1,59 @@
 """A file that is there whole, or not at all."""
 
 import contextlib
-import errno
+import hashlib
 import os
+import platform
 import secrets
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from harken.export.failures import cannot_save
+from harken.export.file_name import numbered
 
 
 @contextlib.contextmanager
-def replacing(target: Path) -> Iterator[Path]:
-    """Lends an empty file beside `target`, which takes its place when all went well.
+def part_beside(target: Path) -> Iterator[Path]:
+    """Lends an empty file beside `target`: what is to become it, until `keep` gives it its name.
 
     The block fills the file, closes it and sees it onto the disk. Whatever it raises, the file is
-    removed and `target` stays as it was.
+    removed.
 
     Raises:
-        HarkenError: The folder is missing, read-only or full, or `target` is a folder.
+        HarkenError: The folder is missing, read-only or full, or does not take such a name.
     """
-    part = target.with_name(f".harken-{secrets.token_hex(6)}.part")
+    part = target.with_name(f".harken-{_here()}-{os.getpid()}-{secrets.token_hex(6)}.part")
     try:
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "", str(target))
+        target.exists()  # a name that is too long is told now, and not when the work is done
+        _remove_left_over(target.parent)
         # Made here and not by `tempfile`, which would keep others from reading the saved file.
         part.open("xb").close()
     except OSError as error:
         raise cannot_save(target, error) from error
     try:
         yield part
-        _move(part, target)
     finally:
-        # After the move there is nothing of that name any more.
+        # Where it was moved there is nothing of that name any more.
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
 
 
-def _move(part: Path, target: Path) -> None:
+def keep(part: Path, target: Path) -> Path:
+    """Gives a finished file its name, or "name (2)" and so on: nothing is ever overwritten.
+
+    Args:
+        part: The file that `part_beside` lent for `target`.
+        target: The name to take if nothing has it.
+
+    Returns:
+        The path that was taken.
+
+    Raises:
+        HarkenError: The system refused.
+    """
     try:
-        part.replace(target)
+        taken = next(path for path in numbered(target) if _take(part, path))
     except OSError as error:
         raise cannot_save(target, error) from error
     # The name is on the disk only when the folder is; Windows cannot open one, and need not.
@@ -49,3 +63,57 @@ def _move(part: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+    return taken
+
+
+def _take(part: Path, path: Path) -> bool:
+    # Looking first and renaming then would overwrite what came in between; a link never does.
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a disk without links, as in a camera
+        return _take_in_two_steps(part, path)
+    return True
+
+
+def _take_in_two_steps(part: Path, path: Path) -> bool:
+    try:
+        path.open("xb").close()
+    except FileExistsError:
+        return False
+    try:
+        part.replace(path)
+    except BaseException:
+        path.unlink()
+        raise
+    return True
+
+
+def _remove_left_over(folder: Path) -> None:
+    """Removes the files of processes that were killed in the middle."""
+    if sys.platform == "win32":  # where asking for a process would end it
+        return
+    for part in folder.glob(f".harken-{_here()}-*.part"):
+        with contextlib.suppress(OSError, ValueError):
+            if not _is_running(int(part.name.split("-")[2])):
+                part.unlink()
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # it is another person's
+        return True
+    return True
+
+
+def _here() -> str:
+    """Stands for where our process numbers mean something: this computer, or this container."""
+    try:
+        numbers = Path("/proc/self/ns/pid").stat().st_ino
+    except OSError:
+        numbers = 0
+    return hashlib.sha256(f"{platform.node()} {numbers}".encode()).hexdigest()[:8]
