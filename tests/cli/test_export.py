@@ -1,4 +1,5 @@
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,17 @@ def test_json_follows_the_contract_and_no_file_is_overwritten(tmp_path: Path) ->
     assert chapters == ["The tide clock", "How it works"]
     assert first["chapters"][0]["start_s"] == 0
     assert tags_in(out / "The tide clock.mp3")["title"] == "The tide clock"
+
+
+def test_two_at_once_lose_no_file(tmp_path: Path) -> None:
+    article, out = tide_clock(tmp_path), tmp_path / "out"
+
+    with ThreadPoolExecutor(2) as pool:
+        both = list(pool.map(lambda _: harken("export", article, "--to", out, "--json"), range(2)))
+
+    told = sorted(ended.objects[0]["files"][0] for ended in both)
+    assert told == [str(out / name) for name in ("The tide clock (2).mp3", "The tide clock.mp3")]
+    assert names_in(out) == ["The tide clock (2).mp3", "The tide clock.mp3"]
 
 
 def test_both_saves_two_files(tmp_path: Path) -> None:
@@ -81,3 +93,23 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_rest_go_on(
         assert len(ended.objects) == 2
         assert all(data["error"]["why"] for data in ended.objects)
     assert names_in(read_only_folder) == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "why"),
+    [
+        ("~nosuch/x", "there is no home folder of that name"),
+        ("boats.txt", "a file of that name is there"),
+        ("boats.txt/x", "the folder is a file"),
+        ("x" * 300, "its name is too long for that folder"),
+    ],
+)
+def test_a_folder_that_cannot_be_is_told_in_words(tmp_path: Path, folder: str, why: str) -> None:
+    article = boats(tmp_path, 1)
+
+    ended = harken("export", article, "--to", folder, "--json", folder=tmp_path)
+
+    assert (ended.status, ended.err) == (1, "")
+    assert ended.objects[0]["error"]["why"] == why
+    assert folder in ended.objects[0]["error"]["what"]
+    assert names_in(tmp_path) == ["boats.txt"]

@@ -14,10 +14,9 @@ from harken.cli.parts import Readers, open_encoder, open_readers, open_synthesis
 from harken.cli.sources import read_all
 from harken.cli.summary import summarise
 from harken.cli.voice import voice_for, voice_for_part
-from harken.errors import HarkenError
 from harken.export.audio import ExportedAudio, export_audio
-from harken.export.failures import cannot_save
-from harken.export.file_name import file_name, free_path
+from harken.export.failures import cannot_make, no_home
+from harken.export.file_name import file_name
 from harken.speech.rate import default_pace
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.voice import Voice
@@ -56,15 +55,14 @@ def _saved(
     workshop: _Workshop,
     output: Output,
 ) -> Iterator[ExportedAudio]:
-    folder = Path(arguments.to).expanduser()
-    _make(folder)
+    folder = _folder(arguments.to)
     voices = result(workshop.voices)
     voice = voice_for(article.language, arguments.voice, voices)
     for what, indices in _readings(article, arguments, workshop.readers, voice):
         audio = export_audio(
             article,
             indices,
-            _target(folder, file_name(article.title, what, arguments.format)),
+            folder / file_name(article.title, what, arguments.format),
             voice=voice,
             rate_wpm=arguments.rate,
             synthesisers=workshop.synthesisers,
@@ -90,22 +88,16 @@ def _readings(
         yield SUMMARY, [*title, *summarise(article, arguments, readers, pace).indices]
 
 
-def _target(folder: Path, name: str) -> Path:
+def _folder(named: str) -> Path:
     try:
-        return free_path(folder, name)
-    except OSError as error:
-        raise cannot_save(folder / name, error) from error
-
-
-def _make(folder: Path) -> None:
+        folder = Path(named).expanduser()
+    except RuntimeError as error:
+        raise no_home(Path(named)) from error
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise HarkenError(
-            f"Cannot make the folder {folder}",
-            error.strerror or "the system refused",
-            "Choose another folder.",
-        ) from error
+        raise cannot_make(folder, error) from error
+    return folder
 
 
 def _json(saved: Sequence[ExportedAudio]) -> Json:

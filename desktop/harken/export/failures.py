@@ -14,7 +14,7 @@ _REASONS: dict[int, tuple[str, str]] = {
     errno.EPERM: ("you may not write in that folder", _ELSEWHERE),
     errno.ENOENT: ("the folder does not exist", "Create it, or choose another folder."),
     errno.ENOTDIR: ("the folder is a file", _ELSEWHERE),
-    errno.EISDIR: ("a folder of that name is there already", "Choose another name."),
+    errno.EEXIST: ("a file of that name is there", _ELSEWHERE),
     errno.ENAMETOOLONG: ("its name is too long for that folder", "Choose a shorter name."),
     errno.EFBIG: ("the file would be larger than the system allows", _ELSEWHERE),
     errno.EIO: ("the disk reported an error", _ELSEWHERE),
@@ -27,10 +27,19 @@ _UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
 
 def cannot_save(target: Path, error: OSError) -> HarkenError:
     """The error for a file that the system would not let us write."""
-    why, next_step = _REASONS.get(
-        error.errno or 0, (error.strerror or "the system refused", _ELSEWHERE)
+    return HarkenError(_what(target), *_reason(error))
+
+
+def cannot_make(folder: Path, error: OSError) -> HarkenError:
+    """The error for a folder that the system would not let us make."""
+    return HarkenError(f"Cannot make the folder {folder}", *_reason(error))
+
+
+def no_home(folder: Path) -> HarkenError:
+    """The error for a folder in a home folder that is not there: "~nobody/music"."""
+    return HarkenError(
+        f"Cannot save into {folder}", "there is no home folder of that name", _ELSEWHERE
     )
-    return HarkenError(_what(target), why, next_step)
 
 
 def encoder_lost(target: Path) -> HarkenError:
@@ -57,6 +66,10 @@ def nothing_to_say(target: Path) -> HarkenError:
 def is_unsupported(error: OSError) -> bool:
     """Whether a folder lacks an operation altogether, as some network folders do."""
     return error.errno in _UNSUPPORTED
+
+
+def _reason(error: OSError) -> tuple[str, str]:
+    return _REASONS.get(error.errno or 0, (error.strerror or "the system refused", _ELSEWHERE))
 
 
 def _what(target: Path) -> str:
