@@ -25,10 +25,18 @@ from harken.importing.source import (
         (" HTTP://example.org ", LinkSource("HTTP://example.org")),
         ("ftp://example.org/a.txt", LinkSource("ftp://example.org/a.txt")),
         ("~/report.txt", FileSource(Path.home() / "report.txt")),
+        ("~no-such-person/report.txt", FileSource(Path("~no-such-person/report.txt"))),
+        ("http://[abc", LinkSource("http://[abc")),
+        ("file://[abc/r.txt", LinkSource("file://[abc/r.txt")),
     ],
 )
 def test_an_argument_is_a_link_or_a_path(argument: str, source: Source) -> None:
     assert source_from_argument(argument) == source
+
+
+def test_an_argument_that_names_nothing_is_not_the_current_folder() -> None:
+    assert source_from_argument("") == BytesSource(b"", name='""')
+    assert source_from_argument("file://") == BytesSource(b"", name='"file://"')
 
 
 @pytest.mark.parametrize(
@@ -41,6 +49,7 @@ def test_an_argument_is_a_link_or_a_path(argument: str, source: Source) -> None:
             "a.org the-tide",
         ),
         (LinkSource("https://a.org"), "https://a.org", "a.org"),
+        (LinkSource("http://[abc"), "http://[abc", "http://[abc"),
         (TextSource("words"), "pasted text", "pasted text"),
         (BytesSource(b"words"), "standard input", "standard input"),
     ],

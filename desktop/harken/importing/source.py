@@ -46,17 +46,29 @@ def source_from_argument(argument: str) -> Source:
     """The source that a command-line argument or a dropped address names.
 
     A name with a scheme of two letters or more and `//` is a link ("C:/a.txt" is not); all else
-    is a path. `~` is the home folder.
+    is a path. `~` is the home folder. What names nothing is an empty source, not the current
+    folder; what cannot be an address or a path is refused in words when it is read.
     """
     stripped = argument.strip()
     scheme = stripped.partition("://")[0].lower() if "://" in stripped else ""
+    path = argument
     if scheme == "file":
         from urllib.request import url2pathname  # brings http.client; few sources need it
 
-        return FileSource(Path(url2pathname(urlsplit(stripped).path)))
-    if len(scheme) > 1 and scheme.isalnum():
+        try:
+            path = url2pathname(urlsplit(stripped).path)
+        except ValueError:
+            return LinkSource(stripped)
+    elif len(scheme) > 1 and scheme.isalnum():
         return LinkSource(stripped)
-    return FileSource(Path(argument).expanduser())
+    return FileSource(_with_home(path)) if path else BytesSource(b"", name=f'"{stripped}"')
+
+
+def _with_home(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # nobody here has that name
+        return Path(path)
 
 
 def describe(source: Source) -> str:
@@ -76,7 +88,10 @@ def short_name(source: Source) -> str:
         case FileSource(path):
             return printable(path.stem or str(path))
         case LinkSource(url):
-            parts = urlsplit(url)
+            try:
+                parts = urlsplit(url)
+            except ValueError:
+                return printable(url)
             last = unquote(parts.path).rstrip("/").rpartition("/")[2]
             return printable(f"{parts.netloc} {last}".strip() or url)
         case TextSource() | BytesSource():
