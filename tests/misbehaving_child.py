@@ -8,7 +8,7 @@ import signal
 import sys
 import time
 
-import harken.child
+from harken import serving
 from harken.errors import HarkenError
 from harken.serving import Report, serve
 from harken.wire import Json
@@ -79,8 +79,23 @@ def eat_memory(request: Json, body: bytes, report: Report) -> Result:
     return {"length": len(bytearray(4 << 30))}, b""
 
 
+def eat_memory_bit_by_bit(request: Json, body: bytes, report: Report) -> Result:
+    """Leaves not even the memory for a short answer, while it holds what it has."""
+    held: list[object] = []
+    for size in (1 << 20, 1 << 10, 1):
+        with contextlib.suppress(MemoryError):
+            while True:
+                held.append(bytearray(size))
+    while True:
+        held.append([])
+
+
+def answer_too_much(request: Json, body: bytes, report: Report) -> Result:
+    return {"lines": ["a line" * (1 << 18)] * (1 << 8)}, b""
+
+
 if __name__ == "__main__":
-    harken.child._GRACE_S = 0.3
+    serving._GRACE_S = 0.3
     serve(
         {
             handler.__name__: handler
@@ -97,6 +112,8 @@ if __name__ == "__main__":
                 print_a_lot,
                 write_into_the_pipe,
                 eat_memory,
+                eat_memory_bit_by_bit,
+                answer_too_much,
             )
         }
     )

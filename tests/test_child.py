@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from harken.child import Answer, Child, ChildDied, ChildFault, ChildHung
+from harken.child import Answer, Child, ChildDied, ChildFault, ChildHung, ChildOutOfMemory
 from harken.errors import HarkenError
 from harken.wire import Json
 
@@ -209,12 +209,16 @@ def test_an_answer_after_a_failing_callback_reaches_nobody_else(child: Child) ->
     assert works(child)
 
 
-def test_memory_is_limited(fault_count: int) -> None:
-    child = Child(PROGRAM, memory_bytes=1 << 30)
+@pytest.mark.parametrize("meal", ["eat_memory", "eat_memory_bit_by_bit", "answer_too_much"])
+def test_memory_is_limited_and_the_next_request_has_a_new_process(
+    meal: str, fault_count: int
+) -> None:
+    child = Child(PROGRAM, memory_bytes=1 << 28)
     for _ in range(fault_count):
-        with pytest.raises(ChildDied):
-            ask(child, "eat_memory").result(SOON_S)
-    assert works(child)
+        with pytest.raises(ChildOutOfMemory):
+            ask(child, meal).result(SOON_S)
+        assert child.pid is None
+        assert works(child)
     child.close()
 
 

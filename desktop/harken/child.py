@@ -29,6 +29,10 @@ class ChildHung(ChildDied):
     """The request's deadline passed (no answer, no progress), and the process was killed."""
 
 
+class ChildOutOfMemory(ChildDied):
+    """The request takes more memory than the process may have, and would again."""
+
+
 class ChildFault(Exception):
     """The handler raised something unexpected: a bug of ours; carries the child's traceback."""
 
@@ -105,8 +109,8 @@ class Child:
             on_progress: Called on the child's thread with each progress report.
 
         Returns:
-            A future of the answer. It raises `HarkenError` as the handler did, `ChildDied` or
-            `ChildHung` where the process was lost, `ChildFault` for a bug.
+            A future of the answer. It raises `HarkenError` as the handler did, `ChildDied`,
+            `ChildHung` or `ChildOutOfMemory` where the process was lost, `ChildFault` for a bug.
         """
         request = _Request(call, arguments, body, deadline_s, on_progress)
         with self._lock:
@@ -213,6 +217,9 @@ class Child:
             raise
         if "error" in message:
             raise HarkenError.from_json(message["error"])
+        if "out_of_memory" in message:
+            self._let_go()
+            raise ChildOutOfMemory(f"too little memory for {request.call}")
         if "fault" in message:
             raise ChildFault(message["fault"])
         return Answer(message["result"], body)

@@ -49,9 +49,15 @@ def serve(handlers: Mapping[str, Handler]) -> None:
             write_message(answers, {"progress": progress}, b"")
 
         _set_alarm(header["deadline_s"] + _GRACE_S)
-        answer, answer_body = _answer(handlers, header, body, report)
+        out_of_memory = False
+        try:
+            write_message(answers, *_answer(handlers, header, body, report))
+        except MemoryError:
+            out_of_memory = True  # not a call more: what the handler holds is free only below
         _set_alarm(0)
-        write_message(answers, answer, answer_body)
+        if out_of_memory:
+            write_message(answers, {"out_of_memory": True}, b"")
+            os._exit(1)  # the memory is in pieces; a new process has it whole again
 
 
 def _answer(
@@ -62,8 +68,7 @@ def _answer(
     except HarkenError as error:
         return {"error": error.to_json()}, b""
     except MemoryError:
-        # What is left may be too little to go on with; a new process has it all again.
-        os._exit(1)
+        raise  # told by `serve`
     except Exception:  # noqa: BLE001  the boundary: the parent reports it as a fault
         return {"fault": traceback.format_exc()}, b""
     return {"result": result}, result_body

@@ -16,6 +16,10 @@ def rank(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:
         os._exit(9)
     if title == "die":
         os._exit(9)
+    if title == "eat":
+        with Path(argument).open("a") as meals:
+            meals.write("one\n")
+        bytearray(4 << 30)
     if title == "sleep":
         time.sleep(float(argument))
     from harken.summary.in_child import rank_article  # as the text child does: when first asked

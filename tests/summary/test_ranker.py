@@ -124,6 +124,15 @@ def test_a_child_that_dies_again_is_told(child: Child) -> None:
         Ranker(child).rank(article).result(WAIT_S)
 
 
+def test_an_article_that_is_too_big_is_told_and_not_asked_again(
+    child: Child, tmp_path: Path
+) -> None:
+    article = article_of("One sentence.", title=f"eat {tmp_path / 'meals'}")
+    with pytest.raises(HarkenError, match="it is too long or too complicated"):
+        Ranker(child).rank(article).result(WAIT_S)
+    assert (tmp_path / "meals").read_text() == "one\n"
+
+
 def test_a_child_that_hangs_is_told(child: Child, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ranker_module, "_DEADLINE_S", 1)
     with pytest.raises(HarkenError, match="was not done in 1 seconds"):

@@ -77,7 +77,7 @@ def _check_length(document: RankableDocument, name: str, method: Method) -> None
     raise HarkenError(
         f"Cannot summarise by the method {name}",
         f"it takes at most {limit}, and this article has {found}",
-        "Choose the method lexrank, which takes articles of any length.",
+        "Choose the method lexrank, which takes far longer articles.",
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from harken.article.json_form import article_to_json
 from harken.article.model import Article
 from harken.article.ranking import Ranking
-from harken.child import Answer, Child, ChildDied, ChildHung
+from harken.child import Answer, Child, ChildDied, ChildHung, ChildOutOfMemory
 from harken.errors import HarkenError
 from harken.summary.message import ranking_from_json
 from harken.wire import Json
@@ -102,7 +102,8 @@ class Ranker:
         if answer.cancelled():
             asked.ranking.cancel()
         error = None if answer.cancelled() else answer.exception()
-        lost = isinstance(error, ChildDied) and not isinstance(error, ChildHung)
+        # What hung or was too big once will be again.
+        lost = isinstance(error, ChildDied) and not isinstance(error, ChildHung | ChildOutOfMemory)
         if lost and asked.again and not asked.ranking.cancelled():
             asked.again = False
             try:
