@@ -59,9 +59,35 @@ def test_dragging_the_time_shows_it_and_seeks_when_let_go(bar: PlayerBar) -> Non
     shown = bar._elapsed.text()
     assert shown.startswith("2:")
     bar.show_time(1, 199)  # the voice goes on meanwhile
-    assert bar._elapsed.text() == "0:01"
+    assert bar._elapsed.text() == shown
     QTest.mouseRelease(bar._time, Qt.MouseButton.LeftButton, pos=QPoint(11, y))
     assert len(chosen) == 1
+    assert bar._elapsed.text() == "0:01"
+
+
+@pytest.mark.parametrize("playing", [False, True])
+@pytest.mark.parametrize("part", [0.02, 0.3, 0.55, 0.97])
+def test_a_click_on_the_time_goes_to_the_sentence_that_is_read_then(
+    house: House, playing: bool, part: float
+) -> None:
+    long_sentence = f"{'word ' * 99}word."
+    house.open(article_of(*[long_sentence] * 5))
+    if playing:
+        house.session.do(Command(Action.PLAY))
+        house.hear()
+    slider = house.workspace.player.bar._time
+    commands: list[Command] = []
+    house.workspace.player.commanded.connect(commands.append)
+    total_s = house.state.elapsed_s + house.state.remaining_s
+    at = QPoint(11 + round(part * (slider.width() - 22)), slider.height() // 2)
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=at)
+    house.settle()
+    [command] = commands
+    assert command.action is Action.SEEK_SECONDS
+    assert command.value == pytest.approx(part * total_s, abs=total_s / 100)
+    sentence_s = total_s / 5
+    assert 0 <= part * total_s - house.state.elapsed_s <= sentence_s
+    assert slider.value() == round(house.state.elapsed_s * 10)
 
 
 @pytest.mark.parametrize("width", [720, 960, 1200, 1600])

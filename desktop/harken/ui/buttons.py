@@ -98,12 +98,26 @@ class Slider(QSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Moves the handle under the pointer, from where it can be dragged on."""
         if event.button() is Qt.MouseButton.LeftButton:
-            # Left of the handle's middle and right of it, half a handle cannot be reached.
-            room_px = max(1, self.width() - _HANDLE_PX)
-            part = (event.position().x() - _HANDLE_PX / 2) / room_px
-            steps = self.maximum() - self.minimum()
-            self.setSliderPosition(self.minimum() + round(min(1.0, max(0.0, part)) * steps))
-        super().mousePressEvent(event)
+            # Down before it moves: who listens can tell that more is to come.
+            self.setSliderDown(True)
+            self._follow(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drags the handle."""
+        if self.isSliderDown():
+            self._follow(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lets go of the handle."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.setSliderDown(False)
+
+    def _follow(self, event: QMouseEvent) -> None:
+        # Left of the handle's middle and right of it, half a handle cannot be reached.
+        room_px = max(1, self.width() - _HANDLE_PX)
+        part = (event.position().x() - _HANDLE_PX / 2) / room_px
+        steps = self.maximum() - self.minimum()
+        self.setSliderPosition(self.minimum() + round(min(1.0, max(0.0, part)) * steps))
 
 
 class Field(QLineEdit):

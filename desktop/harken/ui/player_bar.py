@@ -52,6 +52,7 @@ class PlayerBar(QFrame):
         self.volume_button = IconButton(theme, "volume", self.tr("Volume"))
         self._dark = IconButton(theme, "moon", self.tr("Dark colours"))
         self._voice = ""
+        self._heard = (0.0, 0.0)
         self._build()
         self._connect()
         theme.changed.connect(self._name_theme)
@@ -92,17 +93,21 @@ class PlayerBar(QFrame):
             self._play.show_as("play", self.tr("Play"))
 
     def show_time(self, elapsed_s: float, remaining_s: float) -> None:
-        """Says how much was heard and how much is left."""
-        self._elapsed.setText(clock(elapsed_s))
-        self._remaining.setText(f"−{clock(remaining_s)}")
+        """Says how much was heard and how much is left; a slider that is dragged stays as it is."""
+        self._heard = (elapsed_s, remaining_s)
         if self._time.isSliderDown():
             return
+        self._name_times(elapsed_s, remaining_s)
         blocked = self._time.blockSignals(True)
         self._time.setRange(0, max(1, round((elapsed_s + remaining_s) * _STEPS_PER_SECOND)))
         self._time.setValue(round(elapsed_s * _STEPS_PER_SECOND))
         self._time.setSingleStep(5 * _STEPS_PER_SECOND)
         self._time.setPageStep(30 * _STEPS_PER_SECOND)
         self._time.blockSignals(blocked)
+
+    def _name_times(self, elapsed_s: float, remaining_s: float) -> None:
+        self._elapsed.setText(clock(elapsed_s))
+        self._remaining.setText(f"−{clock(remaining_s)}")
 
     def show_sound(self, rate_wpm: int, voice: str, volume: float) -> None:
         """Says how it sounds."""
@@ -161,14 +166,19 @@ class PlayerBar(QFrame):
             button.clicked.connect(signal)
         self._dark.clicked.connect(self.theme_wanted)
         self._time.valueChanged.connect(self._choose_time)
-        self._time.sliderReleased.connect(lambda: self._choose_time(self._time.value()))
+        self._time.sliderReleased.connect(self._let_go_of_time)
 
     def _choose_time(self, step: int) -> None:
         if self._time.isSliderDown():
-            total_s = self._time.maximum() / _STEPS_PER_SECOND
-            self.show_time(step / _STEPS_PER_SECOND, total_s - step / _STEPS_PER_SECOND)
+            left = self._time.maximum() - step
+            self._name_times(step / _STEPS_PER_SECOND, left / _STEPS_PER_SECOND)
         else:
             self.time_chosen.emit(step / _STEPS_PER_SECOND)
+
+    def _let_go_of_time(self) -> None:
+        self.time_chosen.emit(self._time.value() / _STEPS_PER_SECOND)
+        # The voice begins at a sentence: where that is the one it was at, nobody tells so.
+        self.show_time(*self._heard)
 
     def _build(self) -> None:
         layout = QGridLayout(self)
