@@ -1,5 +1,6 @@
 """The window as a person meets it: articles in, both readings, messages, memory."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -305,6 +306,21 @@ def test_what_was_set_is_there_next_time(
         assert (again.window.width(), again.window.height()) == (900, 600)
     finally:
         again.close()
+
+
+def test_each_language_is_read_by_the_voice_that_was_chosen_for_it(
+    qapp: QApplication, importer: Importer, settings: Path
+) -> None:
+    voices = {"en": "espeak_pcm:gmw/en", "de": "espeak_pcm:gmw/de"}
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"voices": voices}), encoding="utf-8")
+    house = House(importer, settings)
+    try:
+        for language in ("en", "de", "en", "de"):
+            house.workspace.desk._open(article_of("One.", title=language, language=language))
+            assert house.state.voice == voices[language]
+    finally:
+        house.close()
 
 
 def test_a_window_that_was_on_a_screen_that_is_gone_is_put_on_one_that_is_there(

@@ -125,6 +125,7 @@ class Desk(QObject):
         self.changed.emit()
 
     def _open(self, article: Article) -> None:
-        self._remembering.use_voice_for(article.language)
         self._session.open(article)
+        # A choice is for the language of what is open.
+        self._remembering.use_voice_for(article.language)
         self.changed.emit()

@@ -41,7 +41,7 @@ class Remembering(QObject):
         self._memory.keep(audio_folder=folder, audio_format=format_)
 
     def use_voice_for(self, language: str) -> None:
-        """An article in this language is about to be read."""
+        """An article in this language is open."""
         if language != self._language:
             self._language = language
             voice = self._memory.settings.voices.get(language)
