@@ -32,7 +32,9 @@ def why_not_fetched(url: str, limits: Limits | None = None) -> str:
     return caught.value.why
 
 
-@pytest.mark.parametrize("path", ["/page/", "/page/utf-8", "/page/iso-8859-1", "/packed/"])
+@pytest.mark.parametrize(
+    "path", ["/page/", "/page/utf-8", "/page/iso-8859-1", "/packed/", "/members/"]
+)
 def test_a_page_is_fetched_whatever_its_encoding_and_packing(server: WebServer, path: str) -> None:
     assert fetched(server.url(path)) == PAGE
 
@@ -115,7 +117,7 @@ def test_more_than_ten_megabytes_unpacked_are_refused(server: WebServer, path: s
     assert "larger than 10 MB" in why_not_fetched(server.url(path))
 
 
-@pytest.mark.parametrize("path", ["/drip/", "/silent/"])
+@pytest.mark.parametrize("path", ["/drip/", "/silent/", "/headers/", "/steps/"])
 def test_a_site_that_takes_too_long_is_given_up(server: WebServer, path: str) -> None:
     start = time.monotonic()
     assert "longer than 0.4 seconds" in why_not_fetched(server.url(path), Limits(seconds=0.4))
@@ -129,8 +131,9 @@ def test_a_refusal_is_put_in_words(server: WebServer, code: int, why: str) -> No
     assert why in why_not_fetched(server.url(f"/status/{code}"))
 
 
-def test_a_damaged_body_is_said(server: WebServer) -> None:
-    assert "damaged" in why_not_fetched(server.url("/damaged/"))
+@pytest.mark.parametrize("path", ["/damaged/", "/halved/"])
+def test_a_damaged_body_is_said(server: WebServer, path: str) -> None:
+    assert "damaged" in why_not_fetched(server.url(path))
 
 
 def test_a_site_that_is_not_there_is_said() -> None:

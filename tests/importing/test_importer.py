@@ -144,6 +144,15 @@ def test_a_killed_child_is_an_error_for_people_and_the_next_import_works(
         assert own_bench.read(BytesSource(PROSE.encode())).words_read() == 15
 
 
+def test_a_lost_link_is_for_a_browser(own_bench: Bench) -> None:
+    with WebServer() as server:
+        future = own_bench.importer.read(LinkSource(server.url("/silent/")))
+        os.kill(wait_until_it_runs(own_bench.links, future), signal.SIGKILL)
+        error = future.exception(timeout=60)
+    assert isinstance(error, HarkenError)
+    assert error.next_step.startswith("Open it in a browser")
+
+
 def test_a_cancelled_read_makes_way_for_the_next(own_bench: Bench) -> None:
     running = own_bench.importer.read(too_much_for_ten_seconds())
     waiting = own_bench.importer.read(BytesSource(PROSE.encode()))

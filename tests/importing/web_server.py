@@ -86,6 +86,15 @@ class _Handler(BaseHTTPRequestHandler):
     def _damaged(self, _: str) -> None:
         self._answer(b"\x1f\x8bnot gzip at all", Content_Encoding="gzip")
 
+    def _halved(self, _: str) -> None:
+        packed = gzip.compress(PAGE.encode())
+        self._answer(packed[: len(packed) // 2], Content_Encoding="gzip")
+
+    def _members(self, _: str) -> None:
+        half = len(PAGE) // 2
+        packed = gzip.compress(PAGE[:half].encode()) + gzip.compress(PAGE[half:].encode())
+        self._answer(packed + b"\0\0", Content_Encoding="gzip")
+
     def _bomb(self, _: str) -> None:
         self._answer(gzip.compress(b"word " * 40_000_000, 1), Content_Encoding="gzip")
 
@@ -113,6 +122,21 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         while not self.server.closing.wait(0.05):
             self.wfile.write(b".")
+
+    def _headers(self, _: str) -> None:
+        self.send_response(200)
+        while not self.server.closing.wait(0.05):
+            self.send_header("X-Patience", "is a virtue")
+            self.flush_headers()
+
+    def _steps(self, number: str) -> None:
+        self.send_response(302)
+        for _piece in range(2):
+            self.send_header("X-Patience", "is a virtue")
+            self.flush_headers()
+            self.server.closing.wait(0.05)
+        self.send_header("Location", f"/steps/{int(number or 0) + 1}")
+        self.end_headers()
 
     def _silent(self, _: str) -> None:
         self.server.closing.wait()

@@ -1,13 +1,16 @@
 """Fetches a link: http and https only, within a size, a time and a number of redirects."""
 
+import contextlib
 import ipaddress
 import re
 import socket
+import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -23,6 +26,7 @@ _HEADERS = {
 _PATIENCE_S = 15.0
 """How long a connection may be silent."""
 _PIECE_BYTES = 65_536
+_GZIP_START = b"\x1f"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _PASTE = "Open it in a browser, copy the text and paste it here."
@@ -74,69 +78,104 @@ def fetch(
     fetcher = _Fetcher(url, report, limits or Limits(), private)
     try:
         return fetcher.fetch()
-    except httpx.TimeoutException:
-        raise fetcher.too_slow() from None
-    except (httpx.InvalidURL, httpx.UnsupportedProtocol, ValueError):
-        why = "it is not a web address that works"
-        raise HarkenError(fetcher.what, why, "Check the address.") from None
-    except httpx.HTTPError as error:
-        raise HarkenError(
-            fetcher.what,
-            f"the site cannot be reached ({error or type(error).__name__})",
-            "Check the address and your connection, and try again.",
-        ) from None
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+        raise fetcher.failure(error) from None
 
 
 class _Fetcher:
-    """One fetch and its limits."""
+    """One fetch and its limits.
+
+    A timer hangs up when the time is over: a site that sends a byte now and then is never silent.
+    """
 
     def __init__(
         self, url: str, report: Progress, limits: Limits, private: Callable[[str], bool]
     ) -> None:
-        self.what = f"Cannot fetch {url}"
+        self._what = f"Cannot fetch {url}"
         self._url = url
         self._report = report
         self._limits = limits
         self._private = private
         self._deadline = time.monotonic() + limits.seconds
+        self._socket: socket.socket | None = None
 
     def fetch(self) -> Document:
         timeout = httpx.Timeout(min(_PATIENCE_S, self._limits.seconds))
-        with httpx.Client(timeout=timeout, headers=_HEADERS) as client:
-            return self._follow(client)
+        timer = threading.Timer(self._limits.seconds, self._hang_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            with httpx.Client(timeout=timeout, headers=_HEADERS) as client:
+                return self._follow(client)
+        finally:
+            timer.cancel()
 
-    def too_slow(self) -> HarkenError:
+    def failure(self, error: Exception) -> HarkenError:
+        """What a person is told of an error while fetching."""
+        if self._is_late() or isinstance(error, httpx.TimeoutException):
+            return self._too_slow()
+        if isinstance(error, httpx.HTTPError) and not isinstance(error, httpx.UnsupportedProtocol):
+            return HarkenError(
+                self._what,
+                f"the site cannot be reached ({error or type(error).__name__})",
+                "Check the address and your connection, and try again.",
+            )
+        why = "it is not a web address that works"
+        return HarkenError(self._what, why, "Check the address.")
+
+    def _too_slow(self) -> HarkenError:
         why = f"the site took longer than {self._limits.seconds:g} seconds"
-        return HarkenError(self.what, why, "Try again later. " + _PASTE)
+        return HarkenError(self._what, why, "Try again later. " + _PASTE)
+
+    def _is_late(self) -> bool:
+        return time.monotonic() > self._deadline
+
+    def _check_time(self) -> None:
+        if self._is_late():
+            raise self._too_slow()
 
     def _follow(self, client: httpx.Client) -> Document:
         url = self._url
         was_public = False
         for _ in range(self._limits.redirects + 1):
             was_public = self._check_host(url, was_public=was_public)
-            with client.stream("GET", url) as response:
+            self._check_time()
+            with client.stream("GET", url, extensions={"trace": self._watch}) as response:
                 target = response.headers.get("location")
                 if response.status_code not in _REDIRECTS or not target:
                     self._check_status(response)
                     return _document(response, self._body(response), url)
             url = urljoin(url, target)
         why = f"it is redirected more than {self._limits.redirects} times"
-        raise HarkenError(self.what, why, _PASTE)
+        raise HarkenError(self._what, why, _PASTE)
+
+    def _watch(self, event: str, details: dict[str, Any]) -> None:
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            self._socket = details["return_value"].get_extra_info("socket")
+            if self._is_late():
+                self._hang_up()
+
+    def _hang_up(self) -> None:
+        """Ends whatever waits for the site; safe from another thread, as closing is not."""
+        if self._socket is not None:
+            with contextlib.suppress(OSError):
+                # Not the method of a socket in TLS: that takes its state from under the reader.
+                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
     def _check_host(self, url: str, *, was_public: bool) -> bool:
         """Whether a public host has been seen, this one included."""
         parts = urlsplit(url)
         if parts.scheme.lower() not in {"http", "https"}:
             why = f"Harken fetches http and https links only, not {parts.scheme or 'this kind'}"
-            raise HarkenError(self.what, why, "Save the document and open the file.")
+            raise HarkenError(self._what, why, "Save the document and open the file.")
         if not parts.hostname:
-            raise HarkenError(self.what, "the address names no site", "Check the address.")
+            raise HarkenError(self._what, "the address names no site", "Check the address.")
         self._report(f"Fetching {parts.hostname}")
         if not self._private(parts.hostname):
             return True
         if was_public:
             raise HarkenError(
-                self.what,
+                self._what,
                 "a public site sends you on to an address in your own network",
                 "If you trust it, open that address yourself.",
             )
@@ -146,13 +185,13 @@ class _Fetcher:
         status = response.status_code
         if status in {404, 410}:
             why = f"the site has no such page ({status})"
-            raise HarkenError(self.what, why, "Check the address.")
+            raise HarkenError(self._what, why, "Check the address.")
         if status in {401, 402, 403, 429, 451}:
             why = f"the site does not give this page to programs ({status})"
-            raise HarkenError(self.what, why, _PASTE)
+            raise HarkenError(self._what, why, _PASTE)
         if status >= 300:
             why = f"the site has a problem ({status})"
-            raise HarkenError(self.what, why, "Try again later.")
+            raise HarkenError(self._what, why, "Try again later.")
 
     def _body(self, response: httpx.Response) -> bytes:
         """The unpacked body, measured while it comes: neither size nor end can be trusted."""
@@ -162,12 +201,12 @@ class _Fetcher:
             data += piece
             if len(data) > self._limits.bytes:
                 why = f"the document is larger than {self._limits.bytes / 1_000_000:g} MB"
-                raise HarkenError(self.what, why, _PASTE)
-            if time.monotonic() > self._deadline:
-                raise self.too_slow()
+                raise HarkenError(self._what, why, _PASTE)
+            self._check_time()
             if len(data) - reported >= 1_000_000:
                 reported = len(data)
                 self._report(f"Fetched {reported / 1_000_000:.0f} MB")
+        self._check_time()  # to hang up may look like the end
         return bytes(data)
 
     def _unpacked(self, response: httpx.Response) -> Iterator[bytes]:
@@ -178,16 +217,23 @@ class _Fetcher:
             return
         if packing not in {"gzip", "x-gzip", "deflate"}:
             why = f"the site packs it in an unknown way ({packing[:40]})"
-            raise HarkenError(self.what, why, _PASTE)
-        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
+            raise HarkenError(self._what, why, _PASTE)
+        damaged = HarkenError(self._what, "it arrived damaged", "Try again.")
+        unpacker = None
         try:
             for raw in response.iter_raw():
                 pending = raw
-                while pending and not unpacker.eof:
+                while pending:
+                    if unpacker is None or unpacker.eof:
+                        if unpacker is not None and not pending.startswith(_GZIP_START):
+                            return  # some servers put padding behind the end
+                        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
                     yield unpacker.decompress(pending, _PIECE_BYTES)
-                    pending = unpacker.unconsumed_tail
+                    pending = unpacker.unconsumed_tail or unpacker.unused_data
         except zlib.error:
-            raise HarkenError(self.what, "it arrived damaged", "Try again.") from None
+            raise damaged from None
+        if unpacker is not None and not unpacker.eof:
+            raise damaged
 
 
 def _document(response: httpx.Response, data: bytes, url: str) -> Document:

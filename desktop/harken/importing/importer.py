@@ -109,10 +109,11 @@ def _lost(source: Source, error: ChildDied) -> HarkenError:
         if isinstance(error, ChildHung)
         else "it is too complicated, and reading it took too much memory or time"
     )
+    program = "a browser" if isinstance(source, LinkSource) else "the program it belongs to"
     return HarkenError(
         f"Cannot read {describe(source)}",
         why,
-        "Open it in the program it belongs to, copy the text you want, and paste it here.",
+        f"Open it in {program}, copy the text you want, and paste it here.",
     )
 
 
