@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from harken import __version__
+from harken.cli.streams import open_missing, show, tell
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS = ("text", "summary", "speak", "export", "voices")
 _WARM_UP_DEADLINE_S = 60.0
 _USAGE = 2
+_STANDARD_INPUT = "-"
 
 HELP = """\
 usage: harken [SOURCE ...]
@@ -53,6 +55,7 @@ def main() -> int:
     Returns:
         The exit status.
     """
+    open_missing()
     arguments = sys.argv[1:]
     first = arguments[0] if arguments else ""
     if first in COMMANDS:
@@ -60,19 +63,18 @@ def main() -> int:
 
         return run_command(arguments)
     if first in {"-h", "--help"}:
-        print(HELP, end="")
-        return 0
+        return show(HELP)
     if first == "--version":
-        print(f"harken {__version__}")
-        return 0
+        return show(f"harken {__version__}\n")
     if first.startswith("-") and first not in {"-", "--"}:
-        print(f"harken: there is no option {first}. Try `harken --help`.", file=sys.stderr)
+        tell(f"harken: there is no option {first}. Try `harken --help`.")
         return _USAGE
     return open_window(arguments[1:] if first == "--" else arguments)
 
 
 def window_main() -> int:
     """The program `harken-window`: always the window."""
+    open_missing()
     return open_window(sys.argv[1:])
 
 
@@ -125,12 +127,17 @@ def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int
             parts.enter_context(interrupts(window.close))
             workspace = Workspace(window, parts.enter_context(window_parts(documents)))
             faults.occurred.connect(workspace.messages.fail)
+            from harken.ui.doing import Doing
+
             window.add(list(_sources(arguments)))
+            if _STANDARD_INPUT in arguments:
+                window.ask(Doing.STANDARD_INPUT)
             gc.freeze()
             gc.enable()
 
         if arguments:
-            window.importing.show_progress(arguments[0], "")
+            first = "standard input" if arguments[0] == _STANDARD_INPUT else arguments[0]
+            window.importing.show_progress(first, "")
             window.show_page(window.importing)
         # The first sight has the machine to itself. Then half of what the window needs is imported
         # behind it, while the text child imports what it reads with.
@@ -182,10 +189,6 @@ def window_parts(documents: "Child") -> Iterator["Parts"]:
 
 
 def _sources(arguments: Sequence[str]) -> Iterator["Source"]:
-    from harken.importing.source import BytesSource, source_from_argument
+    from harken.importing.source import source_from_argument
 
-    for argument in arguments:
-        if argument == "-":
-            yield BytesSource(sys.stdin.buffer.read())
-        else:
-            yield source_from_argument(argument)
+    return (source_from_argument(one) for one in arguments if one != _STANDARD_INPUT)

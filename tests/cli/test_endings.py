@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,14 @@ def wait_for_part(folder: Path) -> None:
         time.sleep(0.02)
 
 
+@pytest.mark.parametrize("send", [os.kill, os.killpg], ids=["to it alone", "to its group"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_with_its_children_and_half_a_file(
-    tmp_path: Path, number: signal.Signals, fault_count: int
+    tmp_path: Path, number: signal.Signals, send: Callable[[int, int], None], fault_count: int
 ) -> None:
     article, out = boats(tmp_path, 1000), tmp_path / "out"
     for _ in range(fault_count):
-        # A session of its own, so that the signal reaches its children too, as from a terminal.
+        # A session of its own: from a terminal, the signal reaches the children too.
         process = subprocess.Popen(
             command("export", article, "--to", out, "--json"),
             stdout=subprocess.PIPE,
@@ -35,7 +37,7 @@ def test_a_signal_ends_it_with_its_children_and_half_a_file(
         wait_for_part(out)
         children = children_of(process.pid)
 
-        os.killpg(process.pid, number)
+        send(process.pid, number)
         shown, told = process.communicate(timeout=10)
 
         assert process.returncode == 128 + number
@@ -60,12 +62,52 @@ def test_a_reader_that_has_had_enough_is_no_error(fault_count: int) -> None:
         process.stderr.close()
 
 
-def test_results_that_cannot_be_written_are_told(fault_count: int) -> None:
-    for _ in range(fault_count):
-        with Path("/dev/full").open("wb") as full:
-            done = subprocess.run(
-                command("voices"), stdout=full, stderr=subprocess.PIPE, check=False
-            )
+FULL = b"harken: Cannot write the result: No space left on device.\n"
+CLOSED = b"harken: Cannot write the result: Bad file descriptor.\n"
+NOTHING_THERE = b"harken: Cannot read standard input: it is empty."
 
-        assert done.returncode == 1
-        assert done.stderr == b"harken: Cannot write the result: No space left on device.\n"
+
+@pytest.mark.parametrize(
+    ("words", "streams", "status", "told"),
+    [
+        ("voices", ">/dev/full", 1, FULL),
+        ("--help", ">/dev/full", 1, FULL),
+        ("--version", ">/dev/full", 1, FULL),
+        ("text --help", ">/dev/full", 1, FULL),
+        ("voices", ">&-", 1, CLOSED),
+        ("--help", ">&-", 1, CLOSED),
+        ("text -", "<&-", 1, NOTHING_THERE),
+        ("text - --json", "<&- 2>&-", 1, b""),
+        ("voices", "2>&-", 0, b""),
+        ("text missing", "2>&-", 1, b""),
+        ("text missing", "2>/dev/full", 1, b""),
+        ("text", "2>/dev/full", 2, b""),
+        ("--nonsense", "2>&-", 2, b""),
+        ("text missing", "<&- >&- 2>&-", 1, b""),
+    ],
+)
+def test_streams_that_take_nothing_are_told_of_where_that_can_be(
+    fault_count: int, words: str, streams: str, status: int, told: bytes
+) -> None:
+    for _ in range(fault_count):
+        done = subprocess.run(
+            ["sh", "-c", f'exec "$@" {streams}', "sh", *command(*words.split())],
+            capture_output=True,
+            check=False,
+        )
+
+        assert done.returncode == status
+        assert done.stderr.startswith(told)
+        assert done.stderr.count(b"\n") == bool(told)
+        assert b"harken" not in done.stdout  # no message strays into the results
+
+
+def test_results_go_on_where_messages_are_lost(tmp_path: Path) -> None:
+    words = command("text", "missing", boats(tmp_path, 1))
+
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" 2>/dev/full', "sh", *words], capture_output=True, check=False
+    )
+
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"Boats\n\nBoat number 0")

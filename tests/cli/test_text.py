@@ -117,3 +117,28 @@ def test_standard_input_is_read_as_bytes_of_any_encoding() -> None:
 
 def texts(data: dict[str, Any]) -> list[str]:
     return [data["title"], *(block["text"] for block in data["blocks"])]
+
+
+def test_options_may_stand_between_the_sources(desk: Path) -> None:
+    between = harken("text", "tide.html", "--json", "folder/a.txt", folder=desk)
+    ahead = harken("text", "--json", "tide.html", "folder/a.txt", folder=desk)
+
+    assert (between.status, between.out) == (0, ahead.out)
+
+
+def test_after_two_dashes_everything_is_a_source(tmp_path: Path) -> None:
+    (tmp_path / "--json").write_text("The sea came in at noon. It went out again.")
+
+    ended = harken("text", "--json", "--", "--json", "-", stdin=b"A tide.", folder=tmp_path)
+
+    assert ended.status == 0
+    assert [data["source"] for data in ended.objects] == ["--json", "standard input"]
+
+
+@pytest.mark.parametrize("source", ["", "~nosuch/tides.txt"])
+def test_what_names_no_file_gets_an_answer_in_words(desk: Path, source: str) -> None:
+    ended = harken("text", source, folder=desk)
+
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith("harken: Cannot read ")
+    assert ended.err.count("\n") == 1

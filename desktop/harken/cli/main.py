@@ -2,21 +2,26 @@
 
 import argparse
 import importlib
-import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import NoReturn, cast
 
 from harken import __version__
-from harken.cli.options import add_jobs, add_json, add_length, add_method, add_voice
-from harken.cli.output import Output, ResultLost
+from harken.cli.options import (
+    add_jobs,
+    add_json,
+    add_length,
+    add_method,
+    add_voice,
+    option_about_summary,
+)
+from harken.cli.output import Output
 from harken.cli.sources import add_sources
 from harken.cli.stopping import Stopped, ended_by_signals
+from harken.cli.streams import FAILED, run, tell
 from harken.export.formats import FORMATS
 
-FAILED = 1
 USAGE = 2
-_BROKEN_PIPE = 128 + 13
 
 _COMMANDS = {
     "text": "harken.cli.text",
@@ -37,8 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status: 0, 1 where a source failed, 2 for wrong usage, 128 and the signal's
         number where a signal ended it (130 for Ctrl+C).
     """
+    words = sys.argv[1:] if arguments is None else arguments
+    return run(lambda: _run(words))
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
-        options = _parser().parse_args(arguments)
+        options = _options(arguments)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else USAGE
     try:
@@ -48,20 +58,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return FAILED if output.failed else 0
     except Stopped as stopped:
         return stopped.exit_status
-    except BrokenPipeError:  # whoever read us has had enough
-        _drop_unwritten()
-        return _BROKEN_PIPE
-    except ResultLost as lost:
-        _drop_unwritten()
-        print(f"harken: Cannot write the result: {lost}.", file=sys.stderr)
-        return FAILED
-
-
-def _drop_unwritten() -> None:
-    # Python writes what is left at its end, and would fail over it once more.
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 def _command(name: str) -> Callable[[argparse.Namespace, Output], None]:
@@ -72,8 +68,53 @@ def _command(name: str) -> Callable[[argparse.Namespace, Output], None]:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser, commands = _parsers()
+    command = commands.get(arguments[0]) if arguments else None
+    if command is None:
+        return parser.parse_args(arguments)  # help, the version, or a mistake
+    # Intermixed, so that options may stand between the sources.
+    options = command.parse_intermixed_args(_without_dashes(arguments[1:]))
+    options.command = arguments[0]
+    _refuse_what_would_be_ignored(options, command)
+    return options
+
+
+def _without_dashes(arguments: Sequence[str]) -> list[str]:
+    # What follows "--" is no option. Of argparse's two passes only the first knows: as a path,
+    # "-odd.txt" needs no such word.
+    if "--" not in arguments:
+        return list(arguments)
+    at = arguments.index("--")
+    sources = arguments[at + 1 :]
+    return [*arguments[:at], *(f"./{s}" if s.startswith("-") and s != "-" else s for s in sources)]
+
+
+def _refuse_what_would_be_ignored(
+    options: argparse.Namespace, parser: argparse.ArgumentParser
+) -> None:
+    if options.command == "speak" and not options.summary:
+        add = "--summary"
+    elif options.command == "export" and options.what == "article":
+        add = "--what summary, or --what both"
+    else:
+        return
+    if (option := option_about_summary(options)) is not None:
+        parser.error(f"argument {option}: it is about the summary, which is not read; add {add}")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that ends with the right status even where nobody can be told why."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tells of wrong usage, and ends."""
+        tell(f"{self.format_usage()}{self.prog}: error: {message}")
+        raise SystemExit(USAGE)
+
+
+def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:
+    """The program's parser, and those of its subcommands by their names."""
+    parser = _Parser(
         prog="harken",
         description="Turns an article into something to hear. Without a command, "
         "`harken [SOURCE ...]` opens the window.",
@@ -120,10 +161,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     voices = _add(commands, "voices", "list the installed voices", "harken voices")
     add_json(voices)
-    return parser
+    return parser, commands.choices
 
 
-def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
     export = _add(
         commands,
         "export",
@@ -147,7 +188,7 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def _add(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    commands: "argparse._SubParsersAction[_Parser]",
     name: str,
     what: str,
     *examples: str,

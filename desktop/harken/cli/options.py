@@ -53,6 +53,14 @@ def length_of(arguments: argparse.Namespace) -> Length:
     return DEFAULT_LENGTH
 
 
+def option_about_summary(arguments: argparse.Namespace) -> str | None:
+    """An option that says what summary is wanted, if one was given."""
+    for name in ("sentences", "words", "percent", "minutes"):
+        if getattr(arguments, name) is not None:
+            return f"--{name}"
+    return "--method" if getattr(arguments, "method", "auto") != "auto" else None
+
+
 def add_voice(parser: argparse.ArgumentParser) -> None:
     """`--voice` (`arguments.voice`, None for the best one) and `--rate` (`arguments.rate`)."""
     parser.add_argument(

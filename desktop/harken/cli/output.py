@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, TypeAlias
 
 from harken.child import ChildDied, ChildFault
+from harken.cli.streams import tell, write
 from harken.errors import HarkenError
 
 Json: TypeAlias = dict[str, Any]
@@ -17,10 +18,6 @@ _QUIET_S = 0.5
 """Work that ends sooner needs no word about it."""
 
 _CLEAR_LINE = "\r\x1b[K"
-
-
-class ResultLost(Exception):
-    """Standard output does not take the results: its disk is full. Nothing can go on."""
 
 
 class Output:
@@ -51,26 +48,26 @@ class Output:
         else:
             line = ("\n\n" if self._results else "") + printable(text)
         self._results += 1
-        _write(line)
+        write(line)
 
     def line(self, text: str) -> None:
         """Writes one line of text for people at once."""
         self.clear_progress()
-        _write(printable(text))
+        write(printable(text))
 
     def note(self, text: str) -> None:
         """Tells a person at the terminal something that is no part of the result."""
         self.clear_progress()
-        print(printable(text), file=sys.stderr, flush=True)
+        tell(printable(text))
 
     def error(self, source: str, error: HarkenError) -> None:
         """Reports a source that failed; the rest go on."""
         self.failed = True
         self.clear_progress()
         if self.as_json:
-            _write(json.dumps({"source": source, "error": error.to_json()}, ensure_ascii=False))
+            write(json.dumps({"source": source, "error": error.to_json()}, ensure_ascii=False))
         else:
-            print(f"harken: {printable(str(error))}", file=sys.stderr, flush=True)
+            tell(f"harken: {printable(str(error))}")
 
     def source(self, name: str) -> "_Work":
         """A `with` block for the work on one source: what goes wrong in it is reported.
@@ -85,13 +82,13 @@ class Output:
         if not sys.stderr.isatty() or time.monotonic() < self._quiet_until_s:
             return
         self._progress_shown = True
-        print(f"{_CLEAR_LINE}{printable(text)}", end="", file=sys.stderr, flush=True)
+        tell(f"{_CLEAR_LINE}{printable(text)}", end="")
 
     def clear_progress(self) -> None:
         """Takes the line of progress away."""
         if self._progress_shown:
             self._progress_shown = False
-            print(_CLEAR_LINE, end="", file=sys.stderr, flush=True)
+            tell(_CLEAR_LINE, end="")
 
 
 class _Work:
@@ -122,15 +119,6 @@ class _Work:
 def printable(text: str) -> str:
     """Text that cannot steer the terminal: no control characters but line feed and tab."""
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
-
-
-def _write(line: str) -> None:
-    try:
-        print(line, flush=True)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise ResultLost(error.strerror or str(error)) from error
 
 
 def _our_fault(name: str, error: Exception) -> HarkenError:
