@@ -1,5 +1,6 @@
 """Our LexRank ranks as sumy's does, only sooner."""
 
+import tracemalloc
 from typing import Any
 
 import numpy as np
@@ -81,10 +82,45 @@ def test_a_sentence_without_words_ranks_last() -> None:
 
 
 def test_blocks_do_not_change_the_ranks(monkeypatch: pytest.MonkeyPatch) -> None:
-    sentences = [list(s.words) for s in rankable_document(generated_article(50)).dom.sentences]
+    sentences = words_of(generated_article(50))
     whole = lexrank_scores(sentences)
     monkeypatch.setattr("harken.summary.lexrank._BLOCK_PAIRS", 150)
     assert np.allclose(lexrank_scores(sentences), whole, atol=1e-12)
+
+
+def words_of(article: Article) -> list[list[str]]:
+    return [list(sentence.words) for sentence in rankable_document(article).dom.sentences]
+
+
+def test_a_long_text_takes_little_more_memory_than_one_of_its_sections(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("harken.summary.lexrank._SECTION_SENTENCES", 500)
+    monkeypatch.setattr("harken.summary.lexrank._BLOCK_PAIRS", 50_000)
+    peaks = []
+    for sections in (1, 8):
+        tracemalloc.start()
+        lexrank_scores([["hot", "dry"]] * (500 * sections))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 2 * peaks[0]
+
+
+def test_in_sections_mostly_the_same_sentences_are_best(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = words_of(generated_article(900))
+    whole = lexrank_scores(sentences)
+    monkeypatch.setattr("harken.summary.lexrank._SECTION_SENTENCES", 300)
+    best = [set(np.argsort(-scores)[:90]) for scores in (whole, lexrank_scores(sentences))]
+    assert len(best[0] & best[1]) > 60
+
+
+def test_a_section_that_says_little_has_no_better_sentences_than_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("harken.summary.lexrank._SECTION_SENTENCES", 4)
+    scores = lexrank_scores([["a", "b"], ["a", "c"], ["a", "d"], ["e"], [], [], [], ["f"]])
+    assert scores.argmax() < 3
+    assert scores[7] == 1.0
 
 
 def test_an_empty_document_gives_nothing() -> None:

@@ -9,10 +9,15 @@ sumy compares n x n sentences word by word; here the comparison is one sparse pr
 graph only its edges are kept. It differs from sumy only where sumy's own rounding decides: a cosine
 that is exactly the threshold is no edge here, and where sumy divides zero by zero (no two sentences
 share a word that counts) all sentences rank the same here.
+
+The edges of a very long text do not fit into memory: they grow with the square of its length. Such
+a text is ranked in sections, so that time grows with the length and memory hardly does. Words still
+weigh what they weigh in the whole text, but sentences have neighbours in their own section only.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -26,6 +31,9 @@ Matrix: TypeAlias = Any
 
 _BLOCK_PAIRS = 4_000_000
 """Pairs of sentences compared at a time: some 50 MB where every sentence is like every other."""
+
+_SECTION_SENTENCES = 5_000
+"""The most that are compared with each other: 100 MB of edges where all are alike."""
 
 _ROUNDING = 1e-12
 
@@ -65,13 +73,23 @@ def lexrank_scores(
         epsilon: The ranks are done when they move less than this (length of the difference).
 
     Returns:
-        One rank a sentence, shape (n,), as a vector of length 1; 0 for a sentence without words.
+        One rank a sentence, shape (n,), 0 for a sentence without words. They are a vector of
+        length 1 or, in sections, 1 on the average of each section's sentences that have a rank.
     """
     weights = _unit_rows(_term_weights(sentences))
+    count = -(-len(sentences) // _SECTION_SENTENCES)
+    if count == 1:
+        return _ranks(weights, threshold, epsilon)
+    edges = [len(sentences) * number // count for number in range(count + 1)]
+    sections = [_ranks(weights[a:b], threshold, epsilon) for a, b in pairwise(edges)]
+    return np.concatenate([ranks / ranks[ranks > 0.0].mean() for ranks in sections])
+
+
+def _ranks(weights: Matrix, threshold: float, epsilon: float) -> Floats:
     blocks = _neighbours(weights, threshold)
     degrees = np.concatenate([np.diff(block.indptr) for block in blocks])
     shares = 1.0 / np.maximum(degrees, 1)
-    ranks = np.full(len(sentences), 1.0 / len(sentences))
+    ranks = np.full(len(degrees), 1.0 / len(degrees))
     if not degrees.any():
         return ranks
     moved = 1.0
