@@ -156,3 +156,13 @@ def test_equal_units_are_matched_in_order_and_once() -> None:
 
 def test_a_short_word_is_not_found_inside_another() -> None:
     assert content_flags(["Share"], ["Shareholders met on Friday."]) == [False]
+
+
+@pytest.mark.parametrize("year", ["© 2024 The Post", "Copyright 2019-2024 The Post", "© 2024"])
+def test_a_copyright_line_is_no_date(year: str) -> None:
+    text = "<p>The tide came in through the drains, spread over the mud and went out again.</p>"
+    page = "<html><head><title>Tides</title></head><body><article><h1>Tides</h1>{}{}</article>{}"
+    foot = f"<footer><p>{year}</p></footer></body></html>"
+    assert read_page(page.format("", text * 8, foot)).published is None
+    new_year = "<time datetime='2023-01-01'>New Year</time>"
+    assert read_page(page.format(new_year, text * 8, foot)).published == date(2023, 1, 1)

@@ -213,6 +213,10 @@ def _metadata(tree: HtmlElement, url: str | None) -> tuple[str | None, date | No
 
     try:
         found = extract_metadata(copy(tree), url)
+        if (found.date or "").endswith("-01-01"):
+            # A bare year, as in a copyright line, becomes its first day: then only what is marked
+            # as a date counts.
+            found = extract_metadata(copy(tree), url, extensive=False)
     except (RecursionError, ValueError):
         return None, None
     published = None
