@@ -75,8 +75,11 @@ def test_the_window_reads_an_article_and_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
-def test_ctrl_c_in_the_terminal_closes_the_window() -> None:
-    program = subprocess.Popen([str(HARKEN)], stderr=subprocess.PIPE, text=True)
+@pytest.mark.parametrize("arguments", [[], ["-"]], ids=["", "while it waits for standard input"])
+def test_ctrl_c_in_the_terminal_closes_the_window(arguments: list[str]) -> None:
+    program = subprocess.Popen(
+        [str(HARKEN), *arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     deadline = time.monotonic() + 20
     # The voice is asked for when the window is whole.
     while b"harken.voice_child" not in commands_below(program.pid):
@@ -84,7 +87,8 @@ def test_ctrl_c_in_the_terminal_closes_the_window() -> None:
         time.sleep(0.05)
     time.sleep(0.3)
     program.send_signal(signal.SIGINT)
-    _, said = program.communicate(timeout=20)
+    program.wait(timeout=20)  # standard input has not ended yet
+    _, said = program.communicate()
     assert "Traceback" not in said
     assert program.returncode == 0
     assert (Path(os.environ["XDG_CONFIG_HOME"]) / "harken" / "settings.json").exists()

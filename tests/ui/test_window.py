@@ -1,8 +1,11 @@
 """The window as a person meets it: articles in, both readings, messages, memory."""
 
 import json
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -20,6 +23,7 @@ from harken.listening.state import Mode
 from harken.paths import sample_article
 from harken.settings import load_settings
 from harken.summary.ranker import Ranker
+from harken.ui.doing import Doing
 from harken.ui.window import Window
 from tests.ui.articles import article_of, words
 from tests.ui.house import House, drop_on
@@ -100,6 +104,50 @@ def test_every_part_of_the_window_takes_a_drop(house: House, tmp_path: Path) -> 
     house.wait_for(lambda: opened(house) == "First", "the first")
     house.drop(files(second), on=house.workspace.player.bar)
     house.wait_for(lambda: opened(house) == "Second", "the second")
+
+
+@pytest.fixture
+def piped_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[BinaryIO]:
+    """The other end of standard input."""
+    reading, writing = os.pipe()
+    with os.fdopen(reading) as stdin, os.fdopen(writing, "wb", buffering=0) as end:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        yield end
+
+
+def test_standard_input_is_read_while_the_window_lives_on(
+    house: House, piped_in: BinaryIO, tmp_path: Path
+) -> None:
+    piped_in.write(b"Piped\n\nThe sea came in. ")
+    house.window.ask(Doing.STANDARD_INPUT)
+    importing = house.window.importing
+    assert house.window.pages.currentWidget() is importing
+    assert importing._name.accessibleName() == "Reading standard input"
+    house.window.add([FileSource(write(tmp_path, "a.md", "Alpha"))])
+    house.wait_for(lambda: opened(house) == "Alpha", "the other article")
+    piped_in.write(b"It went out again.")
+    piped_in.close()
+    house.wait_for(lambda: len(house.workspace.desk.entries(house.state)) == 2, "standard input")
+    assert house.workspace.desk.entries(house.state)[1].title == "Piped"
+
+
+def test_waiting_for_standard_input_can_be_cancelled(house: House, piped_in: BinaryIO) -> None:
+    house.window.ask(Doing.STANDARD_INPUT)
+    house.window.importing.cancel_wanted.emit()
+    assert house.window.pages.currentWidget() is house.window.empty
+    piped_in.close()
+
+
+def test_endless_standard_input_is_told_kindly(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path("/dev/zero").open(encoding="ascii") as endless:
+        monkeypatch.setattr(sys, "stdin", endless)
+        house.window.ask(Doing.STANDARD_INPUT)
+        house.wait_for(lambda: bool(house.messages), "a message")
+    [message] = house.messages
+    assert message.startswith("Cannot read standard input. It is larger than 50 MB.")
+    assert house.window.pages.currentWidget() is house.window.empty
 
 
 def test_of_several_files_a_bad_one_stops_no_other(house: House, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ class Doing(StrEnum):
     SAVE_AUDIO = "save_audio"
     SHEET = "sheet"
     QUIT = "quit"
+    STANDARD_INPUT = "standard_input"
     SAMPLE = "sample"
     MENU = "menu"
     CANCEL = "cancel"

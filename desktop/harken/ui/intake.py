@@ -1,16 +1,19 @@
 """The ways in: files that are chosen, links, the clipboard, drops and the sample."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from harken.importing.source import FileSource, LinkSource, Source
+from harken.importing.source import BytesSource, FileSource, LinkSource, Source
+from harken.listening.main_thread import deliver
 from harken.paths import sample_article
 from harken.ui.drops import sources_of
 from harken.ui.link_dialog import LinkDialog
+from harken.ui.standard_input import read_standard_input
 
 _ENDINGS = "*.html *.htm *.xhtml *.mhtml *.md *.markdown *.txt *.text"
 
@@ -26,10 +29,13 @@ class Intake(QObject):
     """A list of sources, never empty."""
     nothing_given = Signal(str)
     """A message for people: there was nothing to read."""
+    failed = Signal(object)
+    """A `HarkenError`: standard input cannot be read."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._reading: Future[BytesSource] | None = None
 
     def paste(self) -> None:
         """Takes what is on the clipboard: files, else `text/html`, else text."""
@@ -71,6 +77,33 @@ class Intake(QObject):
     def take_sample(self) -> None:
         """Takes the bundled article."""
         self.give([FileSource(sample_article())])
+
+    def take_standard_input(self) -> None:
+        """Takes what is piped into the program, when it has come to its end."""
+        self._reading = reading = read_standard_input()
+        deliver(
+            reading,
+            self,
+            lambda source: self._end_reading(reading, self.given, [source]),
+            lambda error: self._end_reading(reading, self.failed, error),
+        )
+
+    def waiting(self) -> tuple[str, str] | None:
+        """What is waited for, and for what it waits; None where nothing is."""
+        if self._reading is None:
+            return None
+        return self.tr("standard input"), self.tr("Waiting for its end")
+
+    def cancel(self) -> None:
+        """Waits for nothing any more."""
+        self._reading = None
+
+    def _end_reading(
+        self, reading: "Future[BytesSource]", signal: SignalInstance, outcome: object
+    ) -> None:
+        if reading is self._reading:
+            self._reading = None
+            signal.emit(outcome)
 
     def give(self, sources: Sequence[Source]) -> None:
         """Hands on some sources."""

@@ -114,6 +114,8 @@ class Workspace(QObject):
         self._window.asked.connect(self._fulfil)
         self.intake.given.connect(self.desk.add)
         self.intake.nothing_given.connect(self.messages.tell)
+        self.intake.failed.connect(self.messages.fail)
+        self.intake.failed.connect(self._show_now)
         self.desk.changed.connect(self._show_now)
 
     def _connect_session(self) -> None:
@@ -148,9 +150,10 @@ class Workspace(QObject):
             Doing.SHEET: self._show_keys,
             Doing.QUIT: self._quit,
             Doing.STOP: self._stop,
+            Doing.STANDARD_INPUT: self.intake.take_standard_input,
             Doing.SAMPLE: self.intake.take_sample,
             Doing.MENU: self._open_menu,
-            Doing.CANCEL: self.desk.cancel,
+            Doing.CANCEL: self._cancel,
         }
         for doing, action in _SENT_BY_KEYS.items():
             actions[doing] = partial(self._session.do, Command(action))
@@ -180,7 +183,7 @@ class Workspace(QObject):
         self.reading.show_place(state)
 
     def _show_page(self, state: SessionState) -> None:
-        waiting = self.desk.waiting()
+        waiting = self.desk.waiting() or self.intake.waiting()
         if waiting is not None:
             self._window.importing.show_progress(*waiting)
         if state.article is not None:
@@ -216,9 +219,13 @@ class Workspace(QObject):
 
     def _stop(self) -> None:
         if self._window.pages.currentWidget() is self._window.importing:
-            self.desk.cancel()
+            self._cancel()
         else:
             self._session.do(Command(Action.STOP))
+
+    def _cancel(self) -> None:
+        self.intake.cancel()
+        self.desk.cancel()
 
     def _hear_next(self) -> None:
         following = self.desk.next_article()
