@@ -10,13 +10,14 @@ from pathlib import Path
 from harken.article.model import Article
 from harken.child import Child
 from harken.cli.output import Json, Output
-from harken.cli.parts import Readers, open_encoder, open_readers, open_synthesisers, result
+from harken.cli.parts import Readers, open_encoder, open_readers, open_synthesisers
 from harken.cli.sources import read_all
 from harken.cli.summary import summarise
 from harken.cli.voice import voice_for, voice_for_part
 from harken.export.audio import ExportedAudio, export_audio
 from harken.export.failures import cannot_make, no_home
 from harken.export.file_name import file_name
+from harken.export.rendering import result_of
 from harken.speech.rate import default_pace
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.voice import Voice
@@ -56,7 +57,7 @@ def _saved(
     output: Output,
 ) -> Iterator[ExportedAudio]:
     folder = _folder(arguments.to)
-    voices = result(workshop.voices)
+    voices = result_of(workshop.voices)
     voice = voice_for(article.language, arguments.voice, voices)
     for what, indices in _readings(article, arguments, workshop.readers, voice):
         audio = export_audio(

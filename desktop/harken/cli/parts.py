@@ -2,20 +2,14 @@
 
 import contextlib
 from collections.abc import Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TypeVar
 
 from harken.child import Child
 from harken.importing.importer import Importer, text_child
 from harken.speech.synthesiser import Synthesiser
 from harken.summary.ranker import Ranker
 
-T = TypeVar("T")
-
 _VOICE_CHILD = "harken.voice_child"
-
-_LOOK_UP_S = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +50,3 @@ def open_encoder() -> Iterator[Child]:
         yield child
     finally:
         child.close()
-
-
-def result(future: "Future[T]") -> T:
-    """Waits for a result, so that Ctrl+C is noticed on every system (Windows waits it out)."""
-    while True:
-        try:
-            return future.result(timeout=_LOOK_UP_S)
-        except TimeoutError:
-            if future.done():
-                raise

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from harken.article.model import Article
 from harken.cli.output import Output
-from harken.cli.parts import result
 from harken.errors import HarkenError
+from harken.export.rendering import result_of
 from harken.importing.importer import Importer
 from harken.importing.source import (
     BytesSource,
@@ -58,7 +58,7 @@ def _read(source: Source, importer: Importer, output: Output) -> Iterator[tuple[
     with output.source(name):
         output.progress(f"Reading {name} …")
         future = importer.read(source, on_progress=output.progress)
-        article = result(future)
+        article = result_of(future)
     if article is not None:
         yield name, article
 

@@ -6,9 +6,10 @@ import os
 from harken.article.position import Reading
 from harken.cli.options import length_of
 from harken.cli.output import Output
-from harken.cli.parts import open_readers, open_synthesisers, result
+from harken.cli.parts import open_readers, open_synthesisers
 from harken.cli.sources import read_all
 from harken.cli.voice import voice_for
+from harken.export.rendering import result_of
 from harken.listening.command import Action, Command
 
 
@@ -18,7 +19,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
         for name, article in read_all(arguments.sources, readers.importer, output):
             with output.source(name):
                 if arguments.voice is not None:
-                    voices = result(synthesiser.voices())
+                    voices = result_of(synthesiser.voices())
                     voice_for(article.language, arguments.voice, voices)
                 # Qt takes its time to load, and is loaded when there is something to read.
                 _silence_qt()

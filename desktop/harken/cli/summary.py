@@ -8,9 +8,10 @@ from harken.article.pace import Pace
 from harken.article.ranking import Ranking
 from harken.cli.options import length_of
 from harken.cli.output import Json, Output
-from harken.cli.parts import Readers, open_readers, result
+from harken.cli.parts import Readers, open_readers
 from harken.cli.sources import read_all
 from harken.errors import HarkenError
+from harken.export.rendering import result_of
 from harken.speech.rate import DEFAULT_WPM, default_pace
 from harken.summary.length import choose, seconds_of
 
@@ -41,7 +42,7 @@ def summarise(
     article: Article, arguments: argparse.Namespace, readers: Readers, pace: Pace
 ) -> Summary:
     """Ranks the article as the options say; raises `HarkenError` where that cannot be done."""
-    ranking = result(readers.ranker.rank(article, arguments.method))
+    ranking = result_of(readers.ranker.rank(article, arguments.method))
     indices = choose(article, ranking, length_of(arguments), pace)
     if not indices:
         raise HarkenError(

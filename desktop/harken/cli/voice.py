@@ -4,15 +4,16 @@ import argparse
 from collections.abc import Sequence
 
 from harken.cli.output import Output
-from harken.cli.parts import open_synthesisers, result
+from harken.cli.parts import open_synthesisers
 from harken.errors import HarkenError
+from harken.export.rendering import result_of
 from harken.speech.voice import Voice, best_voice
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:  # noqa: ARG001
     """Lists the installed voices."""
     with open_synthesisers() as (synthesiser,), output.source("voices"):
-        voices = result(synthesiser.voices())
+        voices = result_of(synthesiser.voices())
         width = max((len(voice.id) for voice in voices), default=0)
         for voice in voices:
             if output.as_json:

@@ -40,10 +40,13 @@ class Passage:
     """The clip says that this sentence could not be read."""
 
 
-def result_of(future: "Future[T]", cancelled: threading.Event) -> T:
-    """Waits for a result; raises `Cancelled` as soon as `cancelled` is set."""
+def result_of(future: "Future[T]", cancelled: threading.Event | None = None) -> T:
+    """Waits for a result; raises `Cancelled` as soon as `cancelled` is set.
+
+    Between two looks Ctrl+C is noticed on every system; Windows waits out one long wait.
+    """
     while True:
-        if cancelled.is_set():
+        if cancelled is not None and cancelled.is_set():
             raise Cancelled
         try:
             return future.result(timeout=_LOOK_UP_S)
