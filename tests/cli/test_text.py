@@ -1,11 +1,14 @@
+import json
 import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from harken.importing.reading import MAX_FILE_BYTES
 from tests.cli.articles import tide_clock
-from tests.cli.terminal import Ended, harken
+from tests.cli.terminal import Ended, command, harken
 
 BAD = ("missing.txt", "fifo", "junk.bin", "empty.txt", "nothing-to-read", "ftp://example.org/a")
 SENTENCE = "The harbour sleeps at night, and nobody knows why it wakes so early. "
@@ -113,6 +116,29 @@ def test_standard_input_is_read_as_bytes_of_any_encoding() -> None:
     (data,) = ended.objects
     assert data["source"] == "standard input"
     assert text in texts(data)
+
+
+def test_an_endless_pipe_is_refused_like_a_file_of_that_size(desk: Path) -> None:
+    with (desk / "large.txt").open("wb") as file:
+        file.truncate(MAX_FILE_BYTES + 1)  # takes no space on the disk
+    with Path("/dev/zero").open("rb") as endless:
+        done = subprocess.run(
+            command("text", "-", "large.txt", "--json"),
+            stdin=endless, capture_output=True, check=False, cwd=desk,
+        )  # fmt: skip
+
+    why = [json.loads(line)["error"]["why"] for line in done.stdout.splitlines()]
+    assert why == ["it is larger than 50 MB"] * 2
+
+
+def test_standard_input_that_cannot_be_read_is_told() -> None:
+    with Path(os.devnull).open("wb") as unreadable:
+        done = subprocess.run(
+            command("text", "-"), stdin=unreadable, capture_output=True, check=False
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"harken: Cannot read standard input: Bad file descriptor.")
 
 
 def texts(data: dict[str, Any]) -> list[str]:

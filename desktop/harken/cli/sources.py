@@ -10,6 +10,7 @@ from harken.cli.output import Output
 from harken.errors import HarkenError
 from harken.export.rendering import result_of
 from harken.importing.importer import Importer
+from harken.importing.reading import MAX_FILE_BYTES
 from harken.importing.source import (
     BytesSource,
     FileSource,
@@ -22,9 +23,6 @@ STANDARD_INPUT = "-"
 
 READABLE_ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 """What is taken out of a folder. A file that is named itself may have any ending, or none."""
-
-_MOST_BYTES = 64 * 1024 * 1024
-"""More than any article; an endless pipe must not fill the memory before it is refused."""
 
 
 def add_sources(parser: argparse.ArgumentParser, *, many: bool = True) -> None:
@@ -110,11 +108,15 @@ def _is_article(path: Path) -> bool:
 def _standard_input(output: Output) -> bytes:
     if sys.stdin.isatty():
         output.note("Type or paste the text, then press Ctrl+D on a line of its own.")
-    data = sys.stdin.buffer.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
+    what = "Cannot read standard input"
+    try:
+        data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        why = error.strerror or "the system refused"
+        raise HarkenError(what, why, "Name a file instead.") from error
+    # An endless pipe must not fill the memory before it is refused.
+    if len(data) > MAX_FILE_BYTES:
         raise HarkenError(
-            "Cannot read standard input",
-            f"it is longer than {_MOST_BYTES // 1024**2} MB",
-            "Give a shorter text.",
+            what, f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB", "Give a shorter text."
         )
     return data
