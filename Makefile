@@ -18,6 +18,7 @@ run: export HARKEN_AUDIO := $(value AUDIO)
 run: .venv/.app-ready  ## set up and open the sample article (ARTICLE=path-or-link opens that one)
 	@if [ "$$(uname)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
 	  echo "There is no display here, so this does the main job in the terminal."; \
+	  if [ "$$HARKEN_AUDIO" = build/audio ]; then rm -rf build/audio; fi; \
 	  $(BIN)/harken summary "$$HARKEN_ARTICLE" && \
 	  $(BIN)/harken export --what both --format mp3 --to "$$HARKEN_AUDIO" "$$HARKEN_ARTICLE" && \
 	  echo "The audio files are in $$HARKEN_AUDIO"; \
