@@ -11,11 +11,15 @@ from harken.importing import reading
 from harken.importing.reading import read_file
 
 
-def why_unreadable(path: Path) -> str:
+def refusal(path: Path) -> HarkenError:
     with pytest.raises(HarkenError) as caught:
         read_file(str(path), path.name)
     assert caught.value.what == f"Cannot read {path.name}"
-    return caught.value.why
+    return caught.value
+
+
+def why_unreadable(path: Path) -> str:
+    return refusal(path).why
 
 
 def test_a_regular_file_is_read_also_through_a_link(tmp_path: Path) -> None:
@@ -30,6 +34,16 @@ def test_a_missing_file_and_a_broken_link_are_missing(tmp_path: Path) -> None:
     assert "no file of that name" in why_unreadable(tmp_path / "broken.txt")
 
 
+@pytest.mark.parametrize("name", ["www.example.org", "example.com/a/page?b=1", "www.bbc.co.uk"])
+def test_a_name_without_a_file_that_looks_like_an_address_may_be_one(name: str) -> None:
+    assert refusal(Path(name)).next_step.endswith(f" For a web page write https://{name}")
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "notes.d/org", "/srv/www.example.org", "www.txt"])
+def test_a_file_name_is_no_address(name: str) -> None:
+    assert "https" not in refusal(Path(name)).next_step
+
+
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert why_unreadable(tmp_path) == "it is a folder"
 
@@ -37,6 +51,12 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 def test_a_pipe_is_refused_at_once_although_nobody_writes_to_it(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert "a pipe" in why_unreadable(tmp_path / "pipe")
+    assert refusal(tmp_path / "pipe").next_step == "Pipe it in instead: … | harken text -"
+
+
+@pytest.mark.parametrize("folder", ["/dev/fd", "/proc/self/fd"])
+def test_what_is_open_in_another_process_alone_is_a_pipe_too(folder: str) -> None:
+    assert "a pipe" in why_unreadable(Path(folder) / "987654")
 
 
 def test_a_socket_and_a_device_are_refused(tmp_path: Path) -> None:

@@ -1,12 +1,16 @@
 """From a path to bytes: regular files of a sensible size, and a clear word for all else."""
 
 import os
+import re
 import stat
 from pathlib import Path
 
 from harken.errors import HarkenError
 
 MAX_FILE_BYTES = 50_000_000
+_HOST = re.compile(r"(?:www\.[^/\s]+\.\w+|[\w.-]+\.(?:com|edu|gov|info|net|org))(?:/\S*)?", re.I)
+_OPEN_FILES = ("/dev/fd/", "/proc/self/fd/")
+"""Where a shell shows what another program writes; it is open in our parent alone."""
 
 
 def read_file(path: str, shown: str) -> bytes:
@@ -28,9 +32,7 @@ def read_file(path: str, shown: str) -> bytes:
             _refuse_irregular(os.fstat(file.fileno()), what)
             data = file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError:
-        raise HarkenError(
-            what, "there is no file of that name", "Check the name, and that the disk is there."
-        ) from None
+        raise _missing(path, what) from None
     except PermissionError:
         raise HarkenError(
             what,
@@ -50,10 +52,25 @@ def _refuse_irregular(status: os.stat_result, what: str) -> None:
     if stat.S_ISDIR(mode):
         raise HarkenError(what, "it is a folder", "Choose a file inside it.")
     if not stat.S_ISREG(mode):
-        kind = "a pipe or a socket" if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) else "a device"
+        if stat.S_ISFIFO(mode):
+            raise _pipe(what)
+        kind = "a socket" if stat.S_ISSOCK(mode) else "a device"
         raise HarkenError(what, f"it is {kind}, not a file", "Save what it gives as a text file.")
     if status.st_size > MAX_FILE_BYTES:
         raise _too_large(what)
+
+
+def _missing(path: str, what: str) -> HarkenError:
+    if path.startswith(_OPEN_FILES):
+        return _pipe(what)
+    next_step = "Check the name, and that the disk is there."
+    if _HOST.fullmatch(path):
+        next_step += f" For a web page write https://{path}"
+    return HarkenError(what, "there is no file of that name", next_step)
+
+
+def _pipe(what: str) -> HarkenError:
+    return HarkenError(what, "it is a pipe, not a file", "Pipe it in instead: … | harken text -")
 
 
 def _too_large(what: str) -> HarkenError:
