@@ -176,10 +176,8 @@ def test_killed_from_outside_while_it_rests(child: Child, fault_count: int) -> N
 def test_a_hang_is_ended_at_the_deadline(child: Child, hang: str, fault_count: int) -> None:
     for _ in range(fault_count):
         works(child)
-        start = time.monotonic()
         with pytest.raises(ChildHung):
             ask(child, hang, {"seconds": 60}, deadline_s=0.1).result(SOON_S)
-        assert time.monotonic() - start < 5
         assert works(child)
 
 
@@ -307,9 +305,9 @@ def test_close_ends_a_busy_process_at_once_and_cancels_what_waits(fault_count: i
     for _ in range(fault_count):
         child = Child(PROGRAM)
         runs, waits = busy(child), ask(child, "echo")
-        start = time.monotonic()
+        pid = child.pid
         child.close()
-        assert time.monotonic() - start < 3
+        assert pid is not None and is_gone(pid)
         assert isinstance(runs.exception(0), ChildDied)
         with pytest.raises(CancelledError):
             waits.result(0)

@@ -48,7 +48,10 @@ def test_what_the_driver_reports_is_raised(fake_driver: str) -> None:
     assert engine.render("Hello.", "com.example.Anna", 200).samples
 
 
-def test_a_driver_that_writes_nothing_is_told(fake_driver: str) -> None:
+def test_a_driver_that_writes_nothing_is_told(
+    fake_driver: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("harken.speech.stock._FILE_IS_CLOSED_WITHIN_S", 0.1)
     engine = StockEngine(fake_driver)
     with pytest.raises(UnreadableSound):
         engine.render(fake_stock_driver.WRITES_NOTHING, "com.example.Anna", 200)

@@ -20,7 +20,7 @@ from harken.speech.utterance import Utterance, announcement
 VOICE = "espeak_pcm:gmw/en-us"
 SOON_S = 30.0
 HELLO = announcement("Hello there, and a good day.", "en")
-LONG = announcement("Some words that take a while to be rendered. " * 100, "en")
+LONG = announcement("Some words that take a while to be rendered. " * 40, "en")
 DEADLINE_S = 1.5
 
 
@@ -29,6 +29,10 @@ class Faults:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    def left(self, number: int) -> list[str]:
+        """The faults of this number that nothing has met yet."""
+        return (self._folder / str(number)).read_text().split()
 
     def let(self, number: int, *kinds: str) -> Utterance:
         """The utterance that meets these faults, one at each time that it is rendered."""
@@ -88,7 +92,6 @@ def test_a_child_that_hangs_is_replaced_at_the_deadline(
     synthesisers: list[Synthesiser], faults: Faults, fault_count: int
 ) -> None:
     for _ in range(0, fault_count, len(synthesisers)):
-        start = time.monotonic()
         hanging = [faults.let(number, "hang") for number in range(len(synthesisers))]
         futures = [
             synthesiser.render(utterance, VOICE, 175)
@@ -96,7 +99,7 @@ def test_a_child_that_hangs_is_replaced_at_the_deadline(
         ]
         for future, utterance in zip(futures, hanging, strict=True):
             check_whole(future.result(SOON_S), utterance)
-        assert DEADLINE_S < time.monotonic() - start < DEADLINE_S + 5
+        assert not any(faults.left(number) for number in range(len(synthesisers)))
 
 
 @pytest.mark.parametrize(
@@ -193,11 +196,11 @@ def test_a_cancelled_sentence_is_not_rendered_again(
     synthesiser: Synthesiser, faults: Faults
 ) -> None:
     runs = synthesiser.render(faults.let(1, "hang", "hang"), VOICE, 175)
-    time.sleep(0.5)
+    while len(faults.left(1)) == 2:
+        time.sleep(0.01)
     synthesiser.cancel(runs)
-    start = time.monotonic()
     check_whole(synthesiser.render(HELLO, VOICE, 175).result(SOON_S), HELLO)
-    assert time.monotonic() - start < 2 * DEADLINE_S - 0.5
+    assert faults.left(1) == ["hang"]
 
 
 @pytest.mark.parametrize("fault", ["hang", "die"])

@@ -1,6 +1,5 @@
 """A summary of any length is a prefix of the ranking, put back in document order."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -19,6 +18,7 @@ from harken.summary.length import (
     choose,
     seconds_of,
 )
+from tests.counting import calls_of
 from tests.summary.articles import article_of, generated_article, text_at
 
 PACE = Pace(seconds_per_character=0.1, pause_s=0.5)
@@ -153,10 +153,5 @@ LONG_RANKING = replace(ranking_of(tuple(range(9_999, -1, -1))), words=(9,) * 10_
 
 
 @pytest.mark.parametrize("length", [Sentences(5000), Words(60_000), Percent(50), Minutes(600)])
-def test_choosing_from_ten_thousand_sentences_is_instant(length: Length) -> None:
-    took_s = []
-    for _ in range(5):
-        began = time.process_time()
-        choose(LONG_ARTICLE, LONG_RANKING, length, PACE)
-        took_s.append(time.process_time() - began)
-    assert min(took_s) < 0.005
+def test_choosing_from_ten_thousand_sentences_calls_nothing_for_each(length: Length) -> None:
+    assert calls_of(lambda: choose(LONG_ARTICLE, LONG_RANKING, length, PACE)) < 100
