@@ -8,7 +8,9 @@ from pathlib import Path
 from harken.errors import HarkenError
 
 MAX_FILE_BYTES = 50_000_000
-_HOST = re.compile(r"(?:www\.[^/\s]+\.\w+|[\w.-]+\.(?:com|edu|gov|info|net|org))(?:/\S*)?", re.I)
+_HOST = re.compile(
+    r"(?:www\.[^/\s]+\.\w+|[\w.-]+\.(?:com|edu|gov|info|net|org))(?:/\S*)?", re.IGNORECASE
+)
 _OPEN_FILES = ("/dev/fd/", "/proc/self/fd/")
 """Where a shell shows what another program writes; it is open in our parent alone."""
 
