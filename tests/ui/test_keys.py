@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from harken.article.model import Article, Block, BlockKind
+from harken.article.model import Article, Block, BlockKind, Skip, SkipReason, Span
 from harken.article.position import Reading
 from harken.listening.state import Mode
 from harken.ui.buttons import Slider
@@ -14,7 +14,7 @@ from harken.ui.find_bar import FindBar
 from harken.ui.keys import KEYS, shown_keys
 from harken.ui.keys_sheet import KeysSheet
 from harken.ui.link_dialog import LinkDialog
-from tests.ui.articles import article_of
+from tests.ui.articles import article_of, words
 from tests.ui.house import House
 
 # QTest knows fewer keys than there are, and the offscreen screen has no windows to raise.
@@ -155,6 +155,39 @@ def test_find_walks_through_the_matches_and_esc_closes_it(reading: House) -> Non
     press(reading, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert QApplication.focusWidget() is reading.workspace.reading.view
+
+
+@pytest.mark.parametrize("height_px", [480, 780])
+def test_no_match_is_covered(house: House, height_px: int) -> None:
+    house.window.resize(900, height_px)
+    skip = Skip(Span(1, 0, 5), SkipReason.CAPTION)
+    house.open(article_of(*[f"{words(90)} Needle {n}." for n in range(12)], skips=[skip]))
+    page, bar = house.workspace.reading, house.workspace.find
+    bar.appear()
+    house.settle()
+    QTest.keyClicks(bar._field, "needle")
+    for turn in range(24):
+        if turn < 12:
+            QTest.keyClick(bar._field, Qt.Key.Key_Return)
+        else:
+            bar._find_previous()
+        house.settle()
+        match = page.view.cursorRect()
+        assert page.controls.geometry().bottom() < match.top()
+        assert match.bottom() < page.height()
+        if height_px == 780:
+            assert match.bottom() < page._strip_ground.geometry().top()
+
+
+def test_esc_on_a_button_of_the_find_bar_closes_it_and_stops_nothing(reading: House) -> None:
+    press(reading, Qt.Key.Key_Space)
+    press(reading, Qt.Key.Key_F, CTRL)
+    for button in reading.workspace.find.findChildren(QPushButton):
+        reading.workspace.find.appear()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        press(reading, Qt.Key.Key_Escape)
+        assert not reading.workspace.find.isVisible()
+        assert reading.state.mode is Mode.PLAYING
 
 
 def test_the_sheet_names_every_key(reading: House) -> None:

@@ -1,6 +1,6 @@
 """Finds words in the article that is shown."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -20,7 +20,6 @@ class FindBar(QFrame):
         self.setObjectName("findBar")
         self._view = view
         self._field = Field(self.tr("Find in the article"), self.tr("Find in the article"))
-        self._field.installEventFilter(self)
         self._result = muted_label()
         previous = IconButton(theme, "up", self.tr("Previous match"), kind="transport")
         following = IconButton(theme, "down", self.tr("Next match"), kind="transport")
@@ -54,12 +53,14 @@ class FindBar(QFrame):
         self._view.setFocus()
         self.closed.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in the field closes the bar."""
-        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Cancel):
+    def event(self, event: QEvent) -> bool:
+        """Esc anywhere in the bar closes it, before it is a shortcut of the window's."""
+        if not isinstance(event, QKeyEvent) or not event.matches(QKeySequence.StandardKey.Cancel):
+            return super().event(event)
+        if event.type() is QEvent.Type.KeyPress:
             self.dismiss()
-            return True
-        return super().eventFilter(watched, event)
+        event.accept()
+        return True
 
     def _find_afresh(self) -> None:
         cursor = self._view.textCursor()
@@ -78,7 +79,6 @@ class FindBar(QFrame):
         if not text:
             self._result.clear()
             return
-        self._view.following.stop()
         found = self._view.find(text, flags)
         if not found:
             # Once more from the other end.
@@ -90,4 +90,7 @@ class FindBar(QFrame):
             found = self._view.find(text, flags)
             if not found:
                 self._view.setTextCursor(before)
+        at = QRectF(self._view.cursorRect())
+        at.translate(0, self._view.verticalScrollBar().value())
+        self._view.following.reveal(at)
         self._result.setText("" if found else self.tr("Not found"))

@@ -67,12 +67,20 @@ class Following(QObject):
         sentence, word = self._heard()
         if not self._active or sentence.isNull():
             return
-        room = self._room_px()
-        bounds = word if sentence.height() > room and not word.isNull() else sentence
+        tall = sentence.height() > self._room_px() and not word.isNull()
+        bounds = word if tall else sentence
         at = self._scroll.endValue() if self.moving else self._view.verticalScrollBar().value()
-        top = at + self._covered_top_px
-        if bounds.top() < top or bounds.bottom() > top + room:
-            self._scroll_to(round(bounds.top() - self._covered_top_px - room * 0.2))
+        if not self._is_uncovered(bounds, at):
+            self._scroll_to(self._value_for(bounds))
+
+    def reveal(self, bounds: QRectF) -> None:
+        """Stops, and goes at once to where nothing covers `bounds`."""
+        self.stop()
+        bar = self._view.verticalScrollBar()
+        # Away from the heading, more is covered than beside it; then it goes a little further.
+        for _ in range(2):
+            if not self._is_uncovered(bounds, bar.value()):
+                bar.setValue(self._value_for(bounds))
 
     def heard_is_seen(self) -> bool:
         """Whether the sentence that is heard is on the screen; True where there is none."""
@@ -80,6 +88,13 @@ class Following(QObject):
         top = self._view.verticalScrollBar().value() + self._covered_top_px
         seen = QRectF(sentence.left(), top, max(1.0, sentence.width()), self._room_px())
         return sentence.isNull() or seen.intersects(sentence)
+
+    def _is_uncovered(self, bounds: QRectF, scrolled_px: int) -> bool:
+        top = scrolled_px + self._covered_top_px
+        return bounds.top() >= top and bounds.bottom() <= top + self._room_px()
+
+    def _value_for(self, bounds: QRectF) -> int:
+        return round(bounds.top() - self._covered_top_px - self._room_px() * 0.2)
 
     def _room_px(self) -> int:
         covered = self._covered_top_px + self._covered_bottom_px

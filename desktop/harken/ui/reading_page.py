@@ -185,7 +185,7 @@ class ReadingPage(QWidget):
     def _arrange_bottom(self, strip_px: int) -> None:
         column = self.view.viewport().geometry()
         left, width = column.left() + SIDE_PX, column.width() - 2 * SIDE_PX
-        y = round(self.view.text_bottom()) + 8
+        y = round(self.view.text_bottom()) + _FADE_PX
         if self.height() >= _STUCK_FROM_PX:
             y = min(y, self.height() - strip_px)
         self.strip.setGeometry(left, y, width, self.strip.height())

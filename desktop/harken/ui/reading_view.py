@@ -175,8 +175,7 @@ class ReadingView(QTextBrowser):
             return self._bottom_of(self.document().lastBlock())
         # Asking the layout for the document's size would have all of it laid out.
         height = bar.maximum() + self.viewport().height()
-        margin = self.document().rootFrame().frameFormat().bottomMargin()
-        return height - margin - self.document().documentMargin() - bar.value()
+        return height - self.document().rootFrame().frameFormat().bottomMargin() - bar.value()
 
     def _bottom_of(self, block: QTextBlock) -> float:
         bounds = self.document().documentLayout().blockBoundingRect(block)
