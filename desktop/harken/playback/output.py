@@ -1,6 +1,5 @@
 """The sound device: a sink and its feeder on a thread of their own, and a watch over them."""
 
-import threading
 import time
 
 from PySide6.QtCore import QIODevice, QObject, QThread, QTimer, Signal, Slot
@@ -28,13 +27,6 @@ _SETTLING_MS = 3500
 
 _DUMMIES = (b"auto_null",)
 """What PulseAudio and PipeWire put in place of a device when there is none: nobody hears it."""
-
-NO_DEVICE = (
-    "There is no sound device. Connect headphones or speakers: the reading goes on by itself."
-)
-DEVICE_GONE = (
-    "The sound device has gone. Your place is kept: the reading goes on when a device is back."
-)
 
 
 class _Feeder(QIODevice):
@@ -68,27 +60,30 @@ class Output(QObject):
 
     Args:
         track: What to play.
-        wanted: Set by the main thread while sound is meant to flow.
     """
 
     progressed = Signal(int, object)
     """The track's generation, and a list of what was heard since the last time."""
-    lost = Signal(str)
-    """There is no device, or it vanished; a message for people. It is looked for from now on."""
+    lost = Signal(int)
+    """There is no device, or it vanished, in that turn. It is looked for from now on."""
     back = Signal()
     """A device is there again, and the sound goes on at the same word."""
 
-    def __init__(self, track: Track, wanted: threading.Event) -> None:
+    def __init__(self, track: Track) -> None:
         super().__init__()
+        self.turn = 0
+        """Which stretch from a play to its pause this is, from 1; 0 while no sound is wanted.
+
+        The main thread sets it, ahead of the slots: this thread may be held for long.
+        """
         self._track = track
-        self._wanted = wanted
         self._run = 0
         self._sink: QAudioSink | None = None
         self._device = QAudioDevice()
         self._feeder: _Feeder | None = None
         self._volume = 1.0
-        self._lost = False
-        """A loss was reported, and sound has not flowed since."""
+        self._lost_in = 0
+        """The turn in which a loss was told and after which no sound has flowed yet; else 0."""
         self._last_frames = 0
         self._stalled_ms = 0
         self._watch = QTimer(self, interval=_TICK_MS)
@@ -111,7 +106,7 @@ class Output(QObject):
     def start(self) -> None:
         """Plays the track from the last word that was heard."""
         if not self._open():
-            self._lose(NO_DEVICE)
+            self._lose()
 
     @Slot()
     def stop(self) -> None:
@@ -157,7 +152,8 @@ class Output(QObject):
 
     def _default_device(self) -> QAudioDevice | None:
         """The device to play on; None where there is none, or none that Qt may be asked for."""
-        if self._settling.isActive():
+        # Qt is between two servers; and so it stays where the wait for one was interrupted.
+        if self._settling.isActive() or QThread.currentThread().isInterruptionRequested():
             return None
         if self._devices is None:
             # Asked without a server, Qt would settle for having no devices, for good.
@@ -206,7 +202,6 @@ class Output(QObject):
     def _stand_still(self) -> None:
         self._watch.stop()
         self._retry.stop()
-        self._lost = False
 
     def _begin_watch(self) -> None:
         self._last_frames = 0
@@ -221,32 +216,38 @@ class Output(QObject):
         if frames == self._last_frames:
             self._stalled_ms += _TICK_MS
             if self._stalled_ms >= (_STALLED_MS if heard_ms > _STARTED_MS else _SLOW_START_MS):
-                self._lose(DEVICE_GONE)
+                self._lose()
             return
         self._last_frames = frames
         self._stalled_ms = 0
-        if self._lost:
-            self._lost = False
-            self.back.emit()
+        if self._lost_in:
+            if self._lost_in == self.turn:
+                self.back.emit()
+            self._lost_in = 0
         generation = self._track.generation
         events = self._track.advance(self._run, frames)
         if events:
             self.progressed.emit(generation, events)
 
-    def _lose(self, message: str) -> None:
+    def _lose(self) -> None:
         self._watch.stop()
         self._drop_sink()
-        if not self._lost:
-            self._lost = True
-            self.lost.emit(message)
+        self._tell_loss()
         self._retry.start(_RETRY_MS)
+
+    def _tell_loss(self) -> None:
+        """Tells it once a turn."""
+        turn = self.turn
+        if turn not in (0, self._lost_in):
+            self._lost_in = turn
+            self.lost.emit(turn)
 
     @Slot()
     def _outputs_changed(self) -> None:
         if self._retry.isActive():
             self._retry.start(_SOON_MS)
         elif self._watch.isActive() and self._default_device() is None:
-            self._lose(DEVICE_GONE)
+            self._lose()
 
     @Slot()
     def _try_again(self) -> None:
@@ -261,12 +262,11 @@ class Output(QObject):
         """Holds this thread, and with it Qt's one attempt to connect, until a server answers."""
         self._settling.stop()
         if self._watch.isActive():
-            self._lose(DEVICE_GONE)
+            self._lose()
         self._drop_sink()
         while not self._server.connect_to_server():
             if QThread.currentThread().isInterruptionRequested():
                 return
-            if self._wanted.is_set() and not self._lost:
-                self._lose(NO_DEVICE)
+            self._tell_loss()
             time.sleep(_SERVER_RETRY_S)
         self._settling.start()

@@ -1,6 +1,6 @@
 """The player as the session sees it: passages in, what is heard out."""
 
-import threading
+from itertools import count
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
@@ -38,10 +38,10 @@ class Player(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._track = Track()
-        self._wanted = threading.Event()
+        self._turns = count(1)
         self._started = False
         self._thread = QThread()
-        self._output = Output(self._track, self._wanted)
+        self._output = Output(self._track)
         self._output.moveToThread(self._thread)
         self._thread.started.connect(self._output.prepare)
         self._start.connect(self._output.start)
@@ -58,7 +58,7 @@ class Player(QObject):
     @property
     def playing(self) -> bool:
         """Whether sound is meant to flow: after `play`, until `pause`."""
-        return self._wanted.is_set()
+        return self._output.turn != 0
 
     def append(self, key: int, clip: Clip, pause_after_ms: int, start_frame: int = 0) -> None:
         """Adds a passage after all others.
@@ -74,7 +74,8 @@ class Player(QObject):
 
     def play(self) -> None:
         """Lets the sound flow, from where it was paused."""
-        self._wanted.set()
+        if not self.playing:
+            self._output.turn = next(self._turns)
         if self._started:
             self._resume.emit()
         else:
@@ -82,7 +83,7 @@ class Player(QObject):
 
     def pause(self) -> None:
         """Falls silent; nothing is lost."""
-        self._wanted.clear()
+        self._output.turn = 0
         if self._started:
             self._suspend.emit()
 
@@ -109,7 +110,7 @@ class Player(QObject):
     def close(self) -> None:
         """Ends the sound and its thread, and waits for that. Idempotent."""
         if self._thread.isRunning():
-            self._wanted.clear()
+            self._output.turn = 0
             self._thread.requestInterruption()
             self._close.emit()
             self._thread.wait()
@@ -133,9 +134,16 @@ class Player(QObject):
             elif isinstance(event, Drained) and self._track.empty:
                 self.drained.emit()
 
-    @Slot(str)
-    def _on_lost(self, message: str) -> None:
-        self.device_lost.emit(message)
+    @Slot(int)
+    def _on_lost(self, turn: int) -> None:
+        # What was lost before a pause is tried anew by the play after it, and told anew.
+        if turn == self._output.turn:
+            self.device_lost.emit(
+                self.tr(
+                    "There is no sound device. Connect headphones or speakers: "
+                    "the reading goes on by itself."
+                )
+            )
 
     @Slot()
     def _on_back(self) -> None:
