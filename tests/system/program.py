@@ -27,7 +27,7 @@ class Program:
         name, value = self._mark.split("=")
         self._process = subprocess.Popen(
             [str(Path(sys.executable).with_name("harken")), *map(str, arguments)],
-            env={**os.environ, name: value, "QT_LOGGING_RULES": "qt.multimedia.*=false"},
+            env={**os.environ, name: value},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

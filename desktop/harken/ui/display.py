@@ -4,10 +4,12 @@ import os
 import sys
 from typing import NoReturn
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 EXIT_STATUS = 2
+_REMARKS = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg.info=false"
+"""What Qt says of itself at every start: of no use to the person in the terminal."""
 _LAST_WORDS = "could not connect to display"
 
 
@@ -20,6 +22,8 @@ def open_application() -> QApplication:
             _give_up(said, text)
         said.append(text)
 
+    # A person's own QT_LOGGING_RULES count for more.
+    QLoggingCategory.setFilterRules(_REMARKS)
     before = qInstallMessageHandler(listen)
     app = QApplication(["harken"])
     qInstallMessageHandler(before)
