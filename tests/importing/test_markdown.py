@@ -94,3 +94,10 @@ def test_what_is_longer_than_the_parser_can_take_is_read_as_plain_text() -> None
 
 def test_nothing_gives_nothing() -> None:
     assert read_markdown("---\ntitle: Tides\n---\n").parts == []
+
+
+def test_ordered_lists_keep_their_numbers_and_their_links() -> None:
+    draft = read_markdown("1. first\n2. a [link](https://example.org)\n\n- a dot\n")
+    assert texts(draft) == ["1. first", "2. a link", "a dot"]
+    (mark,) = draft.parts[1].marks
+    assert draft.parts[1].text[mark.start : mark.end] == "link"

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from harken import paths
-from harken.article.model import Article
+from harken.article.model import Article, BlockKind
 from harken.errors import HarkenError
 from harken.importing.assembling import assemble
 from harken.importing.formats import html
@@ -166,3 +166,13 @@ def test_a_copyright_line_is_no_date(year: str) -> None:
     assert read_page(page.format("", text * 8, foot)).published is None
     new_year = "<time datetime='2023-01-01'>New Year</time>"
     assert read_page(page.format(new_year, text * 8, foot)).published == date(2023, 1, 1)
+
+
+def test_a_numbered_list_in_a_page_is_found_with_its_numbers() -> None:
+    text = "<p>The tide came in through the drains, spread over the mud and went out again.</p>"
+    steps = "<ol><li>Open the gate at the harbour wall.<li>Wait until the tide is out.</ol>"
+    draft = read_page(f"<article><h1>Tides</h1>{text * 8}{steps}{text * 2}</article>")
+    assert [part.text for part in draft.parts if part.kind is BlockKind.LIST_ITEM] == [
+        "1. Open the gate at the harbour wall.",
+        "2. Wait until the tide is out.",
+    ]

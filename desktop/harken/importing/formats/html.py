@@ -70,7 +70,7 @@ def read_page(html: str, url: str | None = None, shown: str = "this page") -> Dr
 
 def _article_parts(raw: Sequence[RawBlock], units: Sequence[str], title: str) -> list[Part]:
     """The page's own blocks where the extractor's text is found in them, else its bare text."""
-    texts = [block.part.text for block in raw]
+    texts = [block.own_text for block in raw]
     flags = content_flags(texts, units)
     if not units:
         return _all_parts(raw)

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from harken.article.model import BlockKind, Mark, MarkKind, SkipReason
 from harken.importing.draft import Part
+from harken.importing.formats.html_lists import ListNumbers
 
 # A no-break space too: it is shown, and copied from a browser, as a space.
 _SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
@@ -65,6 +66,13 @@ class RawBlock:
     """What the elements around it say it is."""
     certain: bool
     """Whether that is said by the element itself (nav, figcaption), not by a class name."""
+    ordinal: str = ""
+    """The list item's number, which the part's text begins with and the page's does not hold."""
+
+    @property
+    def own_text(self) -> str:
+        """The text that stands in the page."""
+        return self.part.text[len(self.ordinal) :]
 
 
 @dataclass(slots=True)
@@ -118,7 +126,8 @@ class _Walker:
         self.builder = _Builder()
         self.blocks = [root]
         self.inside: list[str] = []
-        self.lists = 0
+        self.lists = ListNumbers()
+        self.ordinal = ""
         self.quotes = 0
         self.preformatted = 0
         self.heading = 0
@@ -129,9 +138,10 @@ class _Walker:
         if tag in _BREAKING:
             self.blocks.append(element)
         if tag in {"ul", "ol", "dl", "menu", "dir"}:
-            self.lists += 1
+            self.lists.enter(element)
         elif tag in {"li", "dt", "dd"}:
             self.inside.append("item")
+            self.ordinal = self.lists.take(element)
         elif tag == "blockquote":
             self.quotes += 1
             self.inside.append("quote")
@@ -148,9 +158,10 @@ class _Walker:
         if tag in _BREAKING:
             self.blocks.pop()
         if tag in {"ul", "ol", "dl", "menu", "dir"}:
-            self.lists -= 1
+            self.lists.leave()
         elif tag in {"li", "dt", "dd"}:
             self.inside.pop()
+            self.ordinal = ""
         elif tag == "blockquote":
             self.quotes -= 1
             self.inside.pop()
@@ -181,7 +192,13 @@ class _Walker:
         if not text.strip():
             return None
         kind, level = self._kind()
-        return self._raw(Part(kind, text, level, () if kind is BlockKind.CODE else marks))
+        # Only the first block of an item shows its number.
+        ordinal = self.ordinal if kind is BlockKind.LIST_ITEM else ""
+        self.ordinal = ""
+        by = len(ordinal)
+        moved = tuple(Mark(m.kind, m.start + by, m.end + by, m.target) for m in marks)
+        part = Part(kind, ordinal + text, level, () if kind is BlockKind.CODE else moved)
+        return self._raw(part, ordinal)
 
     def table(self, table: HtmlElement) -> RawBlock | None:
         """A table that holds data, as one block."""
@@ -201,8 +218,8 @@ class _Walker:
         if text:
             self.builder.add(text, verbatim=bool(self.preformatted))
 
-    def _raw(self, part: Part) -> RawBlock:
-        return RawBlock(part, self.blocks[-1], *self.zones[-1])
+    def _raw(self, part: Part, ordinal: str = "") -> RawBlock:
+        return RawBlock(part, self.blocks[-1], *self.zones[-1], ordinal)
 
     def _kind(self) -> tuple[BlockKind, int]:
         if self.preformatted:
@@ -210,7 +227,7 @@ class _Walker:
         if self.heading:
             return BlockKind.HEADING, self.heading
         if self.inside and self.inside[-1] == "item":
-            return BlockKind.LIST_ITEM, max(0, self.lists - 1)
+            return BlockKind.LIST_ITEM, self.lists.level
         if self.quotes:
             return BlockKind.QUOTE, self.quotes - 1
         return BlockKind.PARAGRAPH, 0
