@@ -147,7 +147,9 @@ def test_parts_end_where_words_end() -> None:
 
 def test_a_long_article_is_no_more_work_a_sentence_than_a_short_one() -> None:
     def work(paragraphs: int) -> int:
-        some = article((TITLE, []), *[(PARAGRAPH, ["Some  words, more or less. "] * 4)] * paragraphs)
+        some = article(
+            (TITLE, []), *[(PARAGRAPH, ["Some  words, more or less. "] * 4)] * paragraphs
+        )
         return calls_of(lambda: utterances_for(some, range(len(some.sentences))))
 
     assert work(500) < 10.5 * work(50)
