@@ -125,10 +125,6 @@ class Article:
         """The characters that `span` covers."""
         return self.blocks[span.block].text[span.start : span.end]
 
-    def is_skipped(self, span: Span) -> bool:
-        """Whether `span` touches a part that is skipped and not restored."""
-        return any(not skip.restored and skip.span.overlaps(span) for skip in self.skips)
-
     def sentences_read(self) -> tuple[Sentence, ...]:
         """The sentences that are spoken when the whole article is read, the title's first."""
         skipped: dict[int, list[Span]] = {}
