@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,16 @@ from harken.article.words import word_offsets
 )
 def test_words_are_what_a_reader_counts(text: str, words: list[str]) -> None:
     assert [text[start:end] for start, end in word_offsets(text)] == words
+
+
+def test_no_mark_ends_a_word() -> None:
+    marks = [c for c in map(chr, range(0x10000)) if unicodedata.category(c).startswith("M")]
+    assert [c for c in marks if word_offsets(f"a{c}b") != [(0, 3)]] == []
+
+
+def test_what_is_no_letter_ends_a_word() -> None:
+    others = [c for c in map(chr, range(0x10000)) if unicodedata.category(c)[0] in "SZ"]
+    assert [c for c in others if word_offsets(f"a{c}b") != [(0, 1), (2, 3)]] == []
 
 
 @given(st.text(max_size=200))

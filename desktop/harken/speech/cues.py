@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from harken.article.scripts import UNSPACED
 from harken.article.words import word_offsets
 from harken.speech.clip import Cue
 
@@ -23,11 +24,8 @@ class WordEvent:
     frame: int
 
 
-# Scripts that put no spaces between words: there, an engine's events are the only words.
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    r"\U00020000-\U0003ffff]"
-)
+# There, an engine's events are the only words.
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def measured_cues(spoken: str, events: Sequence[WordEvent], frames: int) -> tuple[Cue, ...]:

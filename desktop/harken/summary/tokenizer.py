@@ -8,17 +8,12 @@ Treebank rules) these are found about thirty times faster, in every language.
 import re
 import unicodedata
 
-# Python counts the marks that Indic vowels are written with as no part of a word.
-_MARKS = "".join(
-    re.escape(chr(code))
-    for code in range(0x300, 0xFE30)
-    if unicodedata.category(chr(code)).startswith("M")
-)
-_WORD = re.compile(rf"[^\W\d_](?:[^\W_]|[{_MARKS}])*(?:['-](?:[^\W_]|[{_MARKS}])+)*")
-_NOT_WORDS = re.compile(rf"[^\w{_MARKS}]+")
+from harken.article.scripts import MARKS, UNSPACED
 
-# Scripts written without spaces: Thai, Lao, Burmese, Khmer, kana, Han.
-_UNSPACED = re.compile(r"[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF]")
+_WORD = re.compile(rf"[^\W\d_](?:[^\W_]|[{MARKS}])*(?:['-](?:[^\W_]|[{MARKS}])+)*")
+_NOT_WORDS = re.compile(rf"[^\w{MARKS}]+")
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 # Typographic apostrophes and hyphens are the plain ones; soft hyphens and joiners are nothing.
 _PLAIN = str.maketrans(
