@@ -1,3 +1,5 @@
+import pytest
+
 from harken.article.model import Article, Block, BlockKind, Sentence, Skip, SkipReason, Span
 
 ARTICLE = Article(
@@ -65,3 +67,19 @@ def test_spans_overlap_only_where_they_share_a_character() -> None:
     assert not Span(1, 0, 5).overlaps(Span(1, 5, 6))
     assert not Span(1, 0, 5).overlaps(Span(2, 0, 5))
     assert Span(1, 0, 5).contains(Span(1, 0, 5))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "needs"),
+    [
+        (BlockKind.LIST_ITEM, "Bread", True),
+        (BlockKind.LIST_ITEM, "1. Bread", False),
+        (BlockKind.LIST_ITEM, "(2) Bread", False),
+        (BlockKind.LIST_ITEM, "1.5 litres of milk", True),
+        (BlockKind.PARAGRAPH, "Bread", False),
+    ],
+)
+def test_a_list_item_without_a_number_needs_a_bullet(
+    kind: BlockKind, text: str, needs: bool
+) -> None:
+    assert Block(kind, text).needs_bullet is needs

@@ -28,6 +28,8 @@ from tests.importing.shown import texts
         ("<!DOCTYPE html><title>x</title>", ".txt", WEB_PAGE),
         ("\n<!-- saved --><html>", "", WEB_PAGE),
         ("# Title\n\nA [link](https://example.org).", ".txt", MARKDOWN),
+        ("# Title\n\nJust words.", "", MARKDOWN),
+        ("# of guests: 12\nof tables: 3", "", PLAIN_TEXT),
         ("# Not a heading, a comment\nword", ".txt", PLAIN_TEXT),
         ("The tag <html> begins a page.", ".txt", PLAIN_TEXT),
         ("a < b and <b> is bold", "", PLAIN_TEXT),

@@ -1,9 +1,12 @@
 """The article and its parts. All offsets are code points into one block's text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+_NUMBER = re.compile(r"\(?\d{1,9}[.)]\s")
 
 
 class BlockKind(StrEnum):
@@ -80,6 +83,11 @@ class Block:
     language: str | None = None
     """BCP 47, only where a long block's language differs from the article's."""
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def needs_bullet(self) -> bool:
+        """Whether it is a list item that does not begin with a number of its own."""
+        return self.kind is BlockKind.LIST_ITEM and not _NUMBER.match(self.text)
 
 
 @dataclass(frozen=True, slots=True)

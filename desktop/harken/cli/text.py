@@ -50,7 +50,7 @@ def text_for_people(article: Article) -> str:
     previous: Block | None = None
     for _, block, text in _blocks_read(article):
         if block.kind is BlockKind.LIST_ITEM:
-            item = f"{'  ' * block.level}- {text}"
+            item = f"{'  ' * block.level}{'- ' if block.needs_bullet else ''}{text}"
             if previous is not None and previous.kind is BlockKind.LIST_ITEM:
                 parts[-1] += f"\n{item}"
             else:

@@ -231,7 +231,7 @@ class _Writer:
             )
             depth = block.level + 1 if block.kind in _INDENTED else 0
             self._open("p", text_direction, " ".join(filter(None, classes)), depth)
-            if block.kind is BlockKind.LIST_ITEM and row[0].span.start == stretches[0].span.start:
+            if block.needs_bullet and row[0].span.start == stretches[0].span.start:
                 self._own("•\u2002")
             for stretch in row:
                 self._stretch(stretch, labels, show_skipped)

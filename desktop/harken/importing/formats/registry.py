@@ -98,6 +98,7 @@ _MARKDOWN_SIGNS = (
     re.compile(r"^```", re.MULTILINE),
     re.compile(r"^\[[^\]\n]+\]: \S+", re.MULTILINE),
 )
+_MARKDOWN_TITLE = re.compile(r"\s*# \S[^\n]*\n\s*\n")
 _STRANGE = re.compile("[\ufffd\x80-\x9f\ue000-\uf8ff]")
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _MAX_SHARE_OF_CONTROLS = 0.04
@@ -132,6 +133,8 @@ def choose(text: str, suffix: str = "", media_type: str = "") -> Format:
     if _PAGE_START.match(start) or (names_page and _TAG.search(start)):
         return WEB_PAGE
     if suffix in MARKDOWN.suffixes or media_type == "text/markdown":
+        return MARKDOWN
+    if _MARKDOWN_TITLE.match(start):
         return MARKDOWN
     if sum(1 for sign in _MARKDOWN_SIGNS if sign.search(start)) >= 2:
         return MARKDOWN
