@@ -167,6 +167,11 @@ class ListenerAtLarge(RuleBasedStateMachine):
         assert self.stage.player.playing == playing
 
     @invariant()
+    def who_plays_has_something_to_play(self) -> None:
+        if self.stage.state.mode is Mode.PLAYING and self.stage.state.sentence is not None:
+            assert self.stage.player.waiting > 0
+
+    @invariant()
     def the_place_is_in_what_is_read(self) -> None:
         state = self.stage.state
         if state.article is None:

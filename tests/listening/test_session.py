@@ -407,6 +407,19 @@ class TestFaults:
         assert small.do(Action.PLAY).mode is Mode.PLAYING
         small.listen_until(4, word="By")
 
+    def test_without_a_voice_nothing_plays_and_play_after_the_end_starts_again(
+        self, small: Stage
+    ) -> None:
+        small.synthesiser.broken = HarkenError("No voice", "it is gone", "Install one.")
+        small.do(Action.PLAY)
+        for _ in range(10):
+            assert small.do(Action.NEXT_PARAGRAPH).mode is Mode.NO_VOICE
+        assert small.do(Action.PLAY).mode is Mode.NO_VOICE
+        assert small.notices[1:] == [str(small.synthesiser.broken)]
+        small.synthesiser.broken = None
+        assert small.do(Action.PLAY).mode is Mode.PLAYING
+        small.listen_until(0, word="The")
+
     def test_with_no_voice_installed_an_article_can_still_be_opened(
         self, qapp: QCoreApplication
     ) -> None:

@@ -168,7 +168,7 @@ class Session(QObject):
     def _play(self) -> None:
         if self._mode in (Mode.EMPTY, Mode.PLAYING, Mode.NO_DEVICE):
             return
-        if self._mode is Mode.NO_VOICE:
+        if self._voiceless:
             self._plays_once_voiced = True
             self._narrator.look_for_voices()
             return
@@ -196,7 +196,7 @@ class Session(QObject):
         self._go(self._here.place.at)
 
     def _end(self) -> None:
-        self._mode = Mode.ENDED
+        self._mode = Mode.NO_VOICE if self._voiceless else Mode.ENDED
         self._player.pause()
         self._reader.drop()
         self._here.go_to_end()
@@ -314,8 +314,8 @@ class Session(QObject):
     def _on_voices(self) -> None:
         self._voiceless = False
         if self._mode is Mode.NO_VOICE:
-            self._mode = Mode.READY
-        self._prepare()
+            self._mode = Mode.ENDED if self._here.place.ended else Mode.READY
+        self._say_again_from_word()
         if self._plays_once_voiced:
             self._plays_once_voiced = False
             self._play()
