@@ -25,7 +25,7 @@ QLabel[role="brand"] { font-size: 15px; font-weight: 700; }
 
 QPushButton {
     background: $paper; color: $ink; border: 1px solid $line; border-radius: 8px;
-    padding: 0 14px; min-height: 42px; }
+    padding: 0 14px; min-height: 42px; outline: 0; }
 QPushButton:hover { border-color: $muted; }
 QPushButton:pressed { background: $line; }
 QPushButton:disabled { color: $muted; }
@@ -124,11 +124,16 @@ QScrollBar::handle:vertical:hover { background: $muted; }
 QScrollBar::handle:vertical:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
     background: transparent; border: 0; height: 0; }
-QRadioButton, QCheckBox { color: $ink; min-height: 40px; spacing: 8px; }
-QComboBox {
-    background: $paper; color: $ink; border: 1px solid $line; border-radius: 8px;
-    padding: 0 14px; min-height: 42px; }
-QComboBox QAbstractItemView { background: $paper; color: $ink; border: 1px solid $line; }
+QRadioButton {
+    color: $ink; min-height: 40px; spacing: 8px; outline: 0; padding: 0 6px;
+    border: 2px solid transparent; border-radius: 8px; }
+QRadioButton::indicator {
+    background: $paper; border: 2px solid $muted; width: 14px; height: 14px; border-radius: 9px; }
+QRadioButton::indicator:checked {
+    border: 6px solid $accent; width: 6px; height: 6px; }
+QRadioButton:focus { border-color: $accent; }
+QRadioButton:disabled { color: $disabled; }
+QRadioButton::indicator:disabled { border-color: $disabled; }
 """)
 
 
@@ -136,6 +141,7 @@ def style_sheet(colours: Mapping[str, str]) -> str:
     """The sheet in these colours, by the names of their roles."""
     return _SHEET.substitute(
         colours,
+        disabled=_mixed(colours["muted"], colours["panel"], 0.6),
         accent_faint=_mixed(colours["accent"], colours["panel"], 0.36),
         hover=_mixed(colours["ink"], colours["panel"], 0.05),
         paper_clear=f"#00{colours['paper'][1:]}",
