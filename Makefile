@@ -41,11 +41,11 @@ system: .venv/.test-ready  ## the tests on a real display with real sound, both 
 	$(BIN)/pytest tests/system
 
 soak: .venv/.test-ready  ## every fault test 100 times (FAULTS=n: that often)
-	HARKEN_FAULTS=$(or $(FAULTS),100) $(BIN)/pytest tests -m fault --timeout 3600
+	HARKEN_FAULTS=$(or $(FAULTS),100) $(BIN)/pytest tests -n auto -m fault --timeout 3600
 	HARKEN_FAULTS=$(or $(FAULTS),100) $(BIN)/pytest tests/system -m fault --timeout 3600
 
 fuzz: .venv/.test-ready  ## every property test with thousands of new random examples
-	$(BIN)/pytest tests -m hypothesis --hypothesis-profile fuzz --timeout 3600
+	$(BIN)/pytest tests -n auto -m hypothesis --hypothesis-profile fuzz --timeout 3600
 
 bench: .venv/.test-ready  ## measure against the bare thing in the same run
 	$(BIN)/python -m tests.benchmarks.bench

@@ -61,7 +61,7 @@ def listen_to(
     """Has the program read the story while it is disturbed; the sentences that were heard."""
     settings = settings_path()
     settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text(json.dumps({"rate_wpm": 300}), encoding="utf-8")
+    settings.write_text(json.dumps({"rate_wpm": 400}), encoding="utf-8")
     recorder = Recorder(loudspeaker, story.parent)
     program = Program(display, story)
     try:
