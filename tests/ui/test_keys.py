@@ -1,12 +1,15 @@
 """The keys, pressed in the real window."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from harken.article.model import Article, Block, BlockKind, Skip, SkipReason, Span
 from harken.article.position import Reading
+from harken.importing.source import FileSource
 from harken.listening.state import Mode
 from harken.ui.buttons import Slider
 from harken.ui.doing import Doing
@@ -188,6 +191,50 @@ def test_esc_on_a_button_of_the_find_bar_closes_it_and_stops_nothing(reading: Ho
         press(reading, Qt.Key.Key_Escape)
         assert not reading.workspace.find.isVisible()
         assert reading.state.mode is Mode.PLAYING
+
+
+def test_tab_goes_through_the_window_as_it_is_on_the_screen(house: House, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).write_text(f"The sea of {name} came in.", encoding="utf-8")
+        house.window.add([FileSource(tmp_path / name)])
+    house.wait_for(house.workspace.up_next.isVisible, "both")
+    skip = Skip(Span(1, 0, 5), SkipReason.CAPTION)
+    house.open(article_of(words(300), skips=[skip]))
+    house.workspace.find.appear()
+    house.workspace.messages.offer("An article came.", "Open it", lambda: None)
+    house.workspace.messages.tell("Another message.")
+    house.window.activateWindow()
+    house.settle()
+    page, work = house.workspace.reading, house.workspace
+    areas = (
+        house.window.header, work.up_next, work.notices, work.find, page.controls, page.view,
+        page.strip, house.window.player_bar,
+    )  # fmt: skip
+
+    def area_of(widget: QWidget) -> int:
+        return next(
+            n for n, area in enumerate(areas) if area is widget or area.isAncestorOf(widget)
+        )
+
+    first = house.window.header.findChildren(QPushButton)[0]
+    first.setFocus()
+    walked = [first]
+    while True:
+        QTest.keyClick(walked[-1], Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused is first:
+            break
+        walked.append(focused)
+        assert len(walked) < 50
+    visited = [area_of(widget) for widget in walked]
+    assert visited == sorted(visited)
+    assert set(visited) == set(range(len(areas)))
+    bar = work.player.bar
+    transport = [widget for widget in walked if widget in (*bar._transport, bar._play)]
+    assert transport == sorted(transport, key=lambda it: it.x())
+    QTest.keyClick(first, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is walked[-1]
 
 
 def test_the_sheet_names_every_key(reading: House) -> None:

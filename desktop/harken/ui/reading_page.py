@@ -1,5 +1,6 @@
 """An article as it is read: its text, the controls on it, and what happens to them together."""
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
@@ -68,6 +69,10 @@ class ReadingPage(QWidget):
         self._length_timer.setInterval(_LENGTH_MS)
         self._length_wanted = 0
         self._connect()
+
+    def parts_in_order(self) -> Sequence[QWidget]:
+        """What can have the focus, from top to bottom."""
+        return (self.controls, self.view, self.strip, self._back, self._end)
 
     # What is shown
 

@@ -32,6 +32,7 @@ from harken.ui.header import Header
 from harken.ui.importing_page import ImportingPage
 from harken.ui.memory import Memory
 from harken.ui.player_bar import PlayerBar
+from harken.ui.tab_order import tab_stops
 from harken.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -215,6 +216,20 @@ class Window(QMainWindow):
         self.empty.show_hovered(False)
         if self._veil is not None:
             self._veil.hide()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's name
+        """Tab goes through the window as it is seen now, messages that came late included."""
+        stops = list(tab_stops(self._central))
+        focused = QApplication.focusWidget()
+        if not stops:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        if focused in stops:
+            place = stops.index(focused) + (1 if forward else -1)
+        else:
+            place = 0 if forward else -1
+        stops[place % len(stops)].setFocus(reason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tells the width."""
