@@ -128,7 +128,10 @@ class FakeSynthesiser:
 
     def voices(self) -> "Future[list[Voice]]":
         future: Future[list[Voice]] = Future()
-        future.set_result(self.installed)
+        if self.installed:
+            future.set_result(self.installed)
+        else:
+            future.set_exception(HarkenError("Cannot read", "no voice", "Install one."))
         return future
 
     def render(self, utterance: Utterance, voice: str, rate_wpm: int) -> "Future[Clip]":

@@ -12,6 +12,7 @@ from harken.speech.rate import MAX_WPM, MIN_WPM
 from harken.summary.length import Percent, Sentences
 from tests.listening.articles import article_of, skip_of, small_article
 from tests.listening.stage import VOICES, Stage, ranking_of
+from tests.translated import everything_translated
 
 
 def heard_sentences(stage: Stage) -> list[int]:
@@ -479,6 +480,25 @@ class TestWhatIsTold:
         small.do(Action.PLAY)
         small.do(Action.PLAY)
         assert [state.mode for state in small.changes] == [Mode.PLAYING]
+
+    def test_in_another_language_the_messages_are_translated_and_so_is_what_the_voice_says(
+        self, small: Stage
+    ) -> None:
+        small.synthesiser.cannot_say.add("Nobody saw it")
+        with everything_translated():
+            small.do(Action.PLAY)
+            small.listen_until(1)
+            small.player.pull_out()
+            small.player.plug_in()
+            small.session.update(article_of((BlockKind.TITLE, "")))
+            small.do(Action.PLAY)
+        assert small.notices == [
+            "«One sentence could not be read.»",
+            "The sound device has gone.",  # the loudspeaker's own message
+            "«The sound device is back.»",
+            "«There is nothing to read here.»",
+        ]
+        assert "«One sentence could not be read.»" in [it for it, *_ in small.synthesiser.rendered]
 
     @pytest.mark.parametrize("action", list(Action))
     def test_no_command_troubles_a_session_without_an_article(

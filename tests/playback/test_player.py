@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from harken.playback.player import Player
 from tests.playback.clips import counting_clip
+from tests.translated import everything_translated
 
 
 @pytest.fixture
@@ -25,6 +26,13 @@ def test_without_a_device_it_says_so_and_keeps_what_it_was_given(
         player.play()
     assert "no sound device" in lost.args[0]
     assert player.playing
+
+
+def test_in_another_language_it_says_so_in_that(player: Player, qtbot: QtBot) -> None:
+    player.append(1, counting_clip(100), 0)
+    with everything_translated(), qtbot.waitSignal(player.device_lost, timeout=2000) as lost:
+        player.play()
+    assert lost.args[0].startswith("«")
 
 
 def test_it_looks_for_a_device_only_while_it_should_play(player: Player, qtbot: QtBot) -> None:

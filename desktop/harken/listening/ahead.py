@@ -20,8 +20,6 @@ _SENTENCES_AHEAD = 2
 _UNREADABLE_IN_A_ROW = 3
 """So many sentences without sound, and it is the voice that is broken, not the text."""
 
-_COULD_NOT_READ = "One sentence could not be read."
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -75,8 +73,8 @@ class Ahead(QObject):
     left out without a word.
     """
 
-    unreadable = Signal(object)
-    """The `HarkenError` of a sentence that could not be read; the reading goes on."""
+    unreadable = Signal(str)
+    """A message for people: a sentence could not be read; the reading goes on."""
     failed = Signal(object)
     """A `HarkenError`: nothing can be read any more."""
     finished = Signal()
@@ -207,9 +205,11 @@ class Ahead(QObject):
             self._give_up(error)
         else:
             now.unreadable_in_a_row += 1
-            now.passages[key] = replace(passage, utterance=announcement(_COULD_NOT_READ, "en"))
+            message = self.tr("One sentence could not be read.")
+            language = self.tr("en", "the code of the language of these texts, as they are spoken")
+            now.passages[key] = replace(passage, utterance=announcement(message, language))
             self._render(key)
-            self.unreadable.emit(error)
+            self.unreadable.emit(message)
 
     def _give_up(self, error: Exception) -> None:
         self.drop()

@@ -3,17 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 from harken.article.pace import Pace
-from harken.errors import HarkenError
 from harken.listening.main_thread import deliver
 from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM, default_pace
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.voice import Voice, best_voice
-
-_NO_VOICE = HarkenError(
-    "Cannot read aloud",
-    "no voice is installed",
-    "Install a speech engine such as espeak-ng, then press play.",
-)
 
 
 class Narrator(QObject):
@@ -99,7 +92,4 @@ class Narrator(QObject):
     def _install(self, voices: list[Voice]) -> None:
         self._suiting.clear()
         self._voices = voices
-        if voices:
-            self.found.emit()
-        else:
-            self.missing.emit(_NO_VOICE)
+        self.found.emit()

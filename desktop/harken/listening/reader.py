@@ -25,8 +25,8 @@ class Reader(QObject):
 
     moved = Signal()
     """Another sentence or word is heard now."""
-    unreadable = Signal(object)
-    """The `HarkenError` of a sentence that could not be read; the reading goes on."""
+    unreadable = Signal(str)
+    """A message for people: a sentence could not be read; the reading goes on."""
     failed = Signal(object)
     """A `HarkenError`: nothing can be read any more."""
     finished = Signal()

@@ -24,10 +24,6 @@ __all__ = ["Mode", "Session", "SessionState"]
 
 _RATE_STEP_WPM = 25
 
-_DEVICE_BACK = "The sound device is back."
-_NOTHING_TO_READ = "There is nothing to read here."
-_ONE_UNREADABLE = "One sentence could not be read."
-
 
 class Session(QObject):
     """Owns what is read next. Windows and terminals send it commands and show its state.
@@ -65,7 +61,7 @@ class Session(QObject):
         player.device_lost.connect(self._on_device_lost)
         player.device_back.connect(self._on_device_back)
         self._reader.moved.connect(self._publish)
-        self._reader.unreadable.connect(self._on_unreadable)
+        self._reader.unreadable.connect(self.notice)
         self._reader.failed.connect(self._on_failed)
         self._reader.finished.connect(self._on_finished)
         self._digest.arrived.connect(self._on_ranking)
@@ -206,7 +202,7 @@ class Session(QObject):
         if self._mode is Mode.PLAYING and self._here.script is None and not comes:
             self._player.pause()
             self._mode = Mode.READY
-            self.notice.emit(_NOTHING_TO_READ)
+            self.notice.emit(self.tr("There is nothing to read here."))
 
     def _go(self, at: int) -> None:
         self._here.place = Place(at)
@@ -346,12 +342,8 @@ class Session(QObject):
     def _on_device_back(self) -> None:
         if self._mode is Mode.NO_DEVICE:
             self._mode = Mode.PLAYING
-            self.notice.emit(_DEVICE_BACK)
+            self.notice.emit(self.tr("The sound device is back."))
             self._publish()
-
-    @Slot(object)
-    def _on_unreadable(self, _error: HarkenError) -> None:
-        self.notice.emit(_ONE_UNREADABLE)
 
     @Slot(object)
     def _on_failed(self, error: HarkenError) -> None:
