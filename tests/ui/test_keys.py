@@ -218,7 +218,7 @@ def test_tab_goes_through_the_window_as_it_is_on_the_screen(house: House, tmp_pa
 
     first = house.window.header.findChildren(QPushButton)[0]
     first.setFocus()
-    walked = [first]
+    walked: list[QWidget] = [first]
     while True:
         QTest.keyClick(walked[-1], Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()

@@ -279,6 +279,28 @@ def test_skipped_parts_are_shown_restored_and_skipped_by_hand(house: House) -> N
     assert "by you" in page.strip._text.accessibleName()
 
 
+@pytest.mark.parametrize("title", ["The harbour", "הנמל שלמד לנשום"])
+def test_all_of_an_article_begins_at_the_side_where_its_lines_begin(
+    house: House, title: str
+) -> None:
+    house.open(article_of("One is here.", title=title))
+    page = house.workspace.reading
+    meta = page.view.document().findBlockByNumber(1).layout().lineAt(0).naturalTextRect()
+    middle = page.view.viewport().width() / 2
+    controls = page.controls
+    left = controls._summary.x()
+    right = controls.width() - controls._text.geometry().right()
+    from_left = title.isascii()
+    assert (meta.center().x() < middle) is from_left
+    assert (left < right) is from_left
+    for label in (house.window.player_bar._title, house.window.player_bar._place):
+        picture = label.grab().toImage()
+        ground = picture.pixelColor(picture.width() - 1, 0)
+        inked = [x for x in range(picture.width())
+                 if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))]  # fmt: skip
+        assert inked[0] < 8  # the bar is ours, and stays as it is
+
+
 def test_the_voice_is_followed_by_sentence_and_word(house: House) -> None:
     article = article_of("The sea came in. It went out.", "Nobody minded.")
     house.open(article)

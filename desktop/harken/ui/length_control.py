@@ -86,6 +86,11 @@ class LengthControl(QWidget):
         self._text.setAccessibleName(text)
         self._fit(self.width())
 
+    def stand_by(self, text_runs: str) -> None:
+        """Stands where the text's lines begin: "ltr" at the left, "rtl" at the right."""
+        self._row.setStretch(0, 1 if text_runs == "rtl" else 0)
+        self._row.setStretch(self._row.count() - 1, 0 if text_runs == "rtl" else 1)
+
     def set_stuck(self, stuck: bool) -> None:
         """Whether the text scrolls away under it; then a line parts the two."""
         if self.property("stuck") != stuck:
@@ -124,6 +129,7 @@ class LengthControl(QWidget):
         segments.addWidget(self._article)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SIDE_PX, 6, SIDE_PX, 6)
+        self._row.addStretch(0)
         self._row.addLayout(segments)
         for widget in (self._caption, self._slider, self._text):
             self._row.addWidget(widget)

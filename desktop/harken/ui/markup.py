@@ -198,14 +198,15 @@ class _Writer:
         block = self._article.blocks[0]
         title = Span(0, 0, len(block.text))
         heading = block.text or self._article.title
-        self._open("p", direction(heading, self._article.language), "title")
+        runs = direction(heading, self._article.language)
+        self._open("p", runs, "title")
         if block.text.strip():
             self._text(title)
         else:
             # Qt drops a paragraph without text, and all positions after it would be wrong.
             self._own(self._article.title.strip() or "\u200b")
         self._close("p")
-        self._open("p", "ltr", "meta")
+        self._open("p", runs, "meta")
         self._own(meta)
         self._close("p")
 

@@ -36,6 +36,9 @@ class PlayerBar(QFrame):
         self._theme = theme
         self._title = ElidedLabel("strong")
         self._place = ElidedLabel("small")
+        for label in (self._title, self._place):
+            # The bar is ours: it stays as it is for a title that runs from right to left.
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._play = IconButton(
             theme, "play", self.tr("Play"), kind="play", size_px=28, role="on_accent", faint=True
         )

@@ -18,6 +18,7 @@ from harken.ui.length_control import LengthControl
 from harken.ui.markup import Labels, Page, article_page, summary_page
 from harken.ui.reading_view import SIDE_PX, ReadingView
 from harken.ui.skipped_strip import SkippedStrip
+from harken.ui.text_direction import direction
 from harken.ui.theme import Theme
 
 _STUCK_FROM_PX = 360
@@ -151,6 +152,7 @@ class ReadingPage(QWidget):
         self.view.mark_keys(spans)
 
     def _show_controls(self, state: SessionState, article: Article) -> None:
+        self.controls.stand_by(direction(article.title, article.language))
         self.controls.show_reading(state.reading, state.summary_s, state.article_s)
         if state.ranking is None:
             self.controls.show_waiting(self.tr("Finding the key sentences…"))

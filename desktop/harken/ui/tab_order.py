@@ -39,6 +39,7 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
+        assert item is not None
         inner, widget = item.layout(), item.widget()
         if inner is not None:
             yield from _laid_out(inner)
