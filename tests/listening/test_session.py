@@ -1,5 +1,7 @@
 """What each command does, sentence by sentence and word by word."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 
@@ -247,6 +249,27 @@ class TestRateVoiceVolume:
     def test_a_voice_chosen_before_any_article_reads_what_it_can_speak(self, stage: Stage) -> None:
         stage.do(Action.SET_VOICE, "espeak_pcm:gmw/de")
         assert stage.open(small_article()).voice == "espeak_pcm:gmw/en-us"
+
+    def test_each_language_keeps_the_voice_that_was_chosen_for_its_article(
+        self, stage: Stage
+    ) -> None:
+        english, german = small_article(), replace(small_article("other"), language="de")
+        stage.open(english)
+        assert stage.do(Action.SET_VOICE, "espeak_pcm:gmw/en").voice == "espeak_pcm:gmw/en"
+        assert stage.open(german).voice == "espeak_pcm:gmw/de"
+        assert stage.do(Action.SET_VOICE, "espeak_pcm:gmw/de").voice == "espeak_pcm:gmw/de"
+        assert stage.open(english).voice == "espeak_pcm:gmw/en"
+        assert stage.open(german).voice == "espeak_pcm:gmw/de"
+
+    def test_choosing_the_voice_that_reads_already_has_nothing_read_anew(
+        self, stage: Stage
+    ) -> None:
+        stage.open(small_article())
+        stage.do(Action.SET_VOICE, "espeak_pcm:gmw/en")
+        stage.open(small_article("other"))
+        stage.synthesiser.rendered.clear()
+        stage.do(Action.SET_VOICE, "espeak_pcm:gmw/en")
+        assert stage.synthesiser.rendered == []
 
     def test_the_volume_stays_within_bounds(self, small: Stage) -> None:
         assert small.do(Action.SET_VOLUME, 0.25).volume == small.player.volume == 0.25
