@@ -201,7 +201,7 @@ def test_tab_goes_through_the_window_as_it_is_on_the_screen(house: House, tmp_pa
     skip = Skip(Span(1, 0, 5), SkipReason.CAPTION)
     house.open(article_of(words(300), skips=[skip]))
     house.workspace.find.appear()
-    house.workspace.messages.offer("An article came.", "Open it", lambda: None)
+    house.workspace.messages.tell_arrival(sections(), lambda: None)
     house.workspace.messages.tell("Another message.")
     house.window.activateWindow()
     house.settle()

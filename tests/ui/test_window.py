@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from harken.article.model import Article, SkipReason
 from harken.article.position import Reading
 from harken.child import Child
+from harken.errors import HarkenError
 from harken.importing.importer import Importer
 from harken.importing.source import FileSource, Source, TextSource
 from harken.listening.command import Action, Command
@@ -25,6 +26,7 @@ from harken.settings import load_settings
 from harken.summary.ranker import Ranker
 from harken.ui.doing import Doing
 from harken.ui.window import Window
+from tests.listening.stage import FakeRanker
 from tests.ui.articles import article_of, words
 from tests.ui.house import House, drop_on
 
@@ -208,6 +210,71 @@ def test_what_arrives_while_the_voice_reads_does_not_interrupt(
     assert opened(house) == "Beta"
 
 
+def test_several_that_arrive_while_the_voice_reads_are_one_message(
+    house: House, tmp_path: Path
+) -> None:
+    house.open(article_of(words(300)))
+    house.session.do(Command(Action.PLAY))
+    for name in ("Alpha", "Beta", "Gamma"):
+        house.window.add([FileSource(write(tmp_path, f"{name}.md", name))])
+        house.wait_for(lambda: house.workspace.desk.waiting() is None, name)
+        assert len(house.messages) == 1
+    assert house.messages == ["3 articles are in Up next."]
+    house.workspace.notices.notices[0].close_notice()
+    house.window.add([FileSource(write(tmp_path, "delta.md", "Delta"))])
+    house.wait_for(lambda: bool(house.messages), "the news")
+    assert house.messages == ["“Delta” is in Up next."]
+
+
+def test_what_arrives_late_of_a_drop_does_not_open(house: House, tmp_path: Path) -> None:
+    house.open(article_of(words(300)))
+    house.session.do(Command(Action.PLAY))
+    house.drop(files(write(tmp_path, "a.md", "Alpha"), write(tmp_path, "b.md", "Beta")))
+    house.wait_for(lambda: bool(house.messages), "the first")
+    house.session.do(Command(Action.PAUSE))
+    house.wait_for(lambda: house.workspace.desk.waiting() is None, "both")
+    assert opened(house) == "The harbour"
+
+
+def test_a_low_window_keeps_lines_of_text_beside_its_messages(house: House) -> None:
+    house.window.resize(720, 480)
+    house.open(article_of(words(300)))
+    for name in ("One", "Two", "Three"):
+        error = HarkenError(f"Cannot read {name}", "it is empty", "Choose another file.")
+        house.workspace.messages.fail(error)
+    house.settle()
+    area, view = house.workspace.notices, house.workspace.reading.view
+    assert [one.isVisible() for one in area.notices] == [True, False, False]
+    newest = area.notices[0]
+    assert newest._more.text() == "2 more"
+    text = view.document().findBlockByNumber(2)
+    top = view.document().documentLayout().blockBoundingRect(text).top()
+    assert top + text.layout().lineAt(0).rect().bottom() < view.viewport().height()
+    newest._more.click()
+    assert all(one.isVisible() for one in area.notices)
+    newest.close_notice()
+    area.notices[0].close_notice()
+    assert not area.notices[0]._more.isVisible()
+    house.window.resize(1200, 780)
+    house.workspace.messages.fail(HarkenError("Cannot read Four", "it is empty", "Go on."))
+    house.settle()
+    assert all(one.isVisible() for one in area.notices)
+
+
+def test_up_next_names_no_length_of_a_summary_that_is_not_known(house: House) -> None:
+    ranker = cast("FakeRanker", house.session._digest._ranker)
+    ranker.at_once = False
+    article = article_of("One is here. Two is here.")
+    house.workspace.desk._shelf._articles[1] = article
+    house.open(article)
+    [entry] = house.workspace.desk.entries(house.state)
+    assert (entry.current, entry.summary_s) == (True, None)
+    ranker.answer()
+    house.settle()
+    [entry] = house.workspace.desk.entries(house.state)
+    assert entry.summary_s is not None and entry.summary_s > 0
+
+
 def test_the_same_article_twice_is_one_entry(house: House, tmp_path: Path) -> None:
     path = write(tmp_path, "a.md", "Alpha")
     house.window.add([FileSource(path), FileSource(path)])
@@ -296,8 +363,9 @@ def test_all_of_an_article_begins_at_the_side_where_its_lines_begin(
     for label in (house.window.player_bar._title, house.window.player_bar._place):
         picture = label.grab().toImage()
         ground = picture.pixelColor(picture.width() - 1, 0)
-        inked = [x for x in range(picture.width())
-                 if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))]  # fmt: skip
+        columns = range(picture.width())
+        rows = range(picture.height())
+        inked = [x for x in columns if any(picture.pixelColor(x, y) != ground for y in rows)]
         assert inked[0] < 8  # the bar is ours, and stays as it is
 
 

@@ -99,8 +99,9 @@ class Desk(QObject):
             article.title,
             source,
             state.article_s,
-            state.summary_s,
-            state.elapsed_s / total_s if total_s > 0 else 0.0,
+            state.summary_s if state.summary else None,
+            current=True,
+            heard=state.elapsed_s / total_s if total_s > 0 else 0.0,
         )
 
     def _seconds(self, article: Article, pace: Pace) -> float:
@@ -113,15 +114,11 @@ class Desk(QObject):
 
     def _take(self, article: Article) -> None:
         playing = self._session.state.mode in (Mode.PLAYING, Mode.NO_DEVICE)
-        if self._opens_next and not playing:
-            self._opens_next = False
+        opens, self._opens_next = self._opens_next, False
+        if playing:
+            self._messages.tell_arrival(article, lambda: self.open_id(article.id))
+        elif opens:
             self._open(article)
-        elif self._opens_next:
-            self._messages.offer(
-                self.tr("“{title}” is in Up next.").format(title=article.title),
-                self.tr("Open it now"),
-                lambda: self.open_id(article.id),
-            )
         self.changed.emit()
 
     def _open(self, article: Article) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from harken.article.model import Article
 from harken.errors import HarkenError
 from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
@@ -27,6 +28,8 @@ class Messages(QObject):
         self._session = session
         self._waiting: Notice | None = None
         self._waiting_for: Mode | None = None
+        self._arrival: Notice | None = None
+        self._arrived: set[str] = set()
         session.notice.connect(self._show_notice)
         session.changed.connect(self._end_waiting)
 
@@ -34,9 +37,21 @@ class Messages(QObject):
         """Shows a message that goes away by itself."""
         self._area.show_message(text)
 
-    def offer(self, text: str, action: str, act: Callable[[], None]) -> None:
-        """Shows a message with something to do about it."""
-        self._area.show_message(text, action=action).acted.connect(act)
+    def tell_arrival(self, article: Article, open_it: Callable[[], None]) -> None:
+        """Offers an article that waits; those that come soon after it are told of together."""
+        if self._arrival not in self._area.notices:
+            self._arrived.clear()
+        elif self._arrival is not None:
+            self._area.take_away(self._arrival)
+        self._arrived.add(article.id)
+        count = len(self._arrived)
+        if count == 1:
+            text = self.tr("“{title}” is in Up next.").format(title=article.title)
+            self._arrival = self._area.show_message(text, action=self.tr("Open it now"))
+            self._arrival.acted.connect(open_it)
+        else:
+            text = self.tr("{n} articles are in Up next.").format(n=count)
+            self._arrival = self._area.show_message(text)
 
     def fail(self, error: Exception) -> None:
         """Shows what failed; a fault of ours is told in plain words, and logged."""

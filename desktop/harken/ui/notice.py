@@ -12,6 +12,8 @@ from harken.ui.theme import Theme
 INFO_MS = 10_000
 """After so long a message that asks for nothing goes away."""
 _MOST_HEIGHT_PX = 216
+_LOW_PX = 560
+"""In a lower window only the newest message is shown, and how many more there are."""
 _ICON_PX = 20
 
 
@@ -20,6 +22,7 @@ class Notice(QFrame):
 
     closed = Signal(object)
     acted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, theme: Theme, tone: str, title: str, text: str, action: str = "") -> None:
         super().__init__()
@@ -42,6 +45,10 @@ class Notice(QFrame):
             button.clicked.connect(self.acted)
             button.clicked.connect(self.close_notice)
             layout.addWidget(button)
+        self._more = Button(kind="link")
+        self._more.clicked.connect(self.more_wanted)
+        self._more.hide()
+        layout.addWidget(self._more)
         close = IconButton(theme, "close", self.tr("Close this message"), kind="transport")
         close.clicked.connect(self.close_notice)
         layout.addWidget(close)
@@ -49,6 +56,13 @@ class Notice(QFrame):
     def close_notice(self) -> None:
         """Has the area take it away."""
         self.closed.emit(self)
+
+    def show_more(self, count: int) -> None:
+        """Says how many messages there is no room for."""
+        text = self.tr("{n} more").format(n=count)
+        self._more.setText(text)
+        self._more.setAccessibleName(text)
+        self._more.setVisible(count > 0)
 
     def _draw(self) -> None:
         colours = self._theme.colours
@@ -91,6 +105,7 @@ class NoticeArea(QScrollArea):
         self._layout.addStretch(1)
         self.setWidget(self._inside)
         self._notices: list[Notice] = []
+        self._all_wanted = False
         self.hide()
 
     @property
@@ -122,7 +137,7 @@ class NoticeArea(QScrollArea):
             self._layout.removeWidget(notice)
             notice.hide()
             notice.deleteLater()
-            self._fit()
+            self.fit()
 
     def _add(self, tone: str, title: str, text: str, action: str = "") -> Notice:
         for shown in self._notices:
@@ -131,9 +146,10 @@ class NoticeArea(QScrollArea):
                 break
         notice = Notice(self._theme, tone, title, text, action)
         notice.closed.connect(self.take_away)
+        notice.more_wanted.connect(self._show_all)
         self._notices.insert(0, notice)
         self._layout.insertWidget(0, notice)
-        self._fit()
+        self.fit()
         return notice
 
     def sizeHint(self) -> QSize:
@@ -142,7 +158,17 @@ class NoticeArea(QScrollArea):
         # The article is what the window is for: in a low one it keeps most of the room.
         return QSize(200, min(wanted, _MOST_HEIGHT_PX, max(64, self.window().height() // 4)))
 
-    def _fit(self) -> None:
+    def _show_all(self) -> None:
+        self._all_wanted = True
+        self.fit()
+
+    def fit(self) -> None:
+        """Leaves a low window's room to the text."""
+        self._all_wanted = self._all_wanted and len(self._notices) > 1
+        one = self.window().height() < _LOW_PX and not self._all_wanted
+        for place, notice in enumerate(self._notices):
+            notice.setVisible(not one or place == 0)
+            notice.show_more(len(self._notices) - 1 if one and place == 0 else 0)
         self.setVisible(bool(self._notices))
         if self._notices:
             self._layout.activate()
@@ -152,7 +178,7 @@ class NoticeArea(QScrollArea):
         """Words that wrap elsewhere need another height."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self.fit()
 
 
 def _sentence(text: str) -> str:

@@ -38,7 +38,9 @@ class Entry:
     seconds: float
     """How long the whole article takes to hear."""
     summary_s: float | None = None
-    """How long its summary takes, where it is the article that is read."""
+    """How long its summary takes, where that is known."""
+    current: bool = False
+    """Whether it is the article that is read."""
     heard: float = 0.0
     """How much was heard, 0 to 1."""
 
@@ -76,7 +78,7 @@ class UpNext(QFrame):
         self._list.itemActivated.connect(self._choose)
         theme.changed.connect(self._list.viewport().update)
 
-    def show_entries(self, entries: Sequence[Entry], current: str | None) -> None:
+    def show_entries(self, entries: Sequence[Entry]) -> None:
         """Shows the articles, the current one picked out."""
         self._total.setText(in_words(sum(entry.seconds for entry in entries)))
         same = [entry.id for entry in entries] == [entry.id for entry in self._entries]
@@ -90,9 +92,9 @@ class UpNext(QFrame):
             item.setData(_ENTRY_ROLE, entry)
             item.setText(f"{entry.title}, {in_words(entry.seconds)}")
             item.setToolTip(entry.title)
-            height = _CURRENT_ROW_PX if entry.id == current else _ROW_PX
+            height = _CURRENT_ROW_PX if entry.current else _ROW_PX
             item.setSizeHint(QSize(0, height))
-            if entry.id == current:
+            if entry.current:
                 self._list.setCurrentItem(item)
 
     def fit(self, window_px: int) -> None:
@@ -140,7 +142,7 @@ class _Row(QStyledItemDelegate):
             under = self.tr("summary {time}").format(time=clock(entry.summary_s))
         _paint_line(painter, line.translated(0, 22), (small, colours.muted, entry.source),
                     (small, colours.muted, under))  # fmt: skip
-        if entry.summary_s is not None:
+        if entry.current:
             track = QRect(box.left(), box.bottom() - 3, box.width(), 3)
             painter.fillRect(track, QColor(colours.line))
             track.setWidth(round(track.width() * entry.heard))

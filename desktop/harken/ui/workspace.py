@@ -132,6 +132,7 @@ class Workspace(QObject):
     def _connect_menu(self) -> None:
         self._window.player_bar.theme_wanted.connect(self._toggle_theme)
         self._window.resized.connect(self.up_next.fit)
+        self._window.resized.connect(self.notices.fit)
         self._window.closing.connect(self._finish)
         self.menu.save_wanted.connect(self.save_audio)
         self.menu.copy_wanted.connect(self.copy_summary)
@@ -175,7 +176,7 @@ class Workspace(QObject):
         self._show_page(state)
         self.reading.show_state(state, next_title)
         entries = self.desk.entries(state)
-        self.up_next.show_entries(entries, state.article.id if state.article is not None else None)
+        self.up_next.show_entries(entries)
         self.up_next.setVisible(len(entries) >= 2)
 
     def _show_place(self, state: SessionState) -> None:
