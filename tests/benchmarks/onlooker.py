@@ -24,7 +24,7 @@ MANY_CHARACTERS = 1000
 
 
 class Onlooker(QObject):
-    """Sees every painting of the program.
+    """Sees the paintings that are waited for, and as few other events as it can: each costs time.
 
     Args:
         app: The program's application.
@@ -34,7 +34,17 @@ class Onlooker(QObject):
         super().__init__()
         self._app = app
         self._moments: list[float] = []
-        app.installEventFilter(self)
+        # Arrives when the event loop begins: the window is there then, and not painted yet.
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+
+    def event(self, event: QEvent) -> bool:
+        """Begins to look on."""
+        if event.type() is QEvent.Type.User:
+            page = main_window().findChild(QWidget, "importingPage")
+            for widget in (main_window().centralWidget(), page):
+                assert widget is not None
+                widget.installEventFilter(self)
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notes a painting that was waited for; lets every event pass."""
@@ -46,7 +56,7 @@ class Onlooker(QObject):
     def _awaited(self, painted: QObject) -> bool:
         match len(self._moments):
             case 0:
-                return isinstance(painted, QMainWindow)
+                return painted is main_window().centralWidget()
             case 1:
                 return painted.objectName() == "importingPage"
             case _:
@@ -58,15 +68,18 @@ class Onlooker(QObject):
 
     def _reached(self) -> None:
         self._moments.append(time.monotonic())
-        if len(self._moments) == 1:
-            drop(main_window())
-        elif len(self._moments) == 3:
-            self._app.removeEventFilter(self)
-            print(json.dumps(self._moments), flush=True)
-            main_window().close()
+        match len(self._moments):
+            case 1:
+                drop(main_window())
+            case 2:
+                self._app.installEventFilter(self)
+            case 3:
+                self._app.removeEventFilter(self)
+                print(json.dumps(self._moments), flush=True)
+                main_window().close()
 
 
-def main_window() -> QWidget:
+def main_window() -> QMainWindow:
     """The program's window."""
     return next(it for it in QApplication.topLevelWidgets() if isinstance(it, QMainWindow))
 
