@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from harken.article.model import Article, Block, BlockKind, Skip, SkipReason, Span
 from harken.article.position import Reading
@@ -59,14 +59,18 @@ def sentence(house: House) -> str:
     return state.article.text_of(state.article.sentences[state.sentence].span).split()[0]
 
 
-@pytest.mark.parametrize(
-    "key", [Qt.Key.Key_Space, Qt.Key.Key_K, Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay]
-)
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_K, Qt.Key.Key_MediaTogglePlayPause])
 def test_play_and_pause(reading: House, key: Qt.Key) -> None:
     press(reading, key)
     assert reading.state.mode is Mode.PLAYING
     press(reading, key)
     assert reading.state.mode.value == "paused"
+
+
+def test_the_key_that_plays_only_plays(reading: House) -> None:
+    for _ in range(2):
+        press(reading, Qt.Key.Key_MediaPlay)
+        assert reading.state.mode is Mode.PLAYING
 
 
 def test_moving(reading: House) -> None:
@@ -243,6 +247,27 @@ def test_the_sheet_names_every_key(reading: House) -> None:
     assert sheet is not None and sheet.isVisible()
     assert set(sheet._names()) == {key.doing for key in KEYS if key.keys}
     sheet.accept()
+
+
+def test_dialogs_that_were_closed_are_gone(reading: House) -> None:
+    window = reading.window
+    for _ in range(3):
+        press(reading, Qt.Key.Key_Question)
+        reading.workspace.menu._show_about()
+        for dialog in window.findChildren(QDialog):
+            dialog.accept()
+        reading.settle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert window.findChildren(QDialog) == []
+
+
+def test_the_menu_names_the_keys_that_work(reading: House) -> None:
+    shown = [action.text().partition("\t") for action in reading.workspace.menu.actions()]
+    keys = {text: keys for text, _, keys in shown if keys}
+    assert keys == {
+        "Save as audio…": "Ctrl+S", "Find in the article…": "Ctrl+F", "Keys": "? or F1",
+        "Quit": "Ctrl+Q",
+    }  # fmt: skip
 
 
 def test_keys_are_written_as_people_read_them() -> None:

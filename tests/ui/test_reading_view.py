@@ -144,7 +144,7 @@ def test_what_is_covered_is_not_where_the_sentence_is_put(view: ReadingView) -> 
         QTest.qWait(1)
         while view.following.moving:
             QTest.qWait(5)
-        bounds = bounds_of(view.document(), view.marked()[0])
+        bounds = bounds_of(view.document(), view._marks.sentence)
         top = bounds.top() - view.verticalScrollBar().value()
         assert top >= 100 or view.verticalScrollBar().value() == 0
         assert top + bounds.height() <= view.viewport().height() - 80 + 1

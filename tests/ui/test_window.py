@@ -376,8 +376,7 @@ def test_the_voice_is_followed_by_sentence_and_word(house: House) -> None:
     heard: list[str] = []
     while house.state.mode is not Mode.ENDED:
         house.hear(3)
-        _, ranges, _ = house.workspace.reading.view.marked()
-        for start, end in ranges:
+        for start, end in house.workspace.reading.view._marks.word:
             word = house.shown_text[start:end]
             if not heard or heard[-1] != word:
                 heard.append(word)

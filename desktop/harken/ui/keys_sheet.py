@@ -15,6 +15,7 @@ class KeysSheet(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown = [key for key in KEYS if key.keys]
         names = self._names()
         grid = QGridLayout()

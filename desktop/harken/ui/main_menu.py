@@ -1,10 +1,12 @@
 """The ☰ menu."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from harken import __version__
+from harken.ui.doing import Doing
+from harken.ui.keys import KEYS, shown_keys
 from harken.ui.theme import Theme, ThemeChoice
 
 
@@ -22,16 +24,16 @@ class MainMenu(QMenu):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(self.tr("Menu"), parent)
         self._with_article = [
-            self._add(self.tr("Save as audio…"), "Ctrl+S", self.save_wanted),
-            self._add(self.tr("Copy the summary"), "", self.copy_wanted),
-            self._add(self.tr("Find in the article…"), "Ctrl+F", self.find_wanted),
+            self._add(self.tr("Save as audio…"), self.save_wanted, Doing.SAVE_AUDIO),
+            self._add(self.tr("Copy the summary"), self.copy_wanted),
+            self._add(self.tr("Find in the article…"), self.find_wanted, Doing.FIND),
         ]
         self.addSeparator()
         self._themes = self._add_themes(theme)
         self.addSeparator()
-        self._add(self.tr("Keys"), "?", self.keys_wanted)
+        self._add(self.tr("Keys"), self.keys_wanted, Doing.SHEET)
         self.addAction(self.tr("About Harken"), self._show_about)
-        self._add(self.tr("Quit"), "Ctrl+Q", self.quit_wanted)
+        self._add(self.tr("Quit"), self.quit_wanted, Doing.QUIT)
         theme.changed.connect(lambda: self._themes[theme.choice].setChecked(True))
         self.set_article(False, False)
 
@@ -41,9 +43,10 @@ class MainMenu(QMenu):
             action.setEnabled(there_is)
         self._with_article[1].setEnabled(summary)
 
-    def _add(self, text: str, keys: str, signal: SignalInstance) -> QAction:
+    def _add(self, text: str, signal: SignalInstance, doing: Doing | None = None) -> QAction:
         # The keys are only shown here: `keys.py` owns the shortcuts.
-        action = self.addAction(f"{text}\t{keys}" if keys else text)
+        keys = [shown_keys(key) for key in KEYS if key.doing is doing]
+        action = self.addAction("\t".join([text, *keys]))
         action.triggered.connect(lambda _=False: signal.emit())
         return action
 
@@ -67,6 +70,7 @@ class MainMenu(QMenu):
 
     def _show_about(self) -> None:
         box = QMessageBox(self.parentWidget())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("About Harken"))
         box.setText(self.tr("Harken {version}").format(version=__version__))
         box.setInformativeText(

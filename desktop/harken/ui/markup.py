@@ -50,8 +50,6 @@ class Page:
 
     html: str
     pieces: tuple[Piece, ...]
-    length: int
-    """The document's text in UTF-16 units."""
     _starts: tuple[int, ...] = field(repr=False)
     _places: tuple[tuple[int, int], ...] = field(repr=False)
 
@@ -189,7 +187,6 @@ class _Writer:
         return Page(
             "".join(self._parts),
             pieces,
-            self._position,
             tuple(piece.position for piece in pieces),
             tuple((piece.span.block, piece.span.start) for piece in pieces),
         )

@@ -309,7 +309,3 @@ class ReadingView(QTextBrowser):
         action, _, index = url.path().partition("/")
         if url.scheme() == "harken" and index.isdigit():
             self.skip_clicked.emit(int(index), action == "restore")
-
-    def marked(self) -> tuple[list[Range], list[Range], int]:
-        """The sentence's and the word's ranges, and how many blocks hold key sentences."""
-        return self._marks.sentence, self._marks.word, len(self._marks.keys)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _SENT_BY_KEYS = {
     Doing.PLAY_PAUSE: Action.PLAY_PAUSE,
+    Doing.PLAY: Action.PLAY,
     Doing.PAUSE: Action.PAUSE,
     Doing.NEXT_SENTENCE: Action.NEXT_SENTENCE,
     Doing.PREVIOUS_SENTENCE: Action.PREVIOUS_SENTENCE,
