@@ -1,14 +1,14 @@
 """Saving audio from the window: the real voices, the real encoder, real faults."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from harken.export.audio import ExportedAudio
+from harken.export.rendering import Cancelled
 from harken.settings import load_settings
+from harken.ui.audio_saving import AudioSaving
 from harken.ui.save_audio import SaveAudioDialog
 from tests.ui.articles import article_of, words
 from tests.ui.house import House
@@ -75,18 +75,24 @@ def test_a_folder_that_cannot_be_written_is_told_kindly(
     assert dialog._save.isEnabled()
 
 
-def test_cancel_leaves_nothing_behind(house: House, tmp_path: Path, qapp: QApplication) -> None:
+@pytest.mark.parametrize("give_up", ["reject", "close"], ids=["button", "frame"])
+def test_cancel_leaves_nothing_behind(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, give_up: str
+) -> None:
     house.open(article_of(*[words(100) for _ in range(20)]))
     dialog = SaveAudioDialog(house.window, house.state, tmp_path / "Music", "wav")
     dialog.show()
     dialog.save()
     house.wait_for(lambda: dialog._progress.value() > 0, "some progress")
-    dialog.reject()
+    with monkeypatch.context() as patch:
+        patch.setattr(AudioSaving, "close", lambda _: pytest.fail("the window stood still"))
+        getattr(dialog, give_up)()
     assert dialog.isVisible()
+    assert dialog._status.text() == "Stopping …"
     wait_until_done(house, dialog)
     assert dialog._status.text() == "Stopped; nothing was saved."
     assert list((tmp_path / "Music").iterdir()) == []
-    dialog.reject()
+    getattr(dialog, give_up)()
     assert not dialog.isVisible()
 
 
@@ -98,7 +104,9 @@ def test_closing_the_window_stops_what_is_being_saved(house: House, tmp_path: Pa
     assert dialog is not None
     dialog.save()
     house.wait_for(lambda: dialog._progress.value() > 0, "some progress")
-    began = time.monotonic()
+    saving = dialog._saving
+    assert saving is not None
     house.window.close()
-    assert time.monotonic() - began < 3
+    assert isinstance(saving._future.exception(timeout=0), Cancelled)
+    assert not saving._thread.is_alive()
     assert list((tmp_path / "Music").iterdir()) == []

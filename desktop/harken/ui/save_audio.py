@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -114,18 +114,12 @@ class SaveAudioDialog(QDialog):
         self._saving.failed.connect(self._fail)
 
     def reject(self) -> None:
-        """Cancels what is being saved, or closes the dialog."""
+        """Cancels what is being saved, or closes the dialog: for the button, Esc and the frame."""
         if self._saving is not None:
             self._status.setText(self.tr("Stopping …"))
             self._saving.cancel()
         else:
             super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stops what is being saved; nothing is left of the file."""
-        if self._saving is not None:
-            self._saving.close()
-        super().closeEvent(event)
 
     def stop(self) -> None:
         """Ends everything at once, for the window closes."""
