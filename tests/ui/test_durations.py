@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from harken.ui.durations import clock, in_words
 
@@ -18,3 +20,25 @@ def test_a_clock(seconds: float, shown: str) -> None:
 )  # fmt: skip
 def test_in_words(seconds: float, shown: str) -> None:
     assert in_words(seconds) == shown
+
+
+class Dutch(QTranslator):
+    """Knows one phrase."""
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        known = {("Durations", "{h} h {min} min"): "{h} u {min} min"}
+        return known.get((context, text), text)
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+
+def test_it_can_be_translated(qapp: QApplication) -> None:
+    dutch = Dutch()
+    QCoreApplication.installTranslator(dutch)
+    try:
+        assert in_words(7500) == "2 u 5 min"
+    finally:
+        QCoreApplication.removeTranslator(dutch)

@@ -1,5 +1,7 @@
 """Lengths of time and rates as the window writes them."""
 
+from PySide6.QtCore import QCoreApplication
+
 from harken.settings import Settings
 
 
@@ -15,12 +17,17 @@ def clock(seconds: float) -> str:
 def in_words(seconds: float) -> str:
     """Writes 45 s, 1 min 10 s, 25 min, 2 h 5 min."""
     whole = max(0, round(seconds))
-    minutes, rest = divmod(whole, 60)
-    if minutes >= 60:
-        return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
-    if minutes >= 10 or (minutes and not rest):
-        return f"{minutes} min"
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    tr = QCoreApplication.translate
+    if hours:
+        form = tr("Durations", "{h} h {min} min") if minutes else tr("Durations", "{h} h")
+    elif minutes >= 10 or (minutes and not rest):
+        form = tr("Durations", "{min} min")
+    elif minutes:
+        form = tr("Durations", "{min} min {s} s")
+    else:
+        form = tr("Durations", "{s} s")
+    return form.format(h=hours, min=minutes, s=rest)
 
 
 def times(rate_wpm: int) -> str:

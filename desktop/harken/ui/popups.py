@@ -1,5 +1,6 @@
 """The small panels that rise from the player bar: rate, voice and volume."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -135,8 +136,12 @@ class VoicePopup(Popup):
         primary = language.split("-", maxsplit=1)[0]
         self._field.clear()
         self._list.clear()
+        named = Counter(voice.name for voice in voices)
         for voice in sorted(voices, key=lambda v: (not _speaks(v, primary), v.name.lower())):
-            item = QListWidgetItem(f"{voice.name} · {', '.join(voice.languages[:1])}")
+            whole = " · ".join([voice.name, *voice.languages[:1]])
+            # The name alone where it is enough: there is little room.
+            item = QListWidgetItem(voice.name if named[voice.name] == 1 else whole)
+            item.setToolTip(whole)
             item.setData(_VOICE_ROLE, voice.id)
             self._list.addItem(item)
             if voice.id == current:
@@ -146,7 +151,7 @@ class VoicePopup(Popup):
     def _filter(self, text: str) -> None:
         for row in range(self._list.count()):
             item = self._list.item(row)
-            item.setHidden(text.strip().lower() not in item.text().lower())
+            item.setHidden(text.strip().lower() not in item.toolTip().lower())
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(_VOICE_ROLE))
