@@ -141,7 +141,9 @@ class Child:
             self._kill()
         if thread is not None:
             self._requests.put(None)
-            thread.join()
+            # A signal may have ended `call` before it was started.
+            if thread.is_alive():
+                thread.join()
 
     def _kill(self) -> None:
         if self._process is not None:

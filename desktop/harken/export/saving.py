@@ -25,18 +25,22 @@ def part_beside(target: Path) -> Iterator[Path]:
     """
     part = target.with_name(f".harken-{_here()}-{os.getpid()}-{secrets.token_hex(6)}.part")
     try:
+        _make(part, target)
+        yield part
+    finally:
+        # Where it was moved there is nothing of that name any more.
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _make(part: Path, target: Path) -> None:
+    try:
         target.exists()  # a name that is too long is told now, and not when the work is done
         _remove_left_over(target.parent)
         # Made here and not by `tempfile`, which would keep others from reading the saved file.
         part.open("xb").close()
     except OSError as error:
         raise cannot_save(target, error) from error
-    try:
-        yield part
-    finally:
-        # Where it was moved there is nothing of that name any more.
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def keep(part: Path, target: Path) -> Path:
