@@ -87,8 +87,11 @@ def likeness(one: Samples, other: Samples) -> float:
 
     espeak-ng lets the pitch flutter on from sentence to sentence, so a new process says the same
     words with other waves; their loudness rises and falls the same. A busy machine may make a
-    short gap: so each quarter is looked for near its place.
+    short gap: so each quarter is looked for near its place. What is much shorter or longer is
+    another sentence, however much its beginning is alike.
     """
+    if abs(len(one) - len(other)) > max(len(one), len(other)) / 4:
+        return -1.0
     wanted, searched = loudness(one), loudness(other)
     length = len(wanted) // 4
     found = []
