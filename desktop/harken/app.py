@@ -167,16 +167,15 @@ def _import_the_rest() -> None:
 @contextlib.contextmanager
 def window_parts(documents: "Child") -> Iterator["Parts"]:
     """Builds what the window works with, and closes it all, in the opposite order."""
-    from harken.child import Child
     from harken.importing.importer import Importer, text_child
     from harken.listening.session import Session
     from harken.playback.player import Player
-    from harken.speech.synthesiser import Synthesiser
+    from harken.speech.synthesiser import Synthesiser, voice_child
     from harken.summary.ranker import Ranker
     from harken.ui.workspace import Parts
 
     importer = Importer(documents, text_child())
-    synthesiser = Synthesiser(Child("harken.voice_child"))
+    synthesiser = Synthesiser(voice_child())
     player = Player()
     session = Session(synthesiser, player, Ranker(documents))
     try:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harken.child import Child
+from harken.export.encoding import encoder_child
 from harken.importing.importer import Importer, text_child
-from harken.speech.synthesiser import Synthesiser
+from harken.speech.synthesiser import Synthesiser, voice_child
 from harken.summary.ranker import Ranker
-
-_VOICE_CHILD = "harken.voice_child"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def open_readers() -> Iterator[Readers]:
 @contextlib.contextmanager
 def open_synthesisers(count: int = 1) -> Iterator[list[Synthesiser]]:
     """Voices that render side by side, each in a process of its own."""
-    synthesisers = [Synthesiser(Child(_VOICE_CHILD)) for _ in range(count)]
+    synthesisers = [Synthesiser(voice_child()) for _ in range(count)]
     try:
         yield synthesisers
     finally:
@@ -45,7 +44,7 @@ def open_synthesisers(count: int = 1) -> Iterator[list[Synthesiser]]:
 @contextlib.contextmanager
 def open_encoder() -> Iterator[Child]:
     """The process that writes audio files; it is never let go in the middle of one."""
-    child = Child(_VOICE_CHILD, idle_s=None)
+    child = encoder_child()
     try:
         yield child
     finally:

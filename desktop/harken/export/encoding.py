@@ -24,6 +24,11 @@ _AHEAD = 2
 """Blocks on their way to the child: it encodes one while the next is being rendered."""
 
 
+def encoder_child() -> Child:
+    """A process that writes audio files; it is never let go in the middle of one."""
+    return Child("harken.voice_child", idle_s=None)
+
+
 class Encoding:
     """One file in the hands of the encoder child; abandoned unless it was finished.
 

@@ -19,6 +19,11 @@ _VOICES_DEADLINE_S = 60.0
 _DEADLINE_S_PER_CHARACTER = 0.005
 
 
+def voice_child() -> Child:
+    """A process that speaks; it starts when it is first asked."""
+    return Child("harken.voice_child")
+
+
 class UnreadableSentence(HarkenError):
     """One utterance cannot be rendered; the next one can."""
 

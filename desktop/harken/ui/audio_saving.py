@@ -8,12 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from harken.article.model import Article
-from harken.child import Child
 from harken.export.audio import ExportedAudio, export_audio
+from harken.export.encoding import encoder_child
 from harken.listening.main_thread import deliver
-from harken.speech.synthesiser import Synthesiser
+from harken.speech.synthesiser import Synthesiser, voice_child
 
-_VOICE_CHILD = "harken.voice_child"
 _SYNTHESISERS = 2
 
 
@@ -59,8 +58,8 @@ class AudioSaving(QObject):
 
     def _work(self) -> None:
         order = self._order
-        synthesisers = [Synthesiser(Child(_VOICE_CHILD)) for _ in range(_SYNTHESISERS)]
-        encoder = Child(_VOICE_CHILD, idle_s=None)
+        synthesisers = [Synthesiser(voice_child()) for _ in range(_SYNTHESISERS)]
+        encoder = encoder_child()
         try:
             audio = export_audio(
                 order.article,
