@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -69,15 +70,20 @@ class SilentHandler(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-def drag_in(display: Display, window: str, *offer: str) -> str:
-    """Drags what another program offers into the window; what that program was told."""
+@contextmanager
+def dragged_in(display: Display, *offer: str) -> Iterator[str]:
+    """Drags what another program offers into the window; what that program was told.
+
+    The program lives on until the test has seen what came of it: its last message to the window
+    may still be on its way when it prints what it was told.
+    """
     command = [sys.executable, "-m", "tests.system.drag_source", *offer]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as source:
         try:
             display.place(display.window(drag_source.TITLE), *SOURCE_AT, 200, 120)
             display.drag((SOURCE_AT[0] + 80, SOURCE_AT[1] + 60), DROP_AT)
             assert source.stdout is not None
-            return source.stdout.readline().strip()
+            yield source.stdout.readline().strip()
         finally:
             source.kill()
 
@@ -101,22 +107,24 @@ def before(display: Display, window: str, tmp_path: Path) -> Path:
 def test_a_file_from_another_program(
     display: Display, window: str, before: Path, page: Path
 ) -> None:
-    taken_as = drag_in(display, window, "--file", str(page))
-    assert taken_as == "CopyAction", "a program that hears of a move deletes the person's file"
-    assert_shown(display, window, "What the tide leaves", before)
+    with dragged_in(display, "--file", str(page)) as taken_as:
+        assert taken_as == "CopyAction", "a program that hears of a move deletes the person's file"
+        assert_shown(display, window, "What the tide leaves", before)
     assert page.exists()
 
 
 def test_a_link_from_a_browser(display: Display, window: str, before: Path, site: str) -> None:
-    assert drag_in(display, window, "--link", site) == "CopyAction"
-    assert_shown(display, window, "What the tide leaves", before)
+    with dragged_in(display, "--link", site) as taken_as:
+        assert taken_as == "CopyAction"
+        assert_shown(display, window, "What the tide leaves", before)
 
 
 def test_a_selection_from_a_browser(display: Display, window: str, before: Path) -> None:
     plain = "The tide came in.\n\nA pump was started again on a Tuesday."
     html = "<h2>The pump of Saltmere</h2><p>The tide came in.</p><p>A <b>pump</b> was started.</p>"
-    assert drag_in(display, window, "--text", plain, "--html", html) == "CopyAction"
-    assert_shown(display, window, "The pump of Saltmere", before)
+    with dragged_in(display, "--text", plain, "--html", html) as taken_as:
+        assert taken_as == "CopyAction"
+        assert_shown(display, window, "The pump of Saltmere", before)
 
 
 def test_a_file_from_the_file_manager(
