@@ -30,7 +30,8 @@ def read(path: Path) -> Article:
     """Imports a file as the program does."""
     importer = Importer(Child("harken.text_child"), Child("harken.text_child"))
     try:
-        return importer.read(FileSource(path)).result()
+        (article,) = importer.read(FileSource(path)).result()
+        return article
     finally:
         importer.close()
 

@@ -10,16 +10,16 @@ from harken.article.json_form import article_from_json, article_to_json
 from harken.article.model import Article, BlockKind
 from harken.errors import HarkenError
 from harken.importing import assembling
+from harken.importing.document import Document
 from harken.importing.draft import Draft, Part
 from harken.importing.formats import registry
-from harken.importing.formats.registry import Document
 from tests.importing.shown import read_aloud
 
 PROSE = "The tide came in through the drains, spread over the mud and went out again."
 
 
 def article_of(text: str) -> Article:
-    draft = registry.read(Document(text.encode(), "x"))
+    (draft,) = registry.read(Document(text.encode(), "x"))
     return assembling.assemble(draft, source="x.txt", name="x")
 
 
@@ -84,7 +84,7 @@ LINES = st.sampled_from(
 @given(st.lists(LINES | st.text(max_size=30), max_size=12).map("\n\n".join))
 def test_any_text_becomes_an_article_that_holds_together_or_an_error_for_people(text: str) -> None:
     try:
-        draft = registry.read(Document(text.encode("utf-8", "replace"), "x"))
+        (draft,) = registry.read(Document(text.encode("utf-8", "replace"), "x"))
         article = assembling.assemble(draft, source="x", name="x")
     except HarkenError:
         return

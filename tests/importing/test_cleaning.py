@@ -2,16 +2,16 @@
 
 import pytest
 
-from harken.article.model import BlockKind, SkipReason
+from harken.article.model import BlockKind, Extent, SkipReason
 from harken.importing.cleaning import furniture_reason, mark_furniture
 from harken.importing.draft import Part
 
 PROSE = "The tide came in through the drains, spread over the mud and went out again."
 
 
-def marked(*texts: str, maybe_whole_page: bool = False) -> list[Part]:
+def marked(*texts: str, extent: Extent = Extent.EXCERPT) -> list[Part]:
     parts = [Part(BlockKind.PARAGRAPH, text) for text in texts]
-    mark_furniture(parts, maybe_whole_page=maybe_whole_page)
+    mark_furniture(parts, extent)
     return parts
 
 
@@ -172,5 +172,5 @@ def test_of_a_page_copied_whole_the_article_is_read() -> None:
     links = ["Lighthouses", "Fog", "Eels", "Tides", "Privacy policy", "Contact us", "Jobs", "Help"]
     title = "The harbour that learned to breathe"
     article = [PROSE, PROSE + " Twice.", "What the mud does", PROSE + " Three times."]
-    parts = marked(*menu, title, *article, "Most read", *links, maybe_whole_page=True)
+    parts = marked(*menu, title, *article, "Most read", *links, extent=Extent.WHOLE_PAGE)
     assert read(parts) == [title, *article]

@@ -40,7 +40,7 @@ def test_a_page_is_fetched_whatever_its_encoding_and_packing(server: WebServer, 
 
 
 def test_an_encoding_named_inside_the_page_counts(server: WebServer) -> None:
-    draft = registry.read(fetch(server.url("/meta/iso-8859-1"), lambda _: None))
+    (draft,) = registry.read(fetch(server.url("/meta/iso-8859-1"), lambda _: None))
     assert draft.title == "Fluß und Meer"
     assert "zu spät zahlte" in texts(draft)[-1]
 

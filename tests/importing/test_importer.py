@@ -14,7 +14,7 @@ from harken import paths
 from harken.article.model import Article
 from harken.child import Child
 from harken.errors import HarkenError
-from harken.importing.importer import Importer
+from harken.importing.importer import Articles, Importer
 from harken.importing.source import BytesSource, FileSource, LinkSource, Source, TextSource
 from tests.importing.shown import read_aloud, skipped
 from tests.importing.web_server import WebServer
@@ -32,7 +32,8 @@ class Bench:
         self.importer = Importer(self.documents, self.links)
 
     def read(self, source: Source) -> Article:
-        return self.importer.read(source).result(timeout=60)
+        (article,) = self.importer.read(source).result(timeout=60)
+        return article
 
     def error(self, source: Source) -> HarkenError:
         error = self.importer.read(source).exception(timeout=60)
@@ -87,7 +88,7 @@ def test_a_link_is_fetched(bench: Bench) -> None:
     messages: list[str] = []
     with WebServer() as server:
         future = bench.importer.read(LinkSource(server.url("/page/")), messages.append)
-        article = future.result(timeout=60)
+        (article,) = future.result(timeout=60)
     assert (article.title, article.language) == ("Fluß und Meer", "de")
     assert messages == ["Fetching 127.0.0.1"]
 
@@ -126,7 +127,7 @@ def too_much_for_ten_seconds() -> Source:
     return BytesSource(f"<html><p {attributes}>text</p>".encode())
 
 
-def wait_until_it_runs(child: Child, future: Future[Article]) -> int:
+def wait_until_it_runs(child: Child, future: Future[Articles]) -> int:
     while child.pid is None:
         assert not future.done()
     return child.pid
@@ -160,7 +161,7 @@ def test_a_cancelled_read_makes_way_for_the_next(own_bench: Bench) -> None:
     own_bench.importer.cancel(running)
     with pytest.raises(CancelledError):
         running.result(timeout=60)
-    assert waiting.result(timeout=60).words_read() == 15
+    assert [one.words_read() for one in waiting.result(timeout=60)] == [15]
 
 
 def test_after_closing_nothing_waits(own_bench: Bench) -> None:

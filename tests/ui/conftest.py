@@ -36,7 +36,8 @@ def ranker(documents: Child) -> Ranker:
 @pytest.fixture(scope="session")
 def sample(importer: Importer) -> Article:
     """The bundled article, as the importer reads it."""
-    return importer.read(FileSource(sample_article())).result(timeout=30)
+    (article,) = importer.read(FileSource(sample_article())).result(timeout=30)
+    return article
 
 
 @pytest.fixture

@@ -265,7 +265,7 @@ def test_up_next_names_no_length_of_a_summary_that_is_not_known(house: House) ->
     ranker = cast("FakeRanker", house.session._digest._ranker)
     ranker.at_once = False
     article = article_of("One is here. Two is here.")
-    house.workspace.desk._shelf._articles[1] = article
+    house.workspace.desk._shelf._articles[1, 0] = article
     house.open(article)
     [entry] = house.workspace.desk.entries(house.state)
     assert (entry.current, entry.summary_s) == (True, None)

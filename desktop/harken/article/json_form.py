@@ -7,6 +7,7 @@ from harken.article.model import (
     Article,
     Block,
     BlockKind,
+    Extent,
     Mark,
     MarkKind,
     Sentence,
@@ -33,6 +34,7 @@ def article_to_json(article: Article) -> Json:
             [k.span.block, k.span.start, k.span.end, k.reason.value, k.restored]
             for k in article.skips
         ],
+        "extent": article.extent.value if article.extent else None,
     }
 
 
@@ -51,6 +53,7 @@ def article_from_json(data: Json) -> Article:
             Skip(Span(block, start, end), SkipReason(reason), restored)
             for block, start, end, reason, restored in data["skips"]
         ),
+        extent=Extent(data["extent"]) if data["extent"] else None,
     )
 
 

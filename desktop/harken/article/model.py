@@ -44,6 +44,13 @@ class SkipReason(StrEnum):
     BY_HAND = "by_hand"
 
 
+class Extent(StrEnum):
+    """How much of a web page a copied text holds; it decides how boldly furniture is skipped."""
+
+    EXCERPT = "excerpt"
+    WHOLE_PAGE = "whole_page"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of code points in one block's text."""
@@ -128,6 +135,8 @@ class Article:
     """Block 0 has kind `title`; its text is the title, empty where there is none."""
     sentences: tuple[Sentence, ...]
     skips: tuple[Skip, ...] = ()
+    extent: Extent | None = None
+    """What a copied text was taken for; None where there is no choice."""
 
     def text_of(self, span: Span) -> str:
         """The characters that `span` covers."""

@@ -9,7 +9,8 @@ from harken.article.model import Article
 from harken.cli.output import Output
 from harken.errors import HarkenError
 from harken.export.rendering import result_of
-from harken.importing.importer import Importer
+from harken.importing.folder import files_in
+from harken.importing.importer import Articles, Importer
 from harken.importing.reading import MAX_FILE_BYTES
 from harken.importing.source import (
     BytesSource,
@@ -20,9 +21,6 @@ from harken.importing.source import (
 )
 
 STANDARD_INPUT = "-"
-
-READABLE_ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
-"""What is taken out of a folder. A file that is named itself may have any ending, or none."""
 
 
 def add_sources(parser: argparse.ArgumentParser, *, many: bool = True) -> None:
@@ -52,13 +50,13 @@ def read_all(
 
 def _read(source: Source, importer: Importer, output: Output) -> Iterator[tuple[str, Article]]:
     name = describe(source)
-    article: Article | None = None
+    articles: Articles = ()
     with output.source(name):
         output.progress(f"Reading {name} …")
         future = importer.read(source, on_progress=output.progress)
-        article = result_of(future)
-    if article is not None:
-        yield name, article
+        articles = result_of(future)
+    for article in articles:
+        yield article.source, article
 
 
 def _expanded(argument: str, output: Output) -> list[Source]:
@@ -69,27 +67,9 @@ def _expanded(argument: str, output: Output) -> list[Source]:
     source = source_from_argument(argument)
     if isinstance(source, FileSource) and _is_folder(source.path):
         with output.source(describe(source)):
-            return list(_files_in(source))
+            return list(files_in(source.path))
         return []
     return [source]
-
-
-def _files_in(folder: FileSource) -> Iterator[Source]:
-    try:
-        files = [path for path in sorted(folder.path.iterdir()) if _is_article(path)]
-    except OSError as error:
-        raise HarkenError(
-            f"Cannot look into the folder {describe(folder)}",
-            error.strerror or "the system refused",
-            "Check that you may read it.",
-        ) from error
-    if not files:
-        raise HarkenError(
-            f"There is nothing to read in the folder {describe(folder)}",
-            f"no file in it ends in {', '.join(READABLE_ENDINGS[:-1])} or {READABLE_ENDINGS[-1]}",
-            "Name a file, or another folder.",
-        )
-    yield from (FileSource(path) for path in files)
 
 
 def _is_folder(path: Path) -> bool:
@@ -97,12 +77,6 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # the folder around it is closed to us; reading it will say so
         return False
-
-
-def _is_article(path: Path) -> bool:
-    return (
-        path.suffix.lower() in READABLE_ENDINGS and not path.name.startswith(".") and path.is_file()
-    )
 
 
 def _standard_input(output: Output) -> bytes:

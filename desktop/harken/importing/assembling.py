@@ -2,10 +2,10 @@
 
 import hashlib
 
-from harken.article.model import Article, Block, BlockKind, Skip, Span
+from harken.article.model import Article, Block, BlockKind, Extent, Skip, Span
 from harken.errors import HarkenError
 from harken.importing import language, sentences
-from harken.importing.cleaning import mark_furniture
+from harken.importing.cleaning import extent_of, mark_furniture
 from harken.importing.draft import Draft, Part
 from harken.importing.titles import drop_repeated_title, take_title
 
@@ -19,7 +19,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
 
     Args:
         draft: What a reader found; it is used up.
-        source: `Article.source`.
+        source: `Article.source`, where the draft does not know better.
         name: The title of an article that has none.
 
     Raises:
@@ -27,7 +27,11 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
     """
     characters = sum(len(part.text) for part in draft.parts)
     _check_size(source, characters, len(draft.parts))
-    mark_furniture(draft.parts, maybe_whole_page=draft.title is None)
+    extent = draft.extent
+    if draft.may_be_whole_page and extent is None:
+        extent = extent_of(draft.parts)
+    if draft.may_hold_furniture:
+        mark_furniture(draft.parts, extent or Extent.EXCERPT)
     title = draft.title.strip() if draft.title is not None else take_title(draft.parts)
     drop_repeated_title(draft.parts, title)
     parts = [Part(BlockKind.TITLE, title), *draft.parts]
@@ -46,7 +50,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
         author=draft.author,
         published=draft.published,
         language=main,
-        source=source,
+        source=draft.source or source,
         blocks=blocks,
         sentences=found,
         skips=tuple(
@@ -54,6 +58,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
             for block, part in enumerate(parts)
             for cut in part.cuts
         ),
+        extent=extent,
     )
 
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from harken.article.model import BlockKind, SkipReason
+from harken.article.model import BlockKind, Extent, SkipReason
 from harken.importing import phrases
 from harken.importing.draft import Cut, Part
 from harken.importing.whole_page import Look, furniture_around, is_whole_page
@@ -27,19 +27,25 @@ _TAIL_WINDOW_CHARACTERS = 400
 _NEVER_FURNITURE = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.TITLE})
 
 
-def mark_furniture(parts: Sequence[Part], *, maybe_whole_page: bool = False) -> None:
+def extent_of(parts: Sequence[Part]) -> Extent:
+    """What a copied text looks like."""
+    open_parts = [part for part in parts if not part.skipped]
+    return Extent.WHOLE_PAGE if is_whole_page(looks(open_parts)) else Extent.EXCERPT
+
+
+def mark_furniture(parts: Sequence[Part], extent: Extent = Extent.EXCERPT) -> None:
     """Adds cuts to parts that are not the article's own text.
 
     Args:
         parts: The parts of a draft, without the title where that is known.
-        maybe_whole_page: Whether they may be all of a web page, its menus and lists included.
+        extent: Whether they are all of a web page, its menus and lists included.
     """
     open_parts = [part for part in parts if not part.skipped]
     seen = looks(open_parts)
     for part, look in zip(open_parts, seen, strict=True):
         if look.reason is not None:
             part.skip(look.reason)
-    if maybe_whole_page and is_whole_page(seen):
+    if extent is Extent.WHOLE_PAGE:
         for number, reason in furniture_around(seen):
             open_parts[number].skip(reason)
     else:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from harken.article.model import BlockKind, Mark, SkipReason
+from harken.article.model import BlockKind, Extent, Mark, SkipReason
 
 
 @dataclass(slots=True)
@@ -49,3 +49,11 @@ class Draft:
     published: date | None = None
     language: str | None = None
     """What the document says of itself; believed only where the text is too short to tell."""
+    source: str | None = None
+    """Where this article of several comes from: a feed entry's link."""
+    may_hold_furniture: bool = True
+    """Whether a web page's furniture can be among the parts: in a book or a letter it is text."""
+    may_be_whole_page: bool = False
+    """Whether it may be the copy of a whole web page; its parts decide then, or the person."""
+    extent: Extent | None = None
+    """What the reader, or the person, took such a text for."""

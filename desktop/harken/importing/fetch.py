@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from harken.errors import HarkenError
-from harken.importing.formats.registry import Document
+from harken.importing.document import Document
 
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; Harken; reads articles aloud for one person)",

@@ -3,10 +3,10 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
+from typing import Any, TypeAlias
 
 from harken.article.json_form import article_from_json
-from harken.article.model import Article
+from harken.article.model import Article, Extent
 from harken.child import Answer, Child, ChildDied, ChildHung
 from harken.errors import HarkenError
 from harken.importing.source import (
@@ -23,6 +23,7 @@ DEADLINE_S = 60.0
 """A document that gives no answer and no progress for so long is given up."""
 
 Progress = Callable[[str], None]
+Articles: TypeAlias = tuple[Article, ...]
 
 _MEMORY_BYTES = 1536 * 1024 * 1024
 
@@ -44,21 +45,30 @@ class Importer:
         self._documents = documents
         self._links = links
         self._lock = threading.Lock()
-        self._inner: dict[Future[Article], tuple[Child, Future[Answer]]] = {}
+        self._inner: dict[Future[Articles], tuple[Child, Future[Answer]]] = {}
 
-    def read(self, source: Source, on_progress: Progress | None = None) -> "Future[Article]":
+    def read(
+        self,
+        source: Source,
+        on_progress: Progress | None = None,
+        *,
+        extent: Extent | None = None,
+    ) -> "Future[Articles]":
         """Starts to read a source.
 
         Args:
             source: What to read.
             on_progress: Called on a thread of the child's with short messages for people.
+            extent: What the person takes a copied text for; None where its look decides.
 
         Returns:
-            A future of the article. It raises `HarkenError` for all that a person can meet.
+            A future of its articles: one, or as many as a feed has entries. It raises
+            `HarkenError` for all that a person can meet.
         """
         child = self._links if isinstance(source, LinkSource) else self._documents
         arguments, body = _request(source)
-        outer: Future[Article] = Future()
+        arguments["extent"] = extent.value if extent else None
+        outer: Future[Articles] = Future()
 
         def report(progress: dict[str, Any]) -> None:
             if on_progress is not None and not outer.cancelled():
@@ -72,7 +82,7 @@ class Importer:
         inner.add_done_callback(lambda done: self._finish(source, outer, done))
         return outer
 
-    def cancel(self, future: "Future[Article]") -> None:
+    def cancel(self, future: "Future[Articles]") -> None:
         """Gives up a read: nothing is delivered, and a read that runs loses its process."""
         if not future.cancel():
             return
@@ -87,7 +97,7 @@ class Importer:
         self._documents.close()
         self._links.close()
 
-    def _finish(self, source: Source, outer: "Future[Article]", inner: "Future[Answer]") -> None:
+    def _finish(self, source: Source, outer: "Future[Articles]", inner: "Future[Answer]") -> None:
         with self._lock:
             self._inner.pop(outer, None)
         if inner.cancelled():
@@ -96,7 +106,7 @@ class Importer:
             return
         error = inner.exception()
         if error is None:
-            outer.set_result(article_from_json(inner.result().result))
+            outer.set_result(tuple(map(article_from_json, inner.result().result["articles"])))
         elif isinstance(error, ChildDied):
             outer.set_exception(_lost(source, error))
         else:

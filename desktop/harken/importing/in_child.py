@@ -1,13 +1,14 @@
-"""The child's side of importing: from a request to an article in JSON."""
+"""The child's side of importing: from a request to articles in JSON."""
 
 from pathlib import PurePath
 
 from harken.article.json_form import article_to_json
+from harken.article.model import Extent
 from harken.importing.assembling import assemble
 from harken.importing.decoding import readable
+from harken.importing.document import Document
 from harken.importing.draft import Draft
 from harken.importing.formats import registry
-from harken.importing.formats.registry import Document
 from harken.importing.reading import read_file
 from harken.importing.selection import read_text_and_html
 from harken.serving import Report
@@ -20,12 +21,16 @@ def read_document(request: Json, body: bytes, report: Report) -> tuple[Json, byt
     Raises:
         HarkenError: For all that a person can meet.
     """
-    draft = _draft(request, body, report)
-    article = assemble(draft, source=request["source"], name=request["name"])
-    return article_to_json(article), b""
+    extent = Extent(request["extent"]) if request["extent"] else None
+    drafts = _drafts(request, body, extent, report)
+    for draft in drafts:
+        if draft.may_be_whole_page:
+            draft.extent = extent
+    articles = [assemble(draft, source=request["source"], name=request["name"]) for draft in drafts]
+    return {"articles": [article_to_json(article) for article in articles]}, b""
 
 
-def _draft(request: Json, body: bytes, report: Report) -> Draft:
+def _drafts(request: Json, body: bytes, extent: Extent | None, report: Report) -> list[Draft]:
     shown = request["source"]
     match request["from"]:
         case "file":
@@ -40,6 +45,6 @@ def _draft(request: Json, body: bytes, report: Report) -> Draft:
             count = request["text_bytes"]
             plain = readable(body[:count].decode("utf-8", "surrogatepass"))
             html = readable(body[count:].decode("utf-8", "surrogatepass"))
-            return read_text_and_html(plain, html, shown)
+            return read_text_and_html(plain, html, shown, extent)
         case _:
             return registry.read(Document(body, shown))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from harken.importing.kinds import SUFFIXES
 from harken.importing.source import BytesSource, FileSource, LinkSource, Source
 from harken.listening.main_thread import deliver
 from harken.paths import sample_article
@@ -15,7 +16,7 @@ from harken.ui.drops import sources_of
 from harken.ui.link_dialog import LinkDialog
 from harken.ui.standard_input import read_standard_input
 
-_ENDINGS = "*.html *.htm *.xhtml *.mhtml *.md *.markdown *.txt *.text"
+_ENDINGS = " ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
 class Intake(QObject):

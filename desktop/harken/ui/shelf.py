@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.model import Article
 from harken.errors import HarkenError
-from harken.importing.importer import Importer
+from harken.importing.importer import Articles, Importer
 from harken.importing.source import Source, describe
 from harken.listening.main_thread import deliver
 
@@ -18,7 +18,7 @@ class Pending:
     """A source that is being read."""
 
     source: Source
-    future: "Future[Article]"
+    future: "Future[Articles]"
     step: str = ""
     """What is being done to it, for people."""
 
@@ -44,7 +44,7 @@ class Shelf(QObject):
         self._importer = importer
         self._number = 0
         self._pending: dict[int, Pending] = {}
-        self._articles: dict[int, Article] = {}
+        self._articles: dict[tuple[int, int], Article] = {}
         self._progressed.connect(self._take_progress)
 
     @property
@@ -94,7 +94,7 @@ class Shelf(QObject):
         deliver(
             future,
             self,
-            lambda article: self._take(number, article),
+            lambda articles: self._take(number, articles),
             lambda error: self._fail(number, error),
         )
 
@@ -104,15 +104,18 @@ class Shelf(QObject):
             self._pending[number].step = step
             self.pending_changed.emit()
 
-    def _take(self, number: int, article: Article) -> None:
+    def _take(self, number: int, articles: Articles) -> None:
         if self._pending.pop(number, None) is None:
             return
-        if (known := self.article(article.id)) is not None:
-            article = known
-        else:
-            self._articles[number] = article
+        arrived = []
+        for place, article in enumerate(articles):
+            known = self.article(article.id)
+            if known is None:
+                self._articles[number, place] = article
+            arrived.append(known or article)
         self.pending_changed.emit()
-        self.arrived.emit(article)
+        for article in arrived:
+            self.arrived.emit(article)
 
     def _fail(self, number: int, error: Exception) -> None:
         pending = self._pending.pop(number, None)

@@ -3,12 +3,10 @@
 import re
 from datetime import date
 
-from markdown_it import MarkdownIt
-
 from harken.article.model import BlockKind
+from harken.importing import kinds
+from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.formats.html_blocks import read_blocks
-from harken.importing.formats.html_tree import parse
 from harken.importing.formats.plain_text import read_plain_text
 
 MAX_CHARACTERS = 4_000_000
@@ -21,6 +19,28 @@ _FIELD = re.compile(
     r"^(title|author|date|lang|language)\s*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE
 )
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SIGNS = (
+    re.compile(r"^#{1,6} \S", re.MULTILINE),
+    re.compile(r"\[[^\]\n]{1,200}\]\((?:https?://|/|#|\.|mailto:)[^)\s]*\)"),
+    re.compile(r"(?<![\w*])\*\*\S[^*\n]{0,200}\*\*(?![\w*])"),
+    re.compile(r"^```", re.MULTILINE),
+    re.compile(r"^\[[^\]\n]+\]: \S+", re.MULTILINE),
+)
+_TITLE = re.compile(r"\s*# \S[^\n]*\n\s*\n")
+_SNIFFED_CHARACTERS = 200_000
+
+
+def recognises(document: Document) -> bool:
+    """Whether it is called Markdown, begins with a title, or has two of Markdown's signs."""
+    if document.is_called(kinds.MARKDOWN):
+        return True
+    start = document.text[:_SNIFFED_CHARACTERS]
+    return bool(_TITLE.match(start)) or sum(1 for sign in _SIGNS if sign.search(start)) >= 2
+
+
+def read(document: Document) -> list[Draft]:
+    """The document as one draft."""
+    return [read_markdown(document.text)]
 
 
 def read_markdown(text: str) -> Draft:
@@ -42,6 +62,11 @@ def read_markdown(text: str) -> Draft:
 def _read_body(body: str) -> Draft:
     if len(body) > MAX_CHARACTERS:
         return read_plain_text(body)
+    from markdown_it import MarkdownIt
+
+    from harken.importing.formats.html_blocks import read_blocks
+    from harken.importing.formats.html_tree import parse
+
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
     parser.enable("strikethrough")
     tokens = parser.parse(body)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from harken.article.model import BlockKind
+from harken.importing.document import Document
 from harken.importing.draft import Draft, Part
 
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
@@ -18,6 +19,20 @@ _HEADING_MAX_WORDS = 12
 _HEADING_MAX_CHARACTERS = 80
 
 
+def recognises(document: Document) -> bool:
+    """Whether it is text at all: what no other format has taken is plain text.
+
+    Raises:
+        HarkenError: It is not text.
+    """
+    return bool(document.text)
+
+
+def read(document: Document) -> list[Draft]:
+    """The document as one draft."""
+    return [read_plain_text(document.text)]
+
+
 def read_plain_text(text: str) -> Draft:
     """The paragraphs of a plain text; its title is still to be looked for among the first."""
     chunks = [chunk for chunk in _BLANK_LINES.split(text) if chunk.strip()]
@@ -29,7 +44,7 @@ def read_plain_text(text: str) -> Draft:
         if paragraph.strip()
     ]
     _mark_headings(parts)
-    return Draft(parts)
+    return Draft(parts, may_be_whole_page=True)
 
 
 def _is_hard_wrapped(chunks: Sequence[str]) -> bool:

@@ -1,0 +1,69 @@
+"""A document as it came, before anybody knows what it is."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from harken.errors import HarkenError
+from harken.importing import decoding
+from harken.importing.kinds import Kind
+
+_STRANGE = re.compile("[\ufffd\x80-\x9f\ue000-\uf8ff]")
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_MAX_SHARE_OF_CONTROLS = 0.04
+_MAX_SHARE_OF_NULS = 0.15
+_MAX_SHARE_OF_STRANGE = 0.1
+_SNIFFED_BYTES = 200_000
+
+
+@dataclass(frozen=True)
+class Document:
+    """What is to be read."""
+
+    data: bytes
+    shown: str
+    """Its name in messages."""
+    suffix: str = ""
+    """The end of its file name, in lower case: ".html"."""
+    url: str | None = None
+    encoding: str | None = None
+    """What a web server says."""
+    media_type: str = ""
+    """What a web server says: "text/html"."""
+
+    @cached_property
+    def text(self) -> str:
+        """All of it as text, in whatever encoding it is.
+
+        Raises:
+            HarkenError: It is not text.
+        """
+        declared = self.encoding or decoding.declared_in_page(self.data)
+        text = decoding.decode(self.data, declared)
+        if self._is_junk(text):
+            raise self.error(
+                "it does not hold text",
+                "Choose a document of one of the kinds that Harken reads: harken text --help",
+            )
+        return text
+
+    def is_called(self, kind: Kind) -> bool:
+        """Whether its name or a web server says that it is of a kind."""
+        return self.suffix in kind.suffixes or self.media_type in kind.media_types
+
+    def error(self, why: str, next_step: str) -> HarkenError:
+        """What a person is told of this document."""
+        return HarkenError(f"Cannot read {self.shown}", why, next_step)
+
+    def _is_junk(self, text: str) -> bool:
+        sample, beginning = self.data[:_SNIFFED_BYTES], text[:_SNIFFED_BYTES]
+        controls = nuls = 0
+        if not decoding.is_wide(self.data):
+            controls = sum(1 for _ in _CONTROLS.finditer(sample))
+            nuls = sample.count(0)
+        strange = sum(1 for _ in _STRANGE.finditer(beginning))
+        return (
+            controls > _MAX_SHARE_OF_CONTROLS * len(sample)
+            or nuls > _MAX_SHARE_OF_NULS * len(sample)
+            or strange > _MAX_SHARE_OF_STRANGE * len(beginning)
+        )
