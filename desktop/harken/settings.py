@@ -4,11 +4,14 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from harken.paths import config_dir
+from harken.speech.pronunciation import Pronunciation
+from harken.speech.reading_rules import ReadingRules
 
 
 class Settings(NamedTuple):
@@ -29,6 +32,14 @@ class Settings(NamedTuple):
     audio_folder: str | None = None
     """Where audio was saved last."""
     audio_format: str = "mp3"
+    read_code: bool = False
+    read_tables: bool = False
+    pronunciations: tuple[Pronunciation, ...] = ()
+
+    @property
+    def reading_rules(self) -> ReadingRules:
+        """The fields that say what is read, and how."""
+        return ReadingRules(self.read_code, self.read_tables, self.pronunciations)
 
 
 def settings_path() -> Path:
@@ -63,9 +74,7 @@ def save_settings(settings: Settings, path: Path) -> bool:
     """
     import tempfile  # costs a start-up more than all else here
 
-    text = json.dumps(
-        settings._asdict() | {"voices": dict(settings.voices)}, indent=2, ensure_ascii=False
-    )
+    text = json.dumps(_plain(settings), indent=2, ensure_ascii=False)
     aside: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +91,13 @@ def save_settings(settings: Settings, path: Path) -> bool:
                 aside.unlink()
         return False
     return True
+
+
+def _plain(settings: Settings) -> dict[str, object]:
+    return settings._asdict() | {
+        "voices": dict(settings.voices),
+        "pronunciations": [asdict(one) for one in settings.pronunciations],
+    }
 
 
 def _set_aside(path: Path) -> None:
@@ -124,6 +140,25 @@ def _yes_or_no(value: Any) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
+def _pronunciations(value: Any) -> tuple[Pronunciation, ...] | None:
+    """Those that make sense; one that cannot be used stays, for its owner to mend."""
+    if not isinstance(value, list):
+        return None
+    return tuple(one for one in map(_pronunciation, value) if one is not None)
+
+
+def _pronunciation(value: Any) -> Pronunciation | None:
+    if not isinstance(value, dict):
+        return None
+    written, spoken = value.get("written"), value.get("spoken")
+    language, is_pattern = value.get("language"), value.get("is_pattern", False)
+    if not isinstance(written, str) or not isinstance(spoken, str):
+        return None
+    if not isinstance(language, str | None) or not isinstance(is_pattern, bool):
+        return None
+    return Pronunciation(written, spoken, language, is_pattern)
+
+
 _UNDERSTAND: dict[str, Callable[[Any], Any]] = {
     "theme": _one_of("system", "light", "dark"),
     "rate_wpm": _whole(80, 450),
@@ -134,5 +169,8 @@ _UNDERSTAND: dict[str, Callable[[Any], Any]] = {
     "maximised": _yes_or_no,
     "audio_folder": _text,
     "audio_format": _one_of("mp3", "wav"),
+    "read_code": _yes_or_no,
+    "read_tables": _yes_or_no,
+    "pronunciations": _pronunciations,
 }
 """What each field holds, from JSON; None where it makes no sense."""

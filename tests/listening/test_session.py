@@ -11,6 +11,7 @@ from harken.errors import HarkenError
 from harken.listening.command import Action
 from harken.listening.session import Mode
 from harken.speech.rate import MAX_WPM, MIN_WPM
+from harken.speech.reading_rules import ReadingRules
 from harken.summary.length import Percent, Sentences
 from tests.listening.articles import article_of, skip_of, small_article
 from tests.listening.stage import VOICES, Stage, ranking_of
@@ -534,5 +535,6 @@ class TestWhatIsTold:
             Action.SET_VOLUME: 0.5,
             Action.SET_READING: Reading.SUMMARY,
             Action.SET_LENGTH: Sentences(2),
+            Action.SET_RULES: ReadingRules(read_code=True),
         }
         assert stage.do(action, values.get(action)).mode is Mode.EMPTY

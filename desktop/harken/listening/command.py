@@ -27,6 +27,7 @@ class Action(StrEnum):
     SET_READING = "set-reading"  # Reading
     SET_LENGTH = "set-length"  # Length
     SET_VOICE = "set-voice"  # str: a voice's id; None: the one that suits the language best
+    SET_RULES = "set-rules"  # ReadingRules: from the next sentence on
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from harken.article.model import Article, BlockKind, Sentence
 from harken.article.pace import Pace
+from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 from harken.speech.spoken_form import utterances_for
 from harken.speech.utterance import Utterance
 
@@ -20,11 +21,15 @@ class Script:
     Args:
         article: The article.
         indices: The sentences that are read, as numbers into `Article.sentences`, rising.
+        rules: How they are read.
     """
 
-    def __init__(self, article: Article, indices: Sequence[int]) -> None:
+    def __init__(
+        self, article: Article, indices: Sequence[int], rules: ReadingRules = DEFAULT_RULES
+    ) -> None:
         self.article = article
         self.indices = tuple(indices)
+        self.rules = rules
         spans = [article.sentences[index].span for index in self.indices]
         self._blocks = [span.block for span in spans]
         self._characters_before = list(

@@ -16,6 +16,7 @@ from harken.listening.reader import Reader
 from harken.listening.state import Mode, SessionState, without_place
 from harken.listening.whereabouts import Place, Whereabouts
 from harken.playback.player import Player
+from harken.speech.reading_rules import ReadingRules
 from harken.speech.synthesiser import Synthesiser, UnreadableSentence
 from harken.summary.length import Length
 from harken.summary.ranker import Ranker
@@ -151,6 +152,7 @@ class Session(QObject):
             Action.SET_READING: self._set_reading,
             Action.SET_LENGTH: self._set_length,
             Action.SET_VOICE: self._set_voice,
+            Action.SET_RULES: self._set_rules,
         }
 
     # Playing and falling silent.
@@ -276,6 +278,11 @@ class Session(QObject):
         self._narrator.choose(value or None, article.language if article is not None else None)
         if self._narrator.voice_for(self._language) != before:
             self._say_again_from_word()
+
+    def _set_rules(self, value: object) -> None:
+        assert isinstance(value, ReadingRules)
+        if self._here.set_rules(value):
+            self._read_on(self._here.sentence)
 
     def _say_again_from_word(self) -> None:
         if self._mode is not Mode.ENDED:

@@ -6,6 +6,7 @@ from harken.article.model import Article, Span
 from harken.article.pace import Pace
 from harken.article.position import PlaybackPosition, Reading
 from harken.listening.script import Script
+from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Whereabouts:
         self._reading = Reading.ARTICLE
         self._scripts: dict[Reading, Script] = {}
         self._left: dict[tuple[str, Reading], PlaybackPosition] = {}
+        self._rules = DEFAULT_RULES
         self.place = Place()
 
     @property
@@ -111,14 +113,29 @@ class Whereabouts:
         if self._article is None or self._scripts[Reading.SUMMARY].indices == sentences:
             return False
         if self._reading is not Reading.SUMMARY:
-            self._scripts[Reading.SUMMARY] = Script(self._article, sentences)
+            self._scripts[Reading.SUMMARY] = Script(self._article, sentences, self._rules)
             return False
         self._remember()
-        self._scripts[Reading.SUMMARY] = Script(self._article, sentences)
+        self._scripts[Reading.SUMMARY] = Script(self._article, sentences, self._rules)
         if self.place.ended:
             self.go_to_end()
         else:
             self._return()
+        return True
+
+    def set_rules(self, rules: ReadingRules) -> bool:
+        """Takes other rules for what is said, and keeps the place.
+
+        Returns:
+            Whether they are others than before.
+        """
+        if rules == self._rules:
+            return False
+        self._rules = rules
+        self._scripts = {
+            reading: Script(script.article, script.indices, rules)
+            for reading, script in self._scripts.items()
+        }
         return True
 
     def set_reading(self, reading: Reading) -> None:
@@ -144,8 +161,8 @@ class Whereabouts:
     def _write(self, article: Article, summary: tuple[int, ...]) -> None:
         read = [sentence.index for sentence in article.sentences_read()]
         self._scripts = {
-            Reading.ARTICLE: Script(article, read),
-            Reading.SUMMARY: Script(article, summary),
+            Reading.ARTICLE: Script(article, read, self._rules),
+            Reading.SUMMARY: Script(article, summary, self._rules),
         }
 
     def _remember(self) -> None:

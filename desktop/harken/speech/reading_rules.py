@@ -1,0 +1,20 @@
+"""What the person wants read, and how."""
+
+from dataclasses import dataclass
+
+from harken.speech.pronunciation import Pronunciation
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRules:
+    """The person's wishes for the spoken text; those here are a new person's."""
+
+    read_code: bool = False
+    """Whether blocks of code are read; else the voice says that it skips them."""
+    read_tables: bool = False
+    """Whether tables are read; else the voice says that it skips them."""
+    pronunciations: tuple[Pronunciation, ...] = ()
+    """The earlier one counts where two are found in the same place."""
+
+
+DEFAULT_RULES = ReadingRules()
