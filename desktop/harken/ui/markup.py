@@ -6,7 +6,7 @@ The source's HTML never reaches the widget: only text does, escaped, with the fe
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
@@ -50,6 +50,8 @@ class Page:
 
     html: str
     pieces: tuple[Piece, ...]
+    links: Mapping[int, tuple[int, int]]
+    """Where the link of each skipped part stands, by the part's number; in UTF-16 units."""
     _starts: tuple[int, ...] = field(repr=False)
     _places: tuple[tuple[int, int], ...] = field(repr=False)
 
@@ -179,6 +181,7 @@ class _Writer:
         self._article = article
         self._parts: list[str] = []
         self._pieces: list[Piece] = []
+        self._links: dict[int, tuple[int, int]] = {}
         self._position = 0
         self._rows = 0
 
@@ -187,6 +190,7 @@ class _Writer:
         return Page(
             "".join(self._parts),
             pieces,
+            self._links,
             tuple(piece.position for piece in pieces),
             tuple((piece.span.block, piece.span.start) for piece in pieces),
         )
@@ -249,9 +253,11 @@ class _Writer:
         if stretch.span.end == min(whole.end, len(self._article.blocks[whole.block].text)):
             self._own("\u2002")
             action = "skip" if restored else "restore"
+            start = self._position
             self._parts.append(f'<a href="harken:{action}/{stretch.skip}">')
             self._own(labels.skip_again if restored else labels.restore)
             self._parts.append("</a>")
+            self._links[stretch.skip] = (start, self._position)
             self._own("\u2002")
 
     def _open(self, tag: str, text_direction: str, classes: str = "", depth: int = 0) -> None:

@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from harken.article.model import Article, Skip, SkipReason, Span
+from harken.article.model import Article, SkipReason, Span
 from harken.article.position import Reading
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode, SessionState
@@ -18,7 +18,9 @@ from harken.ui.length_control import LengthControl
 from harken.ui.markup import Labels, Page, article_page, summary_page
 from harken.ui.reading_view import SIDE_PX, ReadingView
 from harken.ui.skipped_strip import SkippedStrip
+from harken.ui.skipping import with_kind, without_block
 from harken.ui.text_direction import direction
+from harken.ui.text_menu import TextMenu
 from harken.ui.theme import Theme
 
 _STUCK_FROM_PX = 360
@@ -38,6 +40,8 @@ class ReadingPage(QWidget):
     """A `Command` for the session."""
     edited = Signal(object)
     """The article with other skips."""
+    extent_wanted = Signal(object)
+    """The `Extent` that the article's source is to be read with."""
     next_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -50,6 +54,7 @@ class ReadingPage(QWidget):
         self._keys_shown: tuple[object, ...] = ()
         self._show_skipped = False
         self._next_title: str | None = None
+        self._rereads = False
         self.view = ReadingView(theme)
         self.view.setParent(self)
         self.setFocusProxy(self.view)
@@ -93,6 +98,12 @@ class ReadingPage(QWidget):
         if state.mode is Mode.ENDED:
             self._end.show_for(state.reading, next_title)
         self._arrange()
+
+    def show_rereading(self, rereads: bool) -> None:
+        """Whether the article is being read anew, with another extent."""
+        if rereads != self._rereads:
+            self._rereads = rereads
+            self._redraw()
 
     @property
     def shows_summary(self) -> bool:
@@ -162,9 +173,11 @@ class ReadingPage(QWidget):
             most = len(state.ranking.order)
             self.controls.show_length(len(state.summary), most, state.summary_s)
         in_article = state.reading is Reading.ARTICLE
-        self.strip.setVisible(bool(article.skips) and in_article)
+        tells = bool(article.skips) or article.extent is not None
+        self.strip.setVisible(tells and in_article)
         self._strip_ground.setVisible(self.strip.isVisibleTo(self))
         self.strip.show_skips(article.skips, self._show_skipped)
+        self.strip.show_extent(article.extent, busy=self._rereads)
 
     def _show_back(self) -> None:
         lost = not self.view.following.active and not self.view.following.heard_is_seen()
@@ -232,6 +245,8 @@ class ReadingPage(QWidget):
             lambda: self._do(Action.SET_LENGTH, Sentences(self._length_wanted))
         )
         self.strip.show_wanted.connect(self._set_show_skipped)
+        self.strip.kind_wanted.connect(self._restore_kind)
+        self.strip.extent_wanted.connect(self.extent_wanted)
         self._back.clicked.connect(self.view.following.start)
         self._end.again_wanted.connect(self._hear_again)
         self._end.article_wanted.connect(self._hear_article)
@@ -269,38 +284,41 @@ class ReadingPage(QWidget):
 
     def _toggle_skip(self, index: int, restored: bool) -> None:
         article = self._state.article if self._state is not None else None
-        if article is not None and index < len(article.skips):
-            self.edited.emit(article.with_restored(index, restored=restored))
+        if article is None or index >= len(article.skips):
+            return
+        by_key = self.view.link_has_focus
+        self.edited.emit(article.with_restored(index, restored=restored))
+        if by_key:
+            # All was laid out anew; the next press of Enter takes it back.
+            self.view.focus_link(index)
+
+    def _restore_kind(self, reason: SkipReason | None, restored: bool) -> None:
+        article = self._state.article if self._state is not None else None
+        if article is not None:
+            self.edited.emit(with_kind(article, reason, restored=restored))
 
     def _skip_block(self, block: int) -> None:
         article = self._state.article if self._state is not None else None
-        if article is None:
-            return
-        whole = Span(block, 0, len(article.blocks[block].text))
-        for index, skip in enumerate(article.skips):
-            if skip.restored and skip.span == whole:
-                self.edited.emit(article.with_restored(index, restored=False))
-                return
-        self.edited.emit(article.with_skip(Skip(whole, SkipReason.BY_HAND)))
+        if article is not None:
+            self.edited.emit(without_block(article, block))
 
     def _open_menu(self, place: tuple[int, int] | None, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if place is not None:
-            menu.addAction(self.tr("Hear from here"), lambda: self._hear_from(*place))
-        if self._state is not None and self._state.reading is Reading.SUMMARY and place:
-            menu.addAction(self.tr("Hear on in the article"), lambda: self._hear_in_article(place))
-        copy = menu.addAction(self.tr("Copy"), self.view.copy)
-        copy.setEnabled(self.view.textCursor().hasSelection())
-        menu.addAction(self.tr("Select all"), self.view.selectAll)
-        if place is not None and place[0] != 0:
-            menu.addSeparator()
-            menu.addAction(self.tr("Don't read this"), lambda: self._skip_block(place[0]))
+        if self._state is None or self._state.article is None:
+            return
+        menu = TextMenu(self, self._state.article, self._state.reading, place)
+        menu.hear_wanted.connect(self._hear_from)
+        menu.hear_in_article_wanted.connect(self._hear_in_article)
+        menu.part_wanted.connect(self._toggle_skip)
+        menu.kind_wanted.connect(self._restore_kind)
+        menu.block_unwanted.connect(self._skip_block)
+        menu.copy_wanted.connect(self.view.copy)
+        menu.all_wanted.connect(self.view.selectAll)
+        menu.copy.setEnabled(self.view.textCursor().hasSelection())
         menu.popup(at)
 
-    def _hear_in_article(self, place: tuple[int, int]) -> None:
+    def _hear_in_article(self, block: int, offset: int) -> None:
         self._do(Action.SET_READING, Reading.ARTICLE)
-        self._hear_from(*place)
+        self._hear_from(block, offset)
 
 
 def short_source(source: str) -> str:

@@ -132,23 +132,38 @@ class ReadingView(QTextBrowser):
         self.viewport().update(changed.translated(0, scrolled).toAlignedRect())
         self.following.update()
 
+    @property
+    def link_has_focus(self) -> bool:
+        """Whether a link in the text has the keyboard's focus."""
+        cursor = self.textCursor()
+        return self.hasFocus() and cursor.hasSelection() and cursor.charFormat().isAnchor()
+
+    def focus_link(self, index: int) -> None:
+        """Gives the keyboard's focus to the link of the skip with this index."""
+        where = self._page.links.get(index) if self._page is not None else None
+        if where is not None:
+            self.setTextCursor(self._cursor_over(where))
+
     def _ranges(self, span: Span | None) -> list[Range]:
         return self._page.ranges_of(span) if span is not None and self._page is not None else []
 
     def _ink_word(self) -> None:
         """The word's ink; its ground is painted under it."""
         selections: list[QTextEdit.ExtraSelection] = []
-        for start, end in self._marks.word:
+        for where in self._marks.word:
             selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             ink = QTextCharFormat()
             ink.setForeground(QColor(self._theme.colours.on_word))
-            selection.cursor = cursor
+            selection.cursor = self._cursor_over(where)
             selection.format = ink
             selections.append(selection)
         self.setExtraSelections(selections)
+
+    def _cursor_over(self, where: Range) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(where[0])
+        cursor.setPosition(where[1], QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _measure_heard(self, *, keep_sentence: bool) -> None:
         document = self.document()

@@ -1,74 +1,142 @@
-"""Says what is neither read nor summarised, and shows it when asked."""
+"""Says what is neither read nor summarised, shows it when asked, and brings it back."""
 
-from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
-from harken.article.model import Skip, SkipReason
+from harken.article.model import Extent, Skip, SkipReason
 from harken.ui.buttons import Button
 from harken.ui.labels import ElidedLabel
+from harken.ui.skip_names import all_of, counted
+from harken.ui.skipping import tallies
 
 HEIGHT_PX = 46
 
 
 class SkippedStrip(QFrame):
-    """One line: 6 parts skipped: 3 navigation, 2 captions … Show."""
+    """One line: 6 parts skipped: 3 navigation, 2 captions … As a web page, Restore…, Show."""
 
     show_wanted = Signal(bool)
     """Whether the skipped parts are to be shown in their places."""
+    kind_wanted = Signal(object, bool)
+    """A `SkipReason` or None for all: whether its parts are to be restored or skipped again."""
+    extent_wanted = Signal(object)
+    """The `Extent` that the text is to be taken for."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "strip")
         self.setFixedHeight(HEIGHT_PX)
-        self._text = ElidedLabel("muted")
-        self._toggle = Button(kind="link")
+        self._skips: tuple[Skip, ...] = ()
         self._shown = False
+        self._extent = Extent.EXCERPT
+        self._text = ElidedLabel("muted")
+        self._as = Button(kind="link")
+        self._restore = Button(kind="link")
+        self._toggle = Button(kind="link")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 2, 0)
+        layout.setSpacing(0)
         layout.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._toggle)
-        self._toggle.clicked.connect(self._ask)
+        for button in (self._as, self._restore, self._toggle):
+            layout.addWidget(button)
+        self._as.setToolTip(
+            self.tr(
+                "A text copied from a web page often brings menus and notices with it.\n"
+                "As a web page, the article in it is read; as a whole text, nearly all is."
+            )
+        )
+        self._as.clicked.connect(lambda: self._open_above(self._as, self.extents_menu()))
+        self._restore.clicked.connect(lambda: self._open_above(self._restore, self.kinds_menu()))
+        self._toggle.clicked.connect(lambda: self.show_wanted.emit(not self._shown))
 
     def show_skips(self, skips: Sequence[Skip], shown: bool) -> None:
-        """Counts the parts, and says what the button would do."""
-        self._shown = shown
-        self._text.show_text(self._summed_up(skips))
+        """Counts the parts, and says what the buttons would do."""
+        self._skips, self._shown = tuple(skips), shown
+        self._text.show_text(self._summed_up())
         self._toggle.setText(self.tr("Hide") if shown else self.tr("Show"))
         self._toggle.setAccessibleName(
             self.tr("Hide the skipped parts") if shown else self.tr("Show the skipped parts")
         )
+        some = any(not skip.restored for skip in skips)
+        self._restore.setText(self.tr("Restore…") if some else self.tr("Skip again…"))
+        self._restore.setAccessibleName(self.tr("Restore skipped parts, or skip them again"))
+        for button in (self._restore, self._toggle):
+            button.setVisible(bool(skips))
 
-    def _ask(self) -> None:
-        self.show_wanted.emit(not self._shown)
+    def show_extent(self, extent: Extent | None, *, busy: bool) -> None:
+        """Says what a copied text is taken for; None where there is no choice."""
+        self._as.setVisible(extent is not None)
+        self._as.setEnabled(not busy)
+        if extent is not None:
+            self._extent = extent
+            name = self._name_of(extent)
+            self._as.setText(self.tr("Reading…") if busy else name)
+            self._as.setAccessibleName(self.tr("Read {as_what}").format(as_what=name))
 
-    def _summed_up(self, skips: Sequence[Skip]) -> str:
-        """Such as 3 parts skipped: 2 captions, 1 cookie notice; the most frequent reason first."""
-        skipped = [skip for skip in skips if not skip.restored]
-        reasons = Counter(skip.reason for skip in skipped)
-        named = ", ".join(f"{n} {self._reason(one, n)}" for one, n in reasons.most_common())
+    def kinds_menu(self) -> QMenu:
+        """What can be restored or skipped again, by kind."""
+        menu = QMenu(self)
+        found = tallies(self._skips)
+        skipped = [(tally.reason, tally.skipped) for tally in found if tally.skipped]
+        restored = [(tally.reason, tally.restored) for tally in found if tally.restored]
+        self._fill(menu, skipped, self.tr("Read {parts}"), restored=True)
+        if skipped and restored:
+            menu.addSeparator()
+        self._fill(menu, restored, self.tr("Skip {parts} again"), restored=False)
+        return menu
+
+    def extents_menu(self) -> QMenu:
+        """What the text can be taken for."""
+        menu = QMenu(self)
+        for extent in Extent:
+            action = menu.addAction(self.tr("Read {as_what}").format(as_what=self._name_of(extent)))
+            action.setCheckable(True)
+            action.setChecked(extent is self._extent)
+            action.triggered.connect(lambda _=False, it=extent: self._want_extent(it))
+        return menu
+
+    def _want_extent(self, extent: Extent) -> None:
+        if extent is not self._extent:
+            self.extent_wanted.emit(extent)
+
+    def _fill(
+        self, menu: QMenu, kinds: list[tuple[SkipReason, int]], form: str, *, restored: bool
+    ) -> None:
+        for reason, count in kinds:
+            self._add(menu, form.format(parts=all_of(reason, count)), reason, restored)
+        if len(kinds) > 1:
+            count = sum(count for _, count in kinds)
+            everything = self.tr("all {n} parts").format(n=count)
+            self._add(menu, form.format(parts=everything), None, restored)
+
+    def _add(self, menu: QMenu, text: str, reason: SkipReason | None, restored: bool) -> None:
+        action = menu.addAction(text)
+        action.triggered.connect(lambda _=False: self.kind_wanted.emit(reason, restored))
+
+    def _open_above(self, button: Button, menu: QMenu) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        size = menu.sizeHint()
+        menu.popup(button.mapToGlobal(QPoint(button.width() - size.width(), -size.height() - 4)))
+
+    def _name_of(self, extent: Extent) -> str:
+        return {
+            Extent.EXCERPT: self.tr("as a whole text"),
+            Extent.WHOLE_PAGE: self.tr("as a web page"),
+        }[extent]
+
+    def _summed_up(self) -> str:
+        """Such as 3 parts skipped: 2 captions, 1 cookie notice; the most frequent kind first."""
+        skipped = sum(not skip.restored for skip in self._skips)
+        named = ", ".join(
+            counted(tally.reason, tally.skipped) for tally in tallies(self._skips) if tally.skipped
+        )
         if not skipped:
             text = self.tr("Nothing is skipped")
-        elif len(skipped) == 1:
+        elif skipped == 1:
             text = self.tr("1 part skipped: {named}").format(named=named)
         else:
-            text = self.tr("{count} parts skipped: {named}").format(count=len(skipped), named=named)
-        restored = len(skips) - len(skipped)
+            text = self.tr("{count} parts skipped: {named}").format(count=skipped, named=named)
+        restored = len(self._skips) - skipped
         return f"{text} · {self.tr('{n} restored').format(n=restored)}" if restored else text
-
-    def _reason(self, reason: SkipReason, count: int) -> str:
-        one, many = {
-            SkipReason.BOILERPLATE: (self.tr("boilerplate"), self.tr("boilerplate")),
-            SkipReason.BYLINE: (self.tr("by-line"), self.tr("by-lines")),
-            SkipReason.DATELINE: (self.tr("dateline"), self.tr("datelines")),
-            SkipReason.CAPTION: (self.tr("caption"), self.tr("captions")),
-            SkipReason.NAVIGATION: (self.tr("navigation"), self.tr("navigation")),
-            SkipReason.COOKIE_NOTICE: (self.tr("cookie notice"), self.tr("cookie notices")),
-            SkipReason.COPYRIGHT: (self.tr("copyright line"), self.tr("copyright lines")),
-            SkipReason.RUNNING_HEAD: (self.tr("running head"), self.tr("running heads")),
-            SkipReason.FOOTNOTE: (self.tr("footnote"), self.tr("footnotes")),
-            SkipReason.BY_HAND: (self.tr("by you"), self.tr("by you")),
-        }[reason]
-        return one if count == 1 else many

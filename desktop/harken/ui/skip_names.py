@@ -1,0 +1,46 @@
+"""What the kinds of skipped parts are called."""
+
+from PySide6.QtCore import QCoreApplication
+
+from harken.article.model import SkipReason
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SkipNames", text)
+
+
+def counted(reason: SkipReason, count: int) -> str:
+    """So many parts, as a list of kinds names them: "2 captions", "3 navigation"."""
+    one, many = _short(reason)
+    return f"{count} {one if count == 1 else many}"
+
+
+def all_of(reason: SkipReason, count: int) -> str:
+    """All parts of a kind, after a verb: "the 2 captions", "the 3 navigation parts"."""
+    one, many = _long(reason)
+    if count == 1:
+        return _tr("the {kind}").format(kind=one)
+    return _tr("the {n} {kind}").format(n=count, kind=many)
+
+
+def _short(reason: SkipReason) -> tuple[str, str]:
+    return {
+        SkipReason.BOILERPLATE: (_tr("boilerplate"), _tr("boilerplate")),
+        SkipReason.BYLINE: (_tr("by-line"), _tr("by-lines")),
+        SkipReason.DATELINE: (_tr("dateline"), _tr("datelines")),
+        SkipReason.CAPTION: (_tr("caption"), _tr("captions")),
+        SkipReason.NAVIGATION: (_tr("navigation"), _tr("navigation")),
+        SkipReason.COOKIE_NOTICE: (_tr("cookie notice"), _tr("cookie notices")),
+        SkipReason.COPYRIGHT: (_tr("copyright line"), _tr("copyright lines")),
+        SkipReason.RUNNING_HEAD: (_tr("running head"), _tr("running heads")),
+        SkipReason.FOOTNOTE: (_tr("footnote"), _tr("footnotes")),
+        SkipReason.BY_HAND: (_tr("by you"), _tr("by you")),
+    }[reason]
+
+
+def _long(reason: SkipReason) -> tuple[str, str]:
+    return {
+        SkipReason.BOILERPLATE: (_tr("boilerplate"), _tr("boilerplate parts")),
+        SkipReason.NAVIGATION: (_tr("navigation"), _tr("navigation parts")),
+        SkipReason.BY_HAND: (_tr("part you left out"), _tr("parts you left out")),
+    }.get(reason) or _short(reason)
