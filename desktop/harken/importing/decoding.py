@@ -39,8 +39,7 @@ _META_CHARSET = re.compile(
     rb"""<(?:meta\b[^>]{0,500}?\bcharset|\?xml\b[^>]{0,200}?\bencoding)\s*=\s*["']?\s*([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
-_UNREADABLE = dict.fromkeys([*range(9), 11, *range(14, 32), 127])
-_UNREADABLE[0x0C] = "\n\n"  # A form feed begins a new page.
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -64,7 +63,8 @@ def declared_in_page(data: bytes) -> str | None:
 
 def readable(text: str) -> str:
     """Text with line feeds as line ends and without NUL, control characters or lone surrogates."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNREADABLE)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _UNREADABLE.sub("", text).replace("\f", "\n\n")  # A form feed begins a new page.
     try:
         text.encode()
     except UnicodeEncodeError:
