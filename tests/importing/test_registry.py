@@ -23,6 +23,8 @@ from tests.importing.shown import texts
         ("\n<!-- saved --><html>", "", WEB_PAGE),
         ("# Title\n\nA [link](https://example.org).", ".txt", MARKDOWN),
         ("# Title\n\nJust words.", "", MARKDOWN),
+        ("---\ntitle: Tides\n---\n\nJust words.", "", MARKDOWN),
+        ("---\n\nJust words.\n\n---\n", "", PLAIN_TEXT),
         ("# of guests: 12\nof tables: 3", "", PLAIN_TEXT),
         ("# Not a heading, a comment\nword", ".txt", PLAIN_TEXT),
         ("The tag <html> begins a page.", ".txt", PLAIN_TEXT),

@@ -31,11 +31,13 @@ _SNIFFED_CHARACTERS = 200_000
 
 
 def recognises(document: Document) -> bool:
-    """Whether it is called Markdown, begins with a title, or has two of Markdown's signs."""
+    """Whether it is called Markdown, begins as such texts do, or has two of Markdown's signs."""
     if document.is_called(kinds.MARKDOWN):
         return True
     start = document.text[:_SNIFFED_CHARACTERS]
-    return bool(_TITLE.match(start)) or sum(1 for sign in _SIGNS if sign.search(start)) >= 2
+    if _TITLE.match(start) or _FRONT_MATTER.match(start):
+        return True
+    return sum(1 for sign in _SIGNS if sign.search(start)) >= 2
 
 
 def read(document: Document) -> list[Draft]:
