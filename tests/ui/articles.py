@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from harken.article.model import Article, Block, BlockKind, Sentence, Skip, Span
+from harken.article.model import Article, Block, BlockKind, Extent, Sentence, Skip, Span
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?]+(?=\s|$)|$)", re.DOTALL)
 
@@ -13,6 +13,7 @@ def article_of(
     title: str = "The harbour",
     skips: Sequence[Skip] = (),
     language: str = "en",
+    extent: Extent | None = None,
 ) -> Article:
     """An article of these paragraphs under a title."""
     whole = [Block(BlockKind.TITLE, title)]
@@ -32,6 +33,7 @@ def article_of(
         blocks=tuple(whole),
         sentences=tuple(Sentence(index, span) for index, span in enumerate(spans)),
         skips=tuple(skips),
+        extent=extent,
     )
 
 

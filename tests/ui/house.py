@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from harken.article.model import Article
 from harken.importing.importer import Importer
+from harken.importing.source import TextSource
 from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
 from harken.playback.player import Player
 from harken.speech.synthesiser import Synthesiser
 from harken.summary.ranker import Ranker
+from harken.ui.arrivals import Arrival
 from harken.ui.memory import Memory
 from harken.ui.theme import Theme, ThemeChoice
 from harken.ui.window import Window
@@ -70,6 +72,13 @@ class House:
     def open(self, article: Article) -> None:
         """Opens an article that was made by hand."""
         self.session.open(article)
+        self.settle()
+
+    def put(self, *articles: Article) -> None:
+        """Puts articles that were made by hand into the list."""
+        shelf = self.workspace.desk._shelf
+        for number, article in enumerate(articles, start=len(shelf.articles)):
+            shelf.take(Arrival((0, number), TextSource(""), None, (article,)))
         self.settle()
 
     def hear(self, ticks: int = 50) -> None:

@@ -58,7 +58,7 @@ def choose(menu: QMenu, label: str) -> None:
 
 @pytest.fixture
 def reading(house: House) -> House:
-    house.workspace.desk._shelf._articles[0, 0, 0] = harbour()
+    house.put(harbour())
     house.open(harbour())
     house.window.activateWindow()
     return house

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from harken.article.model import Article, SkipReason
 from harken.article.position import Reading
@@ -25,6 +25,7 @@ from harken.paths import sample_article
 from harken.settings import load_settings
 from harken.summary.ranker import Ranker
 from harken.ui.doing import Doing
+from harken.ui.failures_sheet import FailuresSheet
 from harken.ui.window import Window
 from tests.listening.stage import FakeRanker
 from tests.ui.articles import article_of, words
@@ -163,18 +164,23 @@ def test_of_several_files_a_bad_one_stops_no_other(house: House, tmp_path: Path)
     assert opened(house) == "Alpha"
     assert [entry.title for entry in house.workspace.desk.entries(house.state)] == ["Alpha", "Beta"]
     assert house.workspace.up_next.isVisible()
-    assert len(house.messages) == 3
+    [message] = house.messages
+    assert message.startswith("3 of 5 could not be read. Cannot read")
+    house.workspace.notices.notices[0].acted.emit()
+    [sheet] = house.window.findChildren(FailuresSheet)
+    told = sheet.findChildren(QTextEdit)[0].toPlainText()
     for name in ("junk.html", "missing.txt", "empty.txt"):
-        assert any(name in message for message in house.messages)
-    assert not any("Traceback" in message for message in house.messages)
+        assert name in told
+    assert "Traceback" not in told
+    sheet.close()
 
 
-@pytest.mark.parametrize("source", [Path("/"), Path("/dev/null/x"), Path("/no/such/file")])
-def test_what_cannot_be_read_is_told_kindly(house: House, source: Path) -> None:
-    house.window.add([FileSource(source)])
+@pytest.mark.parametrize("source", [Path(), Path("/dev/null/x"), Path("/no/such/file")])
+def test_what_cannot_be_read_is_told_kindly(house: House, source: Path, tmp_path: Path) -> None:
+    house.window.add([FileSource(tmp_path / source)])  # the folder is empty
     house.wait_for(lambda: bool(house.messages), "a message")
     [message] = house.messages
-    assert message.startswith("Cannot")
+    assert message.startswith(("Cannot", "There is nothing to read in the folder"))
     assert message.count(".") >= 2
     assert house.window.pages.currentWidget() is house.window.empty
 
@@ -265,7 +271,7 @@ def test_up_next_names_no_length_of_a_summary_that_is_not_known(house: House) ->
     ranker = cast("FakeRanker", house.session._digest._ranker)
     ranker.at_once = False
     article = article_of("One is here. Two is here.")
-    house.workspace.desk._shelf._articles[1, 0] = article
+    house.put(article)
     house.open(article)
     [entry] = house.workspace.desk.entries(house.state)
     assert (entry.current, entry.summary_s) == (True, None)

@@ -4,25 +4,32 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from harken.article.model import Article
+from harken.article.model import Article, Extent
 from harken.article.pace import Pace
-from harken.importing.source import FileSource, Source, describe
+from harken.importing.importer import Importer
+from harken.importing.source import Source
+from harken.listening.command import Action, Command
 from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
 from harken.speech.rate import default_pace
+from harken.ui.arrivals import Arrivals, Waiting
 from harken.ui.messages import Messages
 from harken.ui.reading_page import short_source
 from harken.ui.remembering import Remembering
+from harken.ui.rereading import Rereading
 from harken.ui.shelf import Shelf
+from harken.ui.skipping import carried_over
 from harken.ui.up_next import Entry
+
+_HEARD = (Mode.PLAYING, Mode.NO_DEVICE)
 
 
 class Desk(QObject):
     """Opens what arrives, unless that would interrupt what is being heard.
 
     Args:
-        shelf: Imports and keeps the articles.
-        session: Reads one of them.
+        importer: Reads what is added.
+        session: Reads one of the articles aloud.
         messages: Where news is told.
         remembering: Knows the voice for a language.
     """
@@ -31,24 +38,31 @@ class Desk(QObject):
     """There are other articles, another one is open, or another one waits."""
 
     def __init__(
-        self, shelf: Shelf, session: Session, messages: Messages, remembering: Remembering
+        self, importer: Importer, session: Session, messages: Messages, remembering: Remembering
     ) -> None:
         super().__init__()
-        self._shelf = shelf
+        self._shelf = Shelf()
+        self._arrivals = Arrivals(importer)
+        self._rereading = Rereading(importer)
         self._session = session
         self._messages = messages
         self._remembering = remembering
         self._opens_next = False
         self._lengths: dict[str, tuple[Article, int, int]] = {}
-        shelf.arrived.connect(self._take)
-        shelf.failed.connect(messages.fail)
-        shelf.pending_changed.connect(self.changed)
+        self._arrivals.read.connect(self._shelf.take)
+        self._arrivals.failed.connect(messages.fail)
+        self._arrivals.several_failed.connect(messages.fail_together)
+        self._arrivals.changed.connect(self.changed)
+        self._shelf.arrived.connect(self._take)
+        self._rereading.done.connect(self._exchange)
+        self._rereading.failed.connect(messages.fail)
+        self._rereading.changed.connect(self.changed)
 
     def add(self, sources: Sequence[Source]) -> None:
         """Imports `sources`; the first that arrives is opened, unless something is playing."""
         if sources:
             self._opens_next = True
-            self._shelf.add(sources)
+            self._arrivals.add(sources)
 
     def open_id(self, article_id: str) -> None:
         """Opens an article; playing goes on in it."""
@@ -64,25 +78,31 @@ class Desk(QObject):
 
     def edit(self, article: Article) -> None:
         """Takes an article with other skips."""
-        self._shelf.replace(article)
+        self._shelf.replace(article.id, article)
         self._session.update(article)
 
-    def waiting(self) -> tuple[str, str] | None:
-        """The name of what is being read, and the step it is at; None where nothing is."""
-        pending = self._shelf.pending
-        if not pending:
-            return None
-        first = pending[0]
-        source = first.source
-        name = source.path.name if isinstance(source, FileSource) else describe(source)
-        if len(pending) > 1:
-            more = len(pending) - 1
-            name = self.tr("{name} and {more} more").format(name=name, more=more)
-        return name, first.step
+    def read_as(self, extent: Extent) -> None:
+        """Reads the source of the article that is open again, as another extent."""
+        article = self._session.state.article
+        origin = self._shelf.origin(article.id) if article is not None else None
+        if article is not None and origin is not None:
+            self._rereading.start(article, origin, extent)
+
+    @property
+    def rereads(self) -> bool:
+        """Whether the article that is open is being read anew."""
+        article = self._session.state.article
+        again = self._rereading.article
+        return article is not None and again is not None and again.id == article.id
+
+    def waiting(self) -> Waiting | None:
+        """What is being read, and how far it is; None where nothing is."""
+        return self._arrivals.waiting
 
     def cancel(self) -> None:
         """Gives up what waits."""
-        self._shelf.cancel()
+        self._rereading.cancel()
+        self._arrivals.cancel()
 
     def entries(self, state: SessionState) -> list[Entry]:
         """The articles as the list beside the text shows them."""
@@ -113,13 +133,40 @@ class Desk(QObject):
         return pace.seconds(known[1], known[2])
 
     def _take(self, article: Article) -> None:
-        playing = self._session.state.mode in (Mode.PLAYING, Mode.NO_DEVICE)
         opens, self._opens_next = self._opens_next, False
-        if playing:
+        if self._session.state.mode in _HEARD:
             self._messages.tell_arrival(article, lambda: self.open_id(article.id))
         elif opens:
             self._open(article)
         self.changed.emit()
+
+    def _exchange(self, before: Article, after: Article) -> None:
+        """Puts another reading of a source in the article's place; what is heard goes on."""
+        # What the person restored while it was being read counts, too.
+        after = carried_over(self._shelf.article(before.id) or before, after)
+        self._shelf.replace(before.id, after)
+        state = self._session.state
+        if state.article is None or state.article.id != before.id:
+            self.changed.emit()
+            return
+        if after.id == before.id:
+            self._session.update(after)
+        else:
+            self._open(after)
+            self._go_to_same_words(state, after)
+        self.changed.emit()
+
+    def _go_to_same_words(self, before: SessionState, after: Article) -> None:
+        """Goes to the sentence that was heard or came next, else to the last one before it."""
+        if before.article is None or before.sentence is None:
+            return
+        places = {after.text_of(one.span): one.span for one in after.sentences_read()}
+        for sentence in reversed(before.article.sentences[1 : before.sentence + 1]):
+            span = places.get(before.article.text_of(sentence.span))
+            if span is not None:
+                self._session.do(Command(Action.SEEK, (span.block, span.start)))
+                break
+        self._session.do(Command(Action.PLAY if before.mode in _HEARD else Action.PAUSE))
 
     def _open(self, article: Article) -> None:
         self._session.open(article)

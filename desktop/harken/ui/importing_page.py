@@ -38,7 +38,10 @@ class ImportingPage(QWidget):
             layout.addSpacing(8)
         layout.addStretch(1)
 
-    def show_progress(self, name: str, step: str) -> None:
-        """Says what is being read, and the step that it is at."""
+    def show_progress(self, name: str, step: str, done: int = 0, total: int = 1) -> None:
+        """Says what is being read, the step that it is at, and how many of all are done."""
         self._name.show_text(self.tr("Reading {name}").format(name=name))
-        self._step.setText(step)
+        count = self.tr("{n} of {all} done").format(n=done, all=total) if total > 1 else ""
+        self._step.setText(" · ".join(part for part in (count, step) if part))
+        self._bar.setRange(0, total if total > 1 else 0)
+        self._bar.setValue(done)

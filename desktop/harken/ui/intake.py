@@ -12,6 +12,7 @@ from harken.importing.kinds import SUFFIXES
 from harken.importing.source import BytesSource, FileSource, LinkSource, Source
 from harken.listening.main_thread import deliver
 from harken.paths import sample_article
+from harken.ui.arrivals import Waiting
 from harken.ui.drops import sources_of
 from harken.ui.link_dialog import LinkDialog
 from harken.ui.standard_input import read_standard_input
@@ -89,11 +90,11 @@ class Intake(QObject):
             lambda error: self._end_reading(reading, self.failed, error),
         )
 
-    def waiting(self) -> tuple[str, str] | None:
-        """What is waited for, and for what it waits; None where nothing is."""
+    def waiting(self) -> Waiting | None:
+        """What is waited for; None where nothing is."""
         if self._reading is None:
             return None
-        return self.tr("standard input"), self.tr("Waiting for its end")
+        return Waiting(self.tr("standard input"), self.tr("Waiting for its end"), done=0, total=1)
 
     def cancel(self) -> None:
         """Waits for nothing any more."""

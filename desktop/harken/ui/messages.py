@@ -1,7 +1,7 @@
 """Which message is shown when, and until when."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -53,6 +53,18 @@ class Messages(QObject):
             text = self.tr("{n} articles are in Up next.").format(n=count)
             self._arrival = self._area.show_message(text)
 
+    def fail_together(self, errors: Sequence[HarkenError], count: int) -> None:
+        """Tells in one message what could not be read of all that was handed over together."""
+        failed, first = len(errors), errors[0]
+        notice = self._area.show_failures(
+            self.tr("{n} of {all} could not be read.").format(n=failed, all=count),
+            self.tr("{what}: {why}; and {n} more.").format(
+                what=first.what, why=first.why, n=failed - 1
+            ),
+            self.tr("Show all"),
+        )
+        notice.acted.connect(lambda: self._show_failures(errors))
+
     def fail(self, error: Exception) -> None:
         """Shows what failed; a fault of ours is told in plain words, and logged."""
         if isinstance(error, HarkenError):
@@ -60,6 +72,11 @@ class Messages(QObject):
         else:
             # The application's own hook writes the log and calls back with a friendly error.
             sys.excepthook(type(error), error, error.__traceback__)
+
+    def _show_failures(self, errors: Sequence[HarkenError]) -> None:
+        from harken.ui.failures_sheet import FailuresSheet
+
+        FailuresSheet(self._area.window(), errors).open()
 
     def _show_notice(self, text: str) -> None:
         mode = self._session.state.mode

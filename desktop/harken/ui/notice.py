@@ -117,6 +117,10 @@ class NoticeArea(QScrollArea):
         """Shows what failed, why, and what to do next."""
         return self._add("error", f"{error.what}.", f"{_sentence(error.why)} {error.next_step}")
 
+    def show_failures(self, title: str, text: str, action: str) -> Notice:
+        """Shows that several things failed, with a way to see them all."""
+        return self._add("error", title, text, action)
+
     def show_message(self, title: str, text: str = "", action: str = "") -> Notice:
         """Shows a message that goes away by itself."""
         notice = self._add("info", title, text, action)

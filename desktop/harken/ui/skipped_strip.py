@@ -72,7 +72,8 @@ class SkippedStrip(QFrame):
         if extent is not None:
             self._extent = extent
             name = self._name_of(extent)
-            self._as.setText(self.tr("Reading…") if busy else name)
+            capital = f"{name[:1].upper()}{name[1:]}"
+            self._as.setText(self.tr("Reading…") if busy else capital)
             self._as.setAccessibleName(self.tr("Read {as_what}").format(as_what=name))
 
     def kinds_menu(self) -> QMenu:

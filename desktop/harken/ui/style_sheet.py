@@ -110,6 +110,10 @@ QFrame[role="notice"][tone="error"] { border-color: $error; }
 QFrame[role="strip"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
 
 QFrame[role="card"] { background: $paper; border: 1px solid $line; border-radius: 12px; }
+#readingBehind { background: transparent; border: 0; }
+#sheetText {
+    background: $paper; color: $ink; border: 1px solid $line; border-radius: 8px; padding: 8px; }
+#sheetText:focus { border: 2px solid $accent; padding: 7px; }
 #findBar { background: $panel; border: 0; border-bottom: 1px solid $line; }
 
 QProgressBar {

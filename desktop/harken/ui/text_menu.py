@@ -66,9 +66,11 @@ class TextMenu(QMenu):
             else (self.tr("Don't read this"), self.tr("Skip {parts} again"))
         )
         self._add(this, lambda: self.part_wanted.emit(skip, wanted))
-        alike = [it for it in article.skips if (it.reason, it.restored) == (part.reason, not wanted)]
-        if len(alike) > 1:
-            text = kind.format(parts=all_of(part.reason, len(alike)))
+        alike = sum(
+            (it.reason, it.restored) == (part.reason, part.restored) for it in article.skips
+        )
+        if alike > 1:
+            text = kind.format(parts=all_of(part.reason, alike))
             self._add(text, lambda: self.kind_wanted.emit(part.reason, wanted))
 
     def _add(self, text: str, act: Callable[[], None]) -> QAction:

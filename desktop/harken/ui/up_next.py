@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from harken.ui.arrivals import Waiting
 from harken.ui.durations import clock, in_words
 from harken.ui.labels import muted_label
+from harken.ui.reading_behind import ReadingBehind
 from harken.ui.theme import Theme
 
 WIDTH_PX = 288
@@ -50,6 +52,8 @@ class UpNext(QFrame):
 
     chosen = Signal(str)
     """The id of an article."""
+    cancel_wanted = Signal()
+    """What is being read behind the open article is not wanted any more."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -64,6 +68,9 @@ class UpNext(QFrame):
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setAcceptDrops(False)
         self._entries: tuple[Entry, ...] = ()
+        self._behind = ReadingBehind()
+        self._behind.appeared.connect(self._show_what_there_is)
+        self._behind.cancel_wanted.connect(self.cancel_wanted)
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 8, 0)
         head.addWidget(muted_label(self.tr("UP NEXT"), "overline"))
@@ -74,6 +81,7 @@ class UpNext(QFrame):
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self._list, 1)
+        layout.addWidget(self._behind)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
         theme.changed.connect(self._list.viewport().update)
@@ -81,21 +89,33 @@ class UpNext(QFrame):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Shows the articles, the current one picked out."""
         self._total.setText(in_words(sum(entry.seconds for entry in entries)))
-        same = [entry.id for entry in entries] == [entry.id for entry in self._entries]
-        self._entries = tuple(entries)
-        if not same:
-            self._list.clear()
-            for _ in entries:
-                self._list.addItem(QListWidgetItem())
+        before, self._entries = self._entries, tuple(entries)
+        for row in range(len(before), len(entries)):
+            self._list.insertItem(row, QListWidgetItem())
+        for row in reversed(range(len(entries), len(before))):
+            self._list.takeItem(row)
         for row, entry in enumerate(entries):
-            item = self._list.item(row)
-            item.setData(_ENTRY_ROLE, entry)
-            item.setText(f"{entry.title}, {in_words(entry.seconds)}")
-            item.setToolTip(entry.title)
-            height = _CURRENT_ROW_PX if entry.current else _ROW_PX
-            item.setSizeHint(QSize(0, height))
-            if entry.current:
-                self._list.setCurrentItem(item)
+            # Of hundreds of rows, few change at a time.
+            if row >= len(before) or entry != before[row]:
+                self._show_entry(self._list.item(row), entry)
+        self._show_what_there_is()
+
+    def show_waiting(self, waiting: Waiting | None) -> None:
+        """Shows what is being read behind the open article; None where nothing is."""
+        self._behind.show_waiting(waiting)
+        self._show_what_there_is()
+
+    def _show_what_there_is(self) -> None:
+        self._behind.setVisible(self._behind.tells)
+        self.setVisible(len(self._entries) > 1 or self._behind.tells)
+
+    def _show_entry(self, item: QListWidgetItem, entry: Entry) -> None:
+        item.setData(_ENTRY_ROLE, entry)
+        item.setText(f"{entry.title}, {in_words(entry.seconds)}")
+        item.setToolTip(entry.title)
+        item.setSizeHint(QSize(0, _CURRENT_ROW_PX if entry.current else _ROW_PX))
+        if entry.current:
+            self._list.setCurrentItem(item)
 
     def fit(self, window_px: int) -> None:
         """Leaves a narrow window's room to the text."""

@@ -13,7 +13,7 @@ from harken.importing.importer import Importer
 from harken.listening.command import Action, Command
 from harken.listening.main_thread import deliver
 from harken.listening.session import Session
-from harken.listening.state import SessionState
+from harken.listening.state import Mode, SessionState
 from harken.paths import music_dir
 from harken.speech.synthesiser import Synthesiser
 from harken.ui.desk import Desk
@@ -29,7 +29,6 @@ from harken.ui.notice import NoticeArea
 from harken.ui.player_control import PlayerControl
 from harken.ui.reading_page import ReadingPage
 from harken.ui.remembering import Remembering
-from harken.ui.shelf import Shelf
 from harken.ui.theme import ThemeChoice
 from harken.ui.up_next import UpNext
 from harken.ui.window import Window
@@ -86,7 +85,7 @@ class Workspace(QObject):
         self.intake = Intake(window)
         self.messages = Messages(self.notices, parts.session)
         self.remembering = Remembering(window.memory, parts.session, theme)
-        self.desk = Desk(Shelf(parts.importer), parts.session, self.messages, self.remembering)
+        self.desk = Desk(parts.importer, parts.session, self.messages, self.remembering)
         self._furnish()
         self._connect_ways_in()
         self._connect_session()
@@ -104,7 +103,6 @@ class Workspace(QObject):
     def _furnish(self) -> None:
         window = self._window
         window.setWindowIcon(application_icon())
-        self.up_next.hide()
         window.put_beside(self.up_next)
         window.put_above(self.notices)
         window.put_above(self.find)
@@ -128,7 +126,9 @@ class Workspace(QObject):
         self.reading.next_wanted.connect(self._hear_next)
         self.player.commanded.connect(self._session.do)
         self.player.voice_chosen.connect(self.remembering.keep_voice)
+        self.reading.extent_wanted.connect(self.desk.read_as)
         self.up_next.chosen.connect(self.desk.open_id)
+        self.up_next.cancel_wanted.connect(self._cancel)
 
     def _connect_menu(self) -> None:
         self._window.player_bar.theme_wanted.connect(self._toggle_theme)
@@ -175,10 +175,9 @@ class Workspace(QObject):
         self.menu.set_article(state.article is not None, bool(state.summary))
         self.player.show_state(state, next_title)
         self._show_page(state)
+        self.reading.show_rereading(self.desk.rereads)
         self.reading.show_state(state, next_title)
-        entries = self.desk.entries(state)
-        self.up_next.show_entries(entries)
-        self.up_next.setVisible(len(entries) >= 2)
+        self.up_next.show_entries(self.desk.entries(state))
 
     def _show_place(self, state: SessionState) -> None:
         self.player.show_place(state)
@@ -186,8 +185,11 @@ class Workspace(QObject):
 
     def _show_page(self, state: SessionState) -> None:
         waiting = self.desk.waiting() or self.intake.waiting()
+        self.up_next.show_waiting(waiting if state.article is not None else None)
         if waiting is not None:
-            self._window.importing.show_progress(*waiting)
+            self._window.importing.show_progress(
+                waiting.name, waiting.step, waiting.done, waiting.total
+            )
         if state.article is not None:
             self._window.show_page(self.reading)
         elif waiting is not None or self._window.wishes:
@@ -220,7 +222,9 @@ class Workspace(QObject):
         self._fulfil()
 
     def _stop(self) -> None:
-        if self._window.pages.currentWidget() is self._window.importing:
+        on_import_page = self._window.pages.currentWidget() is self._window.importing
+        silent = self._session.state.mode not in (Mode.PLAYING, Mode.NO_DEVICE)
+        if on_import_page or (silent and (self.desk.waiting() or self.intake.waiting())):
             self._cancel()
         else:
             self._session.do(Command(Action.STOP))
