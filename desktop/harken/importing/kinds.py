@@ -34,7 +34,7 @@ FEED = Kind(
 WEB_ARCHIVE = Kind(
     "web archive", (".mhtml", ".mht"), ("multipart/related", "application/x-mimearchive")
 )
-MAIL = Kind("mail", (".eml",), ("message/rfc822",))
+MAIL = Kind("mail", (".eml", ".mbox"), ("message/rfc822", "application/mbox"))
 WEB_PAGE = Kind(
     "web page", (".html", ".htm", ".xhtml", ".xht"), ("text/html", "application/xhtml+xml")
 )

@@ -8,7 +8,7 @@ from harken.errors import HarkenError
 from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.formats import markdown, plain_text, web_page
+from harken.importing.formats import feed, mail, markdown, plain_text, web_archive, web_page
 from harken.importing.kinds import Kind
 
 
@@ -26,10 +26,14 @@ class Format:
     """The articles in it, mostly one. Raises `HarkenError` for all that a person can meet."""
 
 
-PACKED_FORMATS: tuple[Format, ...] = ()
+PACKED_FORMATS = (
+    Format(kinds.WEB_ARCHIVE, web_archive.recognises, web_archive.read),
+    Format(kinds.MAIL, mail.recognises, mail.read),
+)
 """Told by their first bytes."""
 
 TEXT_FORMATS = (
+    Format(kinds.FEED, feed.recognises, feed.read),
     Format(kinds.WEB_PAGE, web_page.recognises, web_page.read),
     Format(kinds.MARKDOWN, markdown.recognises, markdown.read),
     Format(kinds.PLAIN_TEXT, plain_text.recognises, plain_text.read),

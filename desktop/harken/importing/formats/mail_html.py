@@ -1,0 +1,87 @@
+"""The HTML of a mail: its blocks, quotations told from the writer's own text."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from harken.article.model import SkipReason
+from harken.importing.draft import Part
+from harken.importing.formats.html_blocks import read_blocks
+from harken.importing.formats.html_tree import parse
+
+_QUOTE_NAMES = re.compile(
+    r"\b(?:gmail_(?:quote(?:_container)?|extra)|yahoo_quoted|protonmail_quote|moz-cite-prefix"
+    r"|zmail_extra|tutanota_quote|outlookmessageheader|mail_extra|cite_quote)\b",
+    re.IGNORECASE,
+)
+_SIGNATURE_NAMES = re.compile(
+    r"\b(?:gmail_signature|moz-signature|mobile-signature|protonmail_signature_block(?!-empty)"
+    r"|applemailsignature|ms-outlook-(?:mobile|ios)-signature|signature-container)\b",
+    re.IGNORECASE,
+)
+_INVISIBLE = re.compile(
+    r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?:;|!|$)"
+    r"|(?=.*overflow:hidden)(?:^|.*;)(?:max-)?height:0(?:px)?(?:;|!|$)",
+    re.DOTALL,
+)
+_FILLERS = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\ufeff]+"
+)
+"""Invisible characters: with them newsletters fill the preview in a mailbox."""
+_LONGEST_STYLE = 4_000
+
+
+def read_html(html: str, shown: str) -> tuple[list[Part], list[bool]]:
+    """The parts of a mail's HTML, and for each whether it is quoted.
+
+    Raises:
+        HarkenError: It is too deeply nested, or holds nothing.
+    """
+    tree = parse(html, shown)
+    _remove_invisible(tree)
+    quoted, signatures = _zones(tree)
+    parts: list[Part] = []
+    flags: list[bool] = []
+    for raw in read_blocks(tree):
+        part = raw.part
+        if raw.certain and raw.zone is not None:
+            part.skip(raw.zone)
+        if not _FILLERS.sub("", part.text).strip():
+            continue
+        if raw.element in signatures:
+            part.skip(SkipReason.BOILERPLATE)
+        parts.append(part)
+        flags.append(raw.element in quoted)
+    return parts, flags
+
+
+def _remove_invisible(tree: HtmlElement) -> None:
+    """Drops what mails hide, such as the text for the preview in a mailbox."""
+    hidden = [
+        element
+        for element in tree.iterdescendants()
+        if (style := element.get("style"))
+        and _INVISIBLE.search(re.sub(r"\s", "", style[:_LONGEST_STYLE]).lower())
+    ]
+    for element in hidden:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _zones(tree: HtmlElement) -> tuple[set[HtmlElement], set[HtmlElement]]:
+    """The elements inside quotations, and those inside signatures."""
+    quoted: set[HtmlElement] = set()
+    signatures: set[HtmlElement] = set()
+    for element in tree.iter():
+        parent = element.getparent()
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        if parent in quoted or _begins_quotation(element, names):
+            quoted.add(element)
+        if parent in signatures or _SIGNATURE_NAMES.search(names):
+            signatures.add(element)
+    return quoted, signatures
+
+
+def _begins_quotation(element: HtmlElement, names: str) -> bool:
+    cited = element.tag == "blockquote" and element.get("type", "").lower() == "cite"
+    return cited or bool(_QUOTE_NAMES.search(names))
