@@ -6,8 +6,9 @@ The extractor says what is article; the page keeps structure, links and what was
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from html import unescape
 
-from harken.importing.titles import comparable
+from harken.importing import titles
 
 _PIECES = re.compile(r"[.!?;:…。！？\n\t]+")
 _MIN_SHARE = 0.6
@@ -24,8 +25,8 @@ def content_flags(blocks: Sequence[str], extracted: Sequence[str]) -> list[bool]
         blocks: The text of each block of the page, in document order.
         extracted: The units (paragraphs, list items) of the extractor's result, in order.
     """
-    page = [comparable(text) for text in blocks]
-    wanted = [unit for unit in map(comparable, extracted) if unit]
+    page = [_comparable(text) for text in blocks]
+    wanted = [unit for unit in map(_comparable, extracted) if unit]
     flags = [False] * len(page)
     page_from = wanted_from = 0
     matcher = SequenceMatcher(None, page, wanted, autojunk=len(page) + len(wanted) > 2_000)
@@ -42,14 +43,21 @@ def content_flags(blocks: Sequence[str], extracted: Sequence[str]) -> list[bool]
 
 def share_found(blocks: Sequence[str], flags: Sequence[bool], extracted: Sequence[str]) -> float:
     """How much of the extracted text the chosen blocks hold, 0 to about 1."""
-    total = sum(len(comparable(unit)) for unit in extracted)
-    found = sum(len(comparable(text)) for text, chosen in zip(blocks, flags, strict=True) if chosen)
+    total = sum(len(_comparable(unit)) for unit in extracted)
+    found = sum(
+        len(_comparable(text)) for text, chosen in zip(blocks, flags, strict=True) if chosen
+    )
     return found / total if total else 1.0
 
 
 def _mostly_in(text: str, whole: str, gap: str) -> bool:
     if len(whole) < _SHORT_CHARACTERS:
         return bool(whole) and f"\n{whole}\n" in f"\n{gap}\n"
-    pieces = [piece for piece in map(comparable, _PIECES.split(text)) if piece]
+    pieces = [piece for piece in map(_comparable, _PIECES.split(text)) if piece]
     found = sum(len(piece) for piece in pieces if piece in gap)
     return found >= _MIN_SHARE * sum(map(len, pieces))
+
+
+def _comparable(text: str) -> str:
+    """As titles are compared; the extractor decodes entities that the page shows as text, too."""
+    return titles.comparable(unescape(text))
