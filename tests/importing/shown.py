@@ -1,6 +1,6 @@
 """Short forms of drafts and articles, for readable assertions."""
 
-from harken.article.model import Article
+from harken.article.model import Article, BlockKind
 from harken.importing.draft import Draft, Part
 
 
@@ -21,3 +21,19 @@ def read_aloud(article: Article) -> list[str]:
 def skipped(article: Article) -> list[tuple[str, str]]:
     """What is skipped, and why."""
     return [(skip.reason.value, article.text_of(skip.span)) for skip in article.skips]
+
+
+def blocks_read(article: Article) -> list[tuple[BlockKind, str]]:
+    """What is read behind the title: each block's kind, and its text without what is skipped.
+
+    White space is single.
+    """
+    read = []
+    for number, block in article.blocks_read():
+        if number == 0:
+            continue
+        text, end = "", 0
+        for span in sorted(skip.span for skip in article.skips if skip.span.block == number):
+            text, end = text + block.text[end : span.start], span.end
+        read.append((block.kind, " ".join((text + block.text[end:]).split())))
+    return read
