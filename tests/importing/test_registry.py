@@ -58,7 +58,6 @@ def packed(name: str, content: bytes = b"x") -> bytes:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
         (b"{\\rtf1\\ansi hello}", "RTF"),
         (packed("word/document.xml"), "a Word document"),
         (packed("mimetype", b"application/epub+zip"), "an e-book"),

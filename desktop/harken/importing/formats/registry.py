@@ -8,7 +8,7 @@ from harken.errors import HarkenError
 from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.formats import feed, mail, markdown, plain_text, web_archive, web_page
+from harken.importing.formats import feed, mail, markdown, pdf, plain_text, web_archive, web_page
 from harken.importing.kinds import Kind
 
 
@@ -27,6 +27,7 @@ class Format:
 
 
 PACKED_FORMATS = (
+    Format(kinds.PDF, pdf.recognises, pdf.read),
     Format(kinds.WEB_ARCHIVE, web_archive.recognises, web_archive.read),
     Format(kinds.MAIL, mail.recognises, mail.read),
 )
@@ -41,7 +42,6 @@ TEXT_FORMATS = (
 """In this order: the first that recognises a text reads it."""
 
 _FOREIGN_STARTS = (
-    (rb"%PDF-", "a PDF", "PDF files"),
     (rb"\{\\rtf", "a rich text (RTF) file", "RTF files"),
     (rb"PK\x03\x04.{26,200}?mimetypeapplication/epub", "an e-book", "EPUB files"),
     (rb"PK\x03\x04.{26,200}?mimetypeapplication/vnd\.oasis", "an OpenDocument file", "ODT files"),

@@ -1,0 +1,178 @@
+"""The columns of a page, in reading order.
+
+A gutter is an upright strip that hardly a line crosses and that has lines of text side by side on
+its left and right. The lines that do cross it (a title, an abstract, a wide figure's caption) part
+the page into bands; in each, the left column is read before the right one. Columns may have
+gutters of their own. This is the recursive X-Y cut of Nagy and Seth (1984), with gutters that
+need not go through; time grows with the lines of a page, not with their square.
+"""
+
+from dataclasses import dataclass
+from statistics import median
+
+from harken.importing.formats.pdf_lines import Line, rows_of
+
+_STEP_PT = 2.0
+_MIN_GUTTER_PT = 6.0
+_MAX_CROSSING = 0.4
+_MIN_SIDE_BY_SIDE = 3
+_MIN_WIDTH = 7.0
+"""Of a column, in sizes: narrower lines side by side are a table, or bullets."""
+_MIN_WORDS = 2.2
+_MAX_PARTED = 0.5
+"""Rows of cells have wide gaps nearly always, stretched lines of text now and then."""
+_MAX_DEPTH = 5
+_MAX_PAGE_PT = 20_000.0
+
+
+@dataclass(slots=True)
+class Column:
+    """Lines below each other, and the edges of the column that they stand in."""
+
+    lines: list[Line]
+    x0: float
+    x1: float
+
+
+def columns_of(lines: list[Line], depth: int = 0) -> list[Column]:
+    """The columns of a page or of a part of it, in reading order."""
+    if not lines:
+        return []
+    gutter = _gutter(lines) if depth < _MAX_DEPTH else None
+    if gutter is None:
+        rows = sorted(lines, key=lambda line: (line.y, line.x0))
+        return [Column(rows, *_edges(lines))]
+    columns: list[Column] = []
+    bands = _bands(lines, gutter)
+    left = _edges([line for band in bands for line in band.left])
+    right = _edges([line for band in bands for line in band.right])
+    for band in bands:
+        if band.across:
+            columns.append(Column(band.across, *_edges(lines)))
+        for side, edges in ((band.left, left), (band.right, right)):
+            columns += _with_edges(columns_of(side, depth + 1), edges)
+    return columns
+
+
+@dataclass(slots=True)
+class _Band:
+    """Lines across a gutter, and what stands on both sides of it below them."""
+
+    across: list[Line]
+    left: list[Line]
+    right: list[Line]
+
+
+def _bands(lines: list[Line], gutter: float) -> list[_Band]:
+    bands = [_Band([], [], [])]
+    ordered = sorted(lines, key=lambda line: line.y)
+    for line, below in zip(ordered, [*ordered[1:], None], strict=True):
+        band = bands[-1]
+        side = _side_of(line, gutter)
+        if side == 0:
+            if band.left or band.right:
+                band = _Band([], [], [])
+                bands.append(band)
+            band.across.append(line)
+        elif side < 0 and _ends_across(band, line, below):
+            band.across.append(line)
+        else:
+            (band.left if side < 0 else band.right).append(line)
+    return bands
+
+
+def _side_of(line: Line, gutter: float) -> int:
+    if line.x1 <= gutter + _STEP_PT:
+        return -1
+    return 1 if line.x0 >= gutter - _STEP_PT else 0
+
+
+def _ends_across(band: _Band, line: Line, below: Line | None) -> bool:
+    """Whether a line goes on with those across, and is only too short to cross the gutter."""
+    if not band.across or band.left or band.right:
+        return False
+    above = band.across[-1]
+    return (
+        line.y - above.y < 1.7 * line.size_pt
+        and abs(line.size_pt - above.size_pt) < 0.3
+        and (below is None or below.y - line.y > 0.5 * line.size_pt)
+    )
+
+
+def _with_edges(columns: list[Column], edges: tuple[float, float]) -> list[Column]:
+    """A band of few lines has the edges of its column on the whole page."""
+    if len(columns) == 1:
+        columns[0].x0, columns[0].x1 = edges
+    return columns
+
+
+def _edges(lines: list[Line]) -> tuple[float, float]:
+    return min(line.x0 for line in lines), max(line.x1 for line in lines)
+
+
+def _gutter(lines: list[Line]) -> float | None:
+    """The middle of the best gutter."""
+    if len(lines) < 2 * _MIN_SIDE_BY_SIDE:
+        return None
+    left, right = _edges(lines)
+    if not 0 < right - left < _MAX_PAGE_PT:
+        return None
+    best: tuple[int, float] | None = None
+    for strip in _strips(lines, left, right):
+        middle = (strip[0] + strip[1]) / 2
+        score = _side_by_side(lines, middle)
+        if score and (best is None or score > best[0]):
+            best = (score, middle)
+    return best[1] if best else None
+
+
+def _strips(lines: list[Line], left: float, right: float) -> list[tuple[float, float]]:
+    """Upright strips that fewer lines cross than stand beside them, as wide as they go."""
+    steps = int((right - left) / _STEP_PT) + 2
+    changes = [0] * (steps + 1)
+    for line in lines:
+        changes[int((line.x0 - left) / _STEP_PT)] += 1
+        changes[min(steps, int((line.x1 - left) / _STEP_PT) + 1)] -= 1
+    covered, counts = 0, []
+    for change in changes[:steps]:
+        covered += change
+        counts.append(covered)
+    limit = _MAX_CROSSING * len(lines)
+    found: list[tuple[float, float]] = []
+    start = 0
+    for step in range(1, steps + 1):
+        # A strip is a valley: neighbouring steps that equally few lines cross.
+        if step < steps and counts[step] == counts[start]:
+            continue
+        is_valley = (start == 0 or counts[start - 1] > counts[start]) and (
+            step == steps or counts[step] > counts[start]
+        )
+        if is_valley and counts[start] <= limit and (step - start) * _STEP_PT >= _MIN_GUTTER_PT:
+            found.append((left + start * _STEP_PT, left + step * _STEP_PT))
+        start = step
+    return found
+
+
+def _side_by_side(lines: list[Line], gutter: float) -> int:
+    """How many lines of text stand side by side; 0 where they are too few or not text."""
+    bands = _bands(lines, gutter)
+    left = [line for band in bands for line in band.left]
+    right = [line for band in bands for line in band.right]
+    across = sum(len(band.across) for band in bands)
+    paired = sum(min(len(band.left), len(band.right)) for band in bands)
+    if paired < max(_MIN_SIDE_BY_SIDE, across / 2) or not (_is_text(left) and _is_text(right)):
+        return 0
+    return paired
+
+
+def _is_text(lines: list[Line]) -> bool:
+    """Whether lines are wide enough, and of words enough, to be text rather than cells."""
+    rows = rows_of(lines)
+    if sum(1 for row in rows if len(row) > 1) > _MAX_PARTED * len(rows):
+        return False
+    width = median(
+        (max(ln.x1 for ln in row) - min(ln.x0 for ln in row)) / max(row[0].size_pt, 1.0)
+        for row in rows
+    )
+    words = sum(line.text.count(" ") + 1 for line in lines) / len(rows)
+    return width >= 2 * _MIN_WIDTH or (width >= _MIN_WIDTH and words >= _MIN_WORDS)

@@ -1,0 +1,173 @@
+"""Finds what is printed around a PDF's text: running heads, page numbers and footnotes."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from harken.importing.formats.pdf_lines import Line, PageLines, Row, rows_of
+
+_EDGE = 0.13
+"""The part of a page's height, above and below, where running heads stand."""
+_PLACE_PT = 6.0
+_MAX_ROWS = 4
+_MAX_CHARACTERS = 160
+_SMALLER = 0.93
+"""Times the body's size."""
+_HEADING_GAP = 2.5
+_LARGER = 1.2
+_CLEAR = 1.5
+"""Times the body's size: a distance of baselines that sets a line apart."""
+_MAX_NOTES_SHARE = 0.55
+_MIN_REPEATED = 2
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|seite|página|pagina|pág|p|s|str|стр|sivu|sida|side)\b\.?\s*)?"
+    r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|von|de|di|sur|van|av|af|из|/|\|)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"(?:\d{1,3}|[*∗†‡§¶]{1,3})(?:[.)\]:]?\s*)(?=[^\W\d_]|[\"“„«‘(])")
+
+
+def body_size_of(pages: Sequence[PageLines]) -> float:
+    """The size that most of the text has."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size_pt * 2) / 2] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=10.0) or 1.0
+
+
+@dataclass(slots=True)
+class Around:
+    """What was printed around the text of one page."""
+
+    above: list[Line]
+    below: list[Line]
+    notes: list[Line]
+
+
+def take_furniture(pages: Sequence[PageLines], body_pt: float) -> list[Around]:
+    """Removes running heads, page numbers and footnotes from pages, and returns each page's.
+
+    Args:
+        pages: The pages, in order.
+        body_pt: The body's size.
+    """
+    repeated = _repeated(pages)
+    found: list[Around] = []
+    for page in pages:
+        above = _take_edge(page, repeated, body_pt, top=True)
+        below = _take_edge(page, repeated, body_pt, top=False)
+        notes = take_footnotes(page.lines, page, body_pt)
+        above += _take_small(page, body_pt, top=True)
+        below = _take_small(page, body_pt, top=False) + below
+        found.append(Around(above, below, notes))
+    return found
+
+
+def _edge_rows(page: PageLines, *, top: bool) -> list[tuple[Row, float]]:
+    """The outermost rows of a page, from the edge inwards, and how far the next baseline is."""
+    limit = _EDGE * page.height
+    rows = rows_of(page.lines)[:: 1 if top else -1]
+    return [
+        (row, abs(inner[0].y - row[0].y) if inner else float("inf"))
+        for row, inner in list(pairwise([*rows, None]))[:_MAX_ROWS]
+        if row and (row[0].y < limit if top else row[0].y > page.height - limit)
+    ]
+
+
+def _repeated(pages: Sequence[PageLines]) -> Counter[tuple[bool, str, int]]:
+    """On how many pages a line stands at a place of the edge, whatever its numbers."""
+    counts: Counter[tuple[bool, str, int]] = Counter()
+    for page in pages:
+        for top in (True, False):
+            edge = _edge_rows(page, top=top)
+            counts.update({key for row, _ in edge for line in row for key in _keys(line, top=top)})
+    return counts
+
+
+def _keys(line: Line, *, top: bool) -> list[tuple[bool, str, int]]:
+    """Two, of overlapping places: what stands a little higher on another page shares one."""
+    text = _DIGITS.sub("#", line.text.casefold())
+    place = round(line.y / _PLACE_PT)
+    return [(top, text, 2 * place), (top, text, 2 * round(line.y / _PLACE_PT - 0.5) + 1)]
+
+
+def _take_edge(
+    page: PageLines, repeated: Counter[tuple[bool, str, int]], body_pt: float, *, top: bool
+) -> list[Line]:
+    """The outermost rows, as long as they are repeated on other pages, or page numbers."""
+
+    def is_furniture(row: Row, gap: float) -> bool:
+        if max(line.size_pt for line in row) > _LARGER * body_pt:
+            return False
+        if any(_PAGE_NUMBER.fullmatch(line.text) for line in row):
+            return gap > _CLEAR * body_pt or len(row) == 1
+        return any(
+            repeated[key] >= _MIN_REPEATED
+            for line in row
+            if _LETTER.search(line.text)
+            for key in _keys(line, top=top)
+        )
+
+    return _take(page, is_furniture, top=top)
+
+
+def _take_small(page: PageLines, body_pt: float, *, top: bool) -> list[Line]:
+    """The outermost rows, as long as they are smaller than the body and stand apart."""
+
+    def is_furniture(row: Row, gap: float) -> bool:
+        return gap > _CLEAR * body_pt and max(ln.size_pt for ln in row) < _SMALLER * body_pt
+
+    return _take(page, is_furniture, top=top)
+
+
+def _take(page: PageLines, is_furniture: Callable[[Row, float], bool], *, top: bool) -> list[Line]:
+    taken: list[Line] = []
+    for row, gap in _edge_rows(page, top=top):
+        if sum(len(line.text) for line in row) > _MAX_CHARACTERS or not is_furniture(row, gap):
+            break
+        taken += row
+    gone = {id(line) for line in taken}
+    page.lines = [line for line in page.lines if id(line) not in gone]
+    return sorted(taken, key=lambda line: (line.y, line.x0))
+
+
+def take_footnotes(lines: list[Line], page: PageLines, body_pt: float) -> list[Line]:
+    """Removes the footnotes from lines that stand below each other, and returns them.
+
+    Args:
+        lines: All of a page, or a column of it.
+        page: Where they stand.
+        body_pt: The body's size.
+    """
+    rows = rows_of(lines)
+    small = 0
+    while small < len(rows) and all(line.size_pt < _SMALLER * body_pt for line in rows[-1 - small]):
+        small += 1
+    if not small or small == len(rows):
+        return []
+    start = _notes_start(rows, len(rows) - small, body_pt)
+    if start is None or rows[start][0].y < (1 - _MAX_NOTES_SHARE) * page.height:
+        return []
+    notes = [line for row in rows[start:] for line in row]
+    gone = {id(line) for line in notes}
+    lines[:] = [line for line in lines if id(line) not in gone]
+    return notes
+
+
+def _notes_start(rows: list[Row], first: int, body_pt: float) -> int | None:
+    """The first row of the notes among the small rows at the foot."""
+    above = rows[first - 1][0]
+    is_heading = above.is_bold or above.size_pt > 1.1 * body_pt
+    if is_heading and rows[first][0].y - above.y < _HEADING_GAP * above.size_pt:
+        return None  # A list of references.
+    for number in range(first, len(rows)):
+        line = min(rows[number], key=lambda line: line.x0)
+        gap = line.y - rows[number - 1][0].y
+        if (line.starts_raised or _NOTE.match(line.text)) and gap > 0.8 * line.size_pt:
+            return number
+    return None

@@ -1,0 +1,204 @@
+"""From the lines of a PDF's pages to a draft: reading order, paragraphs, what is skipped."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+
+from harken.article.model import BlockKind, Mark, MarkKind, SkipReason
+from harken.importing.draft import Cut, Draft, Part
+from harken.importing.formats.pdf_columns import Column, columns_of
+from harken.importing.formats.pdf_front import mark_bylines, take_title
+from harken.importing.formats.pdf_furniture import (
+    body_size_of,
+    take_footnotes,
+    take_furniture,
+)
+from harken.importing.formats.pdf_hyphens import Joiner
+from harken.importing.formats.pdf_lines import Line, PageLines
+from harken.importing.formats.pdf_paragraphs import BULLET, BodyType, Passage, passages_of
+
+_USUAL_LEADING = 1.2
+_RARE = 0.3
+_MAX_SINGLE = 0.5
+_MIN_SINGLES = 8
+_ENDED = tuple(".!?…。！？۔؟")
+_CLOSING = "\"'”’»)]"
+_MAX_HEADING_LEVEL = 6
+
+
+def reflow(pages: Sequence[PageLines], title: str | None) -> Draft:
+    """A draft of pages; it uses them up.
+
+    Args:
+        pages: The pages, in order.
+        title: What the document calls itself, where that is plausible.
+    """
+    body = _body_type(pages)
+    joiner = Joiner(line.text for page in pages for line in page.lines)
+    passages: list[Passage] = []
+    for number, (page, around) in enumerate(
+        zip(pages, take_furniture(pages, body.size_pt), strict=True)
+    ):
+        passages += [_head(line, number) for line in around.above]
+        _join_over(passages, _page_passages(page, number, body, around.notes))
+        passages += [_head(line, number) for line in around.below]
+        if page.turned:
+            passages.append(_stamp(page, number))
+    found = take_title(passages, title, body, joiner)
+    mark_bylines(passages)
+    levels = _levels(passages)
+    parts = [_part(passage, joiner, levels) for passage in passages]
+    return Draft([p for p in parts if p.text], title=found or title, may_hold_furniture=False)
+
+
+def _body_type(pages: Sequence[PageLines]) -> BodyType:
+    size = body_size_of(pages)
+    lines = [line for page in pages for line in page.lines]
+    letters = sum(len(line.text) for line in lines) or 1
+    bold = sum(len(line.text) for line in lines if line.is_bold)
+    mono = sum(len(line.text) for line in lines if line.is_mono)
+    gaps = [
+        (below.y - above.y) / size
+        for page in pages
+        for above, below in pairwise(page.lines)
+        if abs(above.size_pt - size) < 0.6
+        and abs(below.size_pt - size) < 0.6
+        and 0.8 * size < below.y - above.y < 3 * size
+    ]
+    leading = median(gaps) if gaps else _USUAL_LEADING
+    return BodyType(size, leading, bold < _RARE * letters, mono < _RARE * letters)
+
+
+def _page_passages(
+    page: PageLines, number: int, body: BodyType, notes: list[Line]
+) -> list[Passage]:
+    passages: list[Passage] = []
+    for column in columns_of(page.lines):
+        notes += take_footnotes(column.lines, page, body.size_pt)
+        passages += passages_of(column, number, body)
+    if _is_shattered(passages):
+        passages = passages_of(Column(page.lines, 0.0, page.width), number, body)
+    if notes:
+        column = Column(notes, min(n.x0 for n in notes), max(n.x1 for n in notes))
+        for note in passages_of(column, number, body):
+            note.reason, note.kind = SkipReason.FOOTNOTE, BlockKind.PARAGRAPH
+            passages.append(note)
+    return passages
+
+
+def _is_shattered(passages: Iterable[Passage]) -> bool:
+    text = [p for p in passages if p.reason is None and p.kind is BlockKind.PARAGRAPH]
+    single = sum(len(p.start) for p in text if len(p.lines) == 1)
+    total = sum(len(line.text) for p in text for line in p.lines)
+    singles = sum(1 for p in text if len(p.lines) == 1)
+    return singles >= _MIN_SINGLES and single > _MAX_SINGLE * total
+
+
+def _head(line: Line, page: int) -> Passage:
+    return Passage([line], Column([line], line.x0, line.x1), page, reason=SkipReason.RUNNING_HEAD)
+
+
+def _stamp(page: PageLines, number: int) -> Passage:
+    line = Line(page.turned, 0, page.width, page.height, 1.0, False, False, 0)
+    passage = _head(line, number)
+    passage.reason = SkipReason.BOILERPLATE
+    return passage
+
+
+def _join_over(passages: list[Passage], more: list[Passage]) -> None:
+    """Adds a page's passages, and joins paragraphs that go on over a column or a page."""
+    for passage in more:
+        last = next((p for p in reversed(passages) if _is_body(p)), None)
+        if last is not None and _goes_on(last, passage):
+            last.lines += passage.lines
+            last.column, last.page = passage.column, passage.page
+        else:
+            passages.append(passage)
+
+
+def _is_body(passage: Passage) -> bool:
+    return passage.reason is None and passage.kind is not BlockKind.TABLE
+
+
+def _goes_on(last: Passage, passage: Passage) -> bool:
+    """Whether a passage goes on with the last one, over a column or a page."""
+    end, start = last.lines[-1], passage.lines[0]
+    if (
+        passage.reason is not None
+        or passage.kind is not BlockKind.PARAGRAPH
+        or last.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+        or last.page + 1 < passage.page
+        or last.column is passage.column
+        or abs(last.size_pt - passage.size_pt) > 0.6
+        or start.is_mono != end.is_mono
+        or start.starts_raised
+    ):
+        return False
+    is_ended = end.text.rstrip(_CLOSING).endswith((*_ENDED, ":", ";"))
+    if not is_ended or end.text.endswith("-"):
+        return True
+    is_indented = start.x0 > passage.column.x0 + 0.7 * start.size_pt
+    is_full = end.x1 + start.first_word_pt + 0.3 * end.size_pt > last.column.x1
+    return is_full and not is_indented and not end.text.endswith(":")
+
+
+def _levels(passages: Iterable[Passage]) -> dict[float, int]:
+    """The level of a heading of each size; the title is the first."""
+    sizes: Counter[float] = Counter(
+        round(p.size_pt, 1) for p in passages if p.kind is BlockKind.HEADING and p.reason is None
+    )
+    return {
+        size: min(_MAX_HEADING_LEVEL, rank)
+        for rank, size in enumerate(sorted(sizes, reverse=True), start=2)
+    }
+
+
+def _part(passage: Passage, joiner: Joiner, levels: dict[float, int]) -> Part:
+    if passage.kind is BlockKind.TABLE:
+        text = "\n".join("\t".join(line.text for line in row) for row in passage.rows)
+        return _with_reason(Part(BlockKind.TABLE, text), passage)
+    if passage.kind is BlockKind.CODE:
+        text = "\n".join(line.text for line in passage.lines)
+        return _with_reason(Part(BlockKind.CODE, text), passage)
+    text, notes = _joined(passage.lines, joiner)
+    if passage.kind is BlockKind.LIST_ITEM:
+        bullet = BULLET.match(text)
+        cut = bullet.end() if bullet else 0
+        text, notes = text[cut:], [(start - cut, end - cut) for start, end in notes]
+    level = levels.get(round(passage.size_pt, 1), 2) if passage.kind is BlockKind.HEADING else 0
+    part = Part(passage.kind, text, level)
+    if passage.reason is None:
+        _mark_notes(part, notes)
+    return _with_reason(part, passage)
+
+
+def _with_reason(part: Part, passage: Passage) -> Part:
+    if passage.reason is not None:
+        part.skip(passage.reason)
+    return part
+
+
+def _joined(lines: list[Line], joiner: Joiner) -> tuple[str, list[tuple[int, int]]]:
+    """The text of lines, and where numbers of notes stand in it."""
+    pieces: list[str] = []
+    notes: list[tuple[int, int]] = []
+    length = 0
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        notes += [(length + start, length + end) for start, end in line.notes]
+        kept, glue = joiner.join(line.text, below.text) if below else (line.text, "")
+        pieces += [kept, glue]
+        length += len(kept) + len(glue)
+    return "".join(pieces).replace("\u00ad", ""), notes
+
+
+def _mark_notes(part: Part, notes: list[tuple[int, int]]) -> None:
+    """Numbers of notes: skipped behind a sentence, marked within one, which they must not end."""
+    marks = []
+    for start, end in notes:
+        before, behind = part.text[:start].rstrip(_CLOSING), part.text[end:].lstrip()
+        if not behind or (before.endswith(_ENDED) and not behind[0].islower()):
+            part.cuts.append(Cut(start, end, SkipReason.FOOTNOTE))
+        else:
+            marks.append(Mark(MarkKind.SUPERSCRIPT, start, end))
+    part.marks = tuple(marks)
