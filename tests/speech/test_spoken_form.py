@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 
 from harken.article.model import Block
 from harken.article.words import word_offsets
-from harken.speech.spoken_form import (
-    MAX_SPOKEN_CHARACTERS,
+from harken.speech.lengths import MAX_SPOKEN_CHARACTERS
+from harken.speech.pauses import (
     PAUSE_AFTER_HEADING_MS,
     PAUSE_AFTER_PARAGRAPH_MS,
     PAUSE_AFTER_SENTENCE_MS,
-    utterance_for,
-    utterances_for,
 )
+from harken.speech.spoken_form import SpokenForm, utterances_for
 from harken.speech.utterance import Utterance
 from tests.counting import calls_of
 from tests.speech.articles import HEADING, PARAGRAPH, TITLE, article, one_sentence
@@ -104,7 +103,7 @@ def test_the_language_is_the_blocks_or_the_articles() -> None:
 
 def test_a_sentence_alone() -> None:
     one = one_sentence("One two.")
-    utterance = utterance_for(one, one.sentences[0], last_of_block=False)
+    utterance = SpokenForm(one).utterance(one.sentences[0], last_of_block=False)
     assert (utterance.spoken, utterance.sentence) == ("One two.", 0)
     assert utterance.pause_after_ms == PAUSE_AFTER_SENTENCE_MS
 
@@ -123,7 +122,7 @@ LONG = {
 def test_a_long_sentence_is_said_in_parts(text: str) -> None:
     long = one_sentence(text)
     parts = utterances_for(long, [0])
-    whole = utterance_for(long, long.sentences[0], last_of_block=True)
+    whole = SpokenForm(long).utterance(long.sentences[0], last_of_block=True)
     assert len(parts) > 1
     assert all(len(part.spoken) <= MAX_SPOKEN_CHARACTERS for part in parts)
     assert {part.sentence for part in parts} == {0}
@@ -162,7 +161,7 @@ texts = st.text(st.one_of(st.sampled_from("ab cd" + ODD), st.characters()), max_
 @given(texts)
 def test_every_spoken_character_is_shown_and_the_order_is_kept(text: str) -> None:
     one = one_sentence(f"Before. {text}")
-    utterance = utterance_for(one, one.sentences[0], last_of_block=True)
+    utterance = SpokenForm(one).utterance(one.sentences[0], last_of_block=True)
     shown = []
     for i, character in enumerate(utterance.spoken):
         span = utterance.span_of(i, i + 1)

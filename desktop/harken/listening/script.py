@@ -7,7 +7,7 @@ from itertools import accumulate
 from harken.article.model import Article, BlockKind, Sentence
 from harken.article.pace import Pace
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
-from harken.speech.spoken_form import utterances_for
+from harken.speech.spoken_form import SpokenForm
 from harken.speech.utterance import Utterance
 
 _SECTION_STARTS = (BlockKind.TITLE, BlockKind.HEADING)
@@ -29,7 +29,7 @@ class Script:
     ) -> None:
         self.article = article
         self.indices = tuple(indices)
-        self.rules = rules
+        self._spoken_form = SpokenForm(article, rules)
         spans = [article.sentences[index].span for index in self.indices]
         self._blocks = [span.block for span in spans]
         self._characters_before = list(
@@ -45,9 +45,7 @@ class Script:
 
     def utterances(self, at: int) -> list[Utterance]:
         """What is said there, parts with nothing to say left out; one too long is in parts."""
-        # The one after it decides how long the pause is.
-        said = utterances_for(self.article, self.indices[at : at + 2])
-        return [it for it in said if it.sentence == self.indices[at] and it.spoken]
+        return self._spoken_form.utterances_at(self.indices, at)
 
     def place_of(self, block: int, offset: int) -> int:
         """The place of the sentence there, or the nearest after it, else the last one."""

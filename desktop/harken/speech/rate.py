@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from harken.article.pace import Pace
-from harken.speech.spoken_form import PAUSE_AFTER_PARAGRAPH_MS, PAUSE_AFTER_SENTENCE_MS
+from harken.speech.pauses import PAUSE_AFTER_PARAGRAPH_MS, PAUSE_AFTER_SENTENCE_MS
 
 MIN_WPM = 80
 MAX_WPM = 450

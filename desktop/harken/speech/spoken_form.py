@@ -1,164 +1,243 @@
 """From the text that is shown to the text that is spoken.
 
-The spoken form only leaves out: what has no sound (control characters, soft hyphens, half
-surrogates, emoji) goes, and a run of white space becomes one space. So every spoken character is
-shown somewhere, and the order is the same.
+The spoken form leaves out what is there for the eye, and says otherwise what a voice would misread.
+It adds no words but those of the tables in `resources/speech/`, and never looks past the sentence.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
-from harken.article.model import Article, BlockKind, Sentence, Span
+from harken.article.model import Article, Block, BlockKind, Mark, MarkKind, Sentence, Span
+from harken.speech.abbreviations import find_abbreviations
+from harken.speech.addresses import find_addresses
+from harken.speech.audible import audible, has_sound
+from harken.speech.capitals import acronyms_in, find_shouting, is_all_capitals
+from harken.speech.citations import Raised, find_citations, find_raised
+from harken.speech.edit import Edit, Edits
+from harken.speech.lengths import short_parts
+from harken.speech.numbers import find_numbers
+from harken.speech.pauses import pause_after_ms
+from harken.speech.phrase_book import PhraseBook, phrase_book
+from harken.speech.pronunciation import found_in
+from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 from harken.speech.utterance import Piece, Utterance
 
-PAUSE_AFTER_SENTENCE_MS = 250
-PAUSE_AFTER_PARAGRAPH_MS = 500
-PAUSE_AFTER_HEADING_MS = 700
-
-MAX_SPOKEN_CHARACTERS = 2000
-"""Longer sentences are rendered in parts, so that a voice never works long before it is heard."""
-
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-
-_SPACE = r"\s\x1c-\x1f\x85"
-_SOUNDLESS = (
-    r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # NUL and the other controls
-    r"\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
-    r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff"  # half surrogates, private use
-    r"\u2600-\u27bf\u2b05-\u2b07\u2b1b\u2b1c\u2b50\u2b55\u20e3\ufe00-\ufe0f"  # emoji
-    r"\U0001f000-\U0001faff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"  # emoji, tags, private use
-)
-# A joiner means something inside a word (Persian, Hindi), nothing beside an emoji or a space.
-_LEFT_OUT = (
-    rf"(?:[{_SPACE}{_SOUNDLESS}]"
-    rf"|(?<=[{_SPACE}{_SOUNDLESS}\u200c\u200d])[\u200c\u200d]"
-    rf"|[\u200c\u200d](?=[{_SPACE}{_SOUNDLESS}]|\Z))"
-)
-# Everything but a lone ordinary space, which is spoken as it is shown.
-_GAP = re.compile(rf"{_LEFT_OUT}{{2,}}|(?! ){_LEFT_OUT}")
-_FIRST_SPACE = re.compile(f"[{_SPACE}]")
-_CLAUSE_END = re.compile(r"[,;:.!?…)\]”»—–、。，；：！？]\s|[、。，；：！？]")
+_NEEDLESS_SPACE = re.compile(r"\A +| +\Z|(?<= ) +")
+_CHARACTERS_BEFORE_A_NOTE = 40
 
 
-def utterances_for(article: Article, indices: Sequence[int]) -> list[Utterance]:
-    """A reading: the sentences `indices` of `article`, in that order.
-
-    A sentence longer than `MAX_SPOKEN_CHARACTERS` becomes several utterances. One with nothing to
-    say becomes an utterance with an empty `spoken`, to be passed over.
-    """
-    utterances: list[Utterance] = []
-    next_block: int | None = None
-    for index in reversed(indices):
-        sentence = article.sentences[index]
-        whole = utterance_for(
-            article, sentence, last_of_block=next_block is None or next_block != sentence.span.block
-        )
-        if whole.spoken:
-            next_block = sentence.span.block
-        utterances.extend(reversed(list(_parts(whole))))
-    utterances.reverse()
-    return utterances
+def utterances_for(
+    article: Article, indices: Sequence[int], rules: ReadingRules = DEFAULT_RULES
+) -> list[Utterance]:
+    """A reading: the sentences `indices` of `article`, in that order; see `SpokenForm`."""
+    return SpokenForm(article, rules).utterances(indices)
 
 
-def utterance_for(article: Article, sentence: Sentence, *, last_of_block: bool) -> Utterance:
-    """One sentence, however long.
+def spoken_text(text: str, language: str, rules: ReadingRules = DEFAULT_RULES) -> str:
+    """What would be said of a sentence in a language (BCP 47), however long."""
+    block = Block(BlockKind.PARAGRAPH, text)
+    sentence = Sentence(0, Span(0, 0, len(text)))
+    article = Article("", "", None, None, language, "", (block,), (sentence,))
+    return SpokenForm(article, rules).utterance(sentence, last_of_block=True).spoken
+
+
+class SpokenForm:
+    """What is said of an article.
 
     Args:
-        article: Where the sentence stands.
-        sentence: What to say.
-        last_of_block: Whether another block follows in this reading; the pause is longer then.
+        article: Whose sentences are said.
+        rules: How the person wants them read.
     """
-    block = article.blocks[sentence.span.block]
-    spoken, pieces = _spoken(article.text_of(sentence.span), sentence.span)
-    return Utterance(
-        spoken,
-        pieces,
-        pause_after_ms=_pause_after_ms(block.kind, last_of_block=last_of_block),
-        language=block.language or article.language,
-        sentence=sentence.index,
+
+    def __init__(self, article: Article, rules: ReadingRules = DEFAULT_RULES) -> None:
+        self._article = article
+        self._rules = rules
+        self._acronyms: frozenset[str] | None = None
+        self._marks: dict[tuple[int, MarkKind], list[Mark]] = {}
+
+    def utterances(self, indices: Sequence[int]) -> list[Utterance]:
+        """A reading of the sentences `indices`, in that order.
+
+        A sentence longer than `MAX_SPOKEN_CHARACTERS` becomes several utterances. One with nothing
+        to say becomes an utterance with an empty `spoken`, to be passed over.
+        """
+        utterances: list[Utterance] = []
+        next_block: int | None = None
+        for at in reversed(range(len(indices))):
+            block = self._sentence(indices[at]).span.block
+            whole = self._utterance(indices, at, last_of_block=next_block != block)
+            if whole.spoken:
+                next_block = block
+            utterances.extend(reversed(list(short_parts(whole))))
+        utterances.reverse()
+        return utterances
+
+    def utterances_at(self, indices: Sequence[int], at: int) -> list[Utterance]:
+        """Of the reading `indices` what is said at place `at`; empty where that is nothing."""
+        whole = self._utterance(indices, at, last_of_block=False)
+        if not whole.spoken:
+            return []
+        if self._is_last_of_block(indices, at):
+            whole = self._utterance(indices, at, last_of_block=True)
+        return [part for part in short_parts(whole) if part.spoken]
+
+    def utterance(self, sentence: Sentence, *, last_of_block: bool) -> Utterance:
+        """One sentence, however long, of whatever block it is.
+
+        Args:
+            sentence: What to say.
+            last_of_block: Whether another block follows in this reading; the pause is longer then.
+        """
+        block = self._article.blocks[sentence.span.block]
+        language = block.language or self._article.language
+        spoken, pieces = self._spoken(sentence, phrase_book(language))
+        if not has_sound(spoken):
+            spoken, pieces = "", ()
+        pause_ms = pause_after_ms(block.kind, last_of_block=last_of_block)
+        return Utterance(spoken, pieces, pause_ms, language, sentence.index)
+
+    def _utterance(self, indices: Sequence[int], at: int, *, last_of_block: bool) -> Utterance:
+        """The sentence at a place of a reading, or what is said in its stead."""
+        sentence = self._sentence(indices[at])
+        if not self._is_skipped(sentence.span.block):
+            return self.utterance(sentence, last_of_block=last_of_block)
+        block = self._article.blocks[sentence.span.block]
+        language = block.language or self._article.language
+        book = phrase_book(language)
+        pause_ms = pause_after_ms(block.kind, last_of_block=last_of_block)
+        if book.language != language.partition("-")[0].lower():
+            language = book.language
+        said, shown = "", self._article.text_of(sentence.span)
+        if has_sound(shown) and self._begins_a_skipped_part(indices, at):
+            said = book.code_skipped if block.kind is BlockKind.CODE else book.table_skipped
+        piece = Piece(0, len(said), sentence.span, replaces=True)
+        return Utterance(said, (piece,) if said else (), pause_ms, language, sentence.index)
+
+    def _is_skipped(self, block: int) -> bool:
+        kind = self._article.blocks[block].kind
+        return (kind is BlockKind.CODE and not self._rules.read_code) or (
+            kind is BlockKind.TABLE and not self._rules.read_tables
+        )
+
+    def _begins_a_skipped_part(self, indices: Sequence[int], at: int) -> bool:
+        """Whether the sentence before is in no block of code, or no table, right before this."""
+        if at == 0:
+            return True
+        block = self._sentence(indices[at]).span.block
+        before = self._sentence(indices[at - 1]).span.block
+        blocks = self._article.blocks
+        return before not in (block, block - 1) or blocks[before].kind is not blocks[block].kind
+
+    def _is_last_of_block(self, indices: Sequence[int], at: int) -> bool:
+        block = self._sentence(indices[at]).span.block
+        for following in range(at + 1, len(indices)):
+            if self._sentence(indices[following]).span.block != block:
+                break
+            if self._utterance(indices, following, last_of_block=False).spoken:
+                return False
+        return True
+
+    def _sentence(self, index: int) -> Sentence:
+        return self._article.sentences[index]
+
+    def _spoken(self, sentence: Sentence, book: PhraseBook) -> tuple[str, tuple[Piece, ...]]:
+        """What is said of a sentence, and where its parts are shown."""
+        place = sentence.span
+        text, pieces = audible(self._article.text_of(place), place)
+        if not has_sound(text):
+            return "", ()
+        block = self._article.blocks[place.block]
+        verbatim = block.kind in (BlockKind.CODE, BlockKind.TABLE)
+        if not verbatim and is_all_capitals(text):
+            shouting = Edits()
+            shouting.add(find_shouting(text, self._known_acronyms() | book.acronyms))
+            text, pieces = shouting.applied(text, pieces)
+        edits = Edits()
+        edits.add(self._pronounced(text, book, block.language or self._article.language))
+        if not verbatim:
+            self._add_changes(edits, text, pieces, place, book)
+        return _tidy(*edits.applied(text, pieces))
+
+    def _add_changes(
+        self, edits: Edits, text: str, pieces: Sequence[Piece], place: Span, book: PhraseBook
+    ) -> None:
+        code = [_spoken_part(pieces, mark) for mark in self._marks_in(place, MarkKind.CODE)]
+        outside = [(start, end) for start, end in code if start < end]
+        shown = self._article.blocks[place.block].text
+        raised = [
+            Raised(*part, shown[max(0, mark.start - _CHARACTERS_BEFORE_A_NOTE) : mark.start])
+            for mark in self._marks_in(place, MarkKind.SUPERSCRIPT)
+            if (part := _spoken_part(pieces, mark))
+        ]
+        edits.add(find_addresses(text, book), outside)
+        edits.add(find_citations(text, book), outside)
+        edits.add(find_raised(text, raised), outside)
+        edits.add(find_abbreviations(text, book), outside)
+        edits.add(find_numbers(text, book, _with_shown_spaces(text, pieces, shown)), outside)
+
+    def _pronounced(self, text: str, book: PhraseBook, language: str) -> list[Edit]:
+        """The person's own pronunciations, cleaned of what has no sound."""
+        primary = language.replace("_", "-").partition("-")[0].lower()
+        return [
+            Edit(start, end, audible(said, Span(0, 0, len(said)))[0])
+            for one in self._rules.pronunciations
+            if one.language in (None, primary, book.language)
+            for start, end, said in found_in(text, one)
+        ]
+
+    def _known_acronyms(self) -> frozenset[str]:
+        """The words in capitals of sentences that are not all in capitals."""
+        if self._acronyms is None:
+            found: set[str] = set()
+            for block in self._article.blocks:
+                if not is_all_capitals(block.text):
+                    found |= acronyms_in(block.text)
+            self._acronyms = frozenset(found)
+        return self._acronyms
+
+    def _marks_in(self, place: Span, kind: MarkKind) -> list[Mark]:
+        """The marks of a kind that touch a sentence, in order and disjoint."""
+        marks = self._marks.get((place.block, kind))
+        if marks is None:
+            marks = _disjoint(self._article.blocks[place.block].marks, kind)
+            self._marks[place.block, kind] = marks
+        first = bisect_right(marks, place.start, key=lambda mark: mark.end)
+        last = bisect_left(marks, place.end, key=lambda mark: mark.start)
+        return marks[first:last]
+
+
+def _disjoint(marks: Sequence[Mark], kind: MarkKind) -> list[Mark]:
+    disjoint: list[Mark] = []
+    for mark in sorted((it for it in marks if it.kind is kind), key=lambda it: it.start):
+        if mark.start < mark.end and (not disjoint or disjoint[-1].end <= mark.start):
+            disjoint.append(mark)
+    return disjoint
+
+
+def _spoken_part(pieces: Sequence[Piece], mark: Mark) -> tuple[int, int]:
+    """Where in the spoken text the characters of a mark are; start and end are equal for none."""
+    first = bisect_right(pieces, mark.start, key=lambda piece: piece.span.end)
+    last = bisect_left(pieces, mark.end, key=lambda piece: piece.span.start)
+    if first >= last:
+        return 0, 0
+    start, end = pieces[first], pieces[last - 1]
+    return (
+        start.spoken_start + (0 if start.replaces else max(0, mark.start - start.span.start)),
+        end.spoken_end - (0 if end.replaces else max(0, end.span.end - mark.end)),
     )
 
 
-def _pause_after_ms(kind: BlockKind, *, last_of_block: bool) -> int:
-    if not last_of_block:
-        return PAUSE_AFTER_SENTENCE_MS
-    if kind in (BlockKind.TITLE, BlockKind.HEADING):
-        return PAUSE_AFTER_HEADING_MS
-    return PAUSE_AFTER_PARAGRAPH_MS
-
-
-def _spoken(shown: str, sentence: Span) -> tuple[str, tuple[Piece, ...]]:
-    """The spoken text of `shown`, which stands at `sentence`, and where its parts are shown."""
-    parts: list[str] = []
-    pieces: list[Piece] = []
-    length = 0
-    for start, end in _kept(shown):
-        text = shown[start:end]
-        parts.append(" " if text.isspace() else text)
-        span = Span(sentence.block, sentence.start + start, sentence.start + end)
-        pieces.append(Piece(length, length + end - start, span))
-        length += end - start
-    spoken = "".join(parts)
-    return (spoken, tuple(pieces)) if _LETTER_OR_DIGIT.search(spoken) else ("", ())
-
-
-def _kept(shown: str) -> Iterator[tuple[int, int]]:
-    """The parts of `shown` that are spoken; of a run of white space, its first character."""
-    at = len(shown) - len(shown.lstrip())
-    length = len(shown.rstrip())
-    space: int | None = None
-    for gap in _GAP.finditer(shown, at, length):
-        if gap.start() > at:
-            if space is not None:
-                yield space, space + 1
-            yield at, gap.start()
-            first = _FIRST_SPACE.search(shown, gap.start(), gap.end())
-            space = first.start() if first else None
-        at = gap.end()
-    if at < length:
-        if space is not None:
-            yield space, space + 1
-        yield at, length
-
-
-def _parts(whole: Utterance) -> Iterator[Utterance]:
-    """`whole` in parts that are short enough; only the last one has its pause."""
-    start = 0
-    while len(whole.spoken) - start > MAX_SPOKEN_CHARACTERS:
-        end = _part_end(whole.spoken, start)
-        yield _part(whole, start, end, pause_after_ms=0)
-        start = end
-    yield _part(whole, start, len(whole.spoken), whole.pause_after_ms) if start else whole
-
-
-def _part_end(spoken: str, start: int) -> int:
-    """Where the part from `start` ends.
-
-    After a clause if one ends late in it, else after a word, else in a word that is too long.
-    """
-    latest = start + MAX_SPOKEN_CHARACTERS
-    clause_ends = [m.end() for m in _CLAUSE_END.finditer(spoken, latest - 400, latest)]
-    if clause_ends:
-        return clause_ends[-1]
-    space = spoken.rfind(" ", start, latest)
-    return space + 1 if space > start else latest
-
-
-def _part(whole: Utterance, start: int, end: int, pause_after_ms: int) -> Utterance:
-    spoken = whole.spoken[start:end]
-    if not _LETTER_OR_DIGIT.search(spoken):  # the dots after a table of contents' entry
-        return replace(whole, spoken="", pieces=(), pause_after_ms=pause_after_ms)
-    pieces = tuple(
-        _clipped(piece, start, end)
-        for piece in whole.pieces
-        if piece.spoken_start < end and piece.spoken_end > start
+def _with_shown_spaces(text: str, pieces: Sequence[Piece], shown: str) -> str:
+    """`text` with the spaces that it is shown with, such as those that break no line."""
+    return "".join(
+        text[it.spoken_start : it.spoken_end] if it.replaces else shown[it.span.start : it.span.end]
+        for it in pieces
     )
-    return replace(whole, spoken=spoken, pieces=pieces, pause_after_ms=pause_after_ms)
 
 
-def _clipped(piece: Piece, start: int, end: int) -> Piece:
-    """`piece` as far as it lies within `start` to `end`, counted from `start`."""
-    first, last = max(piece.spoken_start, start), min(piece.spoken_end, end)
-    shown = piece.span.start - piece.spoken_start
-    return Piece(first - start, last - start, Span(piece.span.block, shown + first, shown + last))
+def _tidy(text: str, pieces: tuple[Piece, ...]) -> tuple[str, tuple[Piece, ...]]:
+    """Without the spaces that stood around what was left out."""
+    needless = Edits()
+    needless.add(Edit(*match.span()) for match in _NEEDLESS_SPACE.finditer(text))
+    return needless.applied(text, pieces)
