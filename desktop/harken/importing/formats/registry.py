@@ -8,7 +8,20 @@ from harken.errors import HarkenError
 from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.formats import feed, mail, markdown, pdf, plain_text, web_archive, web_page
+from harken.importing.formats import (
+    epub,
+    feed,
+    mail,
+    markdown,
+    open_document,
+    pdf,
+    plain_text,
+    rtf,
+    web_archive,
+    web_page,
+    word,
+)
+from harken.importing.formats.foreign_office import refuse_office
 from harken.importing.kinds import Kind
 
 
@@ -28,6 +41,10 @@ class Format:
 
 PACKED_FORMATS = (
     Format(kinds.PDF, pdf.recognises, pdf.read),
+    Format(kinds.WORD, word.recognises, word.read),
+    Format(kinds.OPEN_DOCUMENT, open_document.recognises, open_document.read),
+    Format(kinds.EPUB, epub.recognises, epub.read),
+    Format(kinds.RTF, rtf.recognises, rtf.read),
     Format(kinds.WEB_ARCHIVE, web_archive.recognises, web_archive.read),
     Format(kinds.MAIL, mail.recognises, mail.read),
 )
@@ -42,12 +59,6 @@ TEXT_FORMATS = (
 """In this order: the first that recognises a text reads it."""
 
 _FOREIGN_STARTS = (
-    (rb"\{\\rtf", "a rich text (RTF) file", "RTF files"),
-    (rb"PK\x03\x04.{26,200}?mimetypeapplication/epub", "an e-book", "EPUB files"),
-    (rb"PK\x03\x04.{26,200}?mimetypeapplication/vnd\.oasis", "an OpenDocument file", "ODT files"),
-    (rb"PK\x03\x04.{0,4000}?word/", "a Word document", "Word files"),
-    (rb"PK\x03\x04", "an archive or an office document", "such files"),
-    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document", "such files"),
     (rb"\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!", "a packed file", "packed files"),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|II\*\x00|MM\x00\*", "a picture", "pictures"),
     (
@@ -86,6 +97,7 @@ def choose(document: Document) -> Format:
     for format_ in PACKED_FORMATS:
         if format_.recognises(document):
             return format_
+    refuse_office(document)
     _refuse_foreign(document)
     if not document.text.strip():
         raise _empty(document)

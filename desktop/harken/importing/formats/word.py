@@ -1,0 +1,26 @@
+"""Which documents are Word's (.docx), and their way to be read."""
+
+from harken.importing.document import Document
+from harken.importing.draft import Draft
+from harken.importing.zip_archive import open_zip
+
+
+def recognises(document: Document) -> bool:
+    """Whether it is a zip archive with a Word document's parts.
+
+    Raises:
+        HarkenError: It is an archive that cannot be unpacked.
+    """
+    archive = open_zip(document)
+    return archive is not None and any(name.startswith("word/") for name in archive.names)
+
+
+def read(document: Document) -> list[Draft]:
+    """The document as one draft.
+
+    Raises:
+        HarkenError: It is damaged, protected, too large or too complicated.
+    """
+    from harken.importing.formats.word_document import read_word
+
+    return [read_word(document)]

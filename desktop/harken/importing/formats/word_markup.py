@@ -1,0 +1,246 @@
+"""Cuts a Word document's markup down to what is read: text, lists, tables, notes, links.
+
+What comes out is flat and small, and names only styles of our own (`STYLE_MAP`), so that neither
+depth nor size nor odd attributes reach the converter.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+
+from lxml import etree
+
+from harken.importing.formats.package_xml import attribute, descendants, local_name, remove
+from harken.importing.formats.word_styles import (
+    Lists,
+    Styles,
+    is_on,
+    outline_kind,
+    value_of,
+    whole_number,
+)
+
+NUMBER_MARK = "\ue000"
+"""Stands around an item's number, before its text."""
+_MAX_LEVEL = 8
+_REMOVED = """
+    annotationRef commentRangeEnd commentRangeStart commentReference del delText drawing endnoteRef
+    fldChar footnoteRef instrText lastRenderedPageBreak moveFrom object pict proofErr rt sdtPr
+    sectPr smartTagPr tblGrid tblPr tblPrEx tcPr trPr bookmarkStart bookmarkEnd
+"""
+_UNWRAPPED = """
+    bdo customXml dir fldSimple ins moveTo ruby rubyBase sdt sdtContent smartTag txbxContent
+    AlternateContent Choice Fallback
+"""
+_INLINE = ("r", "sym", "hyperlink", "footnoteReference", "endnoteReference")
+_NOT_READ = tuple(f"{{*}}{name}" for name in _REMOVED.split())
+_WITHOUT_MEANING = tuple(f"{{*}}{name}" for name in _UNWRAPPED.split())
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{4}")
+
+
+def _style_map() -> str:
+    lines = [
+        *(f"p.heading{level} => h{level}:fresh" for level in range(1, 7)),
+        "p.title => h1.title:fresh",
+        "p.toc => nav > p:fresh",
+        "p.caption => figcaption:fresh",
+        "p.quote => blockquote > p:fresh",
+        "p.code => pre:separator('\\n')",
+        "p.byline => p.byline:fresh",
+        "p.dateline => p.dateline:fresh",
+    ]
+    for level in range(_MAX_LEVEL + 1):
+        around = "ul|ol > li > " * level
+        lines += [
+            f"p:unordered-list({level + 1}) => {around}ul > li:fresh",
+            f"p:ordered-list({level + 1}) => {around}ol > li:fresh",
+        ]
+    return "\n".join(lines)
+
+
+STYLE_MAP = _style_map()
+"""How the converter turns our styles into HTML."""
+
+
+class Simplifier:
+    """Simplifies the parts of one document, the body first.
+
+    Args:
+        styles: Its styles.
+        lists: Its lists.
+        links: The targets of its links by relationship.
+        notes: The kind ("footnote", "endnote") and identifier of each note that is there.
+    """
+
+    def __init__(
+        self,
+        styles: Styles,
+        lists: Lists,
+        links: Mapping[str, str],
+        notes: Collection[tuple[str, str | None]],
+    ) -> None:
+        self._styles = styles
+        self._lists = lists
+        self._links = links
+        self._notes = notes
+
+    def simplify(self, root: etree._Element) -> None:
+        """Changes the tree of a part in place."""
+        _mark_contents(root)
+        _choose_alternatives(root)
+        _place_boxes(root)
+        _accept_deletions(root)
+        etree.strip_elements(root, *_NOT_READ, with_tail=False)
+        etree.strip_tags(root, *_WITHOUT_MEANING)
+        for element in list(descendants(root, *_INLINE)):
+            self._simplify_inline(element)
+        for paragraph in list(descendants(root, "p")):
+            self._simplify_paragraph(paragraph)
+
+    def _simplify_inline(self, element: etree._Element) -> None:
+        match local_name(element):
+            case "r":
+                self._simplify_run(element)
+            case "sym" if not _HEXADECIMAL.fullmatch(attribute(element, "char") or ""):
+                remove(element)
+            case "footnoteReference" | "endnoteReference" as name:
+                if (name.removesuffix("Reference"), attribute(element, "id")) not in self._notes:
+                    remove(element)
+            case "hyperlink" if attribute(element, "id") not in self._links:
+                element.attrib.clear()
+
+    def _simplify_run(self, run: etree._Element) -> None:
+        properties = next((child for child in run if local_name(child) == "rPr"), None)
+        if properties is None:
+            return
+        style = self._styles.find(value_of(properties, "rStyle"))
+        if is_on(properties, "vanish") or style.is_hidden:
+            remove(run)
+            return
+        for child in list(properties):
+            if local_name(child) != "vertAlign":
+                properties.remove(child)
+
+    def _simplify_paragraph(self, paragraph: etree._Element) -> None:
+        properties = next((child for child in paragraph if local_name(child) == "pPr"), None)
+        is_contents = paragraph.attrib.pop("contents", "") != ""
+        style_id = None if properties is None else value_of(properties, "pStyle")
+        style = self._styles.find(style_id)
+        if style.is_hidden:
+            remove(paragraph)
+            return
+        kind, list_id, level = style.kind, style.list_id, style.list_level
+        if properties is not None:
+            kind = kind or outline_kind(properties)
+            own = value_of(properties, "numId")
+            list_id = own if own is not None else list_id
+            level = whole_number(value_of(properties, "ilvl"), level)
+            paragraph.remove(properties)
+        new = etree.SubElement(paragraph, _like(paragraph, "pPr"))
+        paragraph.insert(0, new)
+        number = self._number(list_id, level)
+        if is_contents or kind:
+            _add(new, "pStyle", "toc" if is_contents else kind)
+        elif list_id not in {None, "0"} and _has_text(paragraph):
+            _make_item(paragraph, new, number, min(max(level, 0), _MAX_LEVEL))
+
+    def _number(self, list_id: str | None, level: int) -> int | None:
+        return None if list_id in {None, "0"} else self._lists.next_number(list_id or "", level)
+
+
+def numbering_part(namespace: str) -> bytes:
+    """The lists that simplified paragraphs are in: 1 with bullets, 2 with numbers."""
+    root = etree.Element(f"{{{namespace}}}numbering")
+    for list_id, form in (("1", "bullet"), ("2", "decimal")):
+        abstract = etree.SubElement(root, _like(root, "abstractNum"))
+        abstract.set(_like(root, "abstractNumId"), list_id)
+        for level in range(_MAX_LEVEL + 1):
+            shape = etree.SubElement(abstract, _like(root, "lvl"))
+            shape.set(_like(root, "ilvl"), str(level))
+            _add(shape, "numFmt", form)
+        concrete = etree.SubElement(root, _like(root, "num"))
+        concrete.set(_like(root, "numId"), list_id)
+        _add(concrete, "abstractNumId", list_id)
+    return etree.tostring(root)
+
+
+def _mark_contents(root: etree._Element) -> None:
+    """Marks tables of contents; placeholders ("Click here to enter text") go."""
+    for control in list(descendants(root, "sdt")):
+        gallery = value_of(control, "docPartGallery")
+        if gallery == "Table of Contents":
+            for paragraph in descendants(control, "p"):
+                paragraph.set("contents", "1")
+        properties = next((child for child in control if local_name(child) == "sdtPr"), None)
+        if properties is not None and is_on(properties, "showingPlcHdr"):
+            remove(control)
+
+
+def _choose_alternatives(root: etree._Element) -> None:
+    """Of what is there for newer and for older programs, keeps one."""
+    for alternatives in list(descendants(root, "AlternateContent")):
+        chosen = next(
+            (a for a in alternatives if next(descendants(a, "t"), None) is not None), None
+        )
+        for alternative in list(alternatives):
+            if alternative is not chosen:
+                alternatives.remove(alternative)
+
+
+def _place_boxes(root: etree._Element) -> None:
+    """Puts the text of boxes behind the paragraph that they hang on."""
+    for box in reversed(list(descendants(root, "txbxContent"))):
+        anchor = next((a for a in box.iterancestors() if local_name(a) == "p"), None)
+        if anchor is not None:
+            for child in reversed(list(box)):
+                anchor.addnext(child)
+
+
+def _accept_deletions(root: etree._Element) -> None:
+    """Removes deleted rows, and joins paragraphs whose mark is deleted with the next."""
+    for properties in list(descendants(root, "trPr")):
+        if next(descendants(properties, "del"), None) is not None:
+            row = properties.getparent()
+            if row is not None:
+                remove(row)
+    for paragraph in list(descendants(root, "p")):
+        following = paragraph.getnext()
+        if not _mark_is_deleted(paragraph) or following is None:
+            continue
+        if local_name(following) == "p":
+            at = 1 if len(following) and local_name(following[0]) == "pPr" else 0
+            following[at:at] = [child for child in paragraph if local_name(child) != "pPr"]
+            remove(paragraph)
+
+
+def _mark_is_deleted(paragraph: etree._Element) -> bool:
+    if not len(paragraph) or local_name(paragraph[0]) != "pPr":
+        return False
+    mark = next((child for child in paragraph[0] if local_name(child) == "rPr"), None)
+    return mark is not None and any(local_name(child) in {"del", "moveFrom"} for child in mark)
+
+
+def _make_item(
+    paragraph: etree._Element, properties: etree._Element, number: int | None, level: int
+) -> None:
+    numbering = etree.SubElement(properties, _like(paragraph, "numPr"))
+    _add(numbering, "ilvl", str(level))
+    _add(numbering, "numId", "1" if number is None else "2")
+    if number is not None:
+        run = etree.Element(_like(paragraph, "r"))
+        text = etree.SubElement(run, _like(paragraph, "t"))
+        text.text = f"{NUMBER_MARK}{number}{NUMBER_MARK}"
+        paragraph.insert(1, run)
+
+
+def _has_text(paragraph: etree._Element) -> bool:
+    return any((text.text or "").strip() for text in descendants(paragraph, "t"))
+
+
+def _add(parent: etree._Element, name: str, value: str) -> None:
+    etree.SubElement(parent, _like(parent, name)).set(_like(parent, "val"), value)
+
+
+def _like(element: etree._Element, name: str) -> str:
+    """A name in the namespace of an element."""
+    namespace, brace, _ = element.tag.rpartition("}")
+    return f"{namespace}{brace}{name}"
