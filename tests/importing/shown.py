@@ -1,6 +1,6 @@
 """Short forms of drafts and articles, for readable assertions."""
 
-from harken.article.model import Article, BlockKind
+from harken.article.model import Article, BlockKind, MarkKind
 from harken.importing.draft import Draft, Part
 
 
@@ -26,14 +26,16 @@ def skipped(article: Article) -> list[tuple[str, str]]:
 def blocks_read(article: Article) -> list[tuple[BlockKind, str]]:
     """What is read behind the title: each block's kind, and its text without what is skipped.
 
-    White space is single.
+    The numbers of notes, which are shown but not spoken, are left out; white space is single.
     """
     read = []
     for number, block in article.blocks_read():
         if number == 0:
             continue
+        out = [(s.span.start, s.span.end) for s in article.skips if s.span.block == number]
+        out += [(m.start, m.end) for m in block.marks if m.kind is MarkKind.SUPERSCRIPT]
         text, end = "", 0
-        for span in sorted(skip.span for skip in article.skips if skip.span.block == number):
-            text, end = text + block.text[end : span.start], span.end
+        for start, stop in sorted(out):
+            text, end = text + block.text[end:start], stop
         read.append((block.kind, " ".join((text + block.text[end:]).split())))
     return read

@@ -5,12 +5,27 @@ from collections.abc import Sequence
 from email.message import EmailMessage
 from html import escape
 
+import pytest
+from PySide6.QtGui import QGuiApplication
+
 from harken.article.model import Article, BlockKind
 from harken.importing import kinds
+from tests.corpus.office import word_block
 from tests.corpus.text import blocks_as_markdown, blocks_as_text
 from tests.corpus.web import archive, blocks_as_html
 from tests.importing.format_contract import ELSEWHERE, UNSEEN, Block, FormatContract
+from tests.importing.office_files import (
+    WORD_NAMESPACES,
+    docx_of,
+    epub_metadata,
+    epub_of,
+    odt,
+    rtf,
+    word_paragraph,
+    xhtml,
+)
 from tests.importing.shown import blocks_read
+from tests.importing.typeset import typeset
 
 _SIGN = re.compile(r"[\\`*_{}\[\]<>()#+.!|&-]")
 _TEXT_ALONE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -121,3 +136,56 @@ class TestFeed(FormatContract):
             f"{escape(blocks_as_html(blocks))}&lt;script&gt;{UNSEEN}&lt;/script&gt;</description>"
             f'<enclosure url="{ELSEWHERE}.mp3" type="audio/mpeg"/></item></channel></rss>'
         ).encode()
+
+
+class TestWord(FormatContract):
+    kind, suffix = kinds.WORD, ".docx"
+
+    def document(self, title: str, blocks: Sequence[Block]) -> bytes:
+        body = "".join(map(word_block, [(BlockKind.TITLE, title), *blocks]))
+        comment = f'<w:comment w:id="0">{word_paragraph(UNSEEN)}</w:comment>'
+        comments = f"<w:comments {WORD_NAMESPACES}>{comment}</w:comments>"
+        return docx_of(body, {"word/comments.xml": comments})
+
+
+class TestOpenDocument(FormatContract):
+    kind, suffix = kinds.OPEN_DOCUMENT, ".odt"
+
+    def document(self, title: str, blocks: Sequence[Block]) -> bytes:
+        return odt([(BlockKind.TITLE, title), *blocks], title=title, author="Ann Lee")
+
+
+class TestEpub(FormatContract):
+    kind, suffix = kinds.EPUB, ".epub"
+
+    def document(self, title: str, blocks: Sequence[Block]) -> bytes:
+        style = f"<style>p {{ content: '{UNSEEN}' }}</style><script>say('{UNSEEN}')</script>"
+        picture = f"<img src='{ELSEWHERE}.png' alt=''/>"
+        chapter = f"{style}<h1>{escape(title)}</h1>{picture}{blocks_as_html(blocks)}"
+        return epub_of({"one.xhtml": xhtml(chapter)}, metadata=epub_metadata(title))
+
+
+class TestRichText(FormatContract):
+    kind, suffix = kinds.RTF, ".rtf"
+    kinds_kept = frozenset(BlockKind) - {BlockKind.QUOTE}
+
+    def document(self, title: str, blocks: Sequence[Block]) -> bytes:
+        data = rtf([(BlockKind.TITLE, title), *blocks], title=title)
+        return data[:-1] + f"{{\\*\\unknown {UNSEEN}}}}}".encode()
+
+
+class TestPdf(FormatContract):
+    kind, suffix = kinds.PDF, ".pdf"
+    kinds_kept = frozenset(BlockKind) - {BlockKind.QUOTE}
+    odd_texts = ("markup", "Cyrillic and Greek")
+    repetitions = 200
+    gives_back_any_blocks = False
+
+    @pytest.fixture(autouse=True)
+    def _fonts(self, qapp: QGuiApplication) -> None:
+        """Typesetting needs an application for its fonts."""
+
+    def document(self, title: str, blocks: Sequence[Block]) -> bytes:
+        names = {BlockKind.LIST_ITEM: "item", BlockKind.QUOTE: "paragraph"}
+        parts = [(names.get(kind, kind.value), text) for kind, text in blocks]
+        return typeset([("title", title), *parts]) + f"%{UNSEEN}\n".encode()
