@@ -26,7 +26,7 @@ class ChildDied(Exception):
 
 
 class ChildHung(ChildDied):
-    """The request's deadline passed (no answer, no progress), and the process was killed."""
+    """The request's deadline passed without an answer, and the process was killed."""
 
 
 class ChildOutOfMemory(ChildDied):
@@ -105,7 +105,8 @@ class Child:
             call: The name of a handler.
             arguments: JSON for the handler.
             body: Raw bytes for the handler.
-            deadline_s: Without an answer or progress for so long, the child is killed.
+            deadline_s: How long the answer may take, a new process's start and all progress
+                included; then the child is killed.
             on_progress: Called on the child's thread with each progress report.
 
         Returns:
@@ -240,8 +241,6 @@ class Child:
                 message, body = read_message(process.stdout)
                 if "progress" not in message:
                     return message, body
-                deadline.cancel()
-                deadline = self._deadline(request)
                 if request.on_progress is not None:
                     request.on_progress(message["progress"])
         finally:

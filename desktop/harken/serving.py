@@ -44,8 +44,7 @@ def serve(handlers: Mapping[str, Handler]) -> None:
     while True:
         header, body = requests.get()
 
-        def report(progress: Json, deadline_s: float = header["deadline_s"]) -> None:
-            _set_alarm(deadline_s + _GRACE_S)
+        def report(progress: Json) -> None:
             write_message(answers, {"progress": progress}, b"")
 
         _set_alarm(header["deadline_s"] + _GRACE_S)

@@ -79,7 +79,9 @@ def test_what_cannot_be_read_gets_an_answer_in_words(json_of_all: Ended, source:
 def test_a_folder_gives_its_articles_in_the_order_of_their_names(json_of_all: Ended) -> None:
     inside = [d["source"] for d in json_of_all.objects if d["source"].startswith("folder")]
 
-    assert inside == [str(Path("folder") / name) for name in ("a.txt", "b.md", "c.HTML")]
+    assert inside == [
+        str(Path("folder") / name) for name in ("a.txt", "b.md", "c.HTML", "below/d.txt")
+    ]
 
 
 def test_an_undecodable_file_name_is_no_obstacle(json_of_all: Ended) -> None:

@@ -26,7 +26,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
         HarkenError: There is no text in it, or more than can be handled.
     """
     characters = sum(len(part.text) for part in draft.parts)
-    _check_size(source, characters, len(draft.parts))
+    check_size(source, characters, len(draft.parts))
     extent = draft.extent
     if draft.may_be_whole_page and extent is None:
         extent = extent_of(draft.parts)
@@ -43,7 +43,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
         for part, other in zip(parts, others, strict=True)
     )
     found = sentences.split(parts, [other or main for other in others], MAX_PIECES + 1)
-    _check_size(source, characters, len(found))
+    check_size(source, characters, len(found))
     return Article(
         id=_digest(blocks),
         title=title or name,
@@ -67,7 +67,12 @@ def _texts_read(parts: list[Part]) -> list[str]:
     return read if any(read[1:]) else [part.text for part in parts]
 
 
-def _check_size(source: str, characters: int, pieces: int) -> None:
+def check_size(source: str, characters: int, pieces: int) -> None:
+    """Refuses more text than an article can hold, or all articles of one document together.
+
+    Raises:
+        HarkenError: It is too long.
+    """
     if characters > MAX_CHARACTERS or pieces > MAX_PIECES:
         raise HarkenError(
             f"Cannot read {source}",

@@ -19,8 +19,10 @@ from harken.importing.source import (
     short_name,
 )
 
-DEADLINE_S = 60.0
-"""A document that gives no answer and no progress for so long is given up."""
+DOCUMENT_DEADLINE_S = 27.0
+"""So long may the reading of one document take, from the start of a process to the article."""
+LINK_DEADLINE_S = DOCUMENT_DEADLINE_S + 30.0
+"""Of a link, which may take half a minute to fetch."""
 
 Progress = Callable[[str], None]
 Articles: TypeAlias = tuple[Article, ...]
@@ -65,7 +67,9 @@ class Importer:
             A future of its articles: one, or as many as a feed has entries. It raises
             `HarkenError` for all that a person can meet.
         """
-        child = self._links if isinstance(source, LinkSource) else self._documents
+        child, deadline_s = self._documents, DOCUMENT_DEADLINE_S
+        if isinstance(source, LinkSource):
+            child, deadline_s = self._links, LINK_DEADLINE_S
         arguments, body = _request(source)
         arguments["extent"] = extent.value if extent else None
         outer: Future[Articles] = Future()
@@ -75,7 +79,7 @@ class Importer:
                 on_progress(progress["message"])
 
         inner = child.call(
-            "read_document", arguments, body, deadline_s=DEADLINE_S, on_progress=report
+            "read_document", arguments, body, deadline_s=deadline_s, on_progress=report
         )
         with self._lock:
             self._inner[outer] = (child, inner)
@@ -114,12 +118,14 @@ class Importer:
 
 
 def _lost(source: Source, error: ChildDied) -> HarkenError:
+    is_link = isinstance(source, LinkSource)
+    deadline_s = LINK_DEADLINE_S if is_link else DOCUMENT_DEADLINE_S
     why = (
-        f"it took longer than {DEADLINE_S:.0f} seconds"
+        f"it took longer than {deadline_s:.0f} seconds"
         if isinstance(error, ChildHung)
         else "it is too complicated, and reading it took too much memory or time"
     )
-    program = "a browser" if isinstance(source, LinkSource) else "the program it belongs to"
+    program = "a browser" if is_link else "the program it belongs to"
     return HarkenError(
         f"Cannot read {describe(source)}",
         why,

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from harken.article.json_form import article_to_json
 from harken.article.model import Extent
-from harken.importing.assembling import assemble
+from harken.importing.assembling import assemble, check_size
 from harken.importing.decoding import readable
 from harken.importing.document import Document
 from harken.importing.draft import Draft
@@ -26,6 +26,11 @@ def read_document(request: Json, body: bytes, report: Report) -> tuple[Json, byt
     for draft in drafts:
         if draft.may_be_whole_page:
             draft.extent = extent
+    check_size(
+        request["source"],
+        sum(len(part.text) for draft in drafts for part in draft.parts),
+        sum(len(draft.parts) for draft in drafts),
+    )
     articles = [assemble(draft, source=request["source"], name=request["name"]) for draft in drafts]
     return {"articles": [article_to_json(article) for article in articles]}, b""
 

@@ -28,7 +28,10 @@ def read_file(path: str, shown: str) -> bytes:
     what = f"Cannot read {shown}"
     try:
         # Looked at before it is opened: opening a pipe would wait for ever.
-        _refuse_irregular(Path(path).stat(), what)
+        status = Path(path).stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise _folder(path, what)
+        _refuse_irregular(status, what)
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
             _refuse_irregular(os.fstat(file.fileno()), what)
@@ -51,8 +54,6 @@ def read_file(path: str, shown: str) -> bytes:
 
 def _refuse_irregular(status: os.stat_result, what: str) -> None:
     mode = status.st_mode
-    if stat.S_ISDIR(mode):
-        raise HarkenError(what, "it is a folder", "Choose a file inside it.")
     if not stat.S_ISREG(mode):
         if stat.S_ISFIFO(mode):
             raise _pipe(what)
@@ -60,6 +61,11 @@ def _refuse_irregular(status: os.stat_result, what: str) -> None:
         raise HarkenError(what, f"it is {kind}, not a file", "Save what it gives as a text file.")
     if status.st_size > MAX_FILE_BYTES:
         raise _too_large(what)
+
+
+def _folder(path: str, what: str) -> HarkenError:
+    os.scandir(path).close()  # raises where it may not be looked into
+    return HarkenError(what, "it is a folder", "Choose a file inside it.")
 
 
 def _missing(path: str, what: str) -> HarkenError:

@@ -4,6 +4,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from harken.errors import HarkenError
+from harken.importing.formats.html_limits import without_attribute_floods
 
 
 def parse(html: str, shown: str = "this page") -> HtmlElement:
@@ -27,8 +28,9 @@ def parse(html: str, shown: str = "this page") -> HtmlElement:
         collect_ids=False,
     )
     what = f"Cannot read {shown}"
+    source = without_attribute_floods(html).encode()
     try:
-        tree: HtmlElement = document_fromstring(html.encode(), parser=parser)
+        tree: HtmlElement = document_fromstring(source, parser=parser)
     except etree.ParserError:
         raise HarkenError(
             what, "it holds no text", "Open it in a browser, copy the text and paste it here."
