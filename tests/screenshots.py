@@ -31,9 +31,10 @@ from harken.playback.player import Player
 from harken.speech.synthesiser import Synthesiser
 from harken.summary.ranker import Ranker
 from harken.ui.memory import Memory
+from harken.ui.parts import Parts
 from harken.ui.theme import Theme, ThemeChoice
 from harken.ui.window import Window
-from harken.ui.workspace import Parts, Workspace
+from harken.ui.workspace import Workspace
 from tests.listening.stage import FakePlayer
 
 FOLDER = resources_dir() / "screenshots"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from harken.child import Child
     from harken.importing.source import Source
     from harken.ui.faults import Faults
-    from harken.ui.workspace import Parts
+    from harken.ui.parts import Parts
 
 COMMANDS = ("text", "summary", "speak", "export", "voices")
 _WARM_UP_DEADLINE_S = 60.0
@@ -172,7 +172,7 @@ def window_parts(documents: "Child") -> Iterator["Parts"]:
     from harken.playback.player import Player
     from harken.speech.synthesiser import Synthesiser, voice_child
     from harken.summary.ranker import Ranker
-    from harken.ui.workspace import Parts
+    from harken.ui.parts import Parts
 
     importer = Importer(documents, text_child())
     synthesiser = Synthesiser(voice_child())

@@ -20,12 +20,22 @@ from harken.speech.synthesiser import Synthesiser
 from harken.summary.ranker import Ranker
 from harken.ui.arrivals import Arrival
 from harken.ui.memory import Memory
+from harken.ui.parts import Parts
 from harken.ui.theme import Theme, ThemeChoice
 from harken.ui.window import Window
-from harken.ui.workspace import Parts, Workspace
+from harken.ui.workspace import Workspace
 from tests.listening.stage import VOICES, FakePlayer, FakeRanker, FakeSynthesiser
 
 PATIENCE_S = 10.0
+
+
+class TrialPlayer(FakePlayer):
+    """What is tried out in the settings is heard from it."""
+
+    closed = False
+
+    def close(self) -> None:
+        self.closed = True
 
 
 class House:
@@ -39,6 +49,7 @@ class House:
         at_first_sight: Callable[[Window], None] = lambda _: None,
     ) -> None:
         self.player = FakePlayer()
+        self.trial_players: list[TrialPlayer] = []
         self.synthesiser = FakeSynthesiser(VOICES)
         synthesiser = cast("Synthesiser", self.synthesiser)
         self.memory_folder = settings.parent
@@ -52,8 +63,14 @@ class House:
         self.window = Window(self.theme, self.memory)
         self.window.show()
         at_first_sight(self.window)
-        self.workspace = Workspace(self.window, Parts(self.session, importer, synthesiser))
+        self.workspace = Workspace(
+            self.window, Parts(self.session, importer, synthesiser, self._new_player)
+        )
         self.settle()
+
+    def _new_player(self) -> Player:
+        self.trial_players.append(TrialPlayer())
+        return cast("Player", self.trial_players[-1])
 
     def settle(self) -> None:
         """Lets everything happen that is due."""

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSlider,
+    QComboBox,
+    QHeaderView,
     QLineEdit,
     QProgressBar,
     QTextEdit,
@@ -25,13 +27,16 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 CONTROLS = (
     QAbstractButton, QAbstractSlider, QLineEdit, QAbstractItemView, QTextEdit, QProgressBar,
+    QComboBox,
 )  # fmt: skip
 NAMELESS_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
 
 
 def controls(root: QWidget) -> Iterator[tuple[QWidget, QAccessibleInterface]]:
     for widget in (root, *root.findChildren(QWidget)):
-        if isinstance(widget, CONTROLS) and widget.isVisibleTo(root):
+        # A table's head is read with its cells.
+        named = isinstance(widget, CONTROLS) and not isinstance(widget, QHeaderView)
+        if named and widget.isVisibleTo(root):
             interface = QAccessible.queryAccessibleInterface(widget)
             assert interface is not None
             yield widget, interface

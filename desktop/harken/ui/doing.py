@@ -24,6 +24,7 @@ class Doing(StrEnum):
     LINK = "link"
     FIND = "find"
     SAVE_AUDIO = "save_audio"
+    SETTINGS = "settings"
     SHEET = "sheet"
     QUIT = "quit"
     STANDARD_INPUT = "standard_input"

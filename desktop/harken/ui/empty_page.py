@@ -53,7 +53,7 @@ class EmptyPage(QWidget):
         title.setFont(reading_font(26, bold=True))
         formats = muted_label(
             self.tr(
-                "Web pages, Markdown or plain text.\n"
+                "Web pages, PDF, Word, e-books, mail, feeds, text, or a folder of them.\n"
                 "Or paste anything with Ctrl+V. Nothing leaves this computer."
             )
         )

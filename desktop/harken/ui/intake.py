@@ -54,11 +54,21 @@ class Intake(QObject):
         """Asks for files."""
         dialog = QFileDialog(self._window, self.tr("Add files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        articles = self.tr("Articles ({endings})").format(endings=_ENDINGS)
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
+        articles = self.tr("What Harken reads ({endings})").format(endings=_ENDINGS)
         dialog.setNameFilters([articles, self.tr("All files (*)")])
         dialog.filesSelected.connect(
             lambda names: self.give([FileSource(Path(name)) for name in names])
         )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def choose_folder(self) -> None:
+        """Asks for a folder, whose files are all read."""
+        dialog = QFileDialog(self._window, self.tr("Add a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.give([FileSource(Path(name))]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

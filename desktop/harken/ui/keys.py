@@ -49,6 +49,7 @@ KEYS = (
     Key(Doing.LINK, ("Ctrl+L",)),
     Key(Doing.FIND, ("Ctrl+F",)),
     Key(Doing.SAVE_AUDIO, ("Ctrl+S",)),
+    Key(Doing.SETTINGS, ("Ctrl+,",)),
     Key(Doing.SHEET, ("?", "F1")),
     Key(Doing.QUIT, ("Ctrl+Q",)),
 )

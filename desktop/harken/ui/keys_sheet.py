@@ -57,6 +57,7 @@ class KeysSheet(QDialog):
             Doing.LINK: self.tr("Fetch a link"),
             Doing.FIND: self.tr("Find in the article"),
             Doing.SAVE_AUDIO: self.tr("Save as audio"),
+            Doing.SETTINGS: self.tr("Settings"),
             Doing.SHEET: self.tr("This sheet"),
             Doing.QUIT: self.tr("Quit"),
         }

@@ -13,16 +13,20 @@ from harken.ui.theme import Theme, ThemeChoice
 class MainMenu(QMenu):
     """What is needed seldom."""
 
+    folder_wanted = Signal()
     save_wanted = Signal()
     copy_wanted = Signal()
     find_wanted = Signal()
     theme_chosen = Signal(object)
     """A `ThemeChoice`."""
+    settings_wanted = Signal()
     keys_wanted = Signal()
     quit_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(self.tr("Menu"), parent)
+        self._add(self.tr("Add a folder…"), self.folder_wanted)
+        self.addSeparator()
         self._with_article = [
             self._add(self.tr("Save as audio…"), self.save_wanted, Doing.SAVE_AUDIO),
             self._add(self.tr("Copy the summary"), self.copy_wanted),
@@ -31,6 +35,7 @@ class MainMenu(QMenu):
         self.addSeparator()
         self._themes = self._add_themes(theme)
         self.addSeparator()
+        self._add(self.tr("Settings…"), self.settings_wanted, Doing.SETTINGS)
         self._add(self.tr("Keys"), self.keys_wanted, Doing.SHEET)
         self.addAction(self.tr("About Harken"), self._show_about)
         self._add(self.tr("Quit"), self.quit_wanted, Doing.QUIT)

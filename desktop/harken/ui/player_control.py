@@ -34,6 +34,11 @@ class PlayerControl(QObject):
         self._blocks: tuple[Article | None, list[int]] = (None, [])
         self._connect()
 
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """The installed voices, as far as they are known."""
+        return self._voices
+
     def show_voices(self, voices: Sequence[Voice]) -> None:
         """Takes note of the installed voices."""
         self._voices = tuple(voices)

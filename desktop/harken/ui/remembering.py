@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from harken.listening.command import Action, Command
 from harken.listening.session import Session
 from harken.listening.state import SessionState
+from harken.speech.reading_rules import ReadingRules
 from harken.summary.length import Sentences
 from harken.ui.memory import Memory
 from harken.ui.theme import Theme
@@ -22,6 +23,7 @@ class Remembering(QObject):
         settings = memory.settings
         session.do(Command(Action.SET_RATE, settings.rate_wpm))
         session.do(Command(Action.SET_VOLUME, settings.volume))
+        session.do(Command(Action.SET_RULES, settings.reading_rules))
         if settings.summary_sentences is not None:
             session.do(Command(Action.SET_LENGTH, Sentences(settings.summary_sentences)))
         session.changed.connect(self._keep_sound)
@@ -40,11 +42,25 @@ class Remembering(QObject):
         """Audio was saved there, in that format."""
         self._memory.keep(audio_folder=folder, audio_format=format_)
 
+    def keep_rules(self, rules: ReadingRules) -> None:
+        """The person wishes other things to be read, or words to be said otherwise."""
+        self._memory.keep(
+            read_code=rules.read_code,
+            read_tables=rules.read_tables,
+            pronunciations=rules.pronunciations,
+        )
+        self._memory.write()
+        self._session.do(Command(Action.SET_RULES, rules))
+
+    def voice_chosen_for(self, language: str) -> str | None:
+        """The voice that the person chose for a language."""
+        return self._memory.settings.voices.get(language)
+
     def use_voice_for(self, language: str) -> None:
         """An article in this language is open."""
         if language != self._language:
             self._language = language
-            voice = self._memory.settings.voices.get(language)
+            voice = self.voice_chosen_for(language)
             if voice is not None:
                 self._session.do(Command(Action.SET_VOICE, voice))
 

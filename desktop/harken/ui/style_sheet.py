@@ -34,6 +34,8 @@ QPushButton[kind="primary"] {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {
     background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:disabled {
+    background: $accent_faint; border-color: $accent_faint; color: $panel; }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
 QPushButton[kind="link"] {
     background: transparent; border: 0; color: $accent; font-weight: 700; padding: 0 12px;
@@ -128,6 +130,36 @@ QScrollBar::handle:vertical:hover { background: $muted; }
 QScrollBar::handle:vertical:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
     background: transparent; border: 0; height: 0; }
+QTableWidget {
+    background: $paper; alternate-background-color: $paper; color: $ink; outline: 0;
+    border: 1px solid $line; border-radius: 8px; selection-background-color: $sentence;
+    selection-color: $ink; }
+QTableWidget:focus { border: 2px solid $accent; }
+QTableWidget::item { padding: 0 12px; border: 0; }
+QTableWidget::item:selected { background: $sentence; color: $ink; }
+QHeaderView { background: transparent; border: 0; }
+QHeaderView::section {
+    background: transparent; color: $muted; font-size: 13px; border: 0;
+    border-bottom: 1px solid $line; padding: 8px 15px; }
+
+QComboBox {
+    background: $paper; color: $ink; border: 1px solid $line; border-radius: 8px;
+    padding: 0 8px 0 14px; min-height: 42px; }
+QComboBox::drop-down { border: 0; width: 36px; }
+QComboBox::down-arrow { image: none; }
+QComboBox:focus { border: 2px solid $accent; padding: 0 7px 0 13px; min-height: 40px; }
+QComboBox QAbstractItemView {
+    background: $paper; color: $ink; border: 1px solid $line; outline: 0;
+    selection-background-color: $sentence; selection-color: $ink; }
+QComboBox QAbstractItemView::item { min-height: 36px; padding: 0 10px; }
+
+QCheckBox {
+    color: $ink; min-height: 44px; spacing: 8px; outline: 0; padding: 0 6px;
+    border: 2px solid transparent; border-radius: 8px; }
+QCheckBox::indicator {
+    background: $paper; border: 2px solid $muted; width: 16px; height: 16px; border-radius: 4px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox:focus { border-color: $accent; }
 QRadioButton {
     color: $ink; min-height: 40px; spacing: 8px; outline: 0; padding: 0 6px;
     border: 2px solid transparent; border-radius: 8px; }

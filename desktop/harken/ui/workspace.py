@@ -1,7 +1,6 @@
 """Everything behind the window's first sight: the session and its articles, shown and commanded."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
-from harken.importing.importer import Importer
 from harken.listening.command import Action, Command
 from harken.listening.main_thread import deliver
-from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
 from harken.paths import music_dir
-from harken.speech.synthesiser import Synthesiser
 from harken.ui.desk import Desk
 from harken.ui.doing import Doing
 from harken.ui.find_bar import FindBar
@@ -26,6 +22,7 @@ from harken.ui.keys_sheet import KeysSheet
 from harken.ui.main_menu import MainMenu
 from harken.ui.messages import Messages
 from harken.ui.notice import NoticeArea
+from harken.ui.parts import Parts
 from harken.ui.player_control import PlayerControl
 from harken.ui.reading_page import ReadingPage
 from harken.ui.remembering import Remembering
@@ -35,6 +32,7 @@ from harken.ui.window import Window
 
 if TYPE_CHECKING:
     from harken.ui.save_audio import SaveAudioDialog
+    from harken.ui.settings_control import SettingsControl
 
 _SENT_BY_KEYS = {
     Doing.PLAY_PAUSE: Action.PLAY_PAUSE,
@@ -52,15 +50,6 @@ _SENT_BY_KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the window works with; whoever made them closes them, after the window."""
-
-    session: Session
-    importer: Importer
-    synthesiser: Synthesiser
-
-
 class Workspace(QObject):
     """Sends the session what the person wants, and shows its state in the window.
 
@@ -75,7 +64,9 @@ class Workspace(QObject):
         self._session = parts.session
         self._theme = theme = window.theme
         self._memory = window.memory
+        self._parts = parts
         self._saving: SaveAudioDialog | None = None
+        self._settings: SettingsControl | None = None
         self.menu = MainMenu(theme, window)
         self.up_next = UpNext(theme)
         self.notices = NoticeArea(theme)
@@ -135,10 +126,12 @@ class Workspace(QObject):
         self._window.resized.connect(self.up_next.fit)
         self._window.resized.connect(self.notices.fit)
         self._window.closing.connect(self._finish)
+        self.menu.folder_wanted.connect(self.intake.choose_folder)
         self.menu.save_wanted.connect(self.save_audio)
         self.menu.copy_wanted.connect(self.copy_summary)
         self.menu.find_wanted.connect(self._open_find)
         self.menu.theme_chosen.connect(self._theme.choose)
+        self.menu.settings_wanted.connect(self.show_settings)
         self.menu.keys_wanted.connect(self._show_keys)
         self.menu.quit_wanted.connect(self._quit)
 
@@ -149,6 +142,7 @@ class Workspace(QObject):
             Doing.LINK: self.intake.ask_link,
             Doing.FIND: self._open_find,
             Doing.SAVE_AUDIO: self.save_audio,
+            Doing.SETTINGS: self.show_settings,
             Doing.SHEET: self._show_keys,
             Doing.QUIT: self._quit,
             Doing.STOP: self._stop,
@@ -252,6 +246,21 @@ class Workspace(QObject):
     def _show_keys(self) -> None:
         KeysSheet(self._window).open()
 
+    def show_settings(self) -> None:
+        """Opens the settings."""
+        from harken.ui.settings_control import SettingsControl
+
+        if self._settings is None:
+            article = self._session.state.article
+            language = article.language if article is not None else "en"
+            self._settings = SettingsControl(
+                self._window, self._parts, self.remembering, self.player.voices, language
+            )
+            self._settings.closed.connect(self._forget_settings)
+
+    def _forget_settings(self) -> None:
+        self._settings = None
+
     def copy_summary(self) -> None:
         """Puts title and summary on the clipboard, as text."""
         state = self._session.state
@@ -285,5 +294,7 @@ class Workspace(QObject):
     def _finish(self) -> None:
         if self._saving is not None:
             self._saving.stop()
+        if self._settings is not None:
+            self._settings.close()
         self.desk.cancel()
         self._memory.keep_window(self._window)

@@ -1,0 +1,20 @@
+"""What the window works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from harken.importing.importer import Importer
+from harken.listening.session import Session
+from harken.playback.player import Player
+from harken.speech.synthesiser import Synthesiser
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Whoever made them closes them, after the window."""
+
+    session: Session
+    importer: Importer
+    synthesiser: Synthesiser
+    new_player: Callable[[], Player] = Player
+    """Makes another player, for what is tried out beside the reading; its user closes it."""

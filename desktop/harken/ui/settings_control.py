@@ -1,0 +1,57 @@
+"""Opens the settings, keeps what is changed in them, and says what is tried out."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from harken.speech.voice import Voice
+from harken.ui.languages import languages_spoken
+from harken.ui.parts import Parts
+from harken.ui.remembering import Remembering
+from harken.ui.settings_dialog import SettingsDialog
+from harken.ui.trial import Trial
+from harken.ui.window import Window
+
+
+class SettingsControl(QObject):
+    """The settings, as long as they are open.
+
+    Args:
+        window: What they belong to.
+        parts: Whose session reads by these settings.
+        remembering: Keeps what is changed.
+        voices: The installed voices.
+        language: That of the article that is open.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        window: Window,
+        parts: Parts,
+        remembering: Remembering,
+        voices: Sequence[Voice],
+        language: str,
+    ) -> None:
+        super().__init__(window)
+        rules = window.memory.settings.reading_rules
+        self.dialog = SettingsDialog(window, rules, languages_spoken(voices), language)
+        self._trial = Trial(parts, voices, remembering.voice_chosen_for)
+        self.dialog.rules_changed.connect(remembering.keep_rules)
+        self.dialog.hear_wanted.connect(self._trial.say)
+        self.dialog.silence_wanted.connect(self._trial.stop)
+        self._trial.changed.connect(self.dialog.show_speaking)
+        self._trial.failed.connect(self.dialog.show_failure)
+        self.dialog.finished.connect(self._end)
+        self.dialog.open()
+
+    def close(self) -> None:
+        """Closes the settings, and ends what is being said."""
+        self.dialog.accept()
+
+    def _end(self) -> None:
+        self._trial.changed.disconnect()
+        self._trial.close()
+        self.closed.emit()
+        self.deleteLater()

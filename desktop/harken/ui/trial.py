@@ -1,0 +1,101 @@
+"""Speaks a sentence that is tried out, beside the reading, which keeps its place."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject, Signal
+
+from harken.errors import HarkenError
+from harken.listening.command import Action, Command
+from harken.listening.main_thread import deliver
+from harken.playback.player import Player
+from harken.speech.clip import Clip
+from harken.speech.utterance import announcement
+from harken.speech.voice import Voice, best_voice
+from harken.ui.parts import Parts
+
+
+class Trial(QObject):
+    """One sentence at a time, with a player of its own.
+
+    Args:
+        parts: Their session falls silent while a sentence is tried out.
+        voices: The installed voices.
+        chosen: The voice that was chosen for a language, by the language.
+    """
+
+    changed = Signal(bool)
+    """Whether something is being said."""
+    failed = Signal(str)
+    """A message for people."""
+
+    def __init__(
+        self, parts: Parts, voices: Sequence[Voice], chosen: Callable[[str], str | None]
+    ) -> None:
+        super().__init__()
+        self._session = parts.session
+        self._synthesiser = parts.synthesiser
+        self._new_player = parts.new_player
+        self._voices = tuple(voices)
+        self._chosen = chosen
+        self._player: Player | None = None
+        self._asked: Future[Clip] | None = None
+
+    def say(self, spoken: str, language: str) -> None:
+        """Says `spoken`, in the voice for a language and at the session's rate."""
+        self.stop()
+        self._session.do(Command(Action.PAUSE))
+        voice = self._voice_for(language)
+        if voice is None:
+            self.failed.emit(self.tr("There is no voice to say it with."))
+            return
+        utterance = announcement(spoken, language)
+        asked = self._synthesiser.render(utterance, voice, self._session.state.rate_wpm)
+        self._asked = asked
+        self.changed.emit(True)
+        deliver(asked, self, lambda clip: self._play(asked, clip), self._fail)
+
+    def stop(self) -> None:
+        """Falls silent."""
+        if self._asked is not None:
+            self._synthesiser.cancel(self._asked)
+            self._asked = None
+        if self._player is not None:
+            self._player.pause()
+            self._player.clear()
+        self.changed.emit(False)
+
+    def close(self) -> None:
+        """Ends its player."""
+        self.stop()
+        if self._player is not None:
+            self._player.close()
+            self._player = None
+
+    def _voice_for(self, language: str) -> str | None:
+        chosen = self._chosen(language)
+        if chosen in {voice.id for voice in self._voices}:
+            return chosen
+        best = best_voice(self._voices, language)
+        return best.id if best is not None else self._session.state.voice
+
+    def _play(self, asked: "Future[Clip]", clip: Clip) -> None:
+        if asked is not self._asked:
+            return
+        if self._player is None:
+            self._player = self._new_player()
+            self._player.drained.connect(self.stop)
+            self._player.device_lost.connect(self._give_up)
+        self._player.set_volume(self._session.state.volume)
+        self._player.play()
+        self._player.append(0, clip, 0)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, HarkenError):
+            self.stop()
+            raise error
+        self._give_up(str(error))
+
+    def _give_up(self, why: str) -> None:
+        self.stop()
+        self.failed.emit(why)
