@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from harken.article.model import BlockKind, Extent, SkipReason
-from harken.importing import phrases
+from harken.importing import bylines, phrases
 from harken.importing.draft import Cut, Part
 from harken.importing.whole_page import Look, furniture_around, is_whole_page
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _END_MARK = re.compile(r"[.!?…:;。！？।؟][\"”’»')\]]*\s*$")
 _BULLET = re.compile(r"^[\s*•+o–·>»|-]{1,4}(?=\S)")
+_SENTENCE_ENDS = re.compile(r"(?:[.!?…][\"”’»)]*\s+|[。！？][」』]?\s*)(?=[^\W\d_a-zà-ÿа-я]|[©(])")
 _HEAD_PARTS = 12
 """By-lines and date lines are looked for among so many of the first parts, and the last."""
 _FIRST_PARAGRAPHS = 3
@@ -82,19 +83,17 @@ def _tail_start(part: Part) -> int | None:
     if part.kind is not BlockKind.PARAGRAPH:
         return None
     window = max(0, len(part.text) - _TAIL_WINDOW_CHARACTERS)
-    found = phrases.TRAILING.search(part.text[window:])
-    return window + found.start("tail") if found else None
+    for found in _SENTENCE_ENDS.finditer(part.text, window):
+        tail = part.text[found.end() :]
+        if phrases.begins_tail(tail) and phrases.topic_of(tail) is not None:
+            return found.end()
+    return None
 
 
 def furniture_reason(line: str) -> SkipReason | None:
     """Why a line or paragraph is furniture by its words alone; None where it is not."""
-    if len(line) > 500:
-        return None
-    words = len(line.split())
-    for phrase in (*phrases.STRONG, *phrases.LABELS):
-        if words <= phrase.max_words and phrase.pattern.search(line):
-            return phrase.reason
-    return None
+    topic = phrases.topic_of(line)
+    return topic.reason if topic else None
 
 
 def _mark_comments(parts: Sequence[Part], seen: Sequence[Look]) -> None:
@@ -102,10 +101,15 @@ def _mark_comments(parts: Sequence[Part], seen: Sequence[Look]) -> None:
     prose = 0
     for number, look in enumerate(seen):
         prose += look.prose
-        if prose >= _PROSE_BEFORE_COMMENTS and phrases.COMMENTS_BEGIN.search(parts[number].text):
+        if prose >= _PROSE_BEFORE_COMMENTS and _begins_comments(parts[number].text):
             for part in parts[number:]:
                 part.skip(SkipReason.BOILERPLATE)
             return
+
+
+def _begins_comments(line: str) -> bool:
+    topic = phrases.topic_of(line)
+    return topic is not None and topic.name == "comments"
 
 
 def _mark_tail(parts: Sequence[Part], seen: Sequence[Look]) -> None:
@@ -139,12 +143,12 @@ def _mark_bylines(parts: Sequence[Part]) -> None:
         line = part.text.strip()
         if part.kind in _NEVER_FURNITURE or len(line) > 160:
             continue
-        if phrases.DATE_LINE.search(line):
+        if bylines.is_date_line(line):
             part.skip(SkipReason.DATELINE)
-        elif phrases.BYLINE.search(line):
+        elif bylines.is_byline(line):
             part.skip(SkipReason.BYLINE)
             behind = parts[number + 1] if number + 1 < len(parts) else None
-            if line.lower() == "by" and behind and phrases.NAME_ALONE.search(behind.text.strip()):
+            if bylines.is_by_alone(line) and behind and bylines.is_name(behind.text.strip()):
                 behind.skip(SkipReason.BYLINE)
 
 
@@ -162,14 +166,14 @@ def _mark_inside(parts: Sequence[Part]) -> None:
 
 def _cut_beginning(part: Part) -> None:
     start = 0
-    for pattern, reason in (
-        (phrases.LEADING_BYLINE, SkipReason.BYLINE),
-        (phrases.LEADING_DATELINE, SkipReason.DATELINE),
+    for length_of, reason in (
+        (bylines.leading_byline, SkipReason.BYLINE),
+        (bylines.leading_dateline, SkipReason.DATELINE),
     ):
-        found = pattern.match(part.text[start : start + 300])
-        if found and found.end() > 0 and start + found.end() < len(part.text):
-            part.cuts.append(Cut(start, start + found.end(), reason))
-            start += found.end()
+        length = length_of(part.text[start:])
+        if length:
+            part.cuts.append(Cut(start, start + length, reason))
+            start += length
 
 
 def _cut_end(part: Part) -> None:
