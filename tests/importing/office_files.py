@@ -24,10 +24,11 @@ WORD_NAMESPACES = (
 )
 ODF_NAMESPACES = " ".join(
     f'xmlns:{name}="{_OASIS}:{name}:1.0"'
-    for name in ("office", "text", "style", "table", "draw", "meta", "manifest")
+    for name in ("office", "text", "style", "table", "meta", "manifest")
 ) + (
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
-    f' xmlns:fo="{_OASIS}:xsl-fo-compatible:1.0" xmlns:svg="{_OASIS}:svg-compatible:1.0"'
+    f' xmlns:draw="{_OASIS}:drawing:1.0" xmlns:fo="{_OASIS}:xsl-fo-compatible:1.0"'
+    f' xmlns:svg="{_OASIS}:svg-compatible:1.0"'
 )
 
 

@@ -13,6 +13,16 @@ def texts(draft: Draft) -> list[str]:
     return [part.text for part in draft.parts]
 
 
+def read_of(draft: Draft) -> list[str]:
+    """The texts of the parts that are read."""
+    return [part.text for part in draft.parts if not part.skipped]
+
+
+def skipped_of(draft: Draft) -> list[tuple[str, str]]:
+    """The parts of which nothing is read, each with the reason."""
+    return [(part.cuts[0].reason.value, part.text) for part in draft.parts if part.skipped]
+
+
 def read_aloud(article: Article) -> list[str]:
     """The sentences that are read, the title's first."""
     return [article.text_of(sentence.span) for sentence in article.sentences_read()]

@@ -17,7 +17,7 @@ from tests.importing.office_files import (
     word_paragraph,
     word_styles,
 )
-from tests.importing.shown import kinds_and_texts, texts
+from tests.importing.shown import kinds_and_texts, read_of, skipped_of, texts
 
 
 def draft_of(data: bytes) -> Draft:
@@ -26,14 +26,6 @@ def draft_of(data: bytes) -> Draft:
     (draft,) = read(document)
     assert not draft.may_hold_furniture
     return draft
-
-
-def read_of(draft: Draft) -> list[str]:
-    return [part.text for part in draft.parts if not part.skipped]
-
-
-def skipped_of(draft: Draft) -> list[tuple[str, str]]:
-    return [(part.cuts[0].reason.value, part.text) for part in draft.parts if part.skipped]
 
 
 def run(text: str, properties: str = "") -> str:

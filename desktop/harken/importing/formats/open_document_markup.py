@@ -20,6 +20,7 @@ _TAGS = {
     "table-cell": "td",
     "line-break": "br",
     "section": "div",
+    "sup": "sup",
     "alphabetical-index": "nav",
     "illustration-index": "nav",
     "object-index": "nav",
@@ -87,7 +88,7 @@ class _Renamer:
         tag = _PARAGRAPH_TAGS.get(kind, "p")
         if name == "h" and kind != "title":
             tag = f"h{min(max(_whole_number(element, 'outline-level'), 1), 6)}"
-        if self._styles.is_hidden(style, "p"):
+        if self._styles.is_hidden(style, "paragraph"):
             _empty(element)
         _become(element, tag, **({"class": kind} if kind in _CLASSES else {}))
         parent = element.getparent()
@@ -96,7 +97,7 @@ class _Renamer:
 
     def _rename_span(self, element: etree._Element) -> None:
         style = attribute(element, "style-name")
-        if self._styles.is_hidden(style, "t"):
+        if self._styles.is_hidden(style, "text"):
             _empty(element)
         _become(element, "sup" if self._styles.is_raised(style) else "span")
 

@@ -33,13 +33,10 @@ class Styles:
 
     def kind(self, name: str | None) -> str:
         """What a paragraph style is for, as `kind_of_style` says it; "" for body text."""
-        names = (_spelled_out(attribute(style, "name") or "") for style in self._chain(name, "p"))
-        return next(
-            filter(None, map(kind_of_style, names)), kind_of_style(_spelled_out(name or ""))
-        )
+        return next(filter(None, map(kind_of_style, self._names(name, "paragraph"))), "")
 
     def is_hidden(self, name: str | None, family: str) -> bool:
-        """Whether text in a style is not shown; `family` is "p" for paragraphs, "t" for text."""
+        """Whether text in a style of a family ("paragraph", "text") is not shown."""
         return any(
             attribute(properties, "display") == "none"
             for style in self._chain(name, family)
@@ -50,7 +47,7 @@ class Styles:
         """Whether a text style is a superscript."""
         return any(
             _RAISED.match(attribute(properties, "text-position") or "")
-            for style in self._chain(name, "t")
+            for style in self._chain(name, "text")
             for properties in descendants(style, "text-properties")
         )
 
@@ -60,15 +57,19 @@ class Styles:
 
     def _chain(self, name: str | None, family: str) -> list[etree._Element]:
         """The style's element, and those that it inherits from, nearest first."""
-        families = {"p": "paragraph", "t": "text"}
         chain: list[etree._Element] = []
         while len(chain) < _LONGEST_CHAIN:
-            style = self._styles.get((families[family], name or ""))
+            style = self._styles.get((family, name or ""))
             if style is None:
                 break
             chain.append(style)
             name = attribute(style, "parent-style-name")
         return chain
+
+    def _names(self, name: str | None, family: str) -> list[str]:
+        """The names of the style and of its parents; those built in may stand nowhere else."""
+        parents = (attribute(style, "parent-style-name") for style in self._chain(name, family))
+        return [_spelled_out(each) for each in (name, *parents) if each]
 
 
 def _counting_levels(style: etree._Element) -> set[int]:
