@@ -157,8 +157,8 @@ def test_right_to_left_text_comes_in_order() -> None:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"%PDF-1.7\nnothing more", "cut off"),
-        (b"%PDF-1.7\n" + b"\xff\x00" * 900 + b"%%EOF", "damaged"),
+        (b"%PDF-1.7\nnothing more", "none inside"),
+        (b"%PDF-1.7\n1 0 obj" + b"\xff\x00" * 900 + b"%%EOF", "damaged"),
     ],
 )
 def test_what_is_no_whole_pdf_is_told(data: bytes, why: str) -> None:

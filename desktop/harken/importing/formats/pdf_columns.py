@@ -2,11 +2,13 @@
 
 A gutter is an upright strip that hardly a line crosses and that has lines of text side by side on
 its left and right. The lines that do cross it (a title, an abstract, a wide figure's caption) part
-the page into bands; in each, the left column is read before the right one. Columns may have
-gutters of their own. This is the recursive X-Y cut of Nagy and Seth (1984), with gutters that
-need not go through; time grows with the lines of a page, not with their square.
+the page into bands; in each, the left column is read before the right one. Columns, and what lies
+between such bands, may have gutters of their own. This is the recursive X-Y cut of Nagy and Seth
+(1984), with gutters that need not go through; time grows with the lines of a page, not with their
+square.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
@@ -14,8 +16,10 @@ from harken.importing.formats.pdf_lines import Line, rows_of
 
 _STEP_PT = 2.0
 _MIN_GUTTER_PT = 6.0
-_MAX_CROSSING = 0.4
+_MAX_STARTS = 8
+_MAX_CROSSING = 0.65
 _MIN_SIDE_BY_SIDE = 3
+_MIN_IN_BAND = 2
 _MIN_WIDTH = 7.0
 """Of a column, in sizes: narrower lines side by side are a table, or bullets."""
 _MIN_WORDS = 2.2
@@ -42,16 +46,21 @@ def columns_of(lines: list[Line], depth: int = 0) -> list[Column]:
     if gutter is None:
         rows = sorted(lines, key=lambda line: (line.y, line.x0))
         return [Column(rows, *_edges(lines))]
-    columns: list[Column] = []
     bands = _bands(lines, gutter)
     left = _edges([line for band in bands for line in band.left])
     right = _edges([line for band in bands for line in band.right])
+    columns: list[Column] = []
+    apart: list[Line] = []
     for band in bands:
-        if band.across:
-            columns.append(Column(band.across, *_edges(lines)))
+        apart += band.across
+        if not band.is_parted:
+            apart += band.left + band.right
+            continue
+        columns += columns_of(apart, depth + 1)
+        apart = []
         for side, edges in ((band.left, left), (band.right, right)):
             columns += _with_edges(columns_of(side, depth + 1), edges)
-    return columns
+    return columns + columns_of(apart, depth + 1)
 
 
 @dataclass(slots=True)
@@ -61,6 +70,11 @@ class _Band:
     across: list[Line]
     left: list[Line]
     right: list[Line]
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether the gutter parts it; a line or two beside it may stand there by chance."""
+        return min(len(self.left), len(self.right)) >= _MIN_IN_BAND
 
 
 def _bands(lines: list[Line], gutter: float) -> list[_Band]:
@@ -118,16 +132,25 @@ def _gutter(lines: list[Line]) -> float | None:
     if not 0 < right - left < _MAX_PAGE_PT:
         return None
     best: tuple[int, float] | None = None
-    for strip in _strips(lines, left, right):
-        middle = (strip[0] + strip[1]) / 2
-        score = _side_by_side(lines, middle)
+    for candidate in (*_strips(lines, left, right), *_starts(lines)):
+        score = _side_by_side(lines, candidate)
         if score and (best is None or score > best[0]):
-            best = (score, middle)
+            best = (score, candidate)
     return best[1] if best else None
 
 
-def _strips(lines: list[Line], left: float, right: float) -> list[tuple[float, float]]:
-    """Upright strips that fewer lines cross than stand beside them, as wide as they go."""
+def _starts(lines: list[Line]) -> list[float]:
+    """Places just left of where many lines begin, the most common first."""
+    counts = Counter(round(line.x0 / _STEP_PT) for line in lines)
+    return [
+        place * _STEP_PT - 2 * _STEP_PT
+        for place, count in counts.most_common(_MAX_STARTS)
+        if count >= _MIN_SIDE_BY_SIDE
+    ]
+
+
+def _strips(lines: list[Line], left: float, right: float) -> list[float]:
+    """The middles of upright strips that fewer lines cross than what lies beside them."""
     steps = int((right - left) / _STEP_PT) + 2
     changes = [0] * (steps + 1)
     for line in lines:
@@ -138,7 +161,7 @@ def _strips(lines: list[Line], left: float, right: float) -> list[tuple[float, f
         covered += change
         counts.append(covered)
     limit = _MAX_CROSSING * len(lines)
-    found: list[tuple[float, float]] = []
+    found: list[float] = []
     start = 0
     for step in range(1, steps + 1):
         # A strip is a valley: neighbouring steps that equally few lines cross.
@@ -148,7 +171,7 @@ def _strips(lines: list[Line], left: float, right: float) -> list[tuple[float, f
             step == steps or counts[step] > counts[start]
         )
         if is_valley and counts[start] <= limit and (step - start) * _STEP_PT >= _MIN_GUTTER_PT:
-            found.append((left + start * _STEP_PT, left + step * _STEP_PT))
+            found.append(left + (start + step) / 2 * _STEP_PT)
         start = step
     return found
 
@@ -156,11 +179,11 @@ def _strips(lines: list[Line], left: float, right: float) -> list[tuple[float, f
 def _side_by_side(lines: list[Line], gutter: float) -> int:
     """How many lines of text stand side by side; 0 where they are too few or not text."""
     bands = _bands(lines, gutter)
-    left = [line for band in bands for line in band.left]
-    right = [line for band in bands for line in band.right]
-    across = sum(len(band.across) for band in bands)
-    paired = sum(min(len(band.left), len(band.right)) for band in bands)
-    if paired < max(_MIN_SIDE_BY_SIDE, across / 2) or not (_is_text(left) and _is_text(right)):
+    parted = [band for band in bands if band.is_parted]
+    left = [line for band in parted for line in band.left]
+    right = [line for band in parted for line in band.right]
+    paired = sum(min(len(band.left), len(band.right)) for band in parted)
+    if paired < _MIN_SIDE_BY_SIDE or not (_is_text(left) and _is_text(right)):
         return 0
     return paired
 
@@ -170,6 +193,8 @@ def _is_text(lines: list[Line]) -> bool:
     rows = rows_of(lines)
     if sum(1 for row in rows if len(row) > 1) > _MAX_PARTED * len(rows):
         return False
+    if all(line.is_mono for line in lines):
+        return False  # Code, and the comments beside it.
     width = median(
         (max(ln.x1 for ln in row) - min(ln.x0 for ln in row)) / max(row[0].size_pt, 1.0)
         for row in rows

@@ -24,6 +24,7 @@ MAX_S = 20.0
 """For all pages together; a single page that takes longer ends with its process."""
 _MIN_LETTERS_A_PAGE = 3
 _PASTE = "Open it in a PDF viewer, copy the text you want, and paste it here."
+_AGAIN = "Download or copy it again."
 _SPLIT = "Split it, for example with qpdf, or copy the part you want to hear and paste it here."
 _FILE_NAME = re.compile(
     r"\.(?:docx?|pdf|tex|dvi|odt|rtf|txt|html?|indd|qxd|pages|pptx?|xlsx?|ps|eps)\b|^[\w.-]*_[\w.-]*$|[/\\]",
@@ -49,7 +50,7 @@ def read_pdf(document: Document) -> Draft:
         if count > MAX_PAGES:
             raise document.error(f"it has {count:,} pages, more than {MAX_PAGES:,}", _SPLIT)
         if not count:
-            raise document.error("it has no pages", "Download or copy it again.")
+            raise document.error("it has no pages", _AGAIN)
         pages = list(_pages(pdf, document))
         letters = sum(len(line.text) for page in pages for line in page.lines)
         if letters < _MIN_LETTERS_A_PAGE * min(count, 10):
@@ -80,17 +81,17 @@ def _unopened(document: Document, code: int | None) -> HarkenError:
         )
     if code == pdfium.FPDF_ERR_SECURITY:
         return document.error("it is protected in a way that Harken cannot read", _PASTE)
+    if b"obj" not in document.data:
+        return document.error("it begins like a PDF, but is none inside", _AGAIN)
     if b"%%EOF" not in document.data[-2048:]:
-        return document.error(
-            "it is cut off: the end of the PDF is missing", "Download or copy it again."
-        )
-    return document.error("it is damaged, or no PDF inside", "Download or copy it again.")
+        return document.error("it is cut off: the end of the PDF is missing", _AGAIN)
+    return document.error("it is damaged", _AGAIN)
 
 
 def _scanned(document: Document) -> HarkenError:
     return document.error(
-        "it holds pictures of pages, but no text",
-        "Run text recognition on it first, for example: ocrmypdf in.pdf out.pdf",
+        "there is no text in it; its pages are pictures, or empty",
+        "Recognise its text first (for example: ocrmypdf in.pdf out.pdf), or paste the text.",
     )
 
 

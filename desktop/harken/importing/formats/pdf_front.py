@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from harken.article.model import BlockKind, SkipReason
 from harken.importing.formats.pdf_hyphens import Joiner
-from harken.importing.formats.pdf_paragraphs import BodyType, Passage
+from harken.importing.formats.pdf_kinds import BodyType, Passage
 from harken.importing.titles import comparable
 
 _LARGER = 1.18
@@ -16,6 +16,7 @@ _ABSTRACT = re.compile(
     r"|(?:\d\.?\s*)?(?:introduction|einleitung|introducción|introduzione))\b",
     re.IGNORECASE,
 )
+_VOLUME = re.compile(r"\W*(?:vol\w*\.?\s*)?\d+\W+(?:\d+\W+)?\d{4}", re.IGNORECASE)
 _MIN_TEXT_LINES = 4
 
 
@@ -40,6 +41,9 @@ def take_title(
     large = [p for p in first if p.size_pt >= _LARGER * body.size_pt and _is_titular(p)]
     if not large:
         return None
+    journals = [p for p in large if _is_journal(p, passages)]
+    if len(journals) < len(large):
+        large = [p for p in large if p not in journals]
     size = max(p.size_pt for p in large)
     title = next(p for p in large if p.size_pt > 0.97 * size)
     taken = [title]
@@ -50,6 +54,18 @@ def take_title(
     for passage in taken:
         passages.remove(passage)
     return " ".join(_text(passage, joiner) for passage in taken)
+
+
+def _is_journal(passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether its text stands with a volume and a year elsewhere: it names the journal."""
+    name = passage.start
+    return len(passage.lines) == 1 and any(
+        _VOLUME.match(line.text[at + len(name) :])
+        for other in passages[:_LOOK_AT]
+        if other is not passage
+        for line in other.lines
+        if (at := line.text.find(name)) >= 0
+    )
 
 
 def _is_titular(passage: Passage) -> bool:

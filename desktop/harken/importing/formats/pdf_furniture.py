@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from harken.importing.formats.pdf_kinds import CAPTION
 from harken.importing.formats.pdf_lines import Line, PageLines, Row, rows_of
 
 _EDGE = 0.13
@@ -21,6 +22,10 @@ _CLEAR = 1.5
 """Times the body's size: a distance of baselines that sets a line apart."""
 _MAX_NOTES_SHARE = 0.55
 _MIN_REPEATED = 2
+_NOTES_GAP = 1.5
+"""In sizes of the notes."""
+_MAX_IMPRINT_ROWS = 14
+_MIN_ROWS_ABOVE = 4
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -28,7 +33,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|von|de|di|sur|van|av|af|из|/|\|)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"(?:\d{1,3}|[*∗†‡§¶]{1,3})(?:[.)\]:]?\s*)(?=[^\W\d_]|[\"“„«‘(])")
+_NOTE = re.compile(r"(?:\d{1,3}|[*∗†‡§¶]{1,3})(?:[.)\]:]?\s*)(?=[^\W\d_]|[\"“„«‘])")
 
 
 def body_size_of(pages: Sequence[PageLines]) -> float:
@@ -120,7 +125,11 @@ def _take_small(page: PageLines, body_pt: float, *, top: bool) -> list[Line]:
     """The outermost rows, as long as they are smaller than the body and stand apart."""
 
     def is_furniture(row: Row, gap: float) -> bool:
-        return gap > _CLEAR * body_pt and max(ln.size_pt for ln in row) < _SMALLER * body_pt
+        return (
+            gap > _CLEAR * body_pt
+            and max(line.size_pt for line in row) < _SMALLER * body_pt
+            and not any(CAPTION.match(line.text) for line in row)
+        )
 
     return _take(page, is_furniture, top=top)
 
@@ -168,6 +177,15 @@ def _notes_start(rows: list[Row], first: int, body_pt: float) -> int | None:
     for number in range(first, len(rows)):
         line = min(rows[number], key=lambda line: line.x0)
         gap = line.y - rows[number - 1][0].y
-        if (line.starts_raised or _NOTE.match(line.text)) and gap > 0.8 * line.size_pt:
+        is_apart = number == first or gap > _NOTES_GAP * line.size_pt
+        if is_apart and (line.starts_raised or _NOTE.match(line.text)):
             return number
-    return None
+    gap = rows[first][0].y - above.y
+    is_imprint = (
+        gap > _CLEAR * body_pt
+        and not any(CAPTION.match(line.text) for row in rows[first:] for line in row)
+        and len(rows) - first <= _MAX_IMPRINT_ROWS
+        and first > _MIN_ROWS_ABOVE
+        and not above.text.rstrip("\"'”’»)]").endswith((".", "!", "?"))
+    )
+    return first if is_imprint else None

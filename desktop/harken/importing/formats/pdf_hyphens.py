@@ -7,6 +7,8 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _END = re.compile(r"([^\W\d_]+)([-\u00ad\u2010])$")
 _START = re.compile(r"[^\W\d_]+")
+_HANGUL_END = re.compile(r"[가-힣]+$")
+_HANGUL_START = re.compile(r"[가-힣]+")
 _SOFT = "\u00ad\u2010"
 _MIN_TYPOGRAPHIC = 2
 _SUSPENDING = frozenset(
@@ -55,8 +57,6 @@ class Joiner:
                 whole = word.casefold().replace("\u2010", "-")
                 self._words[whole] += 1
                 self._as_written.add(word)
-                if "-" in whole:
-                    self._words.update(whole.split("-"))
         self._marks_added_hyphens = typographic >= _MIN_TYPOGRAPHIC
         """A typesetter that has its own hyphen for them leaves the others to the author."""
 
@@ -71,7 +71,14 @@ class Joiner:
             return one, ""
         if one and other and _is_unspaced(one[-1]) and _is_unspaced(other[0]):
             return one, ""
+        if self._is_one_hangul_word(one, other):
+            return one, ""
         return one, " "
+
+    def _is_one_hangul_word(self, one: str, other: str) -> bool:
+        """Whether a Korean word was divided, which needs no hyphen: it is whole elsewhere."""
+        end, start = _HANGUL_END.search(one), _HANGUL_START.match(other)
+        return bool(end and start and self._words[end.group() + start.group()])
 
     def _join_at_hyphen(self, one: str, hyphen: re.Match[str], other: str) -> tuple[str, str]:
         head, mark = hyphen.group(1), hyphen.group(2)

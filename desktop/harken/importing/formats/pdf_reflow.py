@@ -15,8 +15,9 @@ from harken.importing.formats.pdf_furniture import (
     take_furniture,
 )
 from harken.importing.formats.pdf_hyphens import Joiner
+from harken.importing.formats.pdf_kinds import BULLET, BodyType, Passage
 from harken.importing.formats.pdf_lines import Line, PageLines
-from harken.importing.formats.pdf_paragraphs import BULLET, BodyType, Passage, passages_of
+from harken.importing.formats.pdf_paragraphs import passages_of
 
 _USUAL_LEADING = 1.2
 _RARE = 0.3
@@ -118,7 +119,8 @@ def _join_over(passages: list[Passage], more: list[Passage]) -> None:
 
 
 def _is_body(passage: Passage) -> bool:
-    return passage.reason is None and passage.kind is not BlockKind.TABLE
+    """Whether text can go on behind it, rather than over it."""
+    return passage.reason is None and passage.kind not in {BlockKind.TABLE, BlockKind.CODE}
 
 
 def _goes_on(last: Passage, passage: Passage) -> bool:

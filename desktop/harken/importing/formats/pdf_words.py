@@ -24,7 +24,7 @@ _STRAIGHT_DEGREES = 5.0
 _NAME_BYTES = 128
 _FIXED_PITCH = 1
 _FORCED_BOLD = 1 << 18
-_BOLD_NAMES = ("bold", "black", "heavy", "-bd", "cmbx", "cmb1", "sfbx", "demi")
+_BOLD_NAMES = ("bold", "black", "heavy", "-bd", "cmbx", "cmb1", "sfbx", "demi", "-medi")
 _MONO_NAMES = ("mono", "courier", "cmtt", "sftt", "consolas", "menlo", "typewriter")
 
 

@@ -1,0 +1,157 @@
+"""What the passages of a PDF are: headings, list items, captions, code, words in a figure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from harken.article.model import BlockKind, SkipReason
+from harken.importing.formats.pdf_columns import Column
+from harken.importing.formats.pdf_lines import Line, Row
+
+END = re.compile(r"[.!?…:;。！？।؟][\"'”’»“)\]]*[\d,*†‡]*$")
+"""How a sentence ends, be it with the number of a note."""
+BULLET = re.compile(r"[•‣◦▪▸►●○■□➢➤✓✔·∙⁃\uf0b7\uf0a7\uf0d8\uf076]\s*|[-–—*]\s+")
+NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|\[\d{1,3}\])\s+\S")
+CAPTION = re.compile(
+    r"(?:fig(?:ure|\.)?|table|tab\.|abb(?:ildung|\.)?|tabelle|abbildung|figura|tabla|tabella|tableau"
+    r"|рис(?:унок|\.)?|таблица|図|表|图|algorithm|listing|chart|plate|scheme)\s*"
+    r"[A-Z]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?\s*(?P<mark>[.:|–—-])?(?=\s|$)",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]*$")
+_DOT = re.compile(r"[•‣◦▪▸►●○■□➢➤✓✔∙⁃\uf0b7\uf0a7\uf0d8\uf076]")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u9fff]")
+_TINY = 0.75
+"""Times the body's size."""
+_MAX_LABEL_LINES = 3
+_MAX_LABEL_WORDS = 9
+_MAX_HEADING_LINES = 4
+_MAX_HEADING_CHARACTERS = 220
+_MAX_SECTION_WORDS = 12
+
+
+@dataclass(slots=True)
+class Passage:
+    """Lines that belong together."""
+
+    lines: list[Line]
+    column: Column
+    page: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    reason: SkipReason | None = None
+    rows: list[Row] = field(default_factory=list)
+    """Of a table."""
+
+    @property
+    def size_pt(self) -> float:
+        """The size of its first line."""
+        return self.lines[0].size_pt
+
+    @property
+    def start(self) -> str:
+        """The text of its first line."""
+        return self.lines[0].text
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(END.search(self.lines[-1].text))
+
+
+@dataclass(frozen=True, slots=True)
+class BodyType:
+    """How most of a document is set."""
+
+    size_pt: float
+    leading: float
+    """Of its size."""
+    has_bold: bool
+    """Whether bold sets anything apart."""
+    has_mono: bool
+
+
+def tell_kinds(passages: Sequence[Passage], body: BodyType) -> None:
+    """Tells what the passages of a column are, from its top to its foot."""
+    for passage in passages:
+        _tell_kind(passage, body)
+    for number, passage in enumerate(passages):
+        below = passages[number + 1] if number + 1 < len(passages) else None
+        if _is_section(passage, passages[number - 1] if number else None, below):
+            passage.kind = BlockKind.HEADING
+    _tell_labels(passages, body)
+
+
+def _tell_kind(passage: Passage, body: BodyType) -> None:
+    text = passage.start
+    caption = CAPTION.match(text)
+    if all(_LEADERS.search(line.text) for line in passage.lines):
+        passage.reason = SkipReason.NAVIGATION
+    elif passage.kind is BlockKind.TABLE:
+        return
+    elif caption and (caption.group("mark") or passage.size_pt < 0.95 * body.size_pt):
+        passage.reason = SkipReason.CAPTION
+    elif body.has_mono and all(line.is_mono for line in passage.lines) and not _DOT.match(text):
+        passage.kind = BlockKind.CODE
+    elif _is_heading(passage, body):
+        passage.kind = BlockKind.HEADING
+    elif BULLET.match(text) or (NUMBER.match(text) and not text.startswith("[")):
+        passage.kind = BlockKind.LIST_ITEM
+
+
+def _is_heading(passage: Passage, body: BodyType) -> bool:
+    lines = passage.lines
+    letters = sum(map(len, (line.text for line in lines)))
+    if len(lines) > _MAX_HEADING_LINES or letters > _MAX_HEADING_CHARACTERS:
+        return False
+    text = lines[-1].text
+    if not _WORD.search(passage.start) or BULLET.match(passage.start):
+        return False
+    if passage.size_pt >= max(body.size_pt + 0.8, 1.07 * body.size_pt):
+        return True
+    if text.endswith((".", ",", ";", "-")):
+        return False
+    is_bold = body.has_bold and all(line.is_bold for line in lines)
+    return passage.size_pt >= 0.95 * body.size_pt and (
+        is_bold or (len(lines) <= 2 and letters >= 4 and passage.start.isupper())
+    )
+
+
+def _is_section(passage: Passage, above: Passage | None, below: Passage | None) -> bool:
+    """Whether one numbered line is no item of a list but the heading of the text below it."""
+    return (
+        passage.kind is BlockKind.LIST_ITEM
+        and len(passage.lines) == 1
+        and not passage.is_ended
+        and bool(_SECTION.match(passage.start))
+        and passage.start.count(" ") <= _MAX_SECTION_WORDS
+        and (above is None or above.kind is not BlockKind.LIST_ITEM)
+        and below is not None
+        and below.kind is not BlockKind.LIST_ITEM
+    )
+
+
+def _tell_labels(passages: Sequence[Passage], body: BodyType) -> None:
+    """The words in a figure, tiny or directly above its caption, go with the caption."""
+    for number, passage in enumerate(passages):
+        if passage.reason is None and passage.size_pt < _TINY * body.size_pt:
+            if _is_label(passage):
+                passage.reason = SkipReason.CAPTION
+        elif CAPTION.match(passage.start) and passage.reason is SkipReason.CAPTION:
+            for other in reversed(passages[:number]):
+                if not _is_label(other):
+                    break
+                other.reason = SkipReason.CAPTION
+
+
+def _is_label(passage: Passage) -> bool:
+    return (
+        passage.reason is None
+        and passage.kind is not BlockKind.TABLE
+        and len(passage.lines) <= _MAX_LABEL_LINES
+        and not passage.is_ended
+        and all(line.text.count(" ") < _MAX_LABEL_WORDS for line in passage.lines)
+        and not passage.lines[-1].text.endswith((",", "-"))
+        and not (passage.kind is BlockKind.HEADING and _SECTION.match(passage.start))
+    )
