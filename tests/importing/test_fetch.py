@@ -1,5 +1,7 @@
 """Links, fetched from a server on this computer."""
 
+import socket
+import threading
 import time
 from collections.abc import Iterator
 
@@ -33,7 +35,7 @@ def why_not_fetched(url: str, limits: Limits | None = None) -> str:
 
 
 @pytest.mark.parametrize(
-    "path", ["/page/", "/page/utf-8", "/page/iso-8859-1", "/packed/", "/members/"]
+    "path", ["/page/", "/page/utf-8", "/page/iso-8859-1", "/packed/", "/members/", "/deflated/"]
 )
 def test_a_page_is_fetched_whatever_its_encoding_and_packing(server: WebServer, path: str) -> None:
     assert fetched(server.url(path)) == PAGE
@@ -60,9 +62,39 @@ def test_a_redirect_loop_ends(server: WebServer) -> None:
     assert "redirected more than 10 times" in why_not_fetched(server.url("/loop/"))
 
 
+@pytest.mark.parametrize("way", ["redirect", "refresh"])
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/"])
-def test_a_redirect_to_anything_but_http_is_refused(server: WebServer, target: str) -> None:
-    assert "http and https" in why_not_fetched(server.url(f"/redirect/{target}"))
+def test_a_redirect_to_anything_but_http_is_refused(
+    server: WebServer, way: str, target: str
+) -> None:
+    assert "http and https" in why_not_fetched(server.url(f"/{way}/{target}"))
+
+
+def test_a_page_that_only_sends_on_is_followed_like_a_redirect(server: WebServer) -> None:
+    assert fetch(server.url("/refresh//page/"), lambda _: None).url == server.url("/page/")
+    server.pages["/again"] = (b"<meta http-equiv=refresh content='0;url=/again'>", "text/html")
+    assert "more than 10 times" in why_not_fetched(server.url("/again"))
+    assert server.asked_for.count("/again") == 11
+
+
+@pytest.mark.parametrize(
+    ("page", "goes_on"),
+    [
+        ("<META CONTENT='1; url=/page/' HTTP-EQUIV='refresh'>", True),
+        ('<meta http-equiv="refresh" content="0;URL=\'/page/\'">', True),
+        ("<noscript><meta http-equiv=refresh content='0;url=/page/?a=1&amp;b=2'></noscript>", True),
+        ("<meta http-equiv='refresh' content='300; url=/page/'>", False),
+        ("<meta http-equiv='refresh' content='0'>", False),
+        ("<meta name='refresh' content='0; url=/page/'>", False),
+        (f"<meta http-equiv='refresh' content='0; url=/page/'><p>{'The tide. ' * 60}</p>", False),
+    ],
+)
+def test_only_a_page_without_text_that_goes_on_at_once_is_left(
+    server: WebServer, page: str, goes_on: bool
+) -> None:
+    server.pages["/start"] = (page.encode(), "text/html; charset=utf-8")
+    server.pages["/page/?a=1&b=2"] = (PAGE.encode(), "text/html")
+    assert (fetched(server.url("/start")) == PAGE) is goes_on
 
 
 def test_a_redirect_to_nowhere_is_refused(server: WebServer) -> None:
@@ -79,6 +111,35 @@ def test_a_public_page_may_not_send_us_into_the_private_network(server: WebServe
     with pytest.raises(HarkenError, match="an address in your own network"):
         fetch(url, lambda _: None, private=local_is_private)
     assert fetch(server.url("/page/", host="localhost"), lambda _: None, private=local_is_private)
+
+
+def test_a_page_may_not_send_us_there_either(server: WebServer) -> None:
+    url = server.url("/refresh/" + server.url("/page/", host="localhost"))
+    with pytest.raises(HarkenError, match="an address in your own network"):
+        fetch(url, lambda _: None, private=lambda host: host == "localhost")
+
+
+def test_a_name_that_turns_out_to_be_near_is_refused(server: WebServer) -> None:
+    """Its owner may say one address when it is looked at, and another when it is connected to."""
+    with pytest.raises(HarkenError, match="an address in your own network"):
+        fetch(
+            server.url("/page/", host="localhost"),
+            lambda _: None,
+            private=lambda host: host == "127.0.0.1",
+        )
+    assert server.asked_for == []
+
+
+def test_a_name_server_that_does_not_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = threading.Event()
+    with monkeypatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", lambda *_, **__: answers.wait() and [])
+        start = time.monotonic()
+        assert "longer than 0.2 seconds" in why_not_fetched(
+            "http://a.example/", Limits(seconds=0.2)
+        )
+        assert time.monotonic() - start < 5.0
+        answers.set()
 
 
 @pytest.mark.parametrize(
@@ -112,12 +173,12 @@ def test_an_address_that_cannot_be_is_refused(url: str) -> None:
     assert why_not_fetched(url)
 
 
-@pytest.mark.parametrize("path", ["/large/", "/bomb/"])
+@pytest.mark.parametrize("path", ["/large/", "/bomb/", "/deflated_bomb/"])
 def test_more_than_ten_megabytes_unpacked_are_refused(server: WebServer, path: str) -> None:
     assert "larger than 10 MB" in why_not_fetched(server.url(path))
 
 
-@pytest.mark.parametrize("path", ["/drip/", "/silent/", "/headers/", "/steps/"])
+@pytest.mark.parametrize("path", ["/drip/", "/silent/", "/headers/", "/steps/", "/crumbs/"])
 def test_a_site_that_takes_too_long_is_given_up(server: WebServer, path: str) -> None:
     start = time.monotonic()
     assert "longer than 0.4 seconds" in why_not_fetched(server.url(path), Limits(seconds=0.4))
@@ -125,10 +186,21 @@ def test_a_site_that_takes_too_long_is_given_up(server: WebServer, path: str) ->
 
 
 @pytest.mark.parametrize(
-    ("code", "why"), [(404, "no such page"), (403, "does not give"), (500, "has a problem")]
+    ("code", "why"),
+    [
+        (401, "asks for a login"),
+        (404, "no such page"),
+        (403, "does not give"),
+        (500, "has a problem"),
+    ],
 )
 def test_a_refusal_is_put_in_words(server: WebServer, code: int, why: str) -> None:
     assert why in why_not_fetched(server.url(f"/status/{code}"))
+
+
+@pytest.mark.parametrize("packing", ["br", "zstd", "compress", "gzip, gzip"])
+def test_a_packing_that_was_not_asked_for_is_refused(server: WebServer, packing: str) -> None:
+    assert "unknown way" in why_not_fetched(server.url(f"/packed_as/{packing}".replace(" ", "")))
 
 
 @pytest.mark.parametrize("path", ["/damaged/", "/halved/"])

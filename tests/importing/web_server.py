@@ -2,6 +2,7 @@
 
 import gzip
 import threading
+import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
@@ -23,6 +24,10 @@ class WebServer(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.closing = threading.Event()
+        self.asked_for: list[str] = []
+        """The paths of all requests."""
+        self.pages: dict[str, tuple[bytes, str]] = {}
+        """What further paths give: the body and its type."""
         self._thread = threading.Thread(target=self.serve_forever, args=(0.02,), name="web server")
 
     def __enter__(self) -> Self:
@@ -55,6 +60,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Says nothing."""
 
     def do_GET(self) -> None:
+        self.server.asked_for.append(self.path)
+        if self.path in self.server.pages:
+            self._answer(*self.server.pages[self.path])
+            return
         name, _, argument = self.path.lstrip("/").partition("/")
         getattr(self, f"_{name}", self._missing)(argument)
 
@@ -96,7 +105,28 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(packed + b"\0\0", Content_Encoding="gzip")
 
     def _bomb(self, _: str) -> None:
-        self._answer(gzip.compress(b"word " * 40_000_000, 1), Content_Encoding="gzip")
+        self._answer(gzip.compress(b"word " * 4_000_000, 1), Content_Encoding="gzip")
+
+    def _deflated(self, _: str) -> None:
+        self._answer(zlib.compress(PAGE.encode()), Content_Encoding="deflate")
+
+    def _deflated_bomb(self, _: str) -> None:
+        self._answer(zlib.compress(b"word " * 4_000_000, 1), Content_Encoding="deflate")
+
+    def _packed_as(self, packing: str) -> None:
+        self._answer(PAGE.encode(), Content_Encoding=packing)
+
+    def _crumbs(self, _: str) -> None:
+        """A byte a chunk, and no end."""
+        self.protocol_version = "HTTP/1.1"
+        self.send_response(200)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        while not self.server.closing.is_set():
+            self.wfile.write(b"1\r\n.\r\n" * 1_000)
+
+    def _refresh(self, target: str) -> None:
+        self._answer(f"<meta http-equiv='Refresh' content='0; URL={target}'>".encode())
 
     def _large(self, _: str) -> None:
         self.send_response(200)

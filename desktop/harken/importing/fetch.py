@@ -8,15 +8,18 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+from urllib.request import getproxies
 
 import httpx
 
 from harken.errors import HarkenError
 from harken.importing.document import Document
+from harken.importing.refresh import refresh_target
 
 _HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; Harken; reads articles aloud for one person)",
@@ -41,7 +44,7 @@ class Limits:
     bytes: int = 10_000_000
     """Of the document, unpacked."""
     seconds: float = 30.0
-    """From the first connection to the last byte, redirects included."""
+    """From the first question for an address to the last byte, redirects included."""
     redirects: int = 10
 
 
@@ -85,7 +88,8 @@ def fetch(
 class _Fetcher:
     """One fetch and its limits.
 
-    A timer hangs up when the time is over: a site that sends a byte now and then is never silent.
+    It has a thread of its own, so that nothing can hold it up: neither a site that sends a byte
+    now and then, which is never silent, nor a name server that does not answer.
     """
 
     def __init__(
@@ -93,22 +97,43 @@ class _Fetcher:
     ) -> None:
         self._what = f"Cannot fetch {url}"
         self._url = url
-        self._report = report
+        self._report_unguarded = report
         self._limits = limits
         self._private = private
         self._deadline = time.monotonic() + limits.seconds
         self._socket: socket.socket | None = None
+        self._lock = threading.Lock()
+        self._given_up = False
+        self._on_public_net = False
+        # What we are connected to then is the proxy, which may well be near.
+        self._by_proxy = bool(getproxies())
 
     def fetch(self) -> Document:
+        outcome: Future[Document] = Future()
+        thread = threading.Thread(target=self._run, args=(outcome,), name="fetch", daemon=True)
+        thread.start()
+        try:
+            return outcome.result(self._limits.seconds)
+        except TimeoutError:
+            with self._lock:
+                self._given_up = True
+            self._hang_up()
+            raise self._too_slow() from None
+
+    def _run(self, outcome: "Future[Document]") -> None:
         timeout = httpx.Timeout(min(_PATIENCE_S, self._limits.seconds))
-        timer = threading.Timer(self._limits.seconds, self._hang_up)
-        timer.daemon = True
-        timer.start()
         try:
             with httpx.Client(timeout=timeout, headers=_HEADERS) as client:
-                return self._follow(client)
-        finally:
-            timer.cancel()
+                document = self._follow(client)
+        except BaseException as error:  # noqa: BLE001  the boundary: the future reports it
+            outcome.set_exception(error)
+        else:
+            outcome.set_result(document)
+
+    def _report(self, message: str) -> None:
+        with self._lock:  # nothing may follow the answer
+            if not self._given_up:
+                self._report_unguarded(message)
 
     def failure(self, error: Exception) -> HarkenError:
         """What a person is told of an error while fetching."""
@@ -136,24 +161,33 @@ class _Fetcher:
 
     def _follow(self, client: httpx.Client) -> Document:
         url = self._url
-        was_public = False
         for _ in range(self._limits.redirects + 1):
-            was_public = self._check_host(url, was_public=was_public)
+            self._check_host(url)
             self._check_time()
             with client.stream("GET", url, extensions={"trace": self._watch}) as response:
                 target = response.headers.get("location")
                 if response.status_code not in _REDIRECTS or not target:
                     self._check_status(response)
-                    return _document(response, self._body(response), url)
+                    document = _document(response, self._body(response), url)
+                    target = refresh_target(document)
+                    if target is None:
+                        return document
             url = urljoin(url, target)
         why = f"it is redirected more than {self._limits.redirects} times"
         raise HarkenError(self._what, why, _PASTE)
 
     def _watch(self, event: str, details: dict[str, Any]) -> None:
         if event.endswith(("connect_tcp.complete", "start_tls.complete")):
-            self._socket = details["return_value"].get_extra_info("socket")
+            stream = details["return_value"]
+            self._socket = stream.get_extra_info("socket")
             if self._is_late():
                 self._hang_up()
+            if event.endswith("tcp.complete"):
+                try:
+                    self._check_peer(str(stream.get_extra_info("server_addr")[0]))
+                except HarkenError:
+                    stream.close()
+                    raise
 
     def _hang_up(self) -> None:
         """Ends whatever waits for the site; safe from another thread, as closing is not."""
@@ -162,8 +196,12 @@ class _Fetcher:
                 # Not the method of a socket in TLS: that takes its state from under the reader.
                 socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
-    def _check_host(self, url: str, *, was_public: bool) -> bool:
-        """Whether a public host has been seen, this one included."""
+    def _check_peer(self, address: str) -> None:
+        """A public name may be near by the time we connect: its owner answers for its address."""
+        if self._on_public_net and not self._by_proxy and self._private(address):
+            raise self._led_home()
+
+    def _check_host(self, url: str) -> None:
         parts = urlsplit(url)
         if parts.scheme.lower() not in {"http", "https"}:
             why = f"Harken fetches http and https links only, not {parts.scheme or 'this kind'}"
@@ -172,21 +210,25 @@ class _Fetcher:
             raise HarkenError(self._what, "the address names no site", "Check the address.")
         self._report(f"Fetching {parts.hostname}")
         if not self._private(parts.hostname):
-            return True
-        if was_public:
-            raise HarkenError(
-                self._what,
-                "a public site sends you on to an address in your own network",
-                "If you trust it, open that address yourself.",
-            )
-        return False
+            self._on_public_net = True
+        elif self._on_public_net:
+            raise self._led_home()
+
+    def _led_home(self) -> HarkenError:
+        return HarkenError(
+            self._what,
+            "a public site sends you on to an address in your own network",
+            "If you trust it, open that address yourself.",
+        )
 
     def _check_status(self, response: httpx.Response) -> None:
         status = response.status_code
         if status in {404, 410}:
             why = f"the site has no such page ({status})"
             raise HarkenError(self._what, why, "Check the address.")
-        if status in {401, 402, 403, 429, 451}:
+        if status in {401, 407}:
+            raise HarkenError(self._what, f"the site asks for a login ({status})", _PASTE)
+        if status in {402, 403, 429, 451}:
             why = f"the site does not give this page to programs ({status})"
             raise HarkenError(self._what, why, _PASTE)
         if status >= 300:
