@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harken.settings import Settings, load_settings, save_settings
+from harken.speech.pronunciation import Pronunciation
+from harken.speech.reading_rules import ReadingRules
 
 CHANGED = Settings(
     theme="dark",
@@ -18,6 +20,12 @@ CHANGED = Settings(
     maximised=True,
     audio_folder="/home/ada/Musik é",
     audio_format="wav",
+    read_code=True,
+    read_tables=True,
+    pronunciations=(
+        Pronunciation("sql", "sequel"),
+        Pronunciation(r"(\d+)°", r"\1 Grad", language="de", is_pattern=True),
+    ),
 )
 
 
@@ -57,6 +65,31 @@ def test_nonsense_in_a_field_leaves_its_default(tmp_path: Path, data: dict[str, 
     assert 80 <= settings.rate_wpm <= 450
     assert 0 <= settings.volume <= 1
     assert settings.window is None or len(settings.window) == 4
+    assert all(type(one) is Pronunciation for one in settings.pronunciations)
+
+
+def test_of_the_pronunciations_those_that_make_sense_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    known = [
+        {"written": "sql", "spoken": "sequel"},
+        {"written": "(", "spoken": "a slip of the person's, to be mended", "is_pattern": True},
+        {"written": "x", "spoken": None},
+        {"written": "x", "spoken": "y", "language": 7},
+        {"written": "x", "spoken": "y", "is_pattern": "yes"},
+        {"spoken": "y"},
+        "x",
+        None,
+    ]
+    path.write_text(json.dumps({"pronunciations": known}), encoding="utf-8")
+    assert load_settings(path).pronunciations == (
+        Pronunciation("sql", "sequel"),
+        Pronunciation("(", "a slip of the person's, to be mended", is_pattern=True),
+    )
+
+
+def test_the_rules_of_reading_are_those_of_the_settings() -> None:
+    assert Settings().reading_rules == ReadingRules()
+    assert CHANGED.reading_rules == ReadingRules(True, True, CHANGED.pronunciations)
 
 
 def test_fields_of_a_newer_harken_do_no_harm(tmp_path: Path) -> None:

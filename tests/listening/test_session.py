@@ -10,6 +10,7 @@ from harken.article.position import PlaybackPosition, Reading
 from harken.errors import HarkenError
 from harken.listening.command import Action
 from harken.listening.session import Mode
+from harken.speech.pronunciation import Pronunciation
 from harken.speech.rate import MAX_WPM, MIN_WPM
 from harken.speech.reading_rules import ReadingRules
 from harken.summary.length import Percent, Sentences
@@ -276,6 +277,88 @@ class TestRateVoiceVolume:
         assert small.do(Action.SET_VOLUME, 0.25).volume == small.player.volume == 0.25
         assert small.do(Action.SET_VOLUME, 7.0).volume == 1.0
         assert small.do(Action.SET_VOLUME, -1).volume == 0.0
+
+
+class TestRules:
+    """Other rules for what is said, given while an article is read."""
+
+    SEQUEL = ReadingRules(pronunciations=(Pronunciation("it", "they"), Pronunciation("saw", "met")))
+
+    def test_they_count_from_the_next_sentence_on_and_disturb_nothing(self, small: Stage) -> None:
+        small.do(Action.PLAY)
+        small.listen_until(3, word="come")
+        small.synthesiser.rendered.clear()
+        assert small.do(Action.SET_RULES, self.SEQUEL).mode is Mode.PLAYING
+        assert small.word() == "come"
+        small.listen_until(5)
+        said = [spoken for spoken, *_ in small.synthesiser.rendered]
+        assert said[:2] == ["By noon they stood in the street.", "The bakers moved their flour."]
+        assert heard_sentences(small) == [0, 1, 2, 3, 4, 5]
+
+    def test_what_is_said_otherwise_is_shown_where_it_stands(self, small: Stage) -> None:
+        small.do(Action.SET_RULES, self.SEQUEL)
+        small.do(Action.PLAY)
+        small.listen_until(3, word="saw")
+        assert "Nobody met they come over the old wall." in [
+            spoken for spoken, *_ in small.synthesiser.rendered
+        ]
+
+    def test_before_anything_is_heard_the_first_sentence_has_them_too(self, small: Stage) -> None:
+        small.synthesiser.rendered.clear()
+        small.do(Action.SET_RULES, ReadingRules(pronunciations=(Pronunciation("harbour", "sea"),)))
+        assert small.synthesiser.rendered[0][0] == "The sea"
+
+    def test_the_same_rules_again_have_nothing_read_anew(self, small: Stage) -> None:
+        small.do(Action.SET_RULES, self.SEQUEL)
+        small.synthesiser.rendered.clear()
+        small.do(Action.SET_RULES, self.SEQUEL)
+        assert small.synthesiser.rendered == []
+
+    def test_they_last_through_another_article_and_its_summary(self, small: Stage) -> None:
+        small.do(Action.SET_RULES, self.SEQUEL)
+        small.open(small_article("other"))
+        small.do(Action.SET_LENGTH, Percent(100))
+        small.synthesiser.rendered.clear()
+        small.do(Action.SET_READING, Reading.SUMMARY)
+        small.do(Action.PLAY)
+        small.listen(60)
+        assert "they came in slowly." in [spoken for spoken, *_ in small.synthesiser.rendered]
+
+    def test_a_sentence_whose_last_word_comes_back_is_not_said_twice(self, small: Stage) -> None:
+        silent = ReadingRules(pronunciations=(Pronunciation("over the old wall", ""),))
+        small.do(Action.SET_RULES, silent)
+        small.do(Action.PLAY)
+        small.listen_until(3, word="come")
+        small.synthesiser.rendered.clear()
+        small.do(Action.SET_RULES, ReadingRules())
+        small.listen_until(4)
+        assert not any("Nobody" in spoken for spoken, *_ in small.synthesiser.rendered)
+
+    def test_code_is_announced_and_passed_over_until_it_is_asked_for(self, stage: Stage) -> None:
+        code = (BlockKind.CODE, "x is one. y is two. z is three.")
+        paragraph = (BlockKind.PARAGRAPH, "The end.")
+        stage.open(article_of((BlockKind.TITLE, "A title"), code, paragraph))
+        stage.do(Action.PLAY)
+        stage.listen_until(1)
+        assert "Code skipped." in [spoken for spoken, *_ in stage.synthesiser.rendered]
+        assert stage.listen_until(4).sentence == 4
+        assert heard_sentences(stage) == [0, 1, 4]
+        assert stage.do(Action.PREVIOUS_SENTENCE).sentence == 1
+        stage.do(Action.SET_RULES, ReadingRules(read_code=True))
+        stage.listen_until(4)
+        assert heard_sentences(stage)[-3:] == [2, 3, 4]
+
+    def test_a_click_on_what_is_said_otherwise_starts_with_its_first_word(
+        self, small: Stage
+    ) -> None:
+        own = ReadingRules(pronunciations=(Pronunciation("it", "the great water"),))
+        small.do(Action.SET_RULES, own)
+        span = small_article().sentences[2].span
+        small.do(Action.SEEK, (span.block, span.start + 1))
+        small.listen(0.05)
+        assert small.word() == "It"
+        small.listen(0.6)
+        assert small.word() == "It"
 
 
 class TestSummary:

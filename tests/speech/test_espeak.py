@@ -13,9 +13,11 @@ from harken.errors import HarkenError
 from harken.importing.language import LANGUAGES
 from harken.speech.clip import SAMPLE_RATE_HZ
 from harken.speech.espeak_library import BUNDLED_ONLY
+from harken.speech.spoken_form import utterances_for
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.utterance import announcement
 from harken.speech.voice import best_voice
+from tests.speech.articles import one_sentence
 from tests.speech.engine_contract import EngineContract
 
 VOICE = "espeak_pcm:gmw/en-us"
@@ -46,6 +48,36 @@ class TestSystemEspeak(EngineContract):
             assert 0 <= (heard - cue.start_frame) / SAMPLE_RATE_HZ < 0.1
             before = frames[cue.start_frame - SAMPLE_RATE_HZ // 50 : cue.start_frame]
             assert max(map(abs, before)) < 600
+
+    def test_each_word_that_is_said_is_shown_where_it_came_from(
+        self, synthesiser: Synthesiser
+    ) -> None:
+        """By the engine's own times: where nothing is replaced, the shown words would be cues."""
+        text = "See Fig. 3 [1], e.g. https://example.com/a, for 1,5 million dogs."
+        one = one_sentence(text)
+        (utterance,) = utterances_for(one, [0])
+        clip = synthesiser.render(utterance, VOICE, 175).result(60)
+        shown = [
+            (utterance.spoken[cue.spoken_start : cue.spoken_end], one.text_of(span))
+            for cue in clip.cues
+            if (span := utterance.span_of(cue.spoken_start, cue.spoken_end)) is not None
+        ]
+        assert shown == [
+            ("See", "See"),
+            ("Figure", "Fig."),
+            ("3", "3"),
+            ("for", "e.g."),
+            ("example", "e.g."),
+            ("link", "https://example.com/a"),
+            ("to", "https://example.com/a"),
+            ("example.com", "https://example.com/a"),
+            ("for", "for"),
+            ("1.5", "1,5"),
+            ("million", "million"),
+            ("dogs", "dogs"),
+        ]
+        starts = [cue.start_frame for cue in clip.cues]
+        assert starts == sorted(set(starts))  # each at a time of its own
 
     def test_variants_of_a_voice_are_voices(self, synthesiser: Synthesiser) -> None:
         hello = announcement("Hello.", "en")

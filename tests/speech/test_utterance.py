@@ -41,3 +41,25 @@ def test_an_announcement_is_shown_nowhere() -> None:
     said = announcement("One sentence could not be read.", "en")
     assert said.span_of(0, 3) is None
     assert said.sentence is None
+
+
+# Shown in block 3: "e.g. a cat"; the abbreviation is replaced.
+REPLACED = Utterance(
+    "for example a cat",
+    (Piece(0, 11, Span(3, 0, 4), replaces=True), Piece(11, 17, Span(3, 4, 10))),
+    pause_after_ms=250,
+    language="en",
+    sentence=0,
+)
+
+
+def test_each_part_of_what_is_said_instead_is_shown_as_all_that_it_replaces() -> None:
+    assert REPLACED.span_of(0, 3) == REPLACED.span_of(4, 11) == Span(3, 0, 4)
+    assert REPLACED.span_of(10, 13) == Span(3, 0, 6)
+    assert REPLACED.span_of(12, 13) == Span(3, 5, 6)
+
+
+def test_as_long_as_what_it_replaces_it_is_still_shown_as_a_whole() -> None:
+    assert Piece(4, 8, Span(3, 0, 4), replaces=True).part(6, 9) == Piece(
+        0, 2, Span(3, 0, 4), replaces=True
+    )

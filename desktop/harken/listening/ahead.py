@@ -30,6 +30,8 @@ class Passage:
     utterance: Utterance
     first: bool
     """Whether the sentence starts with it; a very long one has several."""
+    last: bool
+    """Whether the sentence ends with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,11 @@ class Ahead(QObject):
         if not self._player.drop_after(key):
             return False
         self._cancel_rendering()
-        said_to = passage.utterance.pieces[-1].span.end
+        said_to = None if passage.last else passage.utterance.pieces[-1].span.end
         self._now = _Preparation(
-            upcoming=_passages(script, at, said_to),
+            upcoming=_passages(script, at + 1 if passage.last else at, said_to),
             delivery=now.delivery,
+            offset=said_to,
             asked={key: 0},
             passages={key: replace(passage, at=at)},
             heard=key,
@@ -244,18 +247,23 @@ class Ahead(QObject):
 
 def _passages(script: Script, at: int, offset: int | None) -> Iterator[Passage]:
     for place in range(at, len(script)):
-        for number, utterance in enumerate(script.utterances(place)):
+        utterances = script.utterances(place)
+        for number, utterance in enumerate(utterances):
             ended = offset is not None and utterance.pieces[-1].span.end <= offset
             if place == at and ended:
                 continue
-            yield Passage(place, utterance, first=number == 0)
+            last = number == len(utterances) - 1
+            yield Passage(place, utterance, first=number == 0, last=last)
 
 
 def _frame_at(utterance: Utterance, clip: Clip, offset: int | None) -> int:
-    """Where the word at `offset` of the block begins in the clip."""
+    """Where the word at `offset` of the block begins in the clip, or the next one that is said.
+
+    What is said in place of one word may be several, which are all shown there: the first counts.
+    """
     if offset is not None:
-        for cue in clip.cues[1:]:
+        for number, cue in enumerate(clip.cues):
             span = utterance.span_of(cue.spoken_start, cue.spoken_end)
-            if span is not None and span.start <= offset < span.end:
-                return cue.start_frame
+            if span is not None and offset < span.end:
+                return cue.start_frame if number else 0
     return 0

@@ -15,8 +15,8 @@ SEARCHED_CHARACTERS = 512
 """A regular expression sees at most so much of a sentence at once; on that it is tried out."""
 
 _TOO_SLOW_S = 0.05
-_MOST_REPEATS = 200
-_COUNTED = re.compile(r"\{(\d*)(?:,(\d*))?\}")
+_MOST_REPEATS = 100
+_COUNTED_GROUP = re.compile(r"\)\{(\d*)(?:,(\d*))?\}")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
@@ -127,7 +127,7 @@ def _is_slow(pattern: "re.Pattern[str]") -> bool:
     doubles the time, the first search that takes too long ends soon.
     """
     most_repeats = 1
-    for least, most in _COUNTED.findall(pattern.pattern):
+    for least, most in _COUNTED_GROUP.findall(pattern.pattern):
         most_repeats *= max(1, int(most or least or 1))
     if most_repeats > _MOST_REPEATS:
         return True
