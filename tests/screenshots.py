@@ -17,7 +17,7 @@ from typing import cast
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import shiboken6
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from harken.article.position import Reading
 from harken.child import Child
@@ -28,10 +28,14 @@ from harken.listening.session import Session
 from harken.listening.state import Mode
 from harken.paths import resources_dir, sample_article
 from harken.playback.player import Player
+from harken.speech.pronunciation import Pronunciation
 from harken.speech.synthesiser import Synthesiser
 from harken.summary.ranker import Ranker
+from harken.ui.doing import Doing
 from harken.ui.memory import Memory
 from harken.ui.parts import Parts
+from harken.ui.reading_page import ReadingPage
+from harken.ui.settings_dialog import SettingsDialog
 from harken.ui.theme import Theme, ThemeChoice
 from harken.ui.window import Window
 from harken.ui.workspace import Workspace
@@ -60,10 +64,38 @@ def main() -> int:
         window.theme.choose(ThemeChoice.DARK)
         _take(window, "reading-dark")
         window.theme.choose(ThemeChoice.LIGHT)
+        _show_skipped(window, True)
+        _take(window, "skipped")
+        _show_skipped(window, False)
         session.do(Command(Action.SET_READING, Reading.SUMMARY))
         _hear(session, player, HEARD_IN_SUMMARY)
         _take(window, "summary")
+        _take(_settings(window), "settings")
     return 0
+
+
+def _show_skipped(window: Window, shown: bool) -> None:
+    page = window.findChild(ReadingPage)
+    assert isinstance(page, ReadingPage)
+    page.strip.show_wanted.emit(shown)
+    # The first of them stand above what is heard.
+    page.view.following.stop()
+    page.view.verticalScrollBar().setValue(0)
+
+
+def _settings(window: Window) -> SettingsDialog:
+    """The settings with some pronunciations in them, and a sentence that is tried out."""
+    window.memory.keep(
+        pronunciations=(
+            Pronunciation("Harken", "har ken", "en"),
+            Pronunciation("MRSA", "mursa"),
+            Pronunciation(r"(\d+) ?kn\b", r"\1 knots", "en", is_pattern=True),
+        )
+    )
+    window.ask(Doing.SETTINGS)
+    [dialog] = window.findChildren(SettingsDialog)
+    dialog.try_out("Harken: winds of 30 kn at the mole [12].")
+    return dialog
 
 
 @contextmanager
@@ -106,7 +138,7 @@ def _wait_for(holds: Callable[[], bool]) -> None:
         time.sleep(0.001)
 
 
-def _take(window: Window, name: str) -> None:
+def _take(window: QWidget, name: str) -> None:
     until = time.monotonic() + 0.5  # what still moves comes to rest
     while time.monotonic() < until:
         QApplication.processEvents()

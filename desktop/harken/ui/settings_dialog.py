@@ -73,6 +73,12 @@ class SettingsDialog(QDialog):
         """What the dialog says."""
         return ReadingRules(self._code.isChecked(), self._tables.isChecked(), self._words.entries)
 
+    def try_out(self, sentence: str) -> None:
+        """Shows what is said of a sentence."""
+        self._field.setText(sentence)
+        self._field.setFocus()
+        self._show_said()
+
     def show_speaking(self, speaks: bool) -> None:
         """Whether the sentence is being said."""
         self._speaks = speaks
