@@ -93,6 +93,56 @@ def test_a_link_is_fetched(bench: Bench) -> None:
     assert messages == ["Fetching 127.0.0.1"]
 
 
+def everything_around(base: str) -> dict[str, str]:
+    """Documents of several kinds that name all sorts of other things to fetch."""
+    page = f"""<!DOCTYPE html><html><head><base href="{base}/"><link rel="stylesheet" href="a.css">
+        <link rel="preload" href="b.js"><meta property="og:image" content="{base}/c.png">
+        <script src="d.js"></script><style>@import "e.css";</style></head>
+        <body background="f.png"><img src="g.png" srcset="h.png 2x"><iframe src="i.html"></iframe>
+        <object data="j.swf"></object><video poster="k.png" src="l.mp4"></video>
+        <article><h1>Mud</h1><p>{PROSE}</p><p>{PROSE}</p></article></body></html>"""
+    return {
+        "page.html": page,
+        "strict.xhtml": f"""<?xml version="1.0"?><?xml-stylesheet href="{base}/a.xsl"?>
+            <!DOCTYPE html SYSTEM "{base}/b.dtd" [<!ENTITY c SYSTEM "{base}/c.txt">]>
+            <html xmlns="http://www.w3.org/1999/xhtml"><body><p>{PROSE} &c;</p></body></html>""",
+        "feed.xml": f"""<?xml version="1.0"?><?xml-stylesheet href="{base}/a.xsl"?>
+            <!DOCTYPE rss SYSTEM "{base}/b.dtd" [<!ENTITY % c SYSTEM "{base}/c.dtd"> %c;]>
+            <rss version="2.0"><channel><image><url>{base}/d.png</url></image><item>
+            <link>{base}/e</link><enclosure url="{base}/f.mp3" type="audio/mpeg" length="1"/>
+            <description>{PROSE} &lt;img src="{base}/g.png"&gt;</description></item></channel>
+            </rss>""",
+        "letter.eml": f"From: a\nTo: b\nSubject: c\nContent-Type: text/html\n\n{page}",
+        "saved.mhtml": f"From: <Saved by Blink>\nContent-Location: {base}/\n"
+        f"Content-Type: text/html\n\n{page}",
+        "notes.md": f"# Mud\n\n{PROSE} ![a]({base}/a.png) <img src='{base}/b.png'>\n",
+    }
+
+
+def test_nothing_else_on_a_page_is_ever_fetched(bench: Bench, tmp_path: Path) -> None:
+    with WebServer() as server:
+        for name, text in everything_around(server.url("")).items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+            server.pages[f"/{name}"] = (text.encode(), "")
+            read = [FileSource(tmp_path / name), LinkSource(server.url(f"/{name}"))]
+            assert all(any(PROSE in it for it in read_aloud(bench.read(s))) for s in read)
+            assert server.asked_for == [f"/{name}"]
+            server.asked_for.clear()
+
+
+def test_a_cancelled_link_is_let_go_at_once(own_bench: Bench) -> None:
+    with WebServer() as server:
+        future = own_bench.importer.read(LinkSource(server.url("/drip/")))
+        pid = wait_until_it_runs(own_bench.links, future)
+        while not server.asked_for:
+            assert not future.done()
+        own_bench.importer.cancel(future)
+        with pytest.raises(CancelledError):
+            future.result(timeout=60)
+        while own_bench.links.pid == pid:
+            pass
+
+
 def test_a_slow_site_holds_up_no_file(own_bench: Bench) -> None:
     with WebServer() as server:
         slow = own_bench.importer.read(LinkSource(server.url("/silent/")))

@@ -38,13 +38,14 @@ class Document:
         Raises:
             HarkenError: It is not text.
         """
+        if self._has_junk_bytes():  # before they are decoded, which takes long
+            raise self._no_text()
         declared = self.encoding or decoding.declared_in_page(self.data)
         text = decoding.decode(self.data, declared)
-        if self._is_junk(text):
-            raise self.error(
-                "it does not hold text",
-                "Choose a document of one of the kinds that Harken reads: harken text --help",
-            )
+        beginning = text[:_SNIFFED_BYTES]
+        strange = sum(1 for _ in _STRANGE.finditer(beginning))
+        if strange > _MAX_SHARE_OF_STRANGE * len(beginning):
+            raise self._no_text()
         return text
 
     def is_called(self, kind: Kind) -> bool:
@@ -55,15 +56,17 @@ class Document:
         """What a person is told of this document."""
         return HarkenError(f"Cannot read {self.shown}", why, next_step)
 
-    def _is_junk(self, text: str) -> bool:
-        sample, beginning = self.data[:_SNIFFED_BYTES], text[:_SNIFFED_BYTES]
-        controls = nuls = 0
-        if not decoding.is_wide(self.data):
-            controls = len(sample) - len(sample.translate(None, _CONTROLS))
-            nuls = sample.count(0)
-        strange = sum(1 for _ in _STRANGE.finditer(beginning))
-        return (
-            controls > _MAX_SHARE_OF_CONTROLS * len(sample)
-            or nuls > _MAX_SHARE_OF_NULS * len(sample)
-            or strange > _MAX_SHARE_OF_STRANGE * len(beginning)
+    def _no_text(self) -> HarkenError:
+        return self.error(
+            "it does not hold text",
+            "Choose a document of one of the kinds that Harken reads: harken text --help",
         )
+
+    def _has_junk_bytes(self) -> bool:
+        sample = self.data[:_SNIFFED_BYTES]
+        if decoding.is_wide(self.data):
+            return False
+        controls = len(sample) - len(sample.translate(None, _CONTROLS))
+        return controls > _MAX_SHARE_OF_CONTROLS * len(sample) or sample.count(
+            0
+        ) > _MAX_SHARE_OF_NULS * len(sample)
