@@ -17,6 +17,8 @@ from harken.errors import HarkenError
 from harken.export.audio import Chapter, ExportedAudio, export_audio
 from harken.export.rendering import UNREADABLE, Cancelled
 from harken.speech.clip import SAMPLE_RATE_HZ
+from harken.speech.pronunciation import Pronunciation
+from harken.speech.reading_rules import ReadingRules
 from tests.export.articles import HARBOUR, article, long_article
 from tests.export.deadly_voice import DEADLY
 from tests.export.recording import RecordingSynthesiser
@@ -62,6 +64,22 @@ def sound_of(*voices: RecordingSynthesiser) -> list[bytes]:
 
 def seconds(samples: list[bytes]) -> float:
     return sum(map(len, samples)) / 2 / SAMPLE_RATE_HZ
+
+
+def test_the_sentences_are_said_as_the_rules_wish(
+    export: Export, synthesiser: RecordingSynthesiser, tmp_path: Path
+) -> None:
+    code = (BlockKind.CODE, ["import boats", "boats.leave()"])
+    source = article([(BlockKind.TITLE, ["SQL"]), code])
+    rules = ReadingRules(pronunciations=(Pronunciation("sql", "sequel"),))
+
+    export(source, tmp_path / "skipped.wav", rules=rules)
+    export(source, tmp_path / "read.wav", rules=ReadingRules(read_code=True))
+
+    assert [said.spoken for said, _ in synthesiser.rendered] == [
+        *["sequel", "Code skipped."],
+        *["SQL", "import boats", "boats.leave()"],
+    ]
 
 
 def test_the_file_holds_what_playback_would_play(

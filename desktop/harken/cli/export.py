@@ -11,6 +11,7 @@ from harken.article.model import Article
 from harken.child import Child
 from harken.cli.output import Json, Output
 from harken.cli.parts import Readers, open_encoder, open_readers, open_synthesisers
+from harken.cli.rules import rules_of
 from harken.cli.sources import read_all
 from harken.cli.summary import summarise
 from harken.cli.voice import voice_for, voice_for_part
@@ -19,6 +20,7 @@ from harken.export.failures import cannot_make, no_home
 from harken.export.file_name import file_name
 from harken.export.rendering import result_of
 from harken.speech.rate import default_pace
+from harken.speech.reading_rules import ReadingRules
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.voice import Voice
 
@@ -33,6 +35,7 @@ class _Workshop:
     synthesisers: Sequence[Synthesiser]
     encoder: Child
     voices: "Future[list[Voice]]"
+    rules: ReadingRules
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
@@ -42,7 +45,9 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
         synthesisers = stack.enter_context(open_synthesisers(arguments.jobs))
         encoder = stack.enter_context(open_encoder())
         # Asked now, so that the voices start while the first source is being read.
-        workshop = _Workshop(readers, synthesisers, encoder, synthesisers[0].voices())
+        workshop = _Workshop(
+            readers, synthesisers, encoder, synthesisers[0].voices(), rules_of(arguments)
+        )
         for name, article in read_all(arguments.sources, workshop.readers.importer, output):
             with output.source(name):
                 saved = list(_saved(name, article, arguments, workshop, output))
@@ -69,6 +74,7 @@ def _saved(
             synthesisers=workshop.synthesisers,
             encoder=workshop.encoder,
             voice_for=lambda language: voice_for_part(language, voice, voices),
+            rules=workshop.rules,
             title=article.title if what == ARTICLE else f"{article.title} ({what})",
             on_progress=lambda part: output.progress(f"Saving {name} … {part:.0%}"),
         )

@@ -12,6 +12,7 @@ from harken.cli.options import (
     add_json,
     add_length,
     add_method,
+    add_rules,
     add_voice,
     option_about_summary,
 )
@@ -156,6 +157,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     add_sources(speak, many=False)
     speak.add_argument("--summary", action="store_true", help="read the summary only")
     add_voice(speak)
+    add_rules(speak)
     add_length(speak)
 
     _add_export(commands)
@@ -182,6 +184,7 @@ def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
         help="what is read: both makes two files (default: article)",
     )
     add_voice(export)
+    add_rules(export)
     add_method(add_length(export))
     add_jobs(export)
     add_json(export)

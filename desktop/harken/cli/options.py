@@ -75,6 +75,12 @@ def add_voice(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_rules(parser: argparse.ArgumentParser) -> None:
+    """`--read-code` and `--read-tables`: `arguments.read_code`, `arguments.read_tables`."""
+    parser.add_argument("--read-code", action="store_true", help="read blocks of code, too")
+    parser.add_argument("--read-tables", action="store_true", help="read tables, too")
+
+
 def add_jobs(parser: argparse.ArgumentParser) -> None:
     """`--jobs`: `arguments.jobs`."""
     parser.add_argument(

@@ -7,6 +7,7 @@ from harken.article.position import Reading
 from harken.cli.options import length_of
 from harken.cli.output import Output
 from harken.cli.parts import open_readers, open_synthesisers
+from harken.cli.rules import rules_of
 from harken.cli.sources import read_all
 from harken.cli.voice import voice_for
 from harken.export.rendering import result_of
@@ -33,6 +34,7 @@ def _wishes(arguments: argparse.Namespace) -> list[Command]:
         Command(Action.SET_RATE, arguments.rate),
         Command(Action.SET_LENGTH, length_of(arguments)),
         Command(Action.SET_VOICE, arguments.voice),
+        Command(Action.SET_RULES, rules_of(arguments)),
     ]
     if arguments.summary:
         wishes.append(Command(Action.SET_READING, Reading.SUMMARY))

@@ -14,6 +14,7 @@ from harken.export.formats import format_of
 from harken.export.rendering import Passage, Renderer
 from harken.export.saving import keep, part_beside
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ
+from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 from harken.speech.spoken_form import utterances_for
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.utterance import Utterance
@@ -50,6 +51,7 @@ def export_audio(
     encoder: Child,
     title: str,
     voice_for: Callable[[str], str] | None = None,
+    rules: ReadingRules = DEFAULT_RULES,
     on_progress: Callable[[float], None] | None = None,
     cancelled: threading.Event | None = None,
 ) -> ExportedAudio:
@@ -69,6 +71,7 @@ def export_audio(
         title: The title that players show; the artist is the article's author.
         voice_for: The id of the voice for a language, asked where a block is in another language
             than the article; without it `voice` reads them all.
+        rules: How the sentences are read.
         on_progress: Called on this thread with the part that is done, 0 to 1.
         cancelled: Set it from any thread to stop.
 
@@ -78,7 +81,7 @@ def export_audio(
     """
     format_ = format_of(target)
     stop = cancelled or threading.Event()
-    utterances = [u for u in utterances_for(article, indices) if u.spoken]
+    utterances = [u for u in utterances_for(article, indices, rules) if u.spoken]
     if not utterances:
         raise nothing_to_say(target)
 
