@@ -18,6 +18,7 @@ _SMALLER = 0.93
 """Times the body's size."""
 _HEADING_GAP = 2.5
 _LARGER = 1.2
+_LARGEST_NUMBER = 2.0
 _CLEAR = 1.5
 """Times the body's size: a distance of baselines that sets a line apart."""
 _MAX_NOTES_SHARE = 0.55
@@ -107,11 +108,10 @@ def _take_edge(
     """The outermost rows, as long as they are repeated on other pages, or page numbers."""
 
     def is_furniture(row: Row, gap: float) -> bool:
-        if max(line.size_pt for line in row) > _LARGER * body_pt:
-            return False
+        size = max(line.size_pt for line in row)
         if any(_PAGE_NUMBER.fullmatch(line.text) for line in row):
-            return gap > _CLEAR * body_pt or len(row) == 1
-        return any(
+            return size < _LARGEST_NUMBER * body_pt and (gap > _CLEAR * body_pt or len(row) == 1)
+        return size < _LARGER * body_pt and any(
             repeated[key] >= _MIN_REPEATED
             for line in row
             if _LETTER.search(line.text)

@@ -11,6 +11,8 @@ _HANGUL_END = re.compile(r"[가-힣]+$")
 _HANGUL_START = re.compile(r"[가-힣]+")
 _SOFT = "\u00ad\u2010"
 _MIN_TYPOGRAPHIC = 2
+_RARE = 0.025
+"""Of lines: so many end with a hyphen of the author's."""
 _SUSPENDING = frozenset(
     re.findall(
         r"\w+", "and or und oder bzw bis sowie et ou y o e och eller og of en i a oraz nebo ja tai"
@@ -47,8 +49,10 @@ class Joiner:
     def __init__(self, lines: Iterable[str]) -> None:
         self._words: Counter[str] = Counter()
         self._as_written: set[str] = set()
-        typographic = 0
+        typographic = hyphens = count = 0
         for line in lines:
+            count += 1
+            hyphens += line.endswith("-")
             typographic += line.endswith(tuple(_SOFT))
             found = _WORD.findall(line)
             if found and line.endswith(("-", *_SOFT)):
@@ -57,8 +61,9 @@ class Joiner:
                 whole = word.casefold().replace("\u2010", "-")
                 self._words[whole] += 1
                 self._as_written.add(word)
-        self._marks_added_hyphens = typographic >= _MIN_TYPOGRAPHIC
-        """A typesetter that has its own hyphen for them leaves the others to the author."""
+        # A typesetter that has its own hyphen leaves the others to the author; and where next to
+        # no line ends with a hyphen, no typesetter divides words.
+        self._adds_no_hyphens = typographic >= _MIN_TYPOGRAPHIC or hyphens < _RARE * count
 
     def join(self, one: str, other: str) -> tuple[str, str]:
         """What of `one` stays, and what comes between it and `other`."""
@@ -102,7 +107,7 @@ class Joiner:
             return parted > whole
         if whole or parted:
             return parted > whole
-        if is_name or self._marks_added_hyphens:
+        if is_name or self._adds_no_hyphens:
             return True
         return (
             min(len(head), len(tail)) >= 3

@@ -10,7 +10,9 @@ from harken.importing.formats.pdf_lines import Line, Row
 
 END = re.compile(r"[.!?…:;。！？।؟][\"'”’»“)\]]*[\d,*†‡]*$")
 """How a sentence ends, be it with the number of a note."""
-BULLET = re.compile(r"[•‣◦▪▸►●○■□➢➤✓✔·∙⁃\uf0b7\uf0a7\uf0d8\uf076]\s*|[-–—*]\s+")
+BULLET = re.compile(r"[•‣◦▪▸►●○■□➢➤✓✔∙⁃\uf0b7\uf0a7\uf0d8\uf076]\s*|·\s+")
+DASH = re.compile(r"[-–*]\s+")
+"""A bullet too, but only in a list: sentences go on, and people begin to speak, behind a dash."""
 NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|\[\d{1,3}\])\s+\S")
 CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|tab\.|abb(?:ildung|\.)?|tabelle|abbildung|figura|tabla|tabella|tableau"
@@ -19,7 +21,6 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]*$")
-_DOT = re.compile(r"[•‣◦▪▸►●○■□➢➤✓✔∙⁃\uf0b7\uf0a7\uf0d8\uf076]")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u9fff]")
 _TINY = 0.75
@@ -70,6 +71,7 @@ class BodyType:
     has_bold: bool
     """Whether bold sets anything apart."""
     has_mono: bool
+    is_justified: bool
 
 
 def tell_kinds(passages: Sequence[Passage], body: BodyType) -> None:
@@ -77,9 +79,12 @@ def tell_kinds(passages: Sequence[Passage], body: BodyType) -> None:
     for passage in passages:
         _tell_kind(passage, body)
     for number, passage in enumerate(passages):
+        above = passages[number - 1] if number else None
         below = passages[number + 1] if number + 1 < len(passages) else None
-        if _is_section(passage, passages[number - 1] if number else None, below):
+        if _is_section(passage, above, below):
             passage.kind = BlockKind.HEADING
+        elif _is_dash_item(passage, above, below):
+            passage.kind = BlockKind.LIST_ITEM
     _tell_labels(passages, body)
 
 
@@ -92,7 +97,7 @@ def _tell_kind(passage: Passage, body: BodyType) -> None:
         return
     elif caption and (caption.group("mark") or passage.size_pt < 0.95 * body.size_pt):
         passage.reason = SkipReason.CAPTION
-    elif body.has_mono and all(line.is_mono for line in passage.lines) and not _DOT.match(text):
+    elif body.has_mono and all(line.is_mono for line in passage.lines) and not BULLET.match(text):
         passage.kind = BlockKind.CODE
     elif _is_heading(passage, body):
         passage.kind = BlockKind.HEADING
@@ -130,6 +135,17 @@ def _is_section(passage: Passage, above: Passage | None, below: Passage | None) 
         and below is not None
         and below.kind is not BlockKind.LIST_ITEM
     )
+
+
+def _is_dash_item(passage: Passage, above: Passage | None, below: Passage | None) -> bool:
+    """Whether a passage behind a dash is one of several whose lines hang, or follows a colon."""
+    if passage.kind is not BlockKind.PARAGRAPH or not DASH.match(passage.start):
+        return False
+    if above is not None and above.lines[-1].text.endswith(":"):
+        return True
+    left = passage.lines[0].x0 + 0.4 * passage.size_pt
+    hangs = all(line.x0 > left for line in passage.lines[1:])
+    return hangs and any(other is not None and DASH.match(other.start) for other in (above, below))
 
 
 def _tell_labels(passages: Sequence[Passage], body: BodyType) -> None:

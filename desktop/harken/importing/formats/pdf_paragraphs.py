@@ -122,7 +122,7 @@ def _is_indented(lines: Sequence[Line], number: int, column: Column) -> bool:
         below is not None
         and line.x0 > column.x0 + indent
         and below.x0 < line.x0 - indent
-        and bool(END.search(lines[number - 1].text))
+        and bool(END.search(lines[number - 1].text) or lines[number - 1].text.isupper())
     )
 
 

@@ -15,7 +15,7 @@ from harken.importing.formats.pdf_furniture import (
     take_furniture,
 )
 from harken.importing.formats.pdf_hyphens import Joiner
-from harken.importing.formats.pdf_kinds import BULLET, BodyType, Passage
+from harken.importing.formats.pdf_kinds import BULLET, DASH, BodyType, Passage
 from harken.importing.formats.pdf_lines import Line, PageLines
 from harken.importing.formats.pdf_paragraphs import passages_of
 
@@ -23,6 +23,9 @@ _USUAL_LEADING = 1.2
 _RARE = 0.3
 _MAX_SINGLE = 0.5
 _MIN_SINGLES = 8
+_FLUSH_PT = 1.5
+_MIN_FLUSH = 0.35
+_MIN_LINES_TO_GO_ON = 4
 _ENDED = tuple(".!?…。！？۔؟")
 _CLOSING = "\"'”’»)]"
 _MAX_HEADING_LEVEL = 6
@@ -42,7 +45,7 @@ def reflow(pages: Sequence[PageLines], title: str | None) -> Draft:
         zip(pages, take_furniture(pages, body.size_pt), strict=True)
     ):
         passages += [_head(line, number) for line in around.above]
-        _join_over(passages, _page_passages(page, number, body, around.notes))
+        _join_over(passages, _page_passages(page, number, body, around.notes), body)
         passages += [_head(line, number) for line in around.below]
         if page.turned:
             passages.append(_stamp(page, number))
@@ -68,7 +71,16 @@ def _body_type(pages: Sequence[PageLines]) -> BodyType:
         and 0.8 * size < below.y - above.y < 3 * size
     ]
     leading = median(gaps) if gaps else _USUAL_LEADING
-    return BodyType(size, leading, bold < _RARE * letters, mono < _RARE * letters)
+    return BodyType(
+        size, leading, bold < _RARE * letters, mono < _RARE * letters, _is_justified(lines, size)
+    )
+
+
+def _is_justified(lines: Sequence[Line], size_pt: float) -> bool:
+    """Whether many lines of the body end at the same place as the line below."""
+    ends = [line.x1 for line in lines if abs(line.size_pt - size_pt) < 0.6]
+    flush = sum(1 for one, other in pairwise(ends) if abs(one - other) < _FLUSH_PT)
+    return flush > _MIN_FLUSH * len(ends)
 
 
 def _page_passages(
@@ -107,11 +119,11 @@ def _stamp(page: PageLines, number: int) -> Passage:
     return passage
 
 
-def _join_over(passages: list[Passage], more: list[Passage]) -> None:
+def _join_over(passages: list[Passage], more: list[Passage], body: BodyType) -> None:
     """Adds a page's passages, and joins paragraphs that go on over a column or a page."""
     for passage in more:
         last = next((p for p in reversed(passages) if _is_body(p)), None)
-        if last is not None and _goes_on(last, passage):
+        if last is not None and _goes_on(last, passage, body):
             last.lines += passage.lines
             last.column, last.page = passage.column, passage.page
         else:
@@ -123,7 +135,7 @@ def _is_body(passage: Passage) -> bool:
     return passage.reason is None and passage.kind not in {BlockKind.TABLE, BlockKind.CODE}
 
 
-def _goes_on(last: Passage, passage: Passage) -> bool:
+def _goes_on(last: Passage, passage: Passage, body: BodyType) -> bool:
     """Whether a passage goes on with the last one, over a column or a page."""
     end, start = last.lines[-1], passage.lines[0]
     if (
@@ -137,12 +149,23 @@ def _goes_on(last: Passage, passage: Passage) -> bool:
         or start.starts_raised
     ):
         return False
-    is_ended = end.text.rstrip(_CLOSING).endswith((*_ENDED, ":", ";"))
-    if not is_ended or end.text.endswith("-"):
-        return True
+    is_hyphenated = end.text.endswith(("-", "\u2010", "\u00ad"))
     is_indented = start.x0 > passage.column.x0 + 0.7 * start.size_pt
-    is_full = end.x1 + start.first_word_pt + 0.3 * end.size_pt > last.column.x1
-    return is_full and not is_indented and not end.text.endswith(":")
+    if is_hyphenated or is_indented:
+        return is_hyphenated
+    if not end.text.rstrip(_CLOSING).endswith((*_ENDED, ":", ";")):
+        return True
+    return not end.text.endswith(":") and _is_full(last, start, body)
+
+
+def _is_full(last: Passage, start: Line, body: BodyType) -> bool:
+    """Whether a last line is as full as lines within a paragraph are."""
+    end = last.lines[-1]
+    if body.is_justified:
+        return end.x1 > last.column.x1 - _FLUSH_PT
+    # By chance every eighth last line is full too: of short paragraphs these are too many.
+    needed = end.x1 + start.first_word_pt + 0.3 * end.size_pt
+    return len(last.lines) >= _MIN_LINES_TO_GO_ON and needed > last.column.x1
 
 
 def _levels(passages: Iterable[Passage]) -> dict[float, int]:
@@ -165,7 +188,7 @@ def _part(passage: Passage, joiner: Joiner, levels: dict[float, int]) -> Part:
         return _with_reason(Part(BlockKind.CODE, text), passage)
     text, notes = _joined(passage.lines, joiner)
     if passage.kind is BlockKind.LIST_ITEM:
-        bullet = BULLET.match(text)
+        bullet = BULLET.match(text) or DASH.match(text)
         cut = bullet.end() if bullet else 0
         text, notes = text[cut:], [(start - cut, end - cut) for start, end in notes]
     level = levels.get(round(passage.size_pt, 1), 2) if passage.kind is BlockKind.HEADING else 0
