@@ -49,6 +49,24 @@ def test_from_a_file_to_its_sound(
     assert [file.name for file in settings.iterdir()] == ["settings.json"]
 
 
+def test_what_is_tried_out_in_the_settings_is_heard(
+    display: Display, program: Program, recorder: Recorder
+) -> None:
+    window = program.window(TITLE)
+    display.focus(window)
+    display.press("ctrl+comma")
+    display.focus(display.window("Settings"))
+    # Past the two boxes, the table and its three buttons (two of them can do nothing yet).
+    display.press("Tab", "Tab", "Tab", "Tab", *"harbour", "Return")
+    wait_for(lambda: recorder.has_heard(AUDIBLE), "the sentence")
+    wait_for(lambda: not recorder.has_heard(AUDIBLE), "its end")
+    display.press("Escape")
+    wait_for(lambda: not display.has_window("Settings"), "the end of the settings")
+    display.close_window(window)
+    assert program.end() == (0, "")
+    assert program.processes() == {}
+
+
 def test_no_process_outlives_a_window_that_was_killed(program: Program) -> None:
     program.window(TITLE)
     assert program.child("harken.text_child")
