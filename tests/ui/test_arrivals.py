@@ -120,6 +120,14 @@ def test_what_is_read_behind_an_open_article_is_told_beside_it(
     assert titles(house) == ["000"]
 
 
+def test_what_takes_long_is_excused(house: House, slow: SlowImporter, tmp_path: Path) -> None:
+    house.workspace.desk._arrivals._slow.setInterval(0)
+    house.window.add(texts(tmp_path, 1))
+    wait_for_questions(house, slow, 1)
+    step = house.window.importing._step
+    house.wait_for(lambda: step.text() == "It is long or intricate and takes a while", "the words")
+
+
 def test_escape_calls_off_all_that_is_being_read(
     house: House, slow: SlowImporter, tmp_path: Path
 ) -> None:
@@ -207,7 +215,8 @@ def test_a_folder_is_looked_into_while_the_window_lives_on(
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path))])
     house.drop(mime)
     waiting = house.workspace.desk.waiting()
-    assert waiting is not None and waiting.name == tmp_path.name
+    assert waiting is not None
+    assert (waiting.name, waiting.step) == (tmp_path.name, "Looking for what to read")
     assert house.window.pages.currentWidget() is house.window.importing
     house.window.add([TextSource("The tide went out.")])
     slow.asked[0].give(article_of("The tide went out.", title="Pasted"))

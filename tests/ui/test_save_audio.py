@@ -8,6 +8,8 @@ import pytest
 from harken.export.audio import ExportedAudio
 from harken.export.rendering import Cancelled
 from harken.settings import load_settings
+from harken.speech.pronunciation import Pronunciation
+from harken.speech.reading_rules import ReadingRules
 from harken.ui.audio_saving import AudioSaving
 from harken.ui.save_audio import SaveAudioDialog
 from tests.ui.articles import article_of, words
@@ -110,3 +112,16 @@ def test_closing_the_window_stops_what_is_being_saved(house: House, tmp_path: Pa
     assert isinstance(saving._future.exception(timeout=0), Cancelled)
     assert not saving._thread.is_alive()
     assert list((tmp_path / "Music").iterdir()) == []
+
+
+def test_what_is_saved_is_said_as_the_person_wishes(house: House, tmp_path: Path) -> None:
+    house.open(article_of(TWO_SENTENCES))
+    rules = ReadingRules(pronunciations=(Pronunciation("noon", "twelve o'clock, " * 10),))
+    house.workspace.remembering.keep_rules(rules)
+    house.memory.keep(audio_folder=str(tmp_path))
+    house.workspace.save_audio()
+    [dialog] = house.window.findChildren(SaveAudioDialog)
+    dialog.save()
+    wait_until_done(house, dialog)
+    assert dialog._saved is not None and dialog._saved.seconds > 10
+    dialog.stop()

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from harken.errors import HarkenError
 from harken.importing.importer import Articles, Importer
@@ -17,6 +17,8 @@ from harken.ui.looking import Found, Stamp, look
 AT_ONCE = 2
 """So many documents, and so many links, are handed to the importer at once: one that is read and
 one that waits. With more, the summary of what is open would wait for all of them."""
+_SLOW_MS = 3_000
+"""What has told nothing of itself for so long is excused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,10 @@ class Arrivals(QObject):
         self._running: list[_Job] = []
         self._number = 0
         self._done = self._total = 0
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(self._excuse)
         self._progressed.connect(self._take_progress)
 
     @property
@@ -105,7 +111,8 @@ class Arrivals(QObject):
             return Waiting(_name(first.found.source), first.step, self._done, self._total)
         if self._looking:
             [source, *_] = next(iter(self._looking.values()))
-            return Waiting(_name(source), "", self._done, self._total)
+            step = self.tr("Looking for what to read")
+            return Waiting(_name(source), step, self._done, self._total)
         return None
 
     def add(self, sources: Sequence[Source]) -> None:
@@ -165,6 +172,11 @@ class Arrivals(QObject):
         self._running.append(job)
         deliver(future, self, partial(self._take, job), partial(self._fail, job))
 
+    def _excuse(self) -> None:
+        if self._running and not self._running[0].step:
+            self._running[0].step = self.tr("It is long or intricate and takes a while")
+            self.changed.emit()
+
     @Slot(object, str)
     def _take_progress(self, job: _Job, step: str) -> None:
         if job in self._running:
@@ -205,6 +217,10 @@ class Arrivals(QObject):
     def _rest(self) -> None:
         if not self._running and not self._looking:
             self._done = self._total = 0
+        if self._running:
+            self._slow.start()
+        else:
+            self._slow.stop()
         self.changed.emit()
 
 

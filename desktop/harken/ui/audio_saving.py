@@ -11,6 +11,7 @@ from harken.article.model import Article
 from harken.export.audio import ExportedAudio, export_audio
 from harken.export.encoding import encoder_child
 from harken.listening.main_thread import deliver
+from harken.speech.reading_rules import ReadingRules
 from harken.speech.synthesiser import Synthesiser, voice_child
 
 _SYNTHESISERS = 2
@@ -26,6 +27,7 @@ class Order:
     title: str
     voice: str
     rate_wpm: int
+    rules: ReadingRules
 
 
 class AudioSaving(QObject):
@@ -70,6 +72,7 @@ class AudioSaving(QObject):
                 synthesisers=synthesisers,
                 encoder=encoder,
                 title=order.title,
+                rules=order.rules,
                 # A signal hops to the main thread by itself.
                 on_progress=self.progressed.emit,
                 cancelled=self._cancelled,

@@ -23,6 +23,7 @@ from harken.export.file_name import file_name, free_path
 from harken.export.formats import FORMATS
 from harken.export.rendering import Cancelled
 from harken.listening.state import SessionState
+from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 from harken.ui.audio_saving import AudioSaving, Order
 from harken.ui.buttons import Button
 from harken.ui.durations import clock
@@ -37,6 +38,7 @@ class SaveAudioDialog(QDialog):
         state: The session's; it has an article and a voice.
         folder: Where files go unless another folder is chosen.
         format_: "mp3" or "wav".
+        rules: How the sentences are read.
     """
 
     chosen = Signal(str, str)
@@ -44,13 +46,21 @@ class SaveAudioDialog(QDialog):
     broke = Signal(object)
     """An exception that is a fault of ours."""
 
-    def __init__(self, parent: QWidget, state: SessionState, folder: Path, format_: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        state: SessionState,
+        folder: Path,
+        format_: str,
+        rules: ReadingRules = DEFAULT_RULES,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Save as audio"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(480)
         self._state = state
         self._folder = folder
+        self._rules = rules
         self._saving: AudioSaving | None = None
         self._saved: ExportedAudio | None = None
         article_time, summary_time = clock(state.article_s), clock(state.summary_s)
@@ -104,7 +114,9 @@ class SaveAudioDialog(QDialog):
                 )
             )
             return
-        order = Order(article, tuple(read), target, title, voice or "", self._state.rate_wpm)
+        order = Order(
+            article, tuple(read), target, title, voice or "", self._state.rate_wpm, self._rules
+        )
         self.chosen.emit(str(self._folder), self._format())
         self._set_busy(True)
         self._status.setText(self.tr("Saving {name} …").format(name=target.name))

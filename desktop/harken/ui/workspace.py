@@ -279,7 +279,9 @@ class Workspace(QObject):
             return
         settings = self._memory.settings
         folder = Path(settings.audio_folder) if settings.audio_folder else music_dir()
-        self._saving = SaveAudioDialog(self._window, state, folder, settings.audio_format)
+        self._saving = SaveAudioDialog(
+            self._window, state, folder, settings.audio_format, settings.reading_rules
+        )
         self._saving.chosen.connect(self.remembering.keep_audio)
         self._saving.broke.connect(self.messages.fail)
         self._saving.finished.connect(self._forget_saving)
