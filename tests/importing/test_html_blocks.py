@@ -62,6 +62,10 @@ def shown(html: str) -> list[tuple[str, str]]:
             [("table", "a\tb\nc\t")],
         ),
         (
+            "<table><caption>Tides</caption><tr><td>one<br>two<td><script>x</script>b</table>",
+            [("table", "Tides\none two\tb")],
+        ),
+        (
             "<table><tr><td><p>page</p><ul><li>laid out</li></ul></td></tr></table>",
             [("paragraph", "page"), ("list_item", "laid out")],
         ),

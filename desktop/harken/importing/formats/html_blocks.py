@@ -52,6 +52,7 @@ _ZONE_NAMES = (
     (SkipReason.NAVIGATION, r"\bnav(?:bar|igation)?\b|\bmenu\b|breadcrumb|\brelated\b|read-?more"),
 )
 _ZONES = tuple((reason, re.compile(names, re.IGNORECASE)) for reason, names in _ZONE_NAMES)
+_TABLE_TAGS = ("caption", "tr", "td", "th", "table", "ul", "ol", "h1", "h2", "h3")
 _CELL_MAX_CHARACTERS = 400
 
 
@@ -280,11 +281,13 @@ def _is_hidden(element: HtmlElement, tag: str) -> bool:
 def _data_table(table: HtmlElement) -> str:
     """Rows as lines and cells parted by tabs; "" where the table only lays out a page."""
     rows: list[list[str]] = []
-    for element in table.iterdescendants("tr", "td", "th", "table", "ul", "ol", "h1", "h2", "h3"):
+    for element in table.iterdescendants(*_TABLE_TAGS):
         if element.tag == "tr":
             rows.append([])
+        elif element.tag == "caption":
+            rows.append([_text_shown(element)])
         elif element.tag in {"td", "th"}:
-            text = _SPACES.sub(" ", "".join(element.itertext())).strip()
+            text = _text_shown(element)
             if len(text) > _CELL_MAX_CHARACTERS or not rows:
                 return ""
             rows[-1].append(text)
@@ -293,3 +296,20 @@ def _data_table(table: HtmlElement) -> str:
     if max((len(row) for row in rows), default=0) < 2:
         return ""
     return "\n".join("\t".join(row) for row in rows if any(row))
+
+
+def _text_shown(cell: HtmlElement) -> str:
+    """All text of a cell on one line."""
+    pieces: list[str] = []
+    events = etree.iterwalk(cell, events=("start", "end"))
+    for event, element in events:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag == "br" or tag in _BREAKING:
+            pieces.append(" ")
+        if event == "end":
+            pieces.append("" if element is cell else element.tail or "")
+        elif tag in _WITHOUT_TEXT or _is_hidden(element, tag):
+            events.skip_subtree()
+        else:
+            pieces.append(element.text or "")
+    return _SPACES.sub(" ", "".join(pieces)).strip()
