@@ -2,6 +2,7 @@
 
 ARTICLE ?= resources/sample/the-harbour-that-learned-to-breathe.html
 AUDIO ?= build/audio
+FUZZ_SECONDS ?= 600
 export PYTHON
 BIN := .venv/bin
 
@@ -44,8 +45,14 @@ soak: .venv/.test-ready  ## every fault test 100 times (FAULTS=n: that often)
 	HARKEN_FAULTS=$(or $(FAULTS),100) $(BIN)/pytest tests -n auto -m fault --timeout 3600
 	HARKEN_FAULTS=$(or $(FAULTS),100) $(BIN)/pytest tests/system -m fault --timeout 3600
 
-fuzz: .venv/.test-ready  ## every property test with thousands of new random examples
+fuzz: .venv/.test-ready  ## property tests with thousands of new examples; then each importer for FUZZ_SECONDS
 	$(BIN)/pytest tests -n auto -m hypothesis --hypothesis-profile fuzz --timeout 3600
+	@if $(BIN)/python -m pip install --disable-pip-version-check --quiet --only-binary atheris \
+	  --constraint .ci/constraints.txt --editable '.[fuzz]'; then \
+	  $(BIN)/python -m tests.fuzz.importers --seconds $(FUZZ_SECONDS); \
+	else \
+	  echo "There is no atheris for this Python and system, so the importers are not fuzzed."; \
+	fi
 
 bench: .venv/.test-ready  ## measure against the bare thing in the same run
 	$(BIN)/python -m tests.benchmarks.bench

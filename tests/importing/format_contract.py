@@ -165,7 +165,7 @@ class FormatContract:
             count = sum(block.text.count("Saltmere") for block in article.blocks)
             assert count == self.repetitions
 
-    @settings(max_examples=12, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=settings().max_examples // 8, suppress_health_check=list(HealthCheck))
     @given(blocks=ANY_BLOCKS)
     def test_any_blocks_come_back(self, blocks: list[Block]) -> None:
         if self.gives_back_any_blocks:
