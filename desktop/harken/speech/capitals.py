@@ -16,11 +16,14 @@ _MORE_WORDS_THAN = 3
 
 
 def is_all_capitals(text: str) -> bool:
-    """Whether a text has no small letter, and more than three words in capitals."""
+    """Whether a text has no small letter, and more than three words, one of them a long one.
+
+    A list of codes ("AL AK AZ AR") is none.
+    """
     if any(it.islower() and it != "ß" for it in text):
         return False
     words = [it for it in _WORD.findall(text) if len(it) > 1 and it.isupper()]
-    return len(words) > _MORE_WORDS_THAN
+    return len(words) > _MORE_WORDS_THAN and any(len(it) > 3 for it in words)
 
 
 def acronyms_in(text: str) -> set[str]:

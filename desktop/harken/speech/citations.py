@@ -9,8 +9,8 @@ from harken.speech.phrase_book import PhraseBook
 
 # [1], [2, 3], [4–7], [1][2], [12]:45; a list never begins with 0, as [0, 1] does.
 _NUMBERED = re.compile(r" ?\[[1-9]\d{0,2}(?: ?[,;–—-] ?[1-9]\d{0,2})*\](?::\d{1,4}(?!\d))?")
-# "word[a]", but neither "[a]" on its own nor a list's "item [x]".
-_LETTERED = re.compile(r"(?<=[\w.,;:!?)\"”»’])\[[a-z]\]")
+# "word[a]", but neither "[a]" on its own nor an ending that was added: "idea[s]".
+_LETTERED = re.compile(r"(?<=[\w.,;:!?)\"”»’])\[[a-cf-k]\]")
 _MANY_NOTES = re.compile(r"(?:\d{1,3}|[a-z])(?: ?[,;–-] ?(?:\d{1,3}|[a-z]))*|[*†‡§¶#]{1,4}")
 _EXPONENTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _RAISED_DIGITS = re.compile(r"[⁰¹²³⁴-⁹]+")

@@ -9,11 +9,12 @@ from harken.speech.phrase_book import PhraseBook
 # A whole number or decimal, alone: no part of a date, a version, an address or a longer list.
 _ALONE_BEFORE = r"(?<![\w.,:/\u2019'-])"
 _ALONE_AFTER = r"(?!\w|[.,:/'\u2019-]\d)"
+# "402,403,410" may be a list.
 _NUMBER = re.compile(
     rf"{_ALONE_BEFORE}(?:"
     r"(?P<grouped>\d{1,3}(?P<group>[.,'\u2019 ])\d{3}(?:(?P=group)\d{3})*)"
     r"(?P<point>(?!(?P=group))[.,])(?P<rest>\d+)"
-    r"|(?P<many>[1-9]\d{0,2}(?P<sign>[.,'\u2019])\d{3}(?:(?P=sign)\d{3})+)"
+    r"|(?P<many>[1-9]\d?(?P<sign>[.,'\u2019])\d{3}(?:(?P=sign)\d{3})+)"
     r"|(?P<thousands>[1-9]\d{0,2}(?: \d{3})* 000)"
     r"|(?P<spaced>[1-9]\d{0,2}(?: \d{3})+)"
     r"|(?P<whole>\d{1,9})(?P<mark>[.,])(?P<part>\d{1,2}|\d{4,9})"
@@ -76,6 +77,6 @@ def _joined(number: str) -> str:
 
 
 def _is_address(number: str) -> bool:
-    """Whether it may be a computer's: 192.168.100.200."""
+    """Whether it may be a computer's: 10.168.100.200."""
     parts = number.split(".")
     return len(parts) == 4 and all(int(part) <= _OCTET for part in parts)

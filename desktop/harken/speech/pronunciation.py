@@ -36,11 +36,13 @@ class Pronunciation:
     """Whether `written` is a regular expression of Python's."""
 
 
+@lru_cache(maxsize=1024)
 def why_unusable(pronunciation: Pronunciation) -> str | None:
     """Why a pronunciation cannot be used, in a sentence for people; None where it can.
 
     A regular expression is tried out on texts that its like finds hard, from short to long, and
-    given up as soon as it takes too long. That takes some milliseconds, at most about a second.
+    given up as soon as it takes too long. That takes some milliseconds, at most about a second,
+    and only the first time.
     """
     written = pronunciation.written.strip()
     if not written:
