@@ -6,8 +6,10 @@ from harken.importing.document import Document
 from harken.importing.draft import Draft
 
 _SNIFFED_CHARACTERS = 20_000
+# Nothing is given back, so that a page with many comments is not tried in all ways.
 _PROLOG = (
-    r"\A\s*(?:<\?[^>]*>\s*|<!--.{0,4000}?-->\s*|<!doctype\s[^>\[]*(?:\[[^\]]{0,8000}\]\s*)?>\s*)*"
+    r"\A\s*+(?:<\?[^>]*>\s*|(?><!--.{0,4000}?-->)\s*"
+    r"|<!doctype\s[^>\[]*(?:\[[^\]]{0,8000}\]\s*)?>\s*)*+"
 )
 _START = re.compile(
     _PROLOG + r"(?P<root><(?:\w+:)?(?P<name>rss|feed|rdf|opml)\b[^>]{0,4000}>)",

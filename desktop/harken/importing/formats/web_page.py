@@ -8,7 +8,7 @@ from harken.importing.draft import Draft
 
 _SNIFFED_CHARACTERS = 200_000
 _START = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*|<!--.{0,4000}?-->\s*)*"
+    r"\A\s*+(?:<\?xml[^>]*>\s*|(?><!--.{0,4000}?-->)\s*)*+"
     r"<(?:!doctype\s+html|html|head|body|article|main|div|section|title|meta|h1|p|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
