@@ -254,3 +254,17 @@ def test_another_reading_of_the_same_text_keeps_the_choices() -> None:
     assert after.text_of(after.skips[0].span) == PARAGRAPHS[2]
     assert [skip.restored for skip in after.skips] == [True, False, False]
     assert after.skips[2] == Skip(Span(3, 0, len(PARAGRAPHS[1])), SkipReason.BY_HAND)
+
+
+def test_each_parts_link_stands_where_the_page_says(house: House) -> None:
+    text = "🌊 The sea came in. Photo: Ada 🌊. It went out."
+    start, end = text.index("Photo"), text.index(" It went")
+    skips = [Skip(Span(1, start, end), SkipReason.CAPTION), Skip(Span(2, 0, 4), SkipReason.BY_HAND)]
+    house.open(article_of(text, "One. Two.", skips=skips).with_restored(1))
+    view = house.workspace.reading.view
+    house.workspace.reading.strip.show_wanted.emit(True)
+    assert view.page is not None
+    for index, label in enumerate(("Restore", "Skip again")):
+        view.focus_link(index)
+        assert view.textCursor().selectedText() == label
+        assert view.textCursor().charFormat().anchorHref().endswith(f"/{index}")
