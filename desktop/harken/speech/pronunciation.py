@@ -17,7 +17,6 @@ SEARCHED_CHARACTERS = 512
 _TOO_SLOW_S = 0.05
 _MOST_REPEATS = 100
 _COUNTED_GROUP = re.compile(r"\)\{(\d*)(?:,(\d*))?\}")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +94,11 @@ def _pattern_of(pronunciation: Pronunciation) -> "re.Pattern[str] | None":
     if pronunciation.is_pattern:
         return _compiled(pronunciation.written)
     words = pronunciation.written.split()
+    unspaced = f"[{UNSPACED}]"
     whole = r"\s+".join(map(re.escape, words))
-    if not _UNSPACED.match(words[0][0]):
+    if not re.match(unspaced, words[0]):
         whole = rf"(?<!\w){whole}"
-    if not _UNSPACED.match(words[-1][-1]):
+    if not re.match(unspaced, words[-1][-1]):
         whole = rf"{whole}(?!\w)"
     any_case = pronunciation.written == pronunciation.written.lower()
     return re.compile(whole, re.IGNORECASE if any_case else 0)
