@@ -4,17 +4,17 @@ import re
 import zlib
 
 MAX_UNPACKED_BYTES = 30_000_000
-"""Of one stream that is no picture: three hundred times a long page's."""
+"""Of one stream: three hundred times a long page's."""
 _MAX_RATIO = 1032
 """A deflated stream unpacks to at most so many times its bytes."""
 _STREAM = re.compile(rb"/FlateDecode\b[^<]{0,400}?>>\s*stream\r?\n")
 _DICTIONARY_BYTES = 1_000
-_IMAGE = re.compile(rb"/Subtype\s*/Image\b|/Width\b")
+_NOT_READ = re.compile(rb"/Subtype\s*/Image\b|/Width\b|/EmbeddedFile\b")
 _STEP = 1_000_000
 
 
 def has_bomb(data: bytes) -> bool:
-    """Whether one of a PDF's streams, pictures aside, unpacks to more than the limit."""
+    """Whether a PDF's stream, no picture or attached file, unpacks beyond the limit."""
     for found in _STREAM.finditer(data):
         start = found.end()
         end = data.find(b"endstream", start)
@@ -22,7 +22,7 @@ def has_bomb(data: bytes) -> bool:
         if packed * _MAX_RATIO <= MAX_UNPACKED_BYTES:
             continue
         begins = data.rfind(b"obj", max(0, start - _DICTIONARY_BYTES), start)
-        if _IMAGE.search(data, max(begins, 0), start):
+        if _NOT_READ.search(data, max(begins, 0), start):
             continue
         if _unpacks_beyond(memoryview(data)[start : start + packed]):
             return True

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from harken.importing.formats.pdf_lines import Line, rows_of
+from harken.importing.formats.pdf_lines import Line, Row, rows_of
 
 _STEP_PT = 2.0
 _MIN_GUTTER_PT = 6.0
@@ -26,10 +26,12 @@ _MIN_WORDS = 2.2
 _MAX_PARTED = 0.5
 """Rows of cells have wide gaps nearly always, stretched lines of text now and then."""
 _MAX_DEPTH = 5
+_MAX_LINES = 3_000
+"""A page of text has a few hundred; what has more is a drawing."""
 _MAX_PAGE_PT = 20_000.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Column:
     """Lines below each other, and the edges of the column that they stand in."""
 
@@ -42,7 +44,7 @@ def columns_of(lines: list[Line], depth: int = 0) -> list[Column]:
     """The columns of a page or of a part of it, in reading order."""
     if not lines:
         return []
-    gutter = _gutter(lines) if depth < _MAX_DEPTH else None
+    gutter = _gutter(lines) if depth < _MAX_DEPTH and len(lines) <= _MAX_LINES else None
     if gutter is None:
         rows = sorted(lines, key=lambda line: (line.y, line.x0))
         return [Column(rows, *_edges(lines))]
@@ -190,14 +192,19 @@ def _side_by_side(lines: list[Line], gutter: float) -> int:
 
 def _is_text(lines: list[Line]) -> bool:
     """Whether lines are wide enough, and of words enough, to be text rather than cells."""
-    rows = rows_of(lines)
-    if sum(1 for row in rows if len(row) > 1) > _MAX_PARTED * len(rows):
-        return False
     if all(line.is_mono for line in lines):
         return False  # Code, and the comments beside it.
+    if _are_wide([[line] for line in lines]):
+        return True
+    rows = rows_of(lines)
+    parted = sum(1 for row in rows if len(row) > 1)
+    return parted <= _MAX_PARTED * len(rows) and _are_wide(rows)
+
+
+def _are_wide(rows: list[Row]) -> bool:
     width = median(
         (max(ln.x1 for ln in row) - min(ln.x0 for ln in row)) / max(row[0].size_pt, 1.0)
         for row in rows
     )
-    words = sum(line.text.count(" ") + 1 for line in lines) / len(rows)
+    words = sum(line.text.count(" ") + 1 for row in rows for line in row) / len(rows)
     return width >= 2 * _MIN_WIDTH or (width >= _MIN_WIDTH and words >= _MIN_WORDS)

@@ -16,7 +16,7 @@ _MAX_ROWS = 4
 _MAX_CHARACTERS = 160
 _SMALLER = 0.93
 """Times the body's size."""
-_HEADING_GAP = 2.5
+_HEADING_GAP = 3.5
 _LARGER = 1.2
 _LARGEST_NUMBER = 2.0
 _CLEAR = 1.5
@@ -118,7 +118,7 @@ def _take_edge(
             for key in _keys(line, top=top)
         )
 
-    return _take(page, is_furniture, top=top)
+    return _take(page, is_furniture, body_pt, top=top)
 
 
 def _take_small(page: PageLines, body_pt: float, *, top: bool) -> list[Line]:
@@ -131,15 +131,20 @@ def _take_small(page: PageLines, body_pt: float, *, top: bool) -> list[Line]:
             and not any(CAPTION.match(line.text) for line in row)
         )
 
-    return _take(page, is_furniture, top=top)
+    return _take(page, is_furniture, body_pt, top=top)
 
 
-def _take(page: PageLines, is_furniture: Callable[[Row, float], bool], *, top: bool) -> list[Line]:
-    taken: list[Line] = []
+def _take(
+    page: PageLines, is_furniture: Callable[[Row, float], bool], body_pt: float, *, top: bool
+) -> list[Line]:
+    found: list[tuple[Row, float]] = []
     for row, gap in _edge_rows(page, top=top):
         if sum(len(line.text) for line in row) > _MAX_CHARACTERS or not is_furniture(row, gap):
             break
-        taken += row
+        found.append((row, gap))
+    while len(found) > 1 and found[-1][1] <= _CLEAR * body_pt:
+        found.pop()  # Text that looks alike on several pages stands close to other text.
+    taken = [line for row, _ in found for line in row]
     gone = {id(line) for line in taken}
     page.lines = [line for line in page.lines if id(line) not in gone]
     return sorted(taken, key=lambda line: (line.y, line.x0))

@@ -32,7 +32,7 @@ _MAX_HEADING_CHARACTERS = 220
 _MAX_SECTION_WORDS = 12
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Passage:
     """Lines that belong together."""
 

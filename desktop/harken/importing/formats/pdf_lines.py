@@ -20,7 +20,7 @@ _NOTE_MARK = re.compile(r"\(?[\d*†‡§¶]{1,3}(?:[,–-]\s?[\d*†‡§¶]{1,
 _MARKED = re.compile(r"(?:[^\W\d_]{3,}|[.,;:!?…)\]\"”’»])$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A piece of a line: words that stand beside each other."""
 

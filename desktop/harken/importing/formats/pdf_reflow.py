@@ -40,15 +40,16 @@ def reflow(pages: Sequence[PageLines], title: str | None) -> Draft:
     """
     body = _body_type(pages)
     joiner = Joiner(line.text for page in pages for line in page.lines)
-    passages: list[Passage] = []
+    flow = _Flow(body)
     for number, (page, around) in enumerate(
         zip(pages, take_furniture(pages, body.size_pt), strict=True)
     ):
-        passages += [_head(line, number) for line in around.above]
-        _join_over(passages, _page_passages(page, number, body, around.notes), body)
-        passages += [_head(line, number) for line in around.below]
+        flow.add(_head(line, number) for line in around.above)
+        flow.add(_page_passages(page, number, body, around.notes))
+        flow.add(_head(line, number) for line in around.below)
         if page.turned:
-            passages.append(_stamp(page, number))
+            flow.add([_stamp(page, number)])
+    passages = flow.passages
     found = take_title(passages, title, body, joiner)
     mark_bylines(passages)
     levels = _levels(passages)
@@ -119,15 +120,24 @@ def _stamp(page: PageLines, number: int) -> Passage:
     return passage
 
 
-def _join_over(passages: list[Passage], more: list[Passage], body: BodyType) -> None:
-    """Adds a page's passages, and joins paragraphs that go on over a column or a page."""
-    for passage in more:
-        last = next((p for p in reversed(passages) if _is_body(p)), None)
-        if last is not None and _goes_on(last, passage, body):
-            last.lines += passage.lines
-            last.column, last.page = passage.column, passage.page
-        else:
-            passages.append(passage)
+class _Flow:
+    """The passages of a document in order, joined where they go on over a column or a page."""
+
+    def __init__(self, body: BodyType) -> None:
+        self.passages: list[Passage] = []
+        self._body = body
+        self._last: Passage | None = None
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Adds passages, each to the last one where it goes on with it."""
+        for passage in passages:
+            if self._last is not None and _goes_on(self._last, passage, self._body):
+                self._last.lines += passage.lines
+                self._last.column, self._last.page = passage.column, passage.page
+                continue
+            self.passages.append(passage)
+            if _is_body(passage):
+                self._last = passage
 
 
 def _is_body(passage: Passage) -> bool:
