@@ -8,9 +8,11 @@ on. What cannot be caught ends the process: too long, too much memory, a crash i
 import hashlib
 import logging
 import random
+import struct
 import sys
 import traceback
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -26,12 +28,14 @@ INSTRUMENTED = [
     "trafilatura",
     "htmldate",
 ]
+_UNREADABLE = (NotImplementedError, RuntimeError, OSError, ValueError, EOFError)
 MAX_SECONDS = 25
 """For one input, which is at most twice as long as the longest seed; the machine may be busy."""
 MAX_MEGABYTES = 2_000
 
 with atheris.instrument_imports(include=INSTRUMENTED, enable_loader_override=False):
     from harken.errors import HarkenError
+    from harken.importing import language
     from harken.importing.assembling import assemble
     from harken.importing.document import Document
     from harken.importing.formats import registry
@@ -91,7 +95,7 @@ def mutate_archive(data: bytes, max_size: int, seed: int) -> bytes:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             files = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, struct.error, LookupError, *_UNREADABLE):
         return bytes(atheris.Mutate(data, max_size))
     if files:
         name = chance.choice(list(files))
@@ -106,6 +110,9 @@ def mutate_archive(data: bytes, max_size: int, seed: int) -> bytes:
 def main(name: str, folder: Path, findings: Path, seconds: int) -> None:
     """Fuzzes, until the time is over or an input ends the process."""
     logging.disable()
+    # The language model has no branches to find, and would take most of the time.
+    language.language_of = lambda texts, declared=None: "en"
+    language.languages_of_blocks = lambda texts, article_language: [None] * len(texts)
     importer = Importer(name, findings)
     seeds = [path.read_bytes() for path in sorted((folder / "seeds").iterdir())]
     with atheris.instrument_imports(include=INSTRUMENTED, enable_loader_override=False):
