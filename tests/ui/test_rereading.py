@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from harken.article.model import Article, Extent, Skip, SkipReason, Span
@@ -17,6 +19,8 @@ from harken.listening.state import Mode
 from tests.ui.articles import article_of
 from tests.ui.house import House
 from tests.ui.slow_importer import SlowImporter
+
+pytestmark = pytest.mark.qt_log_ignore("keyToAscii", "This plugin does not support")
 
 MENU = "Home News Sport Weather"
 STORY = "The sea came in over the wall. It went out again. Nobody minded that very much."
@@ -189,10 +193,11 @@ def test_a_source_that_cannot_be_read_again_is_told(house: House, slow: SlowImpo
     assert not house.workspace.desk.rereads
 
 
-def test_it_is_called_off_with_all_else(house: House, slow: SlowImporter) -> None:
+def test_escape_calls_it_off(house: House, slow: SlowImporter) -> None:
     opened(house, slow, TextSource("text"))
+    house.window.activateWindow()
     ask_for_whole_text(house, slow)
-    house.workspace.desk.cancel()
+    QTest.keyClick(house.window, Qt.Key.Key_Escape)
     house.settle()
     assert slow.cancelled == 1
     assert not house.workspace.desk.rereads

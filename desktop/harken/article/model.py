@@ -151,7 +151,9 @@ class Article:
         return tuple(
             sentence
             for sentence in self.sentences
-            if not any(s.overlaps(sentence.span) for s in skipped.get(sentence.span.block, ()))
+            # Few blocks have skips, and a book has many thousands of sentences.
+            if sentence.span.block not in skipped
+            or not any(span.overlaps(sentence.span) for span in skipped[sentence.span.block])
         )
 
     def sentence_at(self, block: int, offset: int) -> Sentence | None:

@@ -218,7 +218,8 @@ class Workspace(QObject):
     def _stop(self) -> None:
         on_import_page = self._window.pages.currentWidget() is self._window.importing
         silent = self._session.state.mode not in (Mode.PLAYING, Mode.NO_DEVICE)
-        if on_import_page or (silent and (self.desk.waiting() or self.intake.waiting())):
+        reads = self.desk.waiting() or self.desk.rereads or self.intake.waiting()
+        if on_import_page or (silent and reads):
             self._cancel()
         else:
             self._session.do(Command(Action.STOP))
