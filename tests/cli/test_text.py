@@ -9,6 +9,8 @@ import pytest
 from harken.importing.reading import MAX_FILE_BYTES
 from tests.cli.articles import tide_clock
 from tests.cli.terminal import Ended, command, harken
+from tests.importing import office_files
+from tests.importing.hostile_files import hostile_files
 
 BAD = ("missing.txt", "fifo", "junk.bin", "empty.txt", "nothing-to-read", "ftp://example.org/a")
 SENTENCE = "The harbour sleeps at night, and nobody knows why it wakes so early. "
@@ -141,6 +143,47 @@ def test_standard_input_that_cannot_be_read_is_told() -> None:
 
     assert done.returncode == 1
     assert done.stderr.startswith(b"harken: Cannot read standard input: Bad file descriptor.")
+
+
+LETTER = f"From: Ann\nTo: Bo\nSubject: Letter\n\n{SENTENCE}"
+BLOCKS = [("title", "Harbour"), ("paragraph", SENTENCE * 3)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        office_files.docx(BLOCKS),
+        office_files.odt(BLOCKS),
+        office_files.epub([("heading", "Harbour"), *BLOCKS[1:]]),
+        office_files.rtf(BLOCKS),
+        LETTER.encode(),
+    ],
+    ids=["docx", "odt", "epub", "rtf", "eml"],
+)
+def test_every_kind_of_document_may_come_through_a_pipe(data: bytes) -> None:
+    ended = harken("text", "-", "--json", stdin=data)
+    assert (ended.status, ended.err) == (0, "")
+    assert any(SENTENCE.strip() in block["text"] for block in ended.objects[0]["blocks"])
+
+
+def test_twenty_bad_documents_never_hurt_the_good_ones_between_them(tmp_path: Path) -> None:
+    bad = hostile_files(bomb_bytes=110_000_000)
+    names = sorted(name for name in bad if name.startswith(("b", "j", "h", "l", "nul", "d")))
+    names = [name for name in names if name not in {"brackets.md", "doubling.pdf", "deep.rtf"}][:20]
+    for number, name in enumerate(names):
+        (tmp_path / f"{number}-{name}").write_bytes(bad[name])
+        (tmp_path / f"{number}-z.txt").write_text(f"{SENTENCE} {number}")
+    ended = harken("text", tmp_path, "--json")
+
+    good = [data for data in ended.objects if data["source"].endswith("-z.txt")]
+    assert len(names) == len(good) == 20
+    assert [data["blocks"][0]["text"] for data in good] == [f"{SENTENCE} {n}" for n in range(20)]
+    others = [data for data in ended.objects if data not in good]
+    assert {Path(data["source"]).name for data in others} == {
+        f"{n}-{x}" for n, x in enumerate(names)
+    }
+    assert sum("error" in data for data in others) >= 10
+    assert (ended.status, ended.err) == (1, "")
 
 
 def texts(data: dict[str, Any]) -> list[str]:

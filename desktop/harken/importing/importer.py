@@ -27,7 +27,7 @@ LINK_DEADLINE_S = DOCUMENT_DEADLINE_S + 30.0
 Progress = Callable[[str], None]
 Articles: TypeAlias = tuple[Article, ...]
 
-_MEMORY_BYTES = 1536 * 1024 * 1024
+_MEMORY_BYTES = 1_400_000_000
 
 
 def text_child() -> Child:
