@@ -7,7 +7,7 @@ from harken.speech.edit import Edit
 from harken.speech.phrase_book import PhraseBook
 
 # A whole number or decimal, alone: no part of a date, a version, an address or a longer list.
-_ALONE_BEFORE = r"(?<![\w.,:/\u2019'-])"
+_ALONE_BEFORE = r"(?<![\w.,:/\u2019'+-])"
 _ALONE_AFTER = r"(?!\w|[.,:/'\u2019-]\d)"
 # "402,403,410" may be a list.
 _NUMBER = re.compile(
@@ -15,8 +15,8 @@ _NUMBER = re.compile(
     r"(?P<grouped>\d{1,3}(?P<group>[.,'\u2019 ])\d{3}(?:(?P=group)\d{3})*)"
     r"(?P<point>(?!(?P=group))[.,])(?P<rest>\d+)"
     r"|(?P<many>[1-9]\d?(?P<sign>[.,'\u2019])\d{3}(?:(?P=sign)\d{3})+)"
-    r"|(?P<thousands>[1-9]\d{0,2}(?: \d{3})* 000)"
-    r"|(?P<spaced>[1-9]\d{0,2}(?: \d{3})+)"
+    r"|(?P<thousands>(?<!\d )[1-9]\d{0,2}(?: \d{3})* 000)"
+    r"|(?P<spaced>(?<!\d )[1-9]\d{0,2}(?: \d{3})+)"
     r"|(?P<whole>\d{1,9})(?P<mark>[.,])(?P<part>\d{1,2}|\d{4,9})"
     rf"){_ALONE_AFTER}"
 )
@@ -60,7 +60,8 @@ def _said(match: re.Match[str], book: PhraseBook, shown_spaces: str) -> str | No
             if match.string[at] == " "
         )
         return _joined(match["spaced"]) if bound else None
-    is_amount = _CURRENCY_BEFORE.search(match.string, 0, match.start()) or (
+    just_before = max(0, match.start() - 2)
+    is_amount = _CURRENCY_BEFORE.search(match.string, just_before, match.start()) or (
         book.amounts is not None and book.amounts.match(match.string, match.end())
     )
     return f"{match['whole']}{decimal}{match['part']}" if is_amount else None
