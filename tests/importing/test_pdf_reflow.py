@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harken.article.model import BlockKind, SkipReason
@@ -47,6 +47,7 @@ anywhere = st.builds(
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(st.lists(anywhere, max_size=40).map(page), max_size=4))
 def test_no_letter_is_lost_or_added_wherever_the_lines_stand(pages: list[PageLines]) -> None:
     letters = Counter(c for p in pages for ln in p.lines for c in ln.text if c.isalpha())
@@ -55,6 +56,7 @@ def test_no_letter_is_lost_or_added_wherever_the_lines_stand(pages: list[PageLin
     assert Counter(c for text in texts for c in text if c.isalpha()) == letters
 
 
+@settings(max_examples=40)
 @given(st.lists(anywhere, max_size=60))
 def test_every_line_is_in_one_column(lines: list[Line]) -> None:
     found = [ln for col in columns_of(lines) for ln in col.lines]
@@ -136,3 +138,31 @@ def test_a_journals_name_is_not_the_title() -> None:
 
 def test_no_pages_give_no_parts() -> None:
     assert reflow([], None).parts == []
+
+
+def test_a_large_initial_belongs_to_the_line_beside_it() -> None:
+    body = column("body", 8, 50, top=240)
+    first = [line("he tide came in over the flats and the", 75, 250, 200)]
+    first += [line("boats that lay there rose one by one as", 75, 250, 212)]
+    first += [line("on any other day of the year. And", 50, 250, 224)]
+    draft = reflow([page([line("T", 50, 72, 213, 30), *first, *body])], None)
+    assert draft.parts[0].text.startswith("The tide came in over the flats and the boats that lay")
+
+
+def test_the_numbers_of_a_manuscripts_lines_are_skipped() -> None:
+    body = column("body", 10, 50, width=400)
+    numbers = [line(str(5 * n), 20, 30, 200 + LEADING_PT * n) for n in range(1, 11)]
+    draft = reflow([page([*body, *numbers])], None)
+    assert [p.text for p in draft.parts if p.skipped] == [str(5 * n) for n in range(1, 11)]
+    assert len([p for p in draft.parts if not p.skipped]) == 1
+
+
+def test_lines_that_jump_about_are_read_as_they_are_painted() -> None:
+    words = "the sea goes out and comes in again while nobody in the harbour looks at it at all"
+    pieces = [f"{word} and then it goes on" for word in words.split()]
+    jumping = [
+        line(text, 50 + 160 * (n % 3), 190 + 160 * (n % 3), 300 + 37 * ((7 * n) % 11))
+        for n, text in enumerate(pieces)
+    ]
+    draft = reflow([page(jumping)], None)
+    assert [part.text for part in draft.parts] == [" ".join(pieces)]

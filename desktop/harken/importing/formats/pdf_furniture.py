@@ -1,7 +1,7 @@
 """Finds what is printed around a PDF's text: running heads, page numbers and footnotes."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,9 +9,13 @@ from itertools import pairwise
 from harken.importing.formats.pdf_kinds import CAPTION
 from harken.importing.formats.pdf_lines import Line, PageLines, Row, rows_of
 
-_EDGE = 0.13
+_EDGE = 0.18
 """The part of a page's height, above and below, where running heads stand."""
+_OUTER_EDGE = 0.13
+"""The same, for lines that only their size tells."""
 _PLACE_PT = 6.0
+_MIN_LINE_NUMBERS = 8
+_MAX_DIGITS = 5
 _MAX_ROWS = 4
 _MAX_CHARACTERS = 160
 _SMALLER = 0.93
@@ -65,12 +69,13 @@ def take_furniture(pages: Sequence[PageLines], body_pt: float) -> list[Around]:
     repeated = _repeated(pages)
     found: list[Around] = []
     for page in pages:
+        numbers = _take_line_numbers(page)
         above = _take_edge(page, repeated, body_pt, top=True)
         below = _take_edge(page, repeated, body_pt, top=False)
         notes = take_footnotes(page.lines, page, body_pt)
         above += _take_small(page, body_pt, top=True)
         below = _take_small(page, body_pt, top=False) + below
-        found.append(Around(above, below, notes))
+        found.append(Around(above, below + numbers, notes))
     return found
 
 
@@ -102,6 +107,27 @@ def _keys(line: Line, *, top: bool) -> list[tuple[bool, str, int]]:
     return [(top, text, 2 * place), (top, text, 2 * round(line.y / _PLACE_PT - 0.5) + 1)]
 
 
+def _take_line_numbers(page: PageLines) -> list[Line]:
+    """The numbers of a manuscript's lines: many below each other, that count on."""
+    groups: dict[int, list[Line]] = defaultdict(list)
+    for line in page.lines:
+        if line.text.isdecimal() and len(line.text) <= _MAX_DIGITS:
+            groups[round(line.x1 / _PLACE_PT)].append(line)
+    taken: list[Line] = []
+    for group in groups.values():
+        values = [int(line.text) for line in sorted(group, key=lambda line: line.y)]
+        if len(values) >= _MIN_LINE_NUMBERS and len({b - a for a, b in pairwise(values)}) == 1:
+            taken += group
+    return _without(page, taken)
+
+
+def _without(page: PageLines, taken: list[Line]) -> list[Line]:
+    """Removes lines from a page, and returns them from the top to the foot."""
+    gone = {id(line) for line in taken}
+    page.lines = [line for line in page.lines if id(line) not in gone]
+    return sorted(taken, key=lambda line: (line.y, line.x0))
+
+
 def _take_edge(
     page: PageLines, repeated: Counter[tuple[bool, str, int]], body_pt: float, *, top: bool
 ) -> list[Line]:
@@ -125,8 +151,10 @@ def _take_small(page: PageLines, body_pt: float, *, top: bool) -> list[Line]:
     """The outermost rows, as long as they are smaller than the body and stand apart."""
 
     def is_furniture(row: Row, gap: float) -> bool:
+        edge = row[0].y if top else page.height - row[0].y
         return (
             gap > _CLEAR * body_pt
+            and edge < _OUTER_EDGE * page.height
             and max(line.size_pt for line in row) < _SMALLER * body_pt
             and not any(CAPTION.match(line.text) for line in row)
         )
@@ -144,10 +172,7 @@ def _take(
         found.append((row, gap))
     while len(found) > 1 and found[-1][1] <= _CLEAR * body_pt:
         found.pop()  # Text that looks alike on several pages stands close to other text.
-    taken = [line for row, _ in found for line in row]
-    gone = {id(line) for line in taken}
-    page.lines = [line for line in page.lines if id(line) not in gone]
-    return sorted(taken, key=lambda line: (line.y, line.x0))
+    return _without(page, [line for row, _ in found for line in row])
 
 
 def take_footnotes(lines: list[Line], page: PageLines, body_pt: float) -> list[Line]:

@@ -38,6 +38,26 @@ def passages_of(column: Column, page: int, body: BodyType) -> list[Passage]:
     return found
 
 
+def passages_as_painted(lines: list[Line], page: int, body: BodyType) -> list[Passage]:
+    """The passages of a page in the order in which it paints them.
+
+    For pages whose lines do not stand as text does: only the ends of sentences, sizes and weights
+    part the lines.
+    """
+    found: list[Passage] = []
+    for line in lines:
+        last = found[-1].lines[-1] if found else None
+        if (
+            last is None
+            or (END.search(last.text) and not line.text[:1].islower())
+            or _is_set_otherwise(line, last, body)
+        ):
+            found.append(Passage([], Column([], line.x0, line.x1), page))
+        found[-1].lines.append(line)
+    tell_kinds(found, body)
+    return found
+
+
 def _begins(
     lines: Sequence[Line], number: int, current: list[Line], column: Column, body: BodyType
 ) -> bool:

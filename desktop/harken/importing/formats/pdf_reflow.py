@@ -15,14 +15,15 @@ from harken.importing.formats.pdf_furniture import (
     take_furniture,
 )
 from harken.importing.formats.pdf_hyphens import Joiner
+from harken.importing.formats.pdf_initials import join_initials
 from harken.importing.formats.pdf_kinds import BULLET, DASH, BodyType, Passage
 from harken.importing.formats.pdf_lines import Line, PageLines
-from harken.importing.formats.pdf_paragraphs import passages_of
+from harken.importing.formats.pdf_paragraphs import passages_as_painted, passages_of
 
 _USUAL_LEADING = 1.2
 _RARE = 0.3
 _MAX_SINGLE = 0.5
-_MIN_SINGLES = 8
+_MAX_BROKEN = 0.2
 _FLUSH_PT = 1.5
 _MIN_FLUSH = 0.35
 _MIN_LINES_TO_GO_ON = 4
@@ -88,11 +89,14 @@ def _page_passages(
     page: PageLines, number: int, body: BodyType, notes: list[Line]
 ) -> list[Passage]:
     passages: list[Passage] = []
-    for column in columns_of(page.lines):
+    lines = join_initials(page.lines, body.size_pt)
+    for column in columns_of(lines):
         notes += take_footnotes(column.lines, page, body.size_pt)
         passages += passages_of(column, number, body)
     if _is_shattered(passages):
-        passages = passages_of(Column(page.lines, 0.0, page.width), number, body)
+        gone = {id(note) for note in notes}
+        painted = [line for line in lines if id(line) not in gone]
+        passages = passages_as_painted(painted, number, body)
     if notes:
         column = Column(notes, min(n.x0 for n in notes), max(n.x1 for n in notes))
         for note in passages_of(column, number, body):
@@ -101,12 +105,17 @@ def _page_passages(
     return passages
 
 
-def _is_shattered(passages: Iterable[Passage]) -> bool:
+def _is_shattered(passages: Sequence[Passage]) -> bool:
+    """Whether many lines stand alone in mid-sentence: their order, or what parts them, is wrong."""
     text = [p for p in passages if p.reason is None and p.kind is BlockKind.PARAGRAPH]
-    single = sum(len(p.start) for p in text if len(p.lines) == 1)
+    singles = sum(len(p.start) for p in text if len(p.lines) == 1)
+    broken = sum(
+        len(below.start)
+        for above, below in pairwise(text)
+        if len(below.lines) == 1 and below.start[:1].islower() and not above.is_ended
+    )
     total = sum(len(line.text) for p in text for line in p.lines)
-    singles = sum(1 for p in text if len(p.lines) == 1)
-    return singles >= _MIN_SINGLES and single > _MAX_SINGLE * total
+    return singles > _MAX_SINGLE * total and broken > _MAX_BROKEN * total
 
 
 def _head(line: Line, page: int) -> Passage:
