@@ -38,11 +38,12 @@ def plain_mail(story: Story) -> CorpusDocument:
 
 
 def html_mail(story: Story) -> CorpusDocument:
-    """A newsletter's issue: HTML with a poorer text beside it, and links to leave the list."""
+    """A newsletter's issue: HTML with a poorer text beside it, and an older letter below it."""
     mail, page = story.mail, story.page
     signature = "<br>".join(map(escape, mail.signature))
     quoted = "<br>".join(map(escape, mail.quoted))
     message = _message(story)
+    message["List-Unsubscribe"] = "<https://example.org/leave>"
     message.set_content(blocks_as_text(story.blocks[:2]))
     message.add_alternative(
         f"<html><head><style>p {{ margin: 1em }}</style></head><body>\n"
