@@ -208,6 +208,33 @@ def test_a_damaged_body_is_said(server: WebServer, path: str) -> None:
     assert "damaged" in why_not_fetched(server.url(path))
 
 
+SHELL = "<!DOCTYPE html><html><head><title>App</title><script src=a.js></script></head><body>{}"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div id=root></div>",
+        "<div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>",
+        f"<p>{'Welcome to the harbour. ' * 8}</p><p>Please enable JavaScript and cookies.</p>",
+        "<h1>Just a moment</h1><p>Checking your browser before you go on.</p>",
+    ],
+)
+def test_a_page_that_its_programs_write_is_for_a_browser(server: WebServer, body: str) -> None:
+    server.pages["/app"] = (SHELL.format(body).encode(), "text/html")
+    with pytest.raises(HarkenError, match="programs that run in a browser") as caught:
+        registry.read(fetch(server.url("/app"), lambda _: None))
+    assert "Save page" in caught.value.next_step
+    assert "paste" in caught.value.next_step
+
+
+def test_a_short_page_with_programs_is_read(server: WebServer) -> None:
+    text = "The harbour board met on Tuesday and agreed to leave the basin open until spring. "
+    server.pages["/short"] = (SHELL.format(f"<p>{text * 2}</p>").encode(), "text/html")
+    (draft,) = registry.read(fetch(server.url("/short"), lambda _: None))
+    assert texts(draft) == [(text * 2).strip()]
+
+
 def test_a_site_that_is_not_there_is_said() -> None:
     assert "cannot be reached" in why_not_fetched("http://127.0.0.1:1/")
 

@@ -43,7 +43,7 @@ class Limits:
 
     bytes: int = 10_000_000
     """Of the document, unpacked."""
-    seconds: float = 30.0
+    seconds: float = 28.0
     """From the first question for an address to the last byte, redirects included."""
     redirects: int = 10
 
