@@ -286,7 +286,23 @@ def test_wrapped_lines_are_one_paragraph_also_around_a_quotation() -> None:
     first = "The harbour board met on Tuesday and agreed to leave the\nbasin open until spring."
     second = "Bring your boots, because the lower path floods at every\nhigh tide this month."
     draft = mail(f"{first}\n\n> May we stay?\n\n{second}\n")
-    assert kept(draft) == [first, second]
+    assert kept(draft) == [OWN, SECOND]
+
+
+def test_lines_that_end_where_there_was_room_stay_lines() -> None:
+    body = (
+        "The board decided three things on Tuesday, and all of\nthem: long overdue.\n"
+        "- the basin stays open,\n- the lower path gets a rail, as somebody asked for in\n"
+        "  spring already,\n- the clock is mended.\n\nBest regards\nAnn\n"
+    )
+    assert kept(mail(body)) == [
+        "The board decided three things on Tuesday, and all of them: long overdue.",
+        "the basin stays open,",
+        "the lower path gets a rail, as somebody asked for in spring already,",
+        "the clock is mended.",
+        "Best regards",
+        "Ann",
+    ]
 
 
 def test_flowed_text_is_joined() -> None:

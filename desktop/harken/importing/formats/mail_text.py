@@ -1,14 +1,19 @@
 """The plain text of a mail: wrapped lines joined, quotations told from the writer's own text."""
 
 import re
+from collections.abc import Sequence
 
 from harken.article.model import BlockKind
 from harken.importing.draft import Part
+from harken.importing.formats.mail_phrases import HEADER_LINE
 from harken.importing.formats.plain_text import read_plain_text
 
 _QUOTE = re.compile(r"^ {0,2}((?:> ?)+)(?!From )")
 _PLACE = re.compile(r"\0(\d+)")
 _SIGNATURE = "-- "
+_WRAP_COLUMNS = (50, 82)
+_BEGINS_ANEW = re.compile(r"\0|[*•‣▪◦·–-][^\S\n]|\(?\d{1,3}[.)]\s|--|__|\s{4}|\t")
+"""A list item, a mark, or something set off."""
 
 
 def read_text(text: str) -> tuple[list[Part], list[bool]]:
@@ -33,7 +38,7 @@ def read_text(text: str) -> tuple[list[Part], list[bool]]:
         open_quotation = bool(quote)
     parts: list[Part] = []
     quoted: list[bool] = []
-    for part in read_plain_text("\n".join(own)).parts:
+    for part in read_plain_text("\n".join(_unwrapped(own))).parts:
         place = _PLACE.fullmatch(part.text)
         found = [part] if place is None else _quotation(quotations[int(place.group(1))])
         parts += found
@@ -42,10 +47,31 @@ def read_text(text: str) -> tuple[list[Part], list[bool]]:
 
 
 def _quotation(lines: list[str]) -> list[Part]:
-    parts = read_plain_text("\n".join(lines)).parts
+    parts = read_plain_text("\n".join(_unwrapped(lines))).parts
     for part in parts:
         part.kind, part.level = BlockKind.QUOTE, 0
     return parts
+
+
+def _unwrapped(lines: Sequence[str]) -> list[str]:
+    """The lines with those joined that were parted only because the next word had no room.
+
+    Mails are wrapped at some 72 columns; few lines are enough to tell, as that is what they prove.
+    """
+    longest = max(map(len, lines), default=0)
+    if not _WRAP_COLUMNS[0] <= longest <= _WRAP_COLUMNS[1]:
+        return list(lines)
+    joined: list[str] = []
+    last = ""
+    for line in lines:
+        word = line.split(maxsplit=1)[0] if line.strip() else ""
+        full = last and word and len(last) + len(word) >= longest
+        if full and not (_BEGINS_ANEW.match(line) or HEADER_LINE.match(line)):
+            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
+        else:
+            joined.append(line)
+        last = line.rstrip()
+    return joined
 
 
 def unflowed(text: str, *, delete_space: bool) -> str:
