@@ -7,17 +7,14 @@ there the region that looks like prose is kept, and what lies around it is skipp
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from harken.article.model import BlockKind, Extent, SkipReason
 from harken.importing import bylines, phrases
 from harken.importing.draft import Cut, Part
-from harken.importing.whole_page import Look, furniture_around, is_whole_page
+from harken.importing.looks import NEVER_FURNITURE, Look, look_at
+from harken.importing.whole_page import furniture_around, is_whole_page
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_END_MARK = re.compile(r"[.!?…:;。！？।؟][\"”’»')\]]*\s*$")
-_BULLET = re.compile(r"^[\s*•+o–·>»|-]{1,4}(?=\S)")
 _SENTENCE_ENDS = re.compile(r"(?:[.!?…][\"”’»)]*\s+|[。！？][」』]?\s*)(?=[^\W\d_a-zà-ÿа-я]|[©(])")
 _HEAD_PARTS = 12
 """By-lines and date lines are looked for among so many of the first parts, and the last."""
@@ -25,7 +22,6 @@ _FIRST_PARAGRAPHS = 3
 _PROSE_BEFORE_COMMENTS = 3
 _TRUE_HEAD_WORDS = 8
 _TAIL_WINDOW_CHARACTERS = 400
-_NEVER_FURNITURE = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.TITLE})
 
 
 def extent_of(parts: Sequence[Part]) -> Extent:
@@ -44,8 +40,8 @@ def mark_furniture(parts: Sequence[Part], extent: Extent = Extent.EXCERPT) -> No
     open_parts = [part for part in parts if not part.skipped]
     seen = looks(open_parts)
     for part, look in zip(open_parts, seen, strict=True):
-        if look.reason is not None:
-            part.skip(look.reason)
+        if look.topic is not None:
+            part.skip(look.topic.reason)
     if extent is Extent.WHOLE_PAGE:
         for number, reason in furniture_around(seen):
             open_parts[number].skip(reason)
@@ -59,17 +55,7 @@ def mark_furniture(parts: Sequence[Part], extent: Extent = Extent.EXCERPT) -> No
 
 def looks(parts: Sequence[Part]) -> list[Look]:
     """What each part looks like."""
-    lines = [_BULLET.sub("", _without_tail(part).strip()) for part in parts]
-    counts = Counter(lines)
-    return [
-        Look(
-            words=len(_WORD.findall(line)),
-            ended=bool(_END_MARK.search(line)),
-            reason=None if part.kind in _NEVER_FURNITURE else furniture_reason(line),
-            repeated=counts[line] > 1,
-        )
-        for part, line in zip(parts, lines, strict=True)
-    ]
+    return look_at(parts, [_without_tail(part) for part in parts])
 
 
 def _without_tail(part: Part) -> str:
@@ -101,15 +87,10 @@ def _mark_comments(parts: Sequence[Part], seen: Sequence[Look]) -> None:
     prose = 0
     for number, look in enumerate(seen):
         prose += look.prose
-        if prose >= _PROSE_BEFORE_COMMENTS and _begins_comments(parts[number].text):
+        if prose >= _PROSE_BEFORE_COMMENTS and look.topic and look.topic.name == "comments":
             for part in parts[number:]:
                 part.skip(SkipReason.BOILERPLATE)
             return
-
-
-def _begins_comments(line: str) -> bool:
-    topic = phrases.topic_of(line)
-    return topic is not None and topic.name == "comments"
 
 
 def _mark_tail(parts: Sequence[Part], seen: Sequence[Look]) -> None:
@@ -118,17 +99,17 @@ def _mark_tail(parts: Sequence[Part], seen: Sequence[Look]) -> None:
     if not prose:
         return
     behind = range(prose[-1] + 1, len(parts))
-    first = next((number for number in behind if seen[number].reason is not None), None)
+    first = next((number for number in behind if seen[number].topic is not None), None)
     if first is not None:
         for number in range(first, len(parts)):
-            if parts[number].kind not in _NEVER_FURNITURE:
+            if parts[number].kind not in NEVER_FURNITURE:
                 parts[number].skip(SkipReason.BOILERPLATE)
 
 
 def _mark_head(parts: Sequence[Part], seen: Sequence[Look]) -> None:
     """Before the first prose, the labels in front of the last furniture are furniture."""
     first_prose = next((number for number, look in enumerate(seen) if look.prose), 0)
-    anchors = [number for number in range(first_prose) if seen[number].reason is not None]
+    anchors = [number for number in range(first_prose) if seen[number].topic is not None]
     for number in range(anchors[-1] if anchors else 0):
         look = seen[number]
         if not look.ended and (look.words <= 2 or look.repeated):
@@ -141,7 +122,7 @@ def _mark_bylines(parts: Sequence[Part]) -> None:
         if _HEAD_PARTS <= number < len(parts) - 2:
             continue
         line = part.text.strip()
-        if part.kind in _NEVER_FURNITURE or len(line) > 160:
+        if part.kind in NEVER_FURNITURE or len(line) > 160:
             continue
         if bylines.is_date_line(line):
             part.skip(SkipReason.DATELINE)

@@ -25,6 +25,8 @@ class Part:
     marks: tuple[Mark, ...] = ()
     cuts: list[Cut] = field(default_factory=list)
     """In order and disjoint."""
+    opens: bool = True
+    """Whether blank lines or markup part it from the part before: a menu's lines stand together."""
 
     def skip(self, reason: SkipReason) -> None:
         """Skips all of it; a reason that skips all of it already stays."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from harken.article.model import BlockKind
 from harken.importing.draft import Part
 
-_LOOK_AT = 12
 _MAX_WORDS = 30
 _MAX_CHARACTERS = 220
 _LETTER = re.compile(r"[^\W\d_]")
@@ -21,20 +20,16 @@ def take_title(parts: list[Part]) -> str:
     The first part that is read is the title if it is a heading, or one short line that does not
     end as a sentence does, with more text behind it.
     """
-    for number, part in enumerate(parts[:_LOOK_AT]):
-        if part.cuts:
-            continue
-        behind = [other for other in parts[number + 1 :] if not other.skipped]
-        if not _looks_like_title(part, behind):
-            break
-        del parts[number]
-        return part.text.strip()
-    return ""
+    number = next((n for n, part in enumerate(parts) if not part.cuts), len(parts))
+    behind = [part for part in parts[number + 1 :] if not part.skipped]
+    if not behind or not _looks_like_title(parts[number], behind):
+        return ""
+    return parts.pop(number).text.strip()
 
 
 def _looks_like_title(part: Part, behind: Sequence[Part]) -> bool:
     text = part.text.strip()
-    if not behind or not _LETTER.search(text):
+    if not _LETTER.search(text):
         return False
     if part.kind is BlockKind.HEADING:
         return True

@@ -8,7 +8,7 @@ from harken.importing.document import Document
 from harken.importing.draft import Draft, Part
 
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
-_BULLET = re.compile(r"^[*•‣▪◦·–-][^\S\n]+(?=\S)")
+_BULLET = re.compile(r"^[*+•‣▪◦·–-][^\S\n]+(?=\S)")
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]\s+\S")
 _END_MARK = re.compile(r"[.!?…:;,。！？][\"”’»')\]]*$")
 _RULE = re.compile(r"^[^\w\s]{3,}$")
@@ -37,14 +37,17 @@ def read_plain_text(text: str) -> Draft:
     """The paragraphs of a plain text; its title is still to be looked for among the first."""
     chunks = [chunk for chunk in _BLANK_LINES.split(text) if chunk.strip()]
     wrapped = _is_hard_wrapped(chunks)
-    parts = [
-        _part(paragraph.strip("\n"))
-        for chunk in chunks
-        for paragraph in (_joined(chunk) if wrapped else chunk.split("\n"))
-        if paragraph.strip()
-    ]
+    parts = [part for chunk in chunks for part in _parts(chunk, wrapped=wrapped)]
     _mark_headings(parts)
     return Draft(parts, may_be_whole_page=True)
+
+
+def _parts(chunk: str, *, wrapped: bool) -> list[Part]:
+    paragraphs = _joined(chunk) if wrapped else chunk.split("\n")
+    parts = [_part(paragraph.strip("\n")) for paragraph in paragraphs if paragraph.strip()]
+    for part in parts[1:]:
+        part.opens = False
+    return parts
 
 
 def _is_hard_wrapped(chunks: Sequence[str]) -> bool:

@@ -1,0 +1,171 @@
+"""Pages that were copied whole, as plain text: the article is read, not what is around it."""
+
+import pytest
+
+from harken.article.model import Extent
+from harken.importing.cleaning import extent_of, mark_furniture
+from harken.importing.formats.plain_text import read_plain_text
+
+TITLE = "The harbour that learned to breathe"
+FIRST = "The tide came in through the drains, spread over the mud and went out again twice a day."
+SECOND = (
+    "Nobody had planned it, and the engineers who measured the water did not believe it at first."
+)
+THIRD = (
+    "By the third winter the eels were back, and with them the people who had always fished them."
+)
+MENU = """
+* Home
+* News
++ Coast
++ Towns
++ Science
+* Sport
+* Weather
+* Sign in
+Search
+Menu
+"""
+FOOT = """
+* About us
+* Contact
+* Jobs
+* Privacy policy
+* Terms of use
+© 2026 The Tidewater Review. All rights reserved.
+"""
+
+
+def page(*article: str, menu: str = MENU, foot: str = FOOT) -> str:
+    return "\n\n".join([menu.strip(), *article, foot.strip()])
+
+
+def read(text: str, extent: Extent | None = None) -> list[str]:
+    parts = read_plain_text(text).parts
+    mark_furniture(parts, extent or extent_of(parts))
+    return [part.text for part in parts if not part.skipped]
+
+
+def test_a_page_with_its_menus_is_told_from_an_excerpt() -> None:
+    parts = read_plain_text(page(TITLE, FIRST, SECOND, THIRD)).parts
+    assert extent_of(parts) is Extent.WHOLE_PAGE
+    assert extent_of(parts[-12:-6]) is Extent.EXCERPT
+
+
+def test_the_article_is_read() -> None:
+    assert read(page(TITLE, FIRST, SECOND, THIRD)) == [TITLE, FIRST, SECOND, THIRD]
+
+
+def test_headings_inside_are_read() -> None:
+    article = (TITLE, FIRST, "What the mud does", SECOND, "The eels", THIRD)
+    assert read(page(*article)) == list(article)
+
+
+def test_sub_headline_and_credits_at_the_head_are_not_read() -> None:
+    head = ("How a town forgot its own wall for long enough to be saved by it, and why.",)
+    credits_ = ("By Mara Ellingsen", "22 November 2026, 10:30")
+    assert read(page(TITLE, *head, *credits_, FIRST, SECOND, THIRD)) == [
+        TITLE,
+        FIRST,
+        SECOND,
+        THIRD,
+    ]
+
+
+@pytest.mark.parametrize(
+    "label", ["Most read", "Meistgelesen", "Les plus lus", "Lo más leído", "Самое читаемое"]
+)
+def test_a_list_of_links_in_the_middle_is_not_read(label: str) -> None:
+    links = (
+        f"{label}\n1. Fog is for sale again in the old town, say the old men\n2. A keeper’s books"
+    )
+    article = (FIRST, SECOND, links, THIRD, FIRST, SECOND, THIRD)
+    assert read(page(TITLE, *article)) == [TITLE, *(line for line in article if line != links)]
+
+
+def test_a_line_that_leads_elsewhere_does_not_end_the_article() -> None:
+    link = "Read also: The eel ladder that nobody wanted"
+    assert read(page(TITLE, FIRST, SECOND, link, THIRD)) == [TITLE, FIRST, SECOND, THIRD]
+
+
+def test_comments_are_not_read() -> None:
+    comments = [
+        f"{number}. {name} says:\nNovember 22, 2026 at 6:3{number} am\n\n{text}"
+        for number, (name, text) in enumerate(
+            [
+                ("gull", "I do not believe a word of this, and I have lived here for forty years."),
+                (
+                    "eelman",
+                    "It is true, I saw them. They came up the drain behind the bakery, twice.",
+                ),
+                ("tide", "Wonderful. More of this, please, and fewer walls in the years to come."),
+            ],
+            start=1,
+        )
+    ]
+    assert read(page(TITLE, FIRST, SECOND, THIRD, *comments)) == [TITLE, FIRST, SECOND, THIRD]
+
+
+def test_teasers_under_other_names_are_not_read() -> None:
+    teasers = [
+        f"{title}\n\n{name}\nNovember 2{day}, 2026\n{SECOND.replace('water', title)}"
+        for day, (title, name) in enumerate(
+            [("Fog", "Ann Lee"), ("Salt", "Joe Roe"), ("Rope", "Kim Orr"), ("Wind", "Al Day")]
+        )
+    ]
+    assert read(page(TITLE, FIRST, SECOND, THIRD, *teasers)) == [TITLE, FIRST, SECOND, THIRD]
+
+
+def test_a_chronicle_keeps_its_dates() -> None:
+    entries = [f"{day} November 2026" for day in (20, 21, 22, 23)]
+    article = [line for entry in entries for line in (entry, FIRST, SECOND)]
+    assert set(article) <= set(read(page(TITLE, FIRST, *article)))
+
+
+def test_a_list_of_dates_at_the_end_belongs_to_the_article() -> None:
+    dates = [f"{day} June – Saltmere, Town Hall {day}" for day in range(9, 20)]
+    text = page(TITLE, FIRST, SECOND, THIRD, "\n".join(dates))
+    assert read(text) == [TITLE, FIRST, SECOND, THIRD, *dates]
+
+
+def test_short_lines_far_from_any_furniture_belong_to_the_article() -> None:
+    recipe = []
+    for number in range(20):
+        recipe += [f"Meal {number}", "Every 3 hours", f"{number} eggs, 1 cup of sea beet, salt"]
+        recipe += [f"Beat the {number} eggs, wilt the sea beet in a pan and bring both together."]
+    text = page(TITLE, FIRST, SECOND, *recipe, THIRD)
+    assert read(text) == [TITLE, FIRST, SECOND, *recipe, THIRD]
+
+
+def test_the_author_s_life_at_the_end_is_not_read() -> None:
+    box = ("About Mara Ellingsen", "Mara Ellingsen has written about the coast for twenty years.")
+    assert read(page(TITLE, FIRST, SECOND, THIRD, *box)) == [TITLE, FIRST, SECOND, THIRD]
+
+
+def test_a_card_that_says_its_headline_twice_is_not_read() -> None:
+    card = "A wall is for sale in Saltmere\nA wall is for sale in Saltmere\n" + SECOND[:60] + "."
+    assert read(page(TITLE, FIRST, card, SECOND, THIRD)) == [TITLE, FIRST, SECOND, THIRD]
+
+
+def test_a_refrain_is_read() -> None:
+    refrain = "And the tide came in again\nAnd the tide came in again"
+    assert read(page(TITLE, FIRST, SECOND, refrain, THIRD)).count("And the tide came in again") == 2
+
+
+def test_a_japanese_page() -> None:
+    menu = (
+        "ホーム\nニュース\n地域\n経済\nスポーツ\n天気\nログイン\n検索\nメニュー\n文化\n暮らし\n科学"
+    )
+    title = "息をすることを覚えた港"
+    first = "潮は排水溝から入り、泥の上に広がり、一日に二度、また静かに出ていった。"
+    second = "誰も計画したわけではなく、水を測った技術者たちも、初めは信じなかったという。"
+    foot = "関連記事\n霧を売る町\n灯台守の本棚\nプライバシーポリシー\n利用規約\n無断転載を禁じます"
+    assert read(page(title, first, second, menu=menu, foot=foot)) == [title, first, second]
+
+
+def test_the_person_may_choose_otherwise() -> None:
+    text = page(TITLE, FIRST, SECOND, THIRD, menu=f"{MENU}\n* The coast and its many towns")
+    assert "The coast and its many towns" in read(text, Extent.EXCERPT)
+    assert "The coast and its many towns" not in read(text, Extent.WHOLE_PAGE)
+    excerpt = f"{TITLE}\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}"
+    assert read(excerpt, Extent.WHOLE_PAGE) == [TITLE, FIRST, SECOND, THIRD]
