@@ -14,7 +14,23 @@ from harken.importing.kinds import RTF
 from tests.importing.office_files import rtf, rtf_of
 from tests.importing.shown import kinds_and_texts, read_of, skipped_of, texts
 
-TOKENS = [r"{", r"}", r"\par", r"\u", r"\uc", r"\'e9", r"\bin3", r"\f1", r"\v", r"\cell", r"\row", r"\s1", r"\ansicpg", r"1", r"x"]
+TOKENS = [
+    *(
+        "{",
+        "}",
+        "\\par ",
+        "\\u",
+        "\\uc",
+        "\\'e9",
+        "\\bin3",
+        "\\f1",
+        "\\v",
+        "\\cell",
+        "\\row",
+        "\\s1",
+    ),
+    *("\\ansicpg", "1", "x", " "),
+]
 
 
 def draft_of(data: bytes) -> Draft:

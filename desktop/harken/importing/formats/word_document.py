@@ -5,18 +5,26 @@ import re
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
+from xml.parsers.expat import ExpatError
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from harken.article.model import SkipReason
+from harken.errors import HarkenError
 from harken.importing.document import Document
 from harken.importing.draft import Draft, Part
 from harken.importing.formats.html_blocks import RawBlock, read_blocks
 from harken.importing.formats.html_tree import parse
 from harken.importing.formats.office_blocks import office_part, title_of
 from harken.importing.formats.office_metadata import plausible_author, plausible_title
-from harken.importing.formats.package_xml import attribute, descendants, parse_part, text_of
+from harken.importing.formats.package_xml import (
+    attribute,
+    descendants,
+    local_name,
+    parse_part,
+    text_of,
+)
 from harken.importing.formats.word_markup import (
     NUMBER_MARK,
     STYLE_MAP,
@@ -26,8 +34,8 @@ from harken.importing.formats.word_markup import (
 from harken.importing.formats.word_styles import Lists, Styles
 from harken.importing.zip_archive import ZipArchive, too_large
 
-MAX_ELEMENTS = 1_000_000
-"""Of a simplified document, ten times the longest novel's: the converter is slow and hungry."""
+MAX_ELEMENTS = 300_000
+"""Of a simplified document, five times the longest novel's: the converter is slow and hungry."""
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
@@ -113,6 +121,8 @@ def _simplified(package: _Package, styles_root: etree._Element | None) -> bytes:
         "footnotes": package.related("footnotes"),
         "endnotes": package.related("endnotes"),
     }
+    if any(root is not None and local_name(root) != name for name, root in roots.items()):
+        raise _badly_built(package.archive.document)
     notes = {
         (kind, attribute(note, "id"))
         for kind in ("footnote", "endnote")
@@ -162,14 +172,18 @@ def _to_html(data: bytes, document: Document) -> str:
             include_default_style_map=False,
             include_embedded_style_map=False,
         )
-    except (RecursionError, LookupError, TypeError, ValueError, AttributeError):
-        # Notes without a number, tables inside tables without end: nothing that Word writes.
-        raise document.error(
-            "it is built in a way that no office program uses",
-            "Open it in Word or LibreOffice, save it again, and try that.",
-        ) from None
+    except (RecursionError, LookupError, TypeError, ValueError, AttributeError, ExpatError):
+        # Tables inside tables without end, table rows outside of any: nothing that Word writes.
+        raise _badly_built(document) from None
     html: str = result.value
     return html
+
+
+def _badly_built(document: Document) -> HarkenError:
+    return document.error(
+        "it is built in a way that no office program uses",
+        "Open it in Word or LibreOffice, save it again, and try that.",
+    )
 
 
 def _blocks(html: str, document: Document) -> list[RawBlock]:

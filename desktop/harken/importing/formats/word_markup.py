@@ -4,6 +4,7 @@ What comes out is flat and small, and names only styles of our own (`STYLE_MAP`)
 depth nor size nor odd attributes reach the converter.
 """
 
+import itertools
 import re
 from collections.abc import Collection, Mapping
 
@@ -119,9 +120,11 @@ class Simplifier:
         for child in list(properties):
             if local_name(child) != "vertAlign":
                 properties.remove(child)
+        if not len(properties):
+            run.remove(properties)
 
     def _simplify_paragraph(self, paragraph: etree._Element) -> None:
-        properties = next((child for child in paragraph if local_name(child) == "pPr"), None)
+        properties = _properties(paragraph)
         is_contents = paragraph.attrib.pop("contents", "") != ""
         style_id = None if properties is None else value_of(properties, "pStyle")
         style = self._styles.find(style_id)
@@ -135,13 +138,12 @@ class Simplifier:
             list_id = own if own is not None else list_id
             level = whole_number(value_of(properties, "ilvl"), level)
             paragraph.remove(properties)
-        new = etree.SubElement(paragraph, _like(paragraph, "pPr"))
-        paragraph.insert(0, new)
+        _join_runs(paragraph)
         number = self._number(list_id, level)
         if is_contents or kind:
-            _add(new, "pStyle", "toc" if is_contents else kind)
+            _add(_new_properties(paragraph), "pStyle", "toc" if is_contents else kind)
         elif list_id not in {None, "0"} and _has_text(paragraph):
-            _make_item(paragraph, new, number, min(max(level, 0), _MAX_LEVEL))
+            _make_item(paragraph, number, min(max(level, 0), _MAX_LEVEL))
 
     def _number(self, list_id: str | None, level: int) -> int | None:
         return None if list_id in {None, "0"} else self._lists.next_number(list_id or "", level)
@@ -202,27 +204,60 @@ def _accept_deletions(root: etree._Element) -> None:
             row = properties.getparent()
             if row is not None:
                 remove(row)
-    for paragraph in list(descendants(root, "p")):
+    # From the end, so that what many of them leave behind is moved once.
+    for paragraph in reversed(list(descendants(root, "p"))):
         following = paragraph.getnext()
         if not _mark_is_deleted(paragraph) or following is None:
             continue
         if local_name(following) == "p":
-            at = 1 if len(following) and local_name(following[0]) == "pPr" else 0
-            following[at:at] = [child for child in paragraph if local_name(child) != "pPr"]
+            at = 0 if _properties(following) is None else 1
+            for child in reversed([child for child in paragraph if local_name(child) != "pPr"]):
+                following.insert(at, child)
             remove(paragraph)
 
 
 def _mark_is_deleted(paragraph: etree._Element) -> bool:
-    if not len(paragraph) or local_name(paragraph[0]) != "pPr":
-        return False
-    mark = next((child for child in paragraph[0] if local_name(child) == "rPr"), None)
+    properties = _properties(paragraph)
+    mark = None if properties is None else next(properties.iterchildren("{*}rPr"), None)
     return mark is not None and any(local_name(child) in {"del", "moveFrom"} for child in mark)
 
 
-def _make_item(
-    paragraph: etree._Element, properties: etree._Element, number: int | None, level: int
-) -> None:
-    numbering = etree.SubElement(properties, _like(paragraph, "numPr"))
+def _properties(paragraph: etree._Element) -> etree._Element | None:
+    first = next(iter(paragraph), None)
+    return None if first is None or local_name(first) != "pPr" else first
+
+
+def _join_runs(paragraph: etree._Element) -> None:
+    """Makes one run of all that follow each other: editing leaves one for every few letters."""
+    for is_plain, group in itertools.groupby(list(paragraph), key=_is_plain_run):
+        runs = list(group)
+        if not is_plain or len(runs) < 2:
+            continue
+        children = [child for run in runs for child in run]
+        for run in runs[1:]:
+            paragraph.remove(run)
+        runs[0][:] = []
+        for is_text, texts in itertools.groupby(children, key=lambda e: local_name(e) == "t"):
+            if is_text:
+                joined = etree.SubElement(runs[0], _like(paragraph, "t"))
+                joined.text = "".join(text.text or "" for text in texts)
+            else:
+                runs[0].extend(texts)
+
+
+def _is_plain_run(element: etree._Element) -> bool:
+    first = next(iter(element), None)
+    return local_name(element) == "r" and (first is None or local_name(first) != "rPr")
+
+
+def _new_properties(paragraph: etree._Element) -> etree._Element:
+    properties = etree.Element(_like(paragraph, "pPr"))
+    paragraph.insert(0, properties)
+    return properties
+
+
+def _make_item(paragraph: etree._Element, number: int | None, level: int) -> None:
+    numbering = etree.SubElement(_new_properties(paragraph), _like(paragraph, "numPr"))
     _add(numbering, "ilvl", str(level))
     _add(numbering, "numId", "1" if number is None else "2")
     if number is not None:
