@@ -1,11 +1,7 @@
 """Web pages: trafilatura says what is article, the page's own tree keeps its structure."""
 
-import contextlib
 import re
 from collections.abc import Sequence
-from copy import copy
-from dataclasses import dataclass
-from datetime import date
 
 from lxml.html import HtmlElement
 
@@ -14,7 +10,9 @@ from harken.errors import HarkenError
 from harken.importing.cleaning import furniture_reason
 from harken.importing.draft import Draft, Part
 from harken.importing.formats.html_blocks import RawBlock, read_blocks
-from harken.importing.formats.html_data import article_body
+from harken.importing.formats.html_data import read_data
+from harken.importing.formats.html_dates import published
+from harken.importing.formats.html_extraction import extract
 from harken.importing.formats.html_match import content_flags, share_found
 from harken.importing.formats.html_title import page_title
 from harken.importing.formats.html_tree import parse
@@ -23,25 +21,25 @@ from harken.importing.titles import same_title
 MAX_CHARACTERS = 10_000_000
 MAX_ELEMENTS_TO_EXTRACT = 60_000
 """Extraction takes time that grows faster than the page; a longer one is a book, all of it text."""
-_RECALL_GUARD = 0.6
 _MIN_SHARE_FOUND = 0.85
 _HIDDEN_BODY_FACTOR = 2.0
 """So much longer must the text in the metadata be, to be read instead of what the page shows."""
 _MAX_FURNITURE_SHOWN = 40
 _PROSE_MIN_CHARACTERS = 80
+_LABEL_MAX_CHARACTERS = 60
 _MIN_FETCHED_CHARACTERS = 80
+_MIN_ASKING_CHARACTERS = 500
+"""A page that asks for JavaScript or for cookies has to say so much else to be an article."""
+_ASKS_FOR_A_BROWSER = re.compile(
+    r"\bjava ?script\b|\b(?:enable|allow|activate) (?:all )?cookies\b"
+    r"|\bare (?:you )?(?:a )?(?:human|robot)\b|\bchecking your browser\b",
+    re.IGNORECASE,
+)
 _PASTE = "Open it in a browser, copy the text you want and paste it here."
-
-
-@dataclass(frozen=True, slots=True)
-class _Extraction:
-    units: list[str]
-    author: str | None
-    published: date | None
-
-    @property
-    def length(self) -> int:
-        return sum(map(len, self.units))
+_SAVE = (
+    "Open it in a browser, choose “Save page” there and open the saved file, "
+    "or copy the text you want and paste it here."
+)
 
 
 def read_page(html: str, url: str | None = None, shown: str = "this page") -> Draft:
@@ -53,19 +51,22 @@ def read_page(html: str, url: str | None = None, shown: str = "this page") -> Dr
     tree = _parsed(html, shown)
     # Some pages hide all of themselves until their programs have run, or never close a noscript.
     raw = list(read_blocks(tree)) or list(read_blocks(tree, with_hidden=True))
-    body = article_body(tree)
+    data = read_data(tree)
+    body = data.body()
     if not body:
         _refuse_without_text(raw, tree, shown, fetched=url is not None)
     title = page_title(tree)
-    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    draft = Draft([], title, data.author(), published(data, tree, raw, title, url))
+    draft.language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS_TO_EXTRACT:
-        return Draft(_all_parts(raw), title or None, language=language)
-    found = _extract(tree, url, sum(len(block.part.text) for block in raw))
-    if len(body) > _HIDDEN_BODY_FACTOR * found.length:
-        parts = _all_parts(list(read_blocks(parse(body, shown))))
+        draft.parts, draft.title = _all_parts(raw), title or None
+        return draft
+    units = extract(tree, _text_to_expect(raw), is_forum=data.is_forum)
+    if len(body) > _HIDDEN_BODY_FACTOR * sum(map(len, units)):
+        draft.parts = _all_parts(list(read_blocks(parse(body, shown))))
     else:
-        parts = _article_parts(raw, found.units, title)
-    return Draft(parts, title, found.author, found.published, language)
+        draft.parts = _article_parts(raw, units, title)
+    return draft
 
 
 def _article_parts(raw: Sequence[RawBlock], units: Sequence[str], title: str) -> list[Part]:
@@ -89,12 +90,14 @@ def _refuse_without_text(
     raw: Sequence[RawBlock], tree: HtmlElement, shown: str, *, fetched: bool
 ) -> None:
     texts = [block.part.text for block in raw]
+    true = sum(len(text) for text in texts if furniture_reason(text) is None)
+    asks = any(_ASKS_FOR_A_BROWSER.search(text) for text in texts[:_MAX_FURNITURE_SHOWN])
+    enough = _MIN_ASKING_CHARACTERS if asks else _MIN_FETCHED_CHARACTERS
+    if fetched and true < enough and next(tree.iter("script"), None) is not None:
+        why = "its text is only shown by programs that run in a browser"
+        raise HarkenError(f"Cannot read {shown}", why, _SAVE)
     if not texts:
         raise HarkenError(f"Cannot read {shown}", "there is no text in it", _PASTE)
-    true = sum(len(text) for text in texts if furniture_reason(text) is None)
-    if fetched and true < _MIN_FETCHED_CHARACTERS and next(tree.iter("script"), None) is not None:
-        why = "its text is only shown by programs that run in a browser"
-        raise HarkenError(f"Cannot read {shown}", why, _PASTE)
 
 
 def _parsed(html: str, shown: str) -> HtmlElement:
@@ -129,14 +132,26 @@ def _add_overlooked(raw: Sequence[RawBlock], flags: list[bool], title: str) -> N
         flags[number] = is_heading or (flags[number - 1] and _is_prose(block))
 
 
+def _text_to_expect(raw: Sequence[RawBlock]) -> int:
+    """How many characters of the page could be text to read, not links or labels."""
+    return sum(
+        len(block.part.text) - _linked(block)
+        for block in raw
+        if len(block.part.text) >= _LABEL_MAX_CHARACTERS and not block.certain
+    )
+
+
+def _linked(block: RawBlock) -> int:
+    return sum(mark.end - mark.start for mark in block.part.marks if mark.target)
+
+
 def _is_prose(block: RawBlock) -> bool:
     text = block.part.text
-    linked = sum(mark.end - mark.start for mark in block.part.marks if mark.target)
     return (
         block.part.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
         and block.zone is None
         and len(text) >= _PROSE_MIN_CHARACTERS
-        and linked < 0.3 * len(text)
+        and _linked(block) < 0.3 * len(text)
         and furniture_reason(text) is None
     )
 
@@ -178,49 +193,3 @@ def _is_within(element: HtmlElement, container: HtmlElement | None) -> bool:
     return container is not None and (
         element is container or any(ancestor is container for ancestor in element.iterancestors())
     )
-
-
-def _extract(tree: HtmlElement, url: str | None, page_characters: int) -> _Extraction:
-    units = _units(tree, url, precision=True)
-    length = sum(map(len, units))
-    if length < _RECALL_GUARD * page_characters:
-        more = _units(tree, url, precision=False)
-        if length < _RECALL_GUARD * sum(map(len, more)):
-            units = more
-    author, published = _metadata(tree, url)
-    return _Extraction(units, author, published)
-
-
-def _units(tree: HtmlElement, url: str | None, *, precision: bool) -> list[str]:
-    from trafilatura import bare_extraction
-
-    try:
-        document = bare_extraction(
-            tree,
-            url=url,
-            favor_precision=precision,
-            favor_recall=not precision,
-            include_comments=False,
-        )
-    except RecursionError:
-        return []
-    text = getattr(document, "text", None) or ""
-    return [line.strip() for line in text.split("\n") if line.strip()]
-
-
-def _metadata(tree: HtmlElement, url: str | None) -> tuple[str | None, date | None]:
-    from trafilatura.metadata import extract_metadata
-
-    try:
-        found = extract_metadata(copy(tree), url)
-        if (found.date or "").endswith("-01-01"):
-            # A bare year, as in a copyright line, becomes its first day: then only what is marked
-            # as a date counts.
-            found = extract_metadata(copy(tree), url, extensive=False)
-    except (RecursionError, ValueError):
-        return None, None
-    published = None
-    with contextlib.suppress(ValueError):
-        published = date.fromisoformat(found.date or "")
-    author = re.sub(r"\s*;\s*", ", ", found.author) if found.author else None
-    return author, published
