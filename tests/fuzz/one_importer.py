@@ -7,13 +7,8 @@ on. What cannot be caught ends the process: too long, too much memory, a crash i
 
 import hashlib
 import logging
-import random
-import struct
 import sys
 import traceback
-import zipfile
-import zlib
-from io import BytesIO
 from pathlib import Path
 
 import atheris
@@ -28,7 +23,6 @@ INSTRUMENTED = [
     "trafilatura",
     "htmldate",
 ]
-_UNREADABLE = (NotImplementedError, RuntimeError, OSError, ValueError, EOFError)
 MAX_SECONDS = 25
 """For one input, which is at most twice as long as the longest seed; the machine may be busy."""
 MAX_MEGABYTES = 2_000
@@ -40,6 +34,7 @@ with atheris.instrument_imports(include=INSTRUMENTED, enable_loader_override=Fal
     from harken.importing.document import Document
     from harken.importing.formats import registry
     from tests.fuzz.importers import KINDS
+    from tests.fuzz.mutations import mutate_archive
     from tests.importing.invariants import check_article, check_error
 
 
@@ -84,27 +79,8 @@ class Importer:
             (self.findings / f"{name}.txt").write_text(text, encoding="utf-8", errors="replace")
 
 
-def mutate_archive(data: bytes, max_size: int, seed: int) -> bytes:
-    """Changes one file in an archive, now and then the archive itself.
-
-    Bits of packed data that are wrong only ever fail their checksum.
-    """
-    chance = random.Random(seed)
-    if chance.random() < 0.1:
-        return bytes(atheris.Mutate(data, max_size))
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            files = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, zlib.error, struct.error, LookupError, *_UNREADABLE):
-        return bytes(atheris.Mutate(data, max_size))
-    if files:
-        name = chance.choice(list(files))
-        files[name] = bytes(atheris.Mutate(files[name], len(files[name]) + 2_000))
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
-    return packed.getvalue()[:max_size]
+def _mutate(data: bytes, max_size: int, seed: int) -> bytes:
+    return mutate_archive(data, max_size, seed, atheris.Mutate)
 
 
 def main(name: str, folder: Path, findings: Path, seconds: int) -> None:
@@ -133,7 +109,7 @@ def main(name: str, folder: Path, findings: Path, seconds: int) -> None:
         "-print_final_stats=1",
     ]
     packed = all(seed.startswith(b"PK") for seed in seeds)
-    mutator = {"custom_mutator": mutate_archive} if packed else {}
+    mutator = {"custom_mutator": _mutate} if packed else {}
     atheris.Setup(arguments, importer.check, **mutator)
     atheris.Fuzz()
 
