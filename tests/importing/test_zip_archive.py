@@ -6,7 +6,8 @@ import pytest
 
 from harken.errors import HarkenError
 from harken.importing.document import Document
-from harken.importing.zip_archive import MAX_ENTRIES, ZipArchive, open_zip
+from harken.importing.open_zip import open_zip
+from harken.importing.zip_archive import MAX_ENTRIES, ZipArchive
 from tests.importing.office_files import packed
 
 NO_LIMIT = 1_000_000_000

@@ -15,7 +15,6 @@ MAX_RATIO = 200
 """Of unpacked to packed bytes; office programs' own files stay under 50."""
 _RATIO_COUNTS_FROM_BYTES = 10_000_000
 _CHUNK_BYTES = 1_000_000
-_START = b"PK\x03\x04"
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError)
@@ -92,15 +91,6 @@ class ZipArchive:
                 if length > max_bytes or (length > _RATIO_COUNTS_FROM_BYTES and is_bomb):
                     raise too_large(self.document)
         return b"".join(pieces)
-
-
-def open_zip(document: Document) -> ZipArchive | None:
-    """A document's archive; None where it is no zip file.
-
-    Raises:
-        HarkenError: It begins like one, and is damaged or has too many entries.
-    """
-    return ZipArchive(document) if document.data.startswith(_START) else None
 
 
 def protected(document: Document) -> HarkenError:

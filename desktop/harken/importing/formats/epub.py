@@ -3,7 +3,7 @@
 from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.zip_archive import open_zip
+from harken.importing.open_zip import open_zip
 
 _CONTAINER = "META-INF/container.xml"
 

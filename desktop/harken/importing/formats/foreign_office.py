@@ -1,7 +1,7 @@
 """Office documents that are not read, each called by its name: content tells them apart."""
 
 from harken.importing.document import Document
-from harken.importing.zip_archive import open_zip, protected
+from harken.importing.open_zip import open_zip
 
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Storage names inside a compound file: [MS-CFB], [MS-DOC], [MS-XLS], [MS-PPT], [MS-OXMSG].
@@ -65,6 +65,8 @@ def refuse_office(document: Document) -> None:
 
 def _refuse_compound(document: Document) -> None:
     if _storage("EncryptedPackage") in document.data:
+        from harken.importing.zip_archive import protected
+
         raise protected(document)
     for name, kind, next_step in _STORAGES:
         if _storage(name) in document.data:

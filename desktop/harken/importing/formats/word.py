@@ -2,7 +2,7 @@
 
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.zip_archive import open_zip
+from harken.importing.open_zip import open_zip
 
 
 def recognises(document: Document) -> bool:
