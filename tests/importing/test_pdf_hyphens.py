@@ -56,3 +56,8 @@ def test_a_typesetters_own_hyphen_tells_the_authors_from_it() -> None:
 def test_a_korean_word_that_stands_whole_elsewhere_is_put_together() -> None:
     assert joined(("여론공방이나",), "여론공", "방이나 진흙탕") == "여론공방이나 진흙탕"
     assert joined((), "관계에", "대해") == "관계에 대해"
+
+
+def test_a_soft_hyphen_shows_that_words_are_divided() -> None:
+    lines = (*(f"a line of text {number}" for number in range(60)), "and then the accumu\u00ad")
+    assert joined(lines, "the fisher-", "men looked") == "the fishermen looked"

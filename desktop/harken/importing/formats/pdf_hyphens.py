@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _END = re.compile(r"([^\W\d_]+)([-\u00ad\u2010])$")
@@ -11,6 +12,7 @@ _HANGUL_END = re.compile(r"[가-힣]+$")
 _HANGUL_START = re.compile(r"[가-힣]+")
 _SOFT = "\u00ad\u2010"
 _MIN_TYPOGRAPHIC = 2
+_MIN_SPACES = 2
 _RARE = 0.025
 """Of lines: so many end with a hyphen of the author's."""
 _SUSPENDING = frozenset(
@@ -49,21 +51,31 @@ class Joiner:
     def __init__(self, lines: Iterable[str]) -> None:
         self._words: Counter[str] = Counter()
         self._as_written: set[str] = set()
-        typographic = hyphens = count = 0
+        texts = []
         for line in lines:
-            count += 1
-            hyphens += line.endswith("-")
-            typographic += line.endswith(tuple(_SOFT))
+            if line.count(" ") >= _MIN_SPACES:
+                texts.append(line)
             found = _WORD.findall(line)
-            if found and line.endswith(("-", *_SOFT)):
-                found = found[:-1]
-            for word in found:
-                whole = word.casefold().replace("\u2010", "-")
-                self._words[whole] += 1
+            for word in found[:-1] if line.endswith(("-", *_SOFT)) else found:
+                self._words[word.casefold().replace("\u2010", "-")] += 1
                 self._as_written.add(word)
-        # A typesetter that has its own hyphen leaves the others to the author; and where next to
-        # no line ends with a hyphen, no typesetter divides words.
-        self._adds_no_hyphens = typographic >= _MIN_TYPOGRAPHIC or hyphens < _RARE * count
+        self._adds_no_hyphens = self._leaves_hyphens_to_the_author(texts)
+
+    def _leaves_hyphens_to_the_author(self, lines: list[str]) -> bool:
+        """Whether a typesetter has a hyphen of its own, or does not divide words at all."""
+        if sum(1 for line in lines if line.endswith("\u2010")) >= _MIN_TYPOGRAPHIC:
+            return True
+        if any(line.endswith("\u00ad") for line in lines):
+            return False  # pdfium takes some of these for hyphens.
+        hyphens = 0
+        for line, below in pairwise(lines):
+            end, start = _END.search(line), _START.match(below)
+            hyphens += line.endswith("-")
+            if end and start and start.group().islower():
+                head, tail = end.group(1).casefold(), start.group()
+                if self._words[head + tail] and not self._words[f"{head}-{tail}"]:
+                    return False
+        return hyphens < _RARE * len(lines)
 
     def join(self, one: str, other: str) -> tuple[str, str]:
         """What of `one` stays, and what comes between it and `other`."""

@@ -1,6 +1,7 @@
 """What the passages of a PDF are: headings, list items, captions, code, words in a figure."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,26 @@ CAPTION = re.compile(
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]*$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u9fff]")
+_LONG_WORD = re.compile(r"[^\W\d_\U0001d400-\U0001d7ff]{3,}|[\u3040-\u9fff]")
+_FUNCTIONS = frozenset(
+    [
+        "arg",
+        "cos",
+        "det",
+        "diag",
+        "exp",
+        "lim",
+        "log",
+        "max",
+        "min",
+        "mod",
+        "sin",
+        "sup",
+        "tan",
+        "inf",
+    ]
+)
+_MAX_FORMULA_LINES = 6
 _TINY = 0.75
 """Times the body's size."""
 _MAX_LABEL_LINES = 3
@@ -99,7 +120,7 @@ def _tell_kind(passage: Passage, body: BodyType) -> None:
         passage.reason = SkipReason.CAPTION
     elif body.has_mono and all(line.is_mono for line in passage.lines) and not BULLET.match(text):
         passage.kind = BlockKind.CODE
-    elif _is_heading(passage, body):
+    elif _is_heading(passage, body) and not _is_formula(passage):
         passage.kind = BlockKind.HEADING
     elif BULLET.match(text) or (NUMBER.match(text) and not text.startswith("[")):
         passage.kind = BlockKind.LIST_ITEM
@@ -149,11 +170,15 @@ def _is_dash_item(passage: Passage, above: Passage | None, below: Passage | None
 
 
 def _tell_labels(passages: Sequence[Passage], body: BodyType) -> None:
-    """The words in a figure, tiny or directly above its caption, go with the caption."""
+    """The words in a figure, tiny or directly above its caption, go with the caption.
+
+    So do formulas on lines of their own: their signs, one by one, say nothing to the ear.
+    """
     for number, passage in enumerate(passages):
-        if passage.reason is None and passage.size_pt < _TINY * body.size_pt:
-            if _is_label(passage):
-                passage.reason = SkipReason.CAPTION
+        if passage.reason is None and (
+            _is_formula(passage) or (passage.size_pt < _TINY * body.size_pt and _is_label(passage))
+        ):
+            passage.reason = SkipReason.CAPTION
         elif CAPTION.match(passage.start) and passage.reason is SkipReason.CAPTION:
             for other in reversed(passages[:number]):
                 if not _is_label(other):
@@ -161,13 +186,27 @@ def _tell_labels(passages: Sequence[Passage], body: BodyType) -> None:
                 other.reason = SkipReason.CAPTION
 
 
+def _is_formula(passage: Passage) -> bool:
+    text = " ".join(line.text for line in passage.lines)
+    words = [word for word in _LONG_WORD.findall(text) if word.lower() not in _FUNCTIONS]
+    return (
+        passage.kind not in {BlockKind.TABLE, BlockKind.CODE}
+        and len(passage.lines) <= _MAX_FORMULA_LINES
+        and not words
+        and any(_is_mathematical(letter) for letter in text)
+    )
+
+
+def _is_mathematical(letter: str) -> bool:
+    return unicodedata.category(letter) == "Sm" or "\U0001d400" <= letter <= "\U0001d7ff"
+
+
 def _is_label(passage: Passage) -> bool:
     return (
         passage.reason is None
-        and passage.kind is not BlockKind.TABLE
+        and passage.kind not in {BlockKind.TABLE, BlockKind.HEADING}
         and len(passage.lines) <= _MAX_LABEL_LINES
         and not passage.is_ended
         and all(line.text.count(" ") < _MAX_LABEL_WORDS for line in passage.lines)
         and not passage.lines[-1].text.endswith((",", "-"))
-        and not (passage.kind is BlockKind.HEADING and _SECTION.match(passage.start))
     )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from harken.importing.formats.pdf_words import PageWords, Word
 
+_SOFT_HYPHEN = "\u00ad"
 _WIDE_GAP = 1.6
 """In sizes: more than the widest space of a stretched line, less than between columns."""
 _NARROW_GAP = 0.9
@@ -127,7 +128,7 @@ def _line(words: list[Word]) -> Line:
     baseline = sorted(word.y for word in full)[len(full) // 2] if full else words[0].y
     text, notes, starts_raised = "", [], False
     for number, word in enumerate(words):
-        if word.is_spaced and text:
+        if word.is_spaced and text and word.text != _SOFT_HYPHEN:
             text += " "
         raised = word.size_pt < _SMALL * size and baseline - word.y > _RAISED * size
         if raised and _NOTE_MARK.fullmatch(word.text):

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from harken.article.model import BlockKind
 from harken.importing.formats.pdf_columns import Column
-from harken.importing.formats.pdf_kinds import BULLET, END, NUMBER, BodyType, Passage, tell_kinds
+from harken.importing.formats.pdf_kinds import (
+    BULLET,
+    CAPTION,
+    END,
+    NUMBER,
+    BodyType,
+    Passage,
+    tell_kinds,
+)
 from harken.importing.formats.pdf_lines import Line
 from harken.importing.formats.pdf_tables import tables_apart
 
@@ -65,7 +73,7 @@ def _begins(
     line, above = lines[number], lines[number - 1]
     size = max(line.size_pt, above.size_pt)
     gap = line.y - above.y
-    if _is_set_otherwise(line, above, body):
+    if _is_set_otherwise(line, above, body) or _is_behind_caption(line, above, current, body):
         return True
     if line.is_mono and body.has_mono:
         return gap > _CODE_GAP * size
@@ -102,6 +110,19 @@ def _is_set_otherwise(line: Line, above: Line, body: BodyType) -> bool:
         abs(line.size_pt - above.size_pt) > max(0.6, 0.07 * size)
         or (line.is_mono != above.is_mono and not _is_mid_sentence(line, above))
         or (line.is_bold != above.is_bold and body.has_bold)
+    )
+
+
+def _is_behind_caption(line: Line, above: Line, current: list[Line], body: BodyType) -> bool:
+    """Whether a sentence begins behind a caption in the body's size: it may be the text's.
+
+    A caption that is read in part does less harm than text that is skipped.
+    """
+    return (
+        abs(line.size_pt - body.size_pt) < 0.3
+        and CAPTION.match(current[0].text) is not None
+        and END.search(above.text) is not None
+        and not line.text[:1].islower()
     )
 
 

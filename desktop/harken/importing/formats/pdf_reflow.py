@@ -140,13 +140,24 @@ class _Flow:
     def add(self, passages: Iterable[Passage]) -> None:
         """Adds passages, each to the last one where it goes on with it."""
         for passage in passages:
-            if self._last is not None and _goes_on(self._last, passage, self._body):
+            if self._last is not None and self._goes_on(self._last, passage):
                 self._last.lines += passage.lines
                 self._last.column, self._last.page = passage.column, passage.page
                 continue
             self.passages.append(passage)
             if _is_body(passage):
                 self._last = passage
+
+    def _goes_on(self, last: Passage, passage: Passage) -> bool:
+        if last.column is not passage.column:
+            return _goes_on(last, passage, self._body)
+        # In one column only what stands between them, a formula or a figure, can part the two.
+        return (
+            self.passages[-1] is not last
+            and passage.start[:1].islower()
+            and not last.is_ended
+            and _goes_on(last, passage, self._body)
+        )
 
 
 def _is_body(passage: Passage) -> bool:
@@ -162,7 +173,6 @@ def _goes_on(last: Passage, passage: Passage, body: BodyType) -> bool:
         or passage.kind is not BlockKind.PARAGRAPH
         or last.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
         or last.page + 1 < passage.page
-        or last.column is passage.column
         or abs(last.size_pt - passage.size_pt) > 0.6
         or start.is_mono != end.is_mono
         or start.starts_raised
