@@ -201,6 +201,14 @@ def test_feeds_are_known_by_their_root(text: str, is_feed: bool) -> None:
     assert (registry.choose(Document(text.encode(), "x", ".xml")).kind is kinds.FEED) is is_feed
 
 
+@pytest.mark.parametrize("root", ["svg", "FictionBook", "w:document"])
+def test_other_xml_is_not_read_aloud_with_its_tags(root: str) -> None:
+    data = f'<?xml version="1.0"?>\n<!-- by hand -->\n<{root} a="b"><p>{FIRST}</p></{root}>'
+    assert f"XML of a kind that Harken does not know ({root})" in why(data)
+    page = f'<?xml version="1.0"?><html><body><p>{FIRST}</p></body></html>'
+    assert registry.choose(Document(page.encode(), "x", ".xml")).kind is kinds.WEB_PAGE
+
+
 def test_a_feed_fetches_nothing_and_expands_nothing() -> None:
     laughs = "".join(
         f'<!ENTITY {chr(98 + i)} "{("&" + chr(97 + i) + ";") * 10}">' for i in range(9)

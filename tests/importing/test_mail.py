@@ -158,6 +158,18 @@ def test_the_richest_form_is_read_and_attachments_are_not(body: str, expected: l
     assert kept(draft) == expected
 
 
+DEEP = f"Content-Type: text/html\r\n\r\n{'<div>' * 3_000}{OWN}"
+HUGE = "Content-Type: text/html\r\n\r\n" + "<p>The tide.</p>" * 700_000
+
+
+@pytest.mark.parametrize("bad", [DEEP, HUGE], ids=["deep", "huge"])
+def test_plain_text_stands_in_for_html_that_cannot_be_read(bad: str) -> None:
+    (draft,) = read(HEAD + parts(PLAIN, bad, kind="alternative"))
+    assert kept(draft) == [OWN, SECOND]
+    with pytest.raises(HarkenError, match=r"2,000 deep|10 MB"):
+        read(HEAD + bad)
+
+
 QUOTED = "".join(f"> {line}\n" for line in ("Hello Ann,", "", OLD))
 ATTRIBUTIONS = [
     "On Mon, 16 Nov 2026 at 10:11, Bo Ek <bo@example.org> wrote:",

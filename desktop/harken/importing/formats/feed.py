@@ -2,6 +2,7 @@
 
 import re
 
+from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.draft import Draft
 
@@ -15,12 +16,28 @@ _START = re.compile(
     _PROLOG + r"(?P<root><(?:\w+:)?(?P<name>rss|feed|rdf|opml)\b[^>]{0,4000}>)",
     re.IGNORECASE | re.DOTALL,
 )
+_OTHER = re.compile(
+    r"\A\s*(?=<\?xml)" + _PROLOG.removeprefix(r"\A") + r"<(?!html\b)(?P<name>[a-z][\w:.-]{0,40})",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAMESPACE = {"feed": "/atom", "rdf": "rss/"}
 
 
 def recognises(document: Document) -> bool:
-    """Whether its root element is that of a feed, or of a list of feeds (OPML)."""
-    return feed_start(document.text) is not None
+    """Whether its root element is that of a feed, or of a list of feeds (OPML).
+
+    Raises:
+        HarkenError: It is called a feed, and is XML of another kind.
+    """
+    if feed_start(document.text) is not None:
+        return True
+    other = _OTHER.match(document.text[:_SNIFFED_CHARACTERS])
+    if other is not None and document.is_called(kinds.FEED):
+        raise document.error(
+            f"it is XML of a kind that Harken does not know ({other['name']})",
+            "Open it in the program it belongs to, copy the text you want, and paste it here.",
+        )
+    return False
 
 
 def feed_start(text: str) -> int | None:

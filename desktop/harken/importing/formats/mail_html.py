@@ -5,10 +5,12 @@ import re
 from lxml.html import HtmlElement
 
 from harken.article.model import SkipReason
+from harken.errors import HarkenError
 from harken.importing.draft import Part
 from harken.importing.formats.html_blocks import read_blocks
 from harken.importing.formats.html_tree import parse
 
+MAX_CHARACTERS = 10_000_000
 _QUOTE_NAMES = re.compile(
     r"\b(?:gmail_(?:quote(?:_container)?|extra)|yahoo_quoted|protonmail_quote|moz-cite-prefix"
     r"|zmail_extra|tutanota_quote|outlookmessageheader|mail_extra|cite_quote)\b",
@@ -35,8 +37,11 @@ def read_html(html: str, shown: str) -> tuple[list[Part], list[bool]]:
     """The parts of a mail's HTML, and for each whether it is quoted.
 
     Raises:
-        HarkenError: It is too deeply nested, or holds nothing.
+        HarkenError: It is too large or too deeply nested, or holds nothing.
     """
+    if len(html) > MAX_CHARACTERS:
+        why = f"its text is larger than {MAX_CHARACTERS // 1_000_000} MB"
+        raise HarkenError(f"Cannot read {shown}", why, "Copy the part you want and paste it here.")
     tree = parse(html, shown)
     _remove_invisible(tree)
     quoted, signatures = _zones(tree)

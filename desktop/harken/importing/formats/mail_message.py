@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from email.utils import parseaddr, parsedate_to_datetime
 
+from harken.errors import HarkenError
 from harken.importing.document import Document
 from harken.importing.draft import Draft, Part
 from harken.importing.formats import mail_furniture, mail_phrases, mime
@@ -86,7 +87,12 @@ def _read_body(forms: tuple[Entity, ...], document: Document) -> _Marked:
     text = _read_plain(plain, document) if plain else ([], [])
     if rich is None:
         return text
-    html = _read_rich(rich, document)
+    try:
+        html = _read_rich(rich, document)
+    except HarkenError:
+        if _length(text):
+            return text
+        raise
     return html if _length(html) >= _MIN_SHARE_IN_HTML * _length(text) else text
 
 
