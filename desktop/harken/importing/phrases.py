@@ -55,6 +55,7 @@ _NUMBER_BEHIND = re.compile(r"[\s(:]*\d[\d.,]*[km]?$")
 _LABEL_ENDS = re.compile(r"\s*(?:$|[:：|>»→…])")
 _LONG_LABEL_ENDS = re.compile(r"\s*(?:$|[:：|>»→…]|[-–—]\s)")
 _WHITE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
 _FIRST_KANA = "\u3040"
 """From here on, roughly, scripts put no space between words."""
 
@@ -74,6 +75,23 @@ class _Beginnings:
                 yield text[:length], topic
 
 
+class _Held:
+    """Phrases that a text may hold anywhere, found by their first word where they have words."""
+
+    def __init__(self, topics: Mapping[str, Topic]) -> None:
+        self._by_word: dict[str, list[tuple[str, Topic]]] = {}
+        for phrase, topic in topics.items():
+            first = "" if max(phrase) >= _FIRST_KANA else _WORD.findall(phrase)[0]
+            self._by_word.setdefault(first, []).append((phrase, topic))
+
+    def by(self, text: str) -> Iterator[Topic]:
+        """The topics of those that `text` holds."""
+        for word in ("", *_WORD.findall(text)):
+            for phrase, topic in self._by_word.get(word, ()):
+                if phrase in text and _stands_free(text, phrase):
+                    yield topic
+
+
 class _Phrases:
     """All languages' phrases, by the ways to look them up."""
 
@@ -83,7 +101,7 @@ class _Phrases:
         self.labels = _Beginnings(_table(files, "labels"))
         self.starts = _Beginnings(_table(files, "starts"))
         self.tails = _Beginnings(_table(files, "tails"))
-        self.holds = tuple(_table(files, "holds").items())
+        self.holds = _Held(_table(files, "holds"))
         self.patterns = tuple(
             (topic, re.compile("|".join(patterns)))
             for topic in TOPICS
@@ -103,8 +121,7 @@ def topic_of(line: str) -> Topic | None:
     found = found or phrases.counted.get(_NUMBER_BEHIND.sub("", _NUMBER_BEFORE.sub("", bare)))
     if found is not None:
         return found
-    words = len(line.split())
-    return next((topic for topic in _matches(phrases, folded) if words <= topic.most_words), None)
+    return next(_matches(phrases, folded, len(line.split())), None)
 
 
 def begins_tail(text: str) -> bool:
@@ -124,19 +141,20 @@ def fold(text: str) -> str:
     return lower.replace("i\u0307", "i")  # what a Turkish capital İ becomes
 
 
-def _matches(phrases: _Phrases, folded: str) -> Iterator[Topic]:
-    text = _EDGE.sub("", folded, count=1) if folded[:1] and not folded[0].isalnum() else folded
+def _matches(phrases: _Phrases, folded: str, words: int) -> Iterator[Topic]:
+    text = folded if folded[:1].isalnum() else _EDGE.sub("", folded, count=1)
     for label, topic in phrases.labels.of(text):
         ends = _LONG_LABEL_ENDS if " " in label else _LABEL_ENDS
-        if ends.match(text, len(label)):
+        if words <= topic.most_words and ends.match(text, len(label)):
             yield topic
     for _, topic in phrases.starts.of(text):
-        yield topic
-    for phrase, topic in phrases.holds:
-        if phrase in folded and _stands_free(folded, phrase):
+        if words <= topic.most_words:
+            yield topic
+    for topic in phrases.holds.by(folded):
+        if words <= topic.most_words:
             yield topic
     for topic, pattern in phrases.patterns:
-        if pattern.search(folded):
+        if words <= topic.most_words and pattern.search(folded):
             yield topic
 
 
