@@ -110,6 +110,15 @@ class TestLists:
         draft = draft_of(docx_of(body, {"word/styles.xml": word_styles(more=style)}))
         assert kinds_and_texts(draft.parts) == [("list_item", "item")]
 
+    def test_an_indented_list_of_its_own_is_an_inner_one(self) -> None:
+        style = (
+            '<w:style w:type="paragraph" w:styleId="L2"><w:name w:val="List Number 2"/>'
+            '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+        )
+        body = word_list_item("a") + word_paragraph("b", style="L2")
+        parts = draft_of(docx_of(body, {"word/styles.xml": word_styles(more=style)})).parts
+        assert [(part.text, part.level) for part in parts] == [("a", 0), ("1. b", 1)]
+
     def test_list_zero_is_none(self) -> None:
         body = word_paragraph("text", properties='<w:numPr><w:numId w:val="0"/></w:numPr>')
         assert kinds_and_texts(draft_of(docx_of(body)).parts) == [("paragraph", "text")]
@@ -290,6 +299,17 @@ def why_unreadable(data: bytes) -> str:
     assert caught.value.what == "Cannot read report.docx"
     assert caught.value.next_step
     return caught.value.why
+
+
+def test_a_paragraph_in_many_runs_is_one_text() -> None:
+    runs = "".join(run(letter) for letter in "The tide.") + run(
+        "2", '<w:vertAlign w:val="superscript"/>'
+    )
+    (part,) = draft_of(
+        docx_of(f"<w:p>{runs}{run(' It')}<w:r><w:br/><w:t>rose.</w:t></w:r></w:p>")
+    ).parts
+    assert part.text == "The tide.2 It\nrose."
+    assert part.marks == (Mark(MarkKind.SUPERSCRIPT, 9, 10),)
 
 
 class TestUnreadable:

@@ -12,7 +12,12 @@ def recognises(document: Document) -> bool:
         HarkenError: It is an archive that cannot be unpacked.
     """
     archive = open_zip(document)
-    return archive is not None and any(name.startswith("word/") for name in archive.names)
+    if archive is None:
+        return False
+    has_types = archive.find("[Content_Types].xml") is not None
+    return archive.find("word/document.xml") is not None or (
+        has_types and any(name.startswith("word/") for name in archive.names)
+    )
 
 
 def read(document: Document) -> list[Draft]:

@@ -143,7 +143,7 @@ class Simplifier:
         if is_contents or kind:
             _add(_new_properties(paragraph), "pStyle", "toc" if is_contents else kind)
         elif list_id not in {None, "0"} and _has_text(paragraph):
-            _make_item(paragraph, number, min(max(level, 0), _MAX_LEVEL))
+            _make_item(paragraph, number, min(max(level, style.depth), _MAX_LEVEL))
 
     def _number(self, list_id: str | None, level: int) -> int | None:
         return None if list_id in {None, "0"} else self._lists.next_number(list_id or "", level)

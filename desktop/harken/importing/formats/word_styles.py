@@ -10,6 +10,7 @@ from harken.importing.formats.package_xml import attribute, descendants, local_n
 from harken.importing.formats.style_names import heading_kind, kind_of_style
 
 _LONGEST_CHAIN = 20
+_INDENTED_LIST = re.compile(r"list (?:bullet|continue|number) ([2-9])")
 _DECIMAL = {"decimal", "decimalZero"}
 _PLAIN_NUMBER = re.compile(r"\(?%\d[.):]?|")
 
@@ -22,6 +23,8 @@ class Style:
     """"heading1" to "heading6", "title", "quote" …; "" for body text."""
     list_id: str | None = None
     list_level: int = 0
+    depth: int = 0
+    """How deep its list looks: that of "List Bullet 2" is another list, but set in as an inner."""
     is_hidden: bool = False
 
 
@@ -45,14 +48,15 @@ class Styles:
         return self.find(style_id).list_id
 
     def _read(self, style_id: str) -> Style:
-        kind, list_id, list_level, hidden = "", None, None, False
+        kind, list_id, list_level, depth, hidden = "", None, None, 0, False
         for element in self._chain(style_id):
             name = value_of(element, "name") or ""
+            depth = depth or _depth(name)
             kind = kind or kind_of_style(name) or outline_kind(element)
             list_id = list_id if list_id is not None else value_of(element, "numId")
             list_level = list_level if list_level is not None else value_of(element, "ilvl")
             hidden = hidden or is_on(element, "vanish")
-        return Style(kind, list_id, whole_number(list_level), hidden)
+        return Style(kind, list_id, whole_number(list_level), depth, hidden)
 
     def _chain(self, style_id: str) -> list[etree._Element]:
         """The style's element, and those that it is based on, nearest first."""
@@ -158,6 +162,11 @@ def whole_number(text: str | None, otherwise: int = 0) -> int:
         return int((text or "")[:9])
     except ValueError:
         return otherwise
+
+
+def _depth(name: str) -> int:
+    found = _INDENTED_LIST.fullmatch(name.strip().lower())
+    return int(found.group(1)) - 1 if found else 0
 
 
 def _levels(abstract: etree._Element) -> dict[int, _Level]:
