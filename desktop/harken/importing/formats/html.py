@@ -28,6 +28,8 @@ _MAX_FURNITURE_SHOWN = 40
 _PROSE_MIN_CHARACTERS = 80
 _LABEL_MAX_CHARACTERS = 60
 _MIN_FETCHED_CHARACTERS = 80
+_MANY_CHARACTERS = 5_000
+"""In so much text there is some, whatever else there is."""
 _MIN_ASKING_CHARACTERS = 500
 """A page that asks for JavaScript or for cookies has to say so much else to be an article."""
 _ASKS_FOR_A_BROWSER = re.compile(

@@ -6,6 +6,7 @@ The walk is a loop, not a recursion: depth costs nothing.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -107,14 +108,17 @@ class _Builder:
     def take(self, *, verbatim: bool) -> tuple[str, tuple[Mark, ...]]:
         """The finished text and its marks; marks still open go on in the next block."""
         whole = "".join(self.pieces)
-        text = whole.strip("\n") if verbatim else whole.strip(" \n")
-        lead = len(whole) - len(whole.lstrip("\n" if verbatim else " \n"))
-        marks = [*self.marks, *(Mark(k, s, self.length, t) for k, t, s in self.opened)]
-        shifted = (
-            Mark(m.kind, max(0, m.start - lead), min(len(text), m.end - lead), m.target)
-            for m in marks
-        )
-        kept = tuple(sorted((m for m in shifted if m.start < m.end), key=lambda m: m.start))
+        edge = "\n" if verbatim else " \n"
+        text = whole.strip(edge)
+        kept: tuple[Mark, ...] = ()
+        if self.marks or self.opened:
+            lead = len(whole) - len(whole.lstrip(edge))
+            marks = [*self.marks, *(Mark(k, s, self.length, t) for k, t, s in self.opened)]
+            shifted = (
+                Mark(m.kind, max(0, m.start - lead), min(len(text), m.end - lead), m.target)
+                for m in marks
+            )
+            kept = tuple(sorted((m for m in shifted if m.start < m.end), key=lambda m: m.start))
         self.pieces, self.length, self.last, self.marks = [], 0, "", []
         self.opened = [(kind, target, 0) for kind, target, _ in self.opened]
         return text, kept
@@ -182,13 +186,15 @@ class _Walker:
             return _ZONE_TAGS[tag], True
         names = f"{element.get('class', '')} {element.get('id', '')}"
         if len(names) > 1 and tag not in {"body", "html", "article", "main"}:
-            for reason, pattern in _ZONES:
-                if pattern.search(names):
-                    return reason, False
+            reason = _zone_called(names)
+            if reason is not None:
+                return reason, False
         return around
 
     def block(self) -> RawBlock | None:
         """The block that ends here, if it holds any text."""
+        if not self.builder.length:
+            return None
         text, marks = self.builder.take(verbatim=bool(self.preformatted))
         if not text.strip():
             return None
@@ -232,6 +238,11 @@ class _Walker:
         if self.quotes:
             return BlockKind.QUOTE, self.quotes - 1
         return BlockKind.PARAGRAPH, 0
+
+
+@lru_cache(maxsize=2_000)
+def _zone_called(names: str) -> SkipReason | None:
+    return next((reason for reason, pattern in _ZONES if pattern.search(names)), None)
 
 
 def read_blocks(root: HtmlElement, *, with_hidden: bool = False) -> Iterator[RawBlock]:

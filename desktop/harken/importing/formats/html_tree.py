@@ -27,6 +27,8 @@ def parse(html: str, shown: str = "this page") -> HtmlElement:
         remove_pis=True,
         collect_ids=False,
     )
+    # lxml's own lookup asks Python for the class of every element, and we need no forms.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     what = f"Cannot read {shown}"
     source = without_attribute_floods(html).encode()
     try:
