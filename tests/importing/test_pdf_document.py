@@ -177,6 +177,17 @@ def test_a_page_number_alone_is_skipped_and_text_goes_on_over_it() -> None:
     assert "summer, and so did" in read_parts[0]
 
 
+def test_a_scan_with_a_stamp_on_every_page_is_a_scan() -> None:
+    stamped = lines(["Lent by the library of the harbour"], size=8, y=20)
+    assert "no text" in error_of(pdf_of([stamped] * 3)).why
+
+
+def test_an_introduction_in_larger_letters_is_no_heading() -> None:
+    lead = lines(["How the boats of a small harbour rise and fall, and who looks."], size=12)
+    draft = read(pdf_of([lead + b" " + lines(SENTENCES * 4, y=660)]))
+    assert draft.parts[0].kind == "paragraph"
+
+
 @pytest.mark.parametrize(
     ("said", "title"),
     [

@@ -55,10 +55,11 @@ def read_pdf(document: Document) -> Draft:
         letters = sum(len(line.text) for page in pages for line in page.lines)
         if letters < _MIN_LETTERS_A_PAGE * min(count, 10):
             raise _scanned(document)
-        facts = pdf.get_metadata_dict(skip_empty=True)
-        language = _language(pdf)
-    draft = reflow(pages, _plausible_title(facts.get("Title", "")))
-    draft.author = _clean(facts.get("Author", "")) or None
+        title, author, language = _fact(pdf, b"Title"), _fact(pdf, b"Author"), _language(pdf)
+    draft = reflow(pages, _plausible_title(title))
+    if all(part.skipped for part in draft.parts):
+        raise _scanned(document)  # A stamp on every page is all that is not a picture.
+    draft.author = author or None
     draft.language = language
     return draft
 
@@ -124,6 +125,16 @@ def _page_lines(page: Any) -> PageLines:
         return lines_of(words_of(text_page.raw, box))
 
 
+def _fact(pdf: Any, name: bytes) -> str:
+    """What a PDF says of itself; half a character in it is no reason not to read it."""
+    size = pdfium.FPDF_GetMetaText(pdf.raw, name, None, 0)
+    if size <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDF_GetMetaText(pdf.raw, name, buffer, size)
+    return _clean(buffer.raw.decode("utf-16-le", "replace"))
+
+
 def _language(pdf: Any) -> str | None:
     size = pdfium.FPDFCatalog_GetLanguage(pdf.raw, None, 0)
     if not 2 < size <= 200:
@@ -137,10 +148,9 @@ def _language(pdf: Any) -> str | None:
 
 def _plausible_title(text: str) -> str | None:
     """What a PDF calls itself; None where a program wrote that, not a person."""
-    title = _clean(text)
-    if len(title) < 4 or len(title) > 300 or _NO_TITLE.match(title) or _FILE_NAME.search(title):
+    if len(text) < 4 or len(text) > 300 or _NO_TITLE.match(text) or _FILE_NAME.search(text):
         return None
-    return title
+    return text
 
 
 def _clean(text: str) -> str:

@@ -50,6 +50,9 @@ _MAX_LABEL_LINES = 3
 _MAX_LABEL_WORDS = 9
 _MAX_HEADING_LINES = 4
 _MAX_HEADING_CHARACTERS = 220
+_MIN_SENTENCE_WORDS = 10
+_SURE = 1.6
+"""Times the body's size: what is so large is a heading even if it is a sentence."""
 _MAX_SECTION_WORDS = 12
 
 
@@ -135,13 +138,19 @@ def _is_heading(passage: Passage, body: BodyType) -> bool:
     if not _WORD.search(passage.start) or BULLET.match(passage.start):
         return False
     if passage.size_pt >= max(body.size_pt + 0.8, 1.07 * body.size_pt):
-        return True
+        return not (_is_sentence(passage) and passage.size_pt < _SURE * body.size_pt)
     if text.endswith((".", ",", ";", "-")):
         return False
     is_bold = body.has_bold and all(line.is_bold for line in lines)
     return passage.size_pt >= 0.95 * body.size_pt and (
         is_bold or (len(lines) <= 2 and letters >= 4 and passage.start.isupper())
     )
+
+
+def _is_sentence(passage: Passage) -> bool:
+    """Whether it is an introduction, or words quoted between the text, in larger letters."""
+    words = sum(line.text.count(" ") + 1 for line in passage.lines)
+    return words >= _MIN_SENTENCE_WORDS and passage.lines[-1].text.endswith((".", "!", ".”", '."'))
 
 
 def _is_section(passage: Passage, above: Passage | None, below: Passage | None) -> bool:
