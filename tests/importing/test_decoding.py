@@ -52,6 +52,14 @@ def test_what_is_declared_counts_where_the_bytes_agree() -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["", "no-such", "utf\0-8", "ütf-8", "zlib", "undefined", "x" * 999]
+)
+def test_a_declared_name_that_is_none_is_passed_over(name: str) -> None:
+    assert decode(GERMAN.encode(), name) == GERMAN
+    assert decode(GERMAN.encode("cp1252"), name) == GERMAN
+
+
+@pytest.mark.parametrize(
     "page",
     [
         b'<meta charset="koi8-r">',

@@ -98,14 +98,14 @@ def _encoding_by_mark(data: bytes) -> str | None:
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeError, LookupError):
+    except (LookupError, ValueError):  # no such encoding, or not even a name
         return None
 
 
 def _meaning_of(label: str) -> str:
     try:
         name = codecs.lookup(label).name
-    except LookupError:
+    except (LookupError, ValueError):
         return label
     return _WEB_MEANING.get(name, name)
 
