@@ -208,6 +208,12 @@ def test_author_and_language_are_kept_and_no_date_is_made_up() -> None:
     assert (draft.author, draft.language, draft.published) == ("Ann Lee", "en-GB", None)
 
 
+def test_half_a_character_in_what_it_says_of_itself_does_no_harm() -> None:
+    info = b"/Title<FEFF0054006900640065D800>/Producer<FEFFDC000041>/Author<FEFFD8000041>"
+    draft = read(pdf_of([lines(SENTENCES)], info=info))
+    assert draft.title == "Tide\ufffd"
+
+
 def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_document, "MAX_PAGES", 2)
     assert "3 pages, more than 2" in error_of(pdf_of([lines(SENTENCES)] * 3)).why

@@ -146,11 +146,11 @@ def _language(pdf: Any) -> str | None:
     return _clean(buffer.raw.decode("utf-16-le", "replace")) or None
 
 
-def _plausible_title(text: str) -> str | None:
+def _plausible_title(title: str) -> str | None:
     """What a PDF calls itself; None where a program wrote that, not a person."""
-    if len(text) < 4 or len(text) > 300 or _NO_TITLE.match(text) or _FILE_NAME.search(text):
+    if len(title) < 4 or len(title) > 300 or _NO_TITLE.match(title) or _FILE_NAME.search(title):
         return None
-    return text
+    return title
 
 
 def _clean(text: str) -> str:
