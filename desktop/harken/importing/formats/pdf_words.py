@@ -21,6 +21,10 @@ MAX_CHARACTERS_A_PAGE = 100_000
 _SAME_SIZE = 0.06
 _SAME_BASELINE = 0.12
 _STRAIGHT_DEGREES = 5.0
+_SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_DIGIT = 0.22
+"""In sizes: how high above the baseline it begins."""
+_SMALL = 0.65
 _NAME_BYTES = 128
 _FIXED_PITCH = 1
 _FORCED_BOLD = 1 << 18
@@ -208,13 +212,20 @@ def _split(
         yield _Run(_clean(characters[start:end]), first, last, size, degrees, font, is_spaced)
         return
     last_size, last_degrees = reader.size_and_turn(end - 1)
-    if _alike(first, last, size, last_size, degrees) and degrees == last_degrees:
+    is_even = _alike(first, last, size, last_size, degrees) and degrees == last_degrees
+    if (
+        is_even
+        and not _is_raised(characters[start], first, size)
+        and not _is_raised(characters[end - 1], last, size)
+    ):
         yield _Run(_clean(characters[start:end]), first, last, size, degrees, font, is_spaced)
         return
+    first, size = _as_small(characters[start], first, size)
     run = _Run(characters[start], first, first, size, degrees, font, is_spaced)
     for index in range(start + 1, end):
         spot = reader.spot(index)
         size, degrees = reader.size_and_turn(index)
+        spot, size = _as_small(characters[index], spot, size)
         is_generated = spot.box == (0.0, 0.0, 0.0, 0.0)
         if is_generated or _alike(run.end, spot, run.size_pt, size, degrees):
             run.text += characters[index]
@@ -225,6 +236,20 @@ def _split(
         run = _Run(characters[index], spot, spot, size, degrees, reader.font(index), False)
     run.text = _clean(run.text)
     yield run
+
+
+def _is_raised(letter: str, spot: _Spot, size: float) -> bool:
+    """Whether a digit on the baseline is drawn above it: fonts have such digits for notes."""
+    return letter in _SUPERSCRIPTS or (
+        letter.isdecimal() and spot.box[2] - spot.y > _RAISED_DIGIT * size
+    )
+
+
+def _as_small(letter: str, spot: _Spot, size: float) -> tuple[_Spot, float]:
+    """A raised digit of a font's own, as if it were set small and higher, as others are."""
+    if not _is_raised(letter, spot, size):
+        return spot, size
+    return _Spot(spot.x, spot.y + _RAISED_DIGIT * size, spot.box), _SMALL * size
 
 
 def _alike(one: _Spot, other: _Spot, size: float, other_size: float, degrees: float) -> bool:
