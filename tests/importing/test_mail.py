@@ -394,7 +394,14 @@ def test_a_mailbox_gives_an_article_a_message() -> None:
         ("The harbour", "letter.eml #1"),
         ("The path", "letter.eml #3"),
     ]
+    assert kept(drafts[0]) == [OWN, "From here on, boots."]
     assert kept(drafts[1]) == [SECOND]
+
+
+def test_a_mailbox_of_years_is_refused() -> None:
+    message = f"From ann@example.org Sat Nov 21 23:30:00 2026\n{HEAD}\n{OWN}\n\n"
+    with pytest.raises(HarkenError, match="it holds 501 mails, more than 500"):
+        read(message.replace("\r\n", "\n") * 501)
 
 
 @pytest.mark.parametrize(

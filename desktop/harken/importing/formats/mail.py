@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from harken.errors import HarkenError
 from harken.importing import kinds
@@ -48,11 +49,11 @@ def read(document: Document) -> list[Draft]:
     """The mail as a draft; of a mailbox one each, without those that hold no text.
 
     Raises:
-        HarkenError: There is no text in it, or it is encrypted.
+        HarkenError: There is no text in it, it is encrypted, or a mailbox too large.
     """
     from harken.importing.formats.mail_message import read_message
 
-    messages = list(_messages(document.data))
+    messages = list(_messages(document))
     if len(messages) == 1:
         return [read_message(replace(document, data=messages[0]))]
     drafts: list[Draft] = []
@@ -70,10 +71,17 @@ def read(document: Document) -> list[Draft]:
     return drafts
 
 
-def _messages(data: bytes) -> Iterator[bytes]:
-    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    starts = [0] if not data.startswith(b"From ") else []
-    starts += [found.start() for found in _MAILBOX_LINE.finditer(data)] if not starts else []
-    starts = (starts or [0])[:MAX_MESSAGES]
-    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
-        yield data[start:end]
+def _messages(document: Document) -> Iterator[bytes]:
+    data = document.data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    if not data.startswith(b"From "):
+        yield data
+        return
+    starts = [line.start() for line in _MAILBOX_LINE.finditer(data)] or [0]
+    if len(starts) > MAX_MESSAGES:
+        raise document.error(
+            f"it holds {len(starts):,} mails, more than {MAX_MESSAGES}",
+            "Save the mails you want to hear as files of their own.",
+        )
+    for start, end in pairwise([*starts, len(data)]):
+        # A line of the text that begins like an envelope is marked in a mailbox.
+        yield data[start:end].replace(b"\n>From ", b"\nFrom ")
