@@ -15,7 +15,7 @@ _LANGUAGES = """
 LANGUAGES = tuple(re.findall(r"\w+", _LANGUAGES))
 """Those with a splitter, a voice in espeak-ng and a model: fewer to choose from, fewer mistakes."""
 
-_SAMPLE_CHARACTERS = 20_000
+_SAMPLE_CHARACTERS = 5_000
 _TOO_SHORT_LETTERS = 40
 _LONG_BLOCK_LETTERS = 160
 _BLOCK_SAMPLE_CHARACTERS = 400

@@ -92,6 +92,8 @@ def _refuse_without_text(
     raw: Sequence[RawBlock], tree: HtmlElement, shown: str, *, fetched: bool
 ) -> None:
     texts = [block.part.text for block in raw]
+    if texts and (not fetched or sum(map(len, texts)) >= _MANY_CHARACTERS):
+        return
     true = sum(len(text) for text in texts if furniture_reason(text) is None)
     asks = any(_ASKS_FOR_A_BROWSER.search(text) for text in texts[:_MAX_FURNITURE_SHOWN])
     enough = _MIN_ASKING_CHARACTERS if asks else _MIN_FETCHED_CHARACTERS
