@@ -16,6 +16,7 @@ FORMS = {"lines", "counted", "labels", "starts", "holds", "patterns", "tails"}
 WORDS = {
     "dates": {"months", "weekdays", "stamps", "around", "ago", "units"},
     "bylines": {"before", "between", "roles"},
+    "headings": {"chapters"},
 }
 
 

@@ -1,5 +1,12 @@
-from harken.importing.formats.plain_text import read_plain_text
-from tests.importing.shown import kinds_and_texts, texts
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harken.importing.document import Document
+from harken.importing.formats.plain_text import read, read_plain_text
+from tests.importing.shown import kinds_and_texts, read_of, texts
 
 LONG = "The tide came in through the drains, spread over the mud and went out again. " * 3
 PROSE = LONG.strip()
@@ -58,3 +65,116 @@ def test_no_character_but_space_and_bullets_is_lost() -> None:
     text = "Title\n\n  indented * not a list\n* item *\n\n\u3000全角。\n\n***\n\nend"
     joined = "".join("".join(part.text.split()) for part in read_plain_text(text).parts)
     assert joined == "".join(text.replace("* item", "item").split())
+
+
+def test_underlined_lines_are_headings() -> None:
+    text = f"The harbour\n===========\n{PROSE}\n\nWhat the mud does\n-----------------\n\n{PROSE}"
+    assert kinds_and_texts(read_plain_text(text).parts) == [
+        ("heading1", "The harbour"),
+        ("paragraph", PROSE),
+        ("heading2", "What the mud does"),
+        ("paragraph", PROSE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CHAPTER I",
+        "Chapter 1. Down the Drain",
+        "THE HARBOUR",
+        "Kapitel 3",
+        "Chapitre premier",
+        "Capítulo II: La marea",
+        "Hoofdstuk 4",
+        "Rozdział pierwszy",
+        "ГЛАВА ПЕРВАЯ",
+        "Глава 2",
+        "Luku 1",
+        "Bölüm 7",
+        "第一章",
+    ],
+)
+def test_a_chapter_s_number_is_a_heading(line: str) -> None:
+    parts = read_plain_text(f"{PROSE}\n\n{line}\n\nIt rose.\n\n{PROSE}").parts
+    assert kinds_and_texts(parts)[1] == ("heading2", line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Chapter", "Part of it stayed dry", "NO", "chapter 1", "Buch um Buch", "He said NO."]
+)
+def test_other_short_lines_are_not(line: str) -> None:
+    parts = read_plain_text(f"{PROSE}\n\n{line}\n\nIt rose.\n\n{PROSE}").parts
+    assert kinds_and_texts(parts)[1] == ("paragraph", line)
+
+
+def test_quoted_lines_are_quotes_by_depth() -> None:
+    draft = read_plain_text("I agree.\n\n> The tide is high.\n> > Is it?\n> It is.\n\nSo be it.")
+    assert [(part.kind, part.level, part.text) for part in draft.parts] == [
+        ("paragraph", 0, "I agree."),
+        ("quote", 0, "The tide is high."),
+        ("quote", 1, "Is it?"),
+        ("quote", 0, "It is."),
+        ("paragraph", 0, "So be it."),
+    ]
+
+
+def test_tables_by_tabs_and_by_bars() -> None:
+    tabs = "Day\tTide\nMonday\thigh\nTuesday\tlow"
+    bars = "| Day | Tide |\n|-----|------|\n| Monday | high |"
+    assert kinds_and_texts(read_plain_text(f"{tabs}\n\n{bars}").parts) == [
+        ("table", tabs),
+        ("table", "Day\tTide\nMonday\thigh"),
+    ]
+
+
+def test_a_menu_with_bars_is_no_table() -> None:
+    assert kinds_and_texts(read_plain_text("Home | Coast | Towns\nFog | Salt").parts) == [
+        ("paragraph", "Home | Coast | Towns"),
+        ("paragraph", "Fog | Salt"),
+    ]
+
+
+def test_indented_code_is_code_and_an_indented_poem_is_not() -> None:
+    code = "    def tide(hour):\n        return hour % 12 < 6"
+    poem = "    The tide is high\n    the wall is low"
+    assert kinds_and_texts(read_plain_text(f"{PROSE}\n\n{code}\n\n{poem}").parts) == [
+        ("paragraph", PROSE),
+        ("code", "def tide(hour):\n    return hour % 12 < 6"),
+        ("paragraph", "The tide is high"),
+        ("paragraph", "the wall is low"),
+    ]
+
+
+def test_of_a_library_s_book_the_book_is_read() -> None:
+    text = (
+        "The Project Gutenberg eBook of Low Water\n\nThis eBook is for the use of anyone.\n\n"
+        "Title: Low Water\n       A Tale\n\nAuthor: Mara Ellingsen\n\n"
+        "*** START OF THE PROJECT GUTENBERG EBOOK LOW WATER ***\n\n"
+        f"CHAPTER I\n\n{PROSE}\n\nShare this book\n\n{PROSE}\n\n"
+        "*** END OF THE PROJECT GUTENBERG EBOOK LOW WATER ***\n\nUpdated editions will follow."
+    )
+    (draft,) = read(Document(text.encode(), "low-water.txt"))
+    assert (draft.title, draft.author) == ("Low Water A Tale", "Mara Ellingsen")
+    assert read_of(draft) == ["CHAPTER I", PROSE, "Share this book", PROSE]
+    assert not draft.may_hold_furniture
+
+
+def test_a_book_that_is_cut_off_is_read_to_its_end() -> None:
+    (draft,) = read(Document(f"*** START OF LOW WATER ***\n\n{PROSE}".encode(), "x.txt"))
+    assert read_of(draft) == [PROSE]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Tide", PROSE, "", "===", "-----", "> so", ">> no", "a\tb", "| a | b |"]
+            + ["    x = f();", "* item", "+ item", "2. two", "CHAPTER I", "***", "> ", "|"]
+            + ["\t", "第一章"]
+        ),
+        max_size=40,
+    ).map("\n".join)
+)
+def test_no_letter_is_lost_whatever_the_lines_are(text: str) -> None:
+    joined = "".join(part.text for part in read_plain_text(text).parts)
+    assert re.findall(r"\w", joined) == re.findall(r"\w", text)

@@ -131,7 +131,7 @@ def begins_tail(text: str) -> bool:
 
 @cache
 def words_of(table: str, key: str) -> frozenset[str]:
-    """All languages' words under a key of `dates` or `bylines`, the tables of single words."""
+    """All languages' words under a key of a table of single words, as `dates` is."""
     return frozenset(fold(word) for file in _files() for word in file.get(table, {}).get(key, ()))
 
 

@@ -1,11 +1,20 @@
 """Plain text: paragraphs by blank lines or by line, hard-wrapped lines kept together."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from harken.article.model import BlockKind
+from harken.article.model import BlockKind, SkipReason
 from harken.importing.document import Document
 from harken.importing.draft import Draft, Part
+from harken.importing.formats.text_book import book_in
+from harken.importing.formats.text_shapes import (
+    is_chapter,
+    is_quoted,
+    quotes_apart,
+    shaped_part,
+    underlined,
+)
 
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _BULLET = re.compile(r"^[*+•‣▪◦·–-][^\S\n]+(?=\S)")
@@ -30,12 +39,22 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> list[Draft]:
     """The document as one draft."""
-    return [read_plain_text(document.text)]
+    book = book_in(document.text)
+    if book is None:
+        return [read_plain_text(document.text)]
+    draft = read_plain_text(book.text)
+    around = [read_plain_text(text).parts for text in (book.before, book.behind)]
+    for part in [*around[0], *around[1]]:
+        part.skip(SkipReason.BOILERPLATE)
+    draft.parts = [*around[0], *draft.parts, *around[1]]
+    draft.title, draft.author = book.title, book.author
+    draft.may_hold_furniture = draft.may_be_whole_page = False
+    return [draft]
 
 
 def read_plain_text(text: str) -> Draft:
     """The paragraphs of a plain text; its title is still to be looked for among the first."""
-    chunks = [chunk for chunk in _BLANK_LINES.split(text) if chunk.strip()]
+    chunks = [chunk.strip("\n") for chunk in _BLANK_LINES.split(text) if chunk.strip()]
     wrapped = _is_hard_wrapped(chunks)
     parts = [part for chunk in chunks for part in _parts(chunk, wrapped=wrapped)]
     _mark_headings(parts)
@@ -43,11 +62,37 @@ def read_plain_text(text: str) -> Draft:
 
 
 def _parts(chunk: str, *, wrapped: bool) -> list[Part]:
-    paragraphs = _joined(chunk) if wrapped else chunk.split("\n")
-    parts = [_part(paragraph.strip("\n")) for paragraph in paragraphs if paragraph.strip()]
+    parts: list[Part] = []
+    runs = quotes_apart(chunk) if is_quoted(chunk) else [(0, chunk.split("\n"))]
+    for depth, lines in runs:
+        for part in _unquoted(lines, wrapped=wrapped):
+            if depth:
+                part.kind, part.level = BlockKind.QUOTE, depth - 1
+            parts.append(part)
     for part in parts[1:]:
         part.opens = False
     return parts
+
+
+def _unquoted(lines: list[str], *, wrapped: bool) -> Iterator[Part]:
+    if (shaped := shaped_part(lines)) is not None:
+        yield shaped
+        return
+    begin = number = 0
+    while number < len(lines):
+        if (heading := underlined(lines, number)) is None:
+            number += 1
+            continue
+        yield from _paragraphs(lines[begin:number], wrapped=wrapped)
+        yield Part(BlockKind.HEADING, *heading)
+        begin = number = number + 2
+    yield from _paragraphs(lines[begin:], wrapped=wrapped)
+
+
+def _paragraphs(lines: list[str], *, wrapped: bool) -> Iterator[Part]:
+    for paragraph in _joined(lines) if wrapped else lines:
+        if paragraph.strip():
+            yield _part(paragraph.strip("\n"))
 
 
 def _is_hard_wrapped(chunks: Sequence[str]) -> bool:
@@ -73,10 +118,10 @@ def _is_hard_wrapped(chunks: Sequence[str]) -> bool:
     return full >= 0.6 * len(inner) and ended <= 0.5 * len(inner)
 
 
-def _joined(chunk: str) -> Iterator[str]:
+def _joined(lines: Sequence[str]) -> Iterator[str]:
     """A hard-wrapped chunk as it is, but list items each on their own."""
     pending: list[str] = []
-    for line in chunk.split("\n"):
+    for line in lines:
         if pending and (_BULLET.match(line.strip()) or _NUMBER.match(line.strip())):
             yield "\n".join(pending)
             pending = []
@@ -95,15 +140,16 @@ def _part(paragraph: str) -> Part:
 
 
 def _mark_headings(parts: Sequence[Part]) -> None:
-    """A short line without an end mark, between a longer paragraph and another, is a heading."""
-    for number in range(1, len(parts) - 1):
-        part = parts[number]
-        if (
-            part.kind is BlockKind.PARAGRAPH
-            and _looks_like_heading(part.text)
-            and _is_long(parts[number + 1])
-            and _is_long(parts[number - 1])
-        ):
+    """A short line without an end mark, between a longer paragraph and another, is a heading.
+
+    So is a line of its own that is a chapter's number or in capitals, before any paragraph.
+    """
+    for number, (part, behind) in enumerate(itertools.pairwise(parts)):
+        if part.kind is not BlockKind.PARAGRAPH:
+            continue
+        between = number > 0 and _is_long(parts[number - 1]) and _is_long(behind)
+        alone = part.opens and behind.opens and behind.kind is not BlockKind.LIST_ITEM
+        if (between and _looks_like_heading(part.text)) or (alone and is_chapter(part.text)):
             part.kind, part.level = BlockKind.HEADING, 2
 
 
