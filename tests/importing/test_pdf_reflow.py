@@ -166,3 +166,18 @@ def test_lines_that_jump_about_are_read_as_they_are_painted() -> None:
     ]
     draft = reflow([page(jumping)], None)
     assert [part.text for part in draft.parts] == [" ".join(pieces)]
+
+
+def test_notes_of_two_columns_are_kept_apart_and_end_no_sentence() -> None:
+    left, right = column("left", 20, 50), column("right", 20, 310)
+    left[-1] = line("and so it ended.1", 50, 130, left[-1].y)
+    right[0].text = "Another day came, and"
+    notes = [
+        line(text, x, x + 180, y, 7)
+        for y, row in ((600, ("1 One of the left", "2 One of the right")), (609, ("side.",) * 2))
+        for x, text in zip((50, 310), row, strict=True)
+    ]
+    draft = reflow([page([*left, *right, *notes])], None)
+    skipped = [part.text for part in draft.parts if part.skipped]
+    assert skipped == ["1 One of the left side.", "2 One of the right side."]
+    assert draft.parts[0].text.endswith("and so it ended.1")

@@ -97,12 +97,21 @@ def _page_passages(
         gone = {id(note) for note in notes}
         painted = [line for line in lines if id(line) not in gone]
         passages = passages_as_painted(painted, number, body)
-    if notes:
-        column = Column(notes, min(n.x0 for n in notes), max(n.x1 for n in notes))
+    for side in _sides_of(notes, page.width / 2):
+        column = Column(side, min(n.x0 for n in side), max(n.x1 for n in side))
         for note in passages_of(column, number, body):
             note.reason, note.kind = SkipReason.FOOTNOTE, BlockKind.PARAGRAPH
             passages.append(note)
     return passages
+
+
+def _sides_of(notes: list[Line], middle: float) -> list[list[Line]]:
+    """Notes on the left and on the right, where none stands on both sides."""
+    left = [note for note in notes if note.x1 < middle]
+    right = [note for note in notes if note.x0 > middle]
+    if len(left) + len(right) < len(notes):
+        left, right = notes, []
+    return [side for side in (left, right) if side]
 
 
 def _is_shattered(passages: Sequence[Passage]) -> bool:
@@ -182,7 +191,7 @@ def _goes_on(last: Passage, passage: Passage, body: BodyType) -> bool:
     is_indented = start.x0 > passage.column.x0 + 0.7 * start.size_pt
     if is_hyphenated or is_indented:
         return is_hyphenated
-    if not end.text.rstrip(_CLOSING).endswith((*_ENDED, ":", ";")):
+    if not last.is_ended:
         return True
     return not end.text.endswith(":") and _is_full(last, start, body)
 
