@@ -165,13 +165,13 @@ def test_a_book_that_is_cut_off_is_read_to_its_end() -> None:
     assert read_of(draft) == [PROSE]
 
 
+LINES = ["Tide", PROSE, "", "===", "-----", "> so", ">> no", "a\tb", "| a | b |", "    x = f();"]
+LINES += ["* item", "+ item", "2. two", "CHAPTER I", "***", "> ", "|", "\t", "第一章"]
+
+
 @given(
     st.lists(
-        st.sampled_from(
-            ["Tide", PROSE, "", "===", "-----", "> so", ">> no", "a\tb", "| a | b |"]
-            + ["    x = f();", "* item", "+ item", "2. two", "CHAPTER I", "***", "> ", "|"]
-            + ["\t", "第一章"]
-        ),
+        st.sampled_from(LINES),
         max_size=40,
     ).map("\n".join)
 )
