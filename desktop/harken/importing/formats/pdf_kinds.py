@@ -64,7 +64,6 @@ class Passage:
     column: Column
     page: int
     kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
     reason: SkipReason | None = None
     rows: list[Row] = field(default_factory=list)
     """Of a table."""

@@ -114,12 +114,13 @@ def _is_set_otherwise(line: Line, above: Line, body: BodyType) -> bool:
 
 
 def _is_behind_caption(line: Line, above: Line, current: list[Line], body: BodyType) -> bool:
-    """Whether a sentence begins behind a caption in the body's size: it may be the text's.
+    """Whether a sentence begins behind one line of caption in the body's size: it is the text's.
 
     A caption that is read in part does less harm than text that is skipped.
     """
     return (
-        abs(line.size_pt - body.size_pt) < 0.3
+        len(current) == 1
+        and abs(line.size_pt - body.size_pt) < 0.3
         and CAPTION.match(current[0].text) is not None
         and END.search(above.text) is not None
         and not line.text[:1].islower()
