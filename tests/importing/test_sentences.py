@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,37 @@ def test_abbreviations_and_numbers_do_not_end_a_sentence() -> None:
         "It rose!",
         "“Did it?” she asked.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["The wall was 3.5 m. ", "The tide was 4 m. ", "Nobody saw it."]),
+        ("en", ["Bring a rope, e.g. Ann’s. ", "Then go."]),
+        ("de", ["Die Mauer war 3,5 m. ", "Niemand sah es."]),
+        ("nl", ["De muur was 3,5 m. ", "Mevr. Bos zag het."]),
+        ("sv", ["Muren var 3,5 m. ", "Ingen såg den."]),
+        ("sv", ["Det var t.ex. Malmö. ", "Sedan Lund."]),
+        ("ru", ["Стена была 3,5 м. ", "Вода ушла."]),
+        ("ru", ["Это улица им. Пушкина. ", "Он там жил."]),
+        ("fr", ["M. Dupont est venu. ", "Il est parti."]),
+        ("fr", ["Le Dr. Petit est né av. J.-C. à Rome. ", "Il y est mort."]),
+        ("es", ["Vino la dña. Ana. ", "Se fue."]),
+        ("pt", ["É grande, p. ex. Lisboa. ", "Eu sei."]),
+        ("pl", ["To jest tzw. Polska. ", "Ona wie."]),
+        ("fi", ["Kirja on ns. Suomi. ", "Hän tietää."]),
+        ("tr", ["Dün Sn. Kaya geldi. ", "Sonra gitti."]),
+        ("da", ["Det er bl.a. Aarhus. ", "Så Odense."]),
+    ],
+)
+def test_abbreviations_and_units_in_other_languages(language: str, expected: list[str]) -> None:
+    part = Part(BlockKind.PARAGRAPH, "".join(expected))
+    found = [part.text[start:end] for start, end in split_part(part, language)]
+    assert found == [sentence.strip() for sentence in expected]
+
+
+def test_small_letters_begin_sentences_where_all_are_small() -> None:
+    assert sentences("it was late. he left.") == ["it was late.", "he left."]
 
 
 def test_a_unit_without_letters_joins_the_next_and_the_last_joins_the_one_before() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from harken.article.model import BlockKind, Sentence, Span
 from harken.importing.draft import Part
+from harken.importing.sentence_ends import mended
 
 MAX_SENTENCE_CHARACTERS = 20_000
 """A longer run without an end mark is cut at white space: no sentence is longer than this."""
@@ -53,7 +54,7 @@ def _split_piece(part: Part, start: int, end: int, language: str) -> Iterator[tu
     elif part.kind in {BlockKind.TITLE, BlockKind.HEADING} and len(piece) < 1_000:
         units = iter([(0, len(piece))])
     else:
-        units = _units(piece, language)
+        units = mended(piece, _units(piece, language), language)
     for unit_start, unit_end in _merged(piece, units):
         yield start + unit_start, start + unit_end
 
