@@ -11,6 +11,7 @@ from harken.errors import HarkenError
 from harken.importing.assembling import assemble
 from harken.importing.formats import html
 from harken.importing.formats.html import read_page
+from harken.importing.formats.html_data import read_data
 from harken.importing.formats.html_match import content_flags
 from harken.importing.formats.html_title import page_title
 from harken.importing.formats.html_tree import parse
@@ -137,6 +138,21 @@ def test_a_page_too_long_to_extract_is_read_whole(monkeypatch: pytest.MonkeyPatc
         ("<title>The tide came in | Review</title>", "", "The tide came in"),
         ("<title>x</title><meta property='og:title' content='The tide'>", "", "The tide"),
         ("<title>The tide</title>", "<h1>The <style>i{}</style>tide</h1>", "The tide"),
+        ("<title>The tide | Tides</title>", "<h1>Tides</h1><h2>The tide</h2>", "The tide"),
+        (
+            "<title>Tides | The tide</title>",
+            "<h1><a href=/>Tides</a></h1><h2>The tide</h2>",
+            "The tide",
+        ),
+        ("<meta property=og:site_name content='The Post'>", "<h1>The Post</h1>", "The Post"),
+        ("", "<h1><span class=kicker>Sea</span><br>The tide came in</h1>", "The tide came in"),
+        (
+            "<title>The tide came in</title>",
+            "<h1><b>Sea</b> The tide came in</h1>",
+            "The tide came in",
+        ),
+        ("", "<h1>The ti&shy;de<br>came in</h1>", "The tide came in"),
+        ("<title>The tide &amp;amp; the moon</title>", "", "The tide & the moon"),
         ("", "<h1>Tide</h1>", "Tide"),
         ("", "", ""),
     ],
@@ -145,7 +161,8 @@ def test_the_title_is_found_where_several_places_claim_to_hold_it(
     head: str, body: str, title: str
 ) -> None:
     page = f"<html><head>{head}</head><body>{body}{PARAGRAPH}</body></html>"
-    assert page_title(parse(page)) == title
+    tree = parse(page)
+    assert page_title(tree, read_data(tree)) == title
 
 
 def test_equal_units_are_matched_in_order_and_once() -> None:

@@ -57,7 +57,7 @@ def read_page(html: str, url: str | None = None, shown: str = "this page") -> Dr
     body = data.body()
     if not body:
         _refuse_without_text(raw, tree, shown, fetched=url is not None)
-    title = page_title(tree)
+    title = page_title(tree, data)
     draft = Draft([], title, data.author(), published(data, tree, raw, title, url))
     draft.language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS_TO_EXTRACT:

@@ -82,7 +82,7 @@ class PageData:
             publisher = item.get("publisher")
             if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
                 names.add(tidy(publisher["name"]))
-            if item.get("@type") in {"WebSite", "Organization", "NewsMediaOrganization"}:
+            if item.get("@type") in ("WebSite", "Organization", "NewsMediaOrganization"):
                 names |= {tidy(item["name"])} if isinstance(item.get("name"), str) else set()
         return names - {""}
 
