@@ -21,7 +21,6 @@ from pathlib import Path
 from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.formats import registry
-from tests.corpus.documents import NAMES, document
 
 KINDS = {
     "web_page": kinds.WEB_PAGE,
@@ -58,12 +57,14 @@ class Run:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz.importers")
-    parser.add_argument("names", nargs="*", choices=[*KINDS, []], metavar="NAME", default=[])
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(KINDS))
     parser.add_argument("--seconds", type=int, default=600, help="for each importer")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="importers at once")
     parser.add_argument("--findings", type=Path, default=Path("build/fuzz"))
     options = parser.parse_args()
     names = options.names or list(KINDS)
+    if unknown := set(names) - set(KINDS):
+        parser.error(f"no importer is called {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory(prefix="harken-fuzz-") as folder:
         for name in names:
             write_seeds(name, Path(folder) / name)
@@ -85,6 +86,8 @@ def main() -> int:
 
 def write_seeds(name: str, folder: Path) -> None:
     """The corpus's documents of a kind, and the words that its markup is made of."""
+    from tests.corpus.documents import NAMES, document  # with Qt, which fuzzing can do without
+
     (folder / "seeds").mkdir(parents=True)
     words: dict[bytes, None] = {}
     for document_name in NAMES:
@@ -118,15 +121,11 @@ def fuzz(name: str, folder: Path, findings: Path, seconds: int) -> Run:
         run.starts += 1
         counts = _EXECUTED.findall(done.stderr) or _LAST_SEEN.findall(done.stderr) or ["0"]
         run.executions += int(counts[-1])
-        (folder / "log").write_text(done.stderr, encoding="utf-8")
-        if done.returncode and not _has_new(kept, before):
+        new = set(kept.iterdir()) - before
+        if done.returncode and not new:
             sys.exit(f"{name} could not be run:\n{done.stderr[-3000:]}")
-    run.findings = len([path for path in set(kept.iterdir()) - before if path.suffix != ".txt"])
+        run.findings = sum(1 for path in new if path.suffix != ".txt")
     return run
-
-
-def _has_new(folder: Path, before: set[Path]) -> bool:
-    return bool(set(folder.iterdir()) - before)
 
 
 def _quoted(word: bytes) -> str:
