@@ -2,9 +2,14 @@
 
 import logging
 from copy import copy
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from lxml.html import HtmlElement
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Extractor
 
 # It warns of every page that holds less than it hopes for.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -53,14 +58,21 @@ def _units(tree: HtmlElement, *, precision: bool) -> list[str]:
     from trafilatura import bare_extraction
 
     try:
-        document = bare_extraction(
-            tree,
-            fast=precision,
-            favor_precision=precision,
-            favor_recall=not precision,
-            include_comments=False,
-        )
+        document = bare_extraction(tree, options=_options(precision=precision))
     except RecursionError:
         return []
     text = getattr(document, "text", None) or ""
     return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+@lru_cache(maxsize=2)
+def _options(*, precision: bool) -> "Extractor":
+    from trafilatura.settings import Extractor
+
+    return Extractor(
+        output_format="python",
+        fast=precision,
+        precision=precision,
+        recall=not precision,
+        comments=False,
+    )
