@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def test_the_first_start_and_the_next_answer_as_the_library_does() -> None:
     library = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     library.set_languages(LANGUAGES)
     first = answers(load_identifier(LANGUAGES))
-    assert kept().suffix == ".npz"
+    assert kept().suffix == ".npy"
     assert first == answers(load_identifier(LANGUAGES)) == answers(library)
     assert [language for language, _ in first[:3]] == list(LANGUAGES)
 
@@ -66,3 +67,28 @@ def test_a_full_disk_is_told_in_words() -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest, ceiling))
         signal.signal(signal.SIGXFSZ, before)
+
+
+def test_a_copy_that_is_cut_off_anywhere_is_made_anew() -> None:
+    expected = answers(load_identifier(LANGUAGES))
+    whole = kept().stat().st_size
+    for size in (10, 100_000, whole - 10_000):
+        os.truncate(kept(), size)
+        assert answers(load_identifier(LANGUAGES)) == expected
+        assert kept().stat().st_size == whole
+
+
+def test_copies_that_are_written_at_once_do_not_mix() -> None:
+    expected = answers(load_identifier(LANGUAGES))
+    kept().unlink()
+    with ThreadPoolExecutor(4) as pool:
+        identifiers = list(pool.map(lambda _: load_identifier(LANGUAGES), range(4)))
+    assert [answers(identifier) for identifier in identifiers] == [expected] * 4
+    assert answers(load_identifier(LANGUAGES)) == expected
+
+
+def test_the_copy_of_an_older_version_is_removed() -> None:
+    load_identifier(LANGUAGES)
+    kept().rename(kept().with_name("languages-older.npz"))
+    load_identifier(LANGUAGES)
+    assert kept().name != "languages-older.npz"
