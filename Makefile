@@ -54,8 +54,8 @@ fuzz: .venv/.test-ready  ## property tests with thousands of new examples; then 
 	  echo "There is no atheris for this Python and system, so the importers are not fuzzed."; \
 	fi
 
-bench: .venv/.test-ready  ## measure against the bare thing in the same run
-	$(BIN)/python -m tests.benchmarks.bench
+bench: .venv/.test-ready  ## measure against the bare thing in the same run (PAGES=folder of saved pages)
+	$(BIN)/python -m tests.benchmarks.bench $(PAGES)
 
 screenshots: .venv/.test-ready  ## take the pictures of the window anew
 	$(BIN)/python -m tests.screenshots

@@ -1,6 +1,7 @@
 """`make bench`: the figures that Harken promises, each against the bare thing in the same run.
 
 Display and loudspeaker are private to the run. Ends with status 1 where a figure does not hold.
+A folder of saved web pages, given as an argument, is read instead of pages that are made.
 """
 
 import contextlib
@@ -14,9 +15,10 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 from statistics import median, quantiles
 
-from tests.benchmarks import synthesis
+from tests.benchmarks import pages, start_up, synthesis
 from tests.system.display import Display
 from tests.system.sound import PulseServer
 
@@ -83,6 +85,8 @@ def _figures() -> Iterator[Figure]:
         yield from _first_sound()
         yield _repaint()
         yield _synthesis()
+        yield from _start_up()
+        yield _pages()
 
 
 def _first_sound() -> Iterator[Figure]:
@@ -102,6 +106,24 @@ def _synthesis() -> Figure:
     return Figure(
         "the sample rendered through the child; bare: espeak-ng", median(ours_ms), 2 * bare, bare
     )
+
+
+def _pages() -> Figure:
+    given = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    with tempfile.TemporaryDirectory() as folder:
+        ours_ms, bare_ms = pages.measure(Path(folder), given)
+    bare = min(bare_ms)
+    return Figure("a web page read; bare: trafilatura alone", min(ours_ms), 2 * bare, bare)
+
+
+def _start_up() -> Iterator[Figure]:
+    """Processor time; the window and the commands share this way of reading a document."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours_ms, library_ms, first_ms = start_up.measure(Path(folder))
+    bare = median(library_ms)
+    what = "processor time of `harken text FILE.txt`"
+    yield Figure(f"{what}; bare: py3langid's first answer", median(ours_ms), 1.3 * bare, bare)
+    yield Figure(f"{what}, the very first; bare: the same", first_ms, 2 * bare, bare)
 
 
 def _drop() -> Iterator[Figure]:

@@ -123,7 +123,12 @@ def _all_parts(raw: Sequence[RawBlock]) -> list[Part]:
 
 def _add_overlooked(raw: Sequence[RawBlock], flags: list[bool], title: str) -> None:
     """Takes in what the extractor tends to miss: leads, headings, single paragraphs."""
-    titles = {n for n, block in enumerate(raw) if same_title(block.part.text, title)}
+    longest = 2 * len(title) + 20
+    titles = {
+        n
+        for n, block in enumerate(raw)
+        if len(block.part.text) <= longest and same_title(block.part.text, title)
+    }
     first = next((n for n, flag in enumerate(flags) if flag and n not in titles), 0)
     above = max((n for n in titles if n < first), default=first)
     for number in range(above + 1, first):

@@ -1,6 +1,7 @@
 """What trafilatura takes for the article of a page, as bare text."""
 
 import logging
+import re
 from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -29,6 +30,14 @@ _NEVER_ARTICLE_TAGS = """
 _NEVER_ARTICLE = (*_NEVER_TEXT, *_NEVER_ARTICLE_TAGS.split())
 """The extractor takes them out too, but only after it has looked at and copied all of them."""
 
+_FURNITURE_NAMES = re.compile(
+    r"(?:\A|[\s_-])(?:nav(?:bar|igation)?|menu|footer|sidebar|breadcrumbs?|social|shar(?:e|ing)"
+    r"|comments?|cookie|newsletter|related|widget)(?:[\s_-]|\Z)",
+    re.IGNORECASE,
+)
+_FURNITURE_MAX_SHARE = 0.15
+"""Of the page's text; whatever holds more may be the article, however it is called."""
+
 
 def extract(tree: HtmlElement, text_characters: int, *, is_forum: bool = False) -> list[str]:
     """The units (paragraphs, list items) of the article, in order.
@@ -43,6 +52,7 @@ def extract(tree: HtmlElement, text_characters: int, *, is_forum: bool = False) 
     """
     slim = copy(tree)
     etree.strip_elements(slim, *_NEVER_ARTICLE, with_tail=False)
+    _drop_furniture(slim)
     units = _units(slim, precision=True)
     length = sum(map(len, units))
     if length >= max(_FEW_CHARACTERS, _ENOUGH * text_characters):
@@ -52,6 +62,25 @@ def extract(tree: HtmlElement, text_characters: int, *, is_forum: bool = False) 
         etree.strip_elements(slim, *_NEVER_TEXT, with_tail=False)
     more = _units(tree if is_forum else slim, precision=False)
     return more if length < _ENOUGH * sum(map(len, more)) else units
+
+
+def _drop_furniture(tree: HtmlElement) -> None:
+    """Takes out what is called furniture: the extractor looks at each element a dozen times."""
+    events = etree.iterwalk(tree, events=("start",), tag=("div", "ul", "ol", "section", "header"))
+    called = []
+    for _, element in events:
+        if _is_called_furniture(element.get("class", ""), element.get("id", "")):
+            called.append(element)
+            events.skip_subtree()
+    most = _FURNITURE_MAX_SHARE * len(tree.text_content()) if called else 0
+    for element in called:
+        if len(element.text_content()) < most:
+            element.drop_tree()
+
+
+@lru_cache(maxsize=2_000)
+def _is_called_furniture(*names: str) -> bool:
+    return any(_FURNITURE_NAMES.search(name) for name in names if name)
 
 
 def _units(tree: HtmlElement, *, precision: bool) -> list[str]:
