@@ -39,7 +39,7 @@ def mutate_archive(data: bytes, max_size: int, seed: int, mutate_bytes: MutateBy
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
             archive.writestr(zipfile.ZipInfo(name), content)
-    return packed.getvalue()[:max_size]
+    return packed.getvalue() if len(packed.getvalue()) <= max_size else data
 
 
 def _mutate_file(content: bytes, chance: random.Random, mutate_bytes: MutateBytes) -> bytes:
@@ -52,7 +52,7 @@ def _mutate_file(content: bytes, chance: random.Random, mutate_bytes: MutateByte
         else:
             for _ in range(chance.choice(_COPIES[:3])):
                 mutate_tree(root, chance)
-            return etree.tostring(root)
+            return etree.tostring(root, encoding="utf-8")
     return mutate_bytes(content, len(content) + _MORE_BYTES)
 
 
