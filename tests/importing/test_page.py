@@ -51,14 +51,16 @@ def test_the_sample_is_read_from_title_to_last_quote_without_furniture() -> None
     assert 500 <= article.words_read() <= 800
 
 
-def test_the_samples_furniture_inside_the_article_is_skipped_with_its_reason() -> None:
+def test_the_samples_furniture_is_skipped_with_its_reason() -> None:
     assert [(reason, text[:22]) for reason, text in skipped(sample())] == [
+        ("cookie_notice", "We and our partners us"),
         ("byline", "By Mara Ellingsen, coa"),
         ("dateline", "22 November 2026"),
         ("caption", "The outer basin at low"),
         ("navigation", "Read more: The eel lad"),
         ("copyright", "This article was first"),
         ("boilerplate", "Share this article on "),
+        ("boilerplate", "© 2026 The Tidewater R"),
     ]
 
 
@@ -193,3 +195,19 @@ def test_a_numbered_list_in_a_page_is_found_with_its_numbers() -> None:
         "1. Open the gate at the harbour wall.",
         "2. Wait until the tide is out.",
     ]
+
+
+def test_text_outside_the_article_is_skipped_in_its_place_and_menus_are_left_out() -> None:
+    menu = "".join(f"<li><a href=/{n}>Section {n}</a>" for n in range(300))
+    box = "<div class=box><p>A box beside the article that tells at length of another harbour "
+    box += "in another town, and of the people in it.</p></div>"
+    text = "".join(f"{PARAGRAPH[:-4]} For the {n}th time.</p>" for n in range(8))
+    page = f"<body><ul>{menu}</ul>{box}<article><h1>Tides</h1>{text}</article><ul>{menu}</ul>"
+    parts = [part for part in read_page(page).parts if part.text != "Tides"]
+    assert [part.skipped for part in parts] == [True] + 8 * [False]
+
+
+def test_no_more_is_skipped_than_a_person_can_look_through() -> None:
+    box = "<p>Another story, told at length in a box below, of the harbour and its people. </p>"
+    page = f"<body><article><h1>Tides</h1>{PARAGRAPH * 8}</article><div class=sidebar>{box * 500}"
+    assert sum(part.skipped for part in read_page(page).parts) <= 60

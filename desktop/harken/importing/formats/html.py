@@ -24,7 +24,8 @@ MAX_ELEMENTS_TO_EXTRACT = 60_000
 _MIN_SHARE_FOUND = 0.85
 _HIDDEN_BODY_FACTOR = 2.0
 """So much longer must the text in the metadata be, to be read instead of what the page shows."""
-_MAX_FURNITURE_SHOWN = 40
+_MAX_SKIPPED_SHOWN = 60
+_LOOKED_AT_FOR_A_NOTICE = 40
 _PROSE_MIN_CHARACTERS = 80
 _LABEL_MAX_CHARACTERS = 60
 _MIN_FETCHED_CHARACTERS = 80
@@ -80,7 +81,7 @@ def _article_parts(raw: Sequence[RawBlock], units: Sequence[str], title: str) ->
     if not any(flags) or share_found(texts, flags, units) < _MIN_SHARE_FOUND:
         return [Part(BlockKind.PARAGRAPH, unit) for unit in units]
     _add_overlooked(raw, flags, title)
-    return _with_furniture_inside(raw, flags)
+    return _with_what_was_left_out(raw, flags)
 
 
 def read_selection(html: str, shown: str = "this selection") -> Draft:
@@ -95,7 +96,7 @@ def _refuse_without_text(
     if texts and (not fetched or sum(map(len, texts)) >= _MANY_CHARACTERS):
         return
     true = sum(len(text) for text in texts if furniture_reason(text) is None)
-    asks = any(_ASKS_FOR_A_BROWSER.search(text) for text in texts[:_MAX_FURNITURE_SHOWN])
+    asks = any(_ASKS_FOR_A_BROWSER.search(text) for text in texts[:_LOOKED_AT_FOR_A_NOTICE])
     enough = _MIN_ASKING_CHARACTERS if asks else _MIN_FETCHED_CHARACTERS
     if fetched and true < enough and next(tree.iter("script"), None) is not None:
         why = "its text is only shown by programs that run in a browser"
@@ -154,35 +155,47 @@ def _linked(block: RawBlock) -> int:
     return sum(mark.end - mark.start for mark in block.part.marks if mark.target)
 
 
+def _is_hardly_linked(block: RawBlock) -> bool:
+    return _linked(block) < 0.3 * len(block.part.text)
+
+
 def _is_prose(block: RawBlock) -> bool:
     text = block.part.text
     return (
         block.part.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
         and block.zone is None
         and len(text) >= _PROSE_MIN_CHARACTERS
-        and _linked(block) < 0.3 * len(text)
+        and _is_hardly_linked(block)
         and furniture_reason(text) is None
     )
 
 
-def _with_furniture_inside(raw: Sequence[RawBlock], flags: Sequence[bool]) -> list[Part]:
-    """The article's parts, and between them (skipped) what the extractor left out of them."""
+def _with_what_was_left_out(raw: Sequence[RawBlock], flags: Sequence[bool]) -> list[Part]:
+    """The article's parts, and in their places (skipped) others that a person may miss.
+
+    That is what could be text, wherever it stands on the page, and then anything inside the
+    article; menus and other scraps around it are none.
+    """
     chosen = [number for number, flag in enumerate(flags) if flag]
     container = _common_ancestor([raw[number].element for number in chosen])
-    first, last = chosen[0], chosen[-1]
-    inside = [
-        number
-        for number, block in enumerate(raw)
-        if flags[number] or first < number < last or _is_within(block.element, container)
-    ]
-    if len(inside) - len(chosen) > max(_MAX_FURNITURE_SHOWN, len(chosen)):
-        inside = [number for number in inside if flags[number] or first < number < last]
-    if len(inside) - len(chosen) > max(_MAX_FURNITURE_SHOWN, len(chosen)):
-        inside = chosen
-    for number in inside:
-        if not flags[number]:
-            raw[number].part.skip(raw[number].zone or SkipReason.BOILERPLATE)
-    return [raw[number].part for number in inside]
+    prose, scraps = [], []
+    for number, block in enumerate(raw):
+        if flags[number]:
+            continue
+        if len(block.part.text) >= _PROSE_MIN_CHARACTERS and _is_hardly_linked(block):
+            prose.append(number)
+        elif chosen[0] < number < chosen[-1] or _is_within(block.element, container):
+            scraps.append(number)
+    shown = (prose + scraps)[: max(_MAX_SKIPPED_SHOWN, len(chosen) // 4)]
+    for number in shown:
+        raw[number].part.skip(_reason(raw[number]))
+    return [raw[number].part for number in sorted([*chosen, *shown])]
+
+
+def _reason(block: RawBlock) -> SkipReason:
+    return block.zone or (
+        SkipReason.BOILERPLATE if _is_hardly_linked(block) else SkipReason.NAVIGATION
+    )
 
 
 def _common_ancestor(elements: Sequence[HtmlElement]) -> HtmlElement | None:
