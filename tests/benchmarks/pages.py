@@ -76,8 +76,8 @@ def _page(dice: random.Random) -> str:
     menu = "".join(
         f"<li class=menu-item><a href=/{n}>{_line(dice, 2)}</a>" for n in range(30 * size)
     )
-    teasers = "".join(_teaser(dice, n) for n in range(12 * size))
-    text = "".join(_paragraph(dice) for _ in range(dice.randint(4, 30)))
+    teasers = "".join(_teaser(dice, n) for n in range(16 * size))
+    text = "".join(_paragraph(dice) for _ in range(dice.randint(4, 16)))
     script = f"<script>{';'.join(f'var a{n}={n}' for n in range(800 * size))}</script>"
     title = _line(dice, 6)
     return (
@@ -87,16 +87,27 @@ def _page(dice: random.Random) -> str:
         f"<main><article class=post><h1>{title}</h1><p class=byline>By Mara Ellingsen, "
         f"{dice.randint(1, 28)} May 2024</p>{text}</article></main>"
         f"<aside class=related>{teasers}</aside><div class=more>{teasers}</div>"
-        f"<div id=comments>{text}</div><footer><ul>{menu}</ul><p>© 2024 The Post</p></footer>"
+        f"<div id=comments>{_comments(dice, 8 * size)}</div>"
+        f"<footer><ul>{menu}</ul><p>© 2024 The Post</p></footer>"
     )
 
 
 def _teaser(dice: random.Random, number: int) -> str:
     return (
         f"<div class='card card--{number}'><a href=/{number}><span class=card__image></span>"
-        f"<h3 class=card__title>{_line(dice, 7)}</h3></a><p class=card__text>{_line(dice, 14)}</p>"
+        f"<div class=card__body><div class=card__inner><h3 class=card__title>{_line(dice, 7)}</h3>"
+        f"</div></div></a><p class=card__text>{_line(dice, 14)}</p>"
         f"<div class=card__meta><span>{_line(dice, 1)}</span><span>{number} May</span></div></div>"
     )
+
+
+def _comments(dice: random.Random, count: int) -> str:
+    comment = (
+        "<div class=comment><div class=comment-head><span class=name>{}</span><span class=when>"
+        "1 May</span></div><div class=comment-body><p>{}.</p></div><div class=tools><a href=#>Reply"
+        "</a><span class=likes>3</span></div></div>"
+    )
+    return "".join(comment.format(_line(dice, 1), _line(dice, 20)) for _ in range(count))
 
 
 def _paragraph(dice: random.Random) -> str:
