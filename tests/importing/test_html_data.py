@@ -7,6 +7,7 @@ import pytest
 
 from harken.importing.formats.html import read_page
 from harken.importing.formats.html_data import read_data
+from harken.importing.formats.html_title import page_title
 from harken.importing.formats.html_tree import parse
 
 PARAGRAPH = "<p>The tide came in through the drains, spread over the mud and went out again.</p>"
@@ -86,3 +87,18 @@ def test_a_date_in_the_text_is_not_the_articles() -> None:
 
 def test_an_address_says_when_it_was_published() -> None:
     assert read_page(page(), "https://example.org/2024/5/3/tide").published == date(2024, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 200_000, '{"author":' * 900 + "1" + "}" * 900, '"headline": "' * 50_000, "]}", ""],
+)
+def test_metadata_that_mean_harm_are_passed_over(text: str) -> None:
+    data = read_data(parse(f"<script type='application/ld+json'>{text}</script>{PARAGRAPH}"))
+    assert data.author() is None
+
+
+@pytest.mark.parametrize("depth", [10, 1_500])
+def test_a_heading_that_is_never_closed_is_read_from_its_beginning(depth: int) -> None:
+    tree = parse(f"<h1>The tide{'<span>' * depth}<p> came in")
+    assert page_title(tree, read_data(tree)) == "The tide came in"

@@ -50,7 +50,9 @@ def same_title(one: str, other: str) -> bool:
 
 def comparable(text: str) -> str:
     """`text` without case, accents' spellings, white space and punctuation."""
-    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _NOT_WORD.sub("", text.casefold())
 
 
 def drop_repeated_title(parts: list[Part], title: str) -> None:

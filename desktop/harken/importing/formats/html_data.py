@@ -136,7 +136,7 @@ def _objects(script: str) -> list[JsonObject]:
 
 def _salvaged(script: str) -> Iterator[tuple[str, str]]:
     """What can still be read of an object that is no valid JSON."""
-    for key, text in _PAIR.findall(script[:_MAX_SCRIPT_CHARACTERS]):
+    for key, text in _PAIR.findall(script):
         with contextlib.suppress(ValueError):
             yield key, json.loads(text, strict=False)
 
@@ -151,10 +151,15 @@ def _is_article(item: JsonObject) -> bool:
 
 def _names(author: object) -> Iterator[str]:
     for one in author if isinstance(author, list) else [author]:
-        if isinstance(one, dict) and one.get("@type") != "Organization":
-            yield from _names(one.get("name"))
-        elif isinstance(one, str) and _is_name(tidy(one)):
-            yield tidy(one)
+        if not isinstance(one, dict):
+            names = one
+        elif one.get("@type") == "Organization":
+            continue
+        else:
+            names = one.get("name")
+        for name in names if isinstance(names, list) else [names]:
+            if isinstance(name, str) and _is_name(tidy(name)):
+                yield tidy(name)
 
 
 def _is_name(text: str) -> bool:

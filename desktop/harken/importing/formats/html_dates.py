@@ -49,6 +49,7 @@ _SHORT_CHARACTERS = 120
 _PROSE_CHARACTERS = 120
 _BEGINNING_CHARACTERS = 60
 _BESIDE_DATE_CHARACTERS = 25
+_MAX_LINES = 5_000
 _A_DAY = timedelta(days=1)
 
 
@@ -163,7 +164,7 @@ def _dates_of(block: RawBlock, month_first: bool, changes: list[date]) -> Iterat
 
 def _date_lines(blocks: Sequence[RawBlock], month_first: bool) -> Iterator[date]:
     """Lines of hardly more than a date, anywhere on the page."""
-    for block in blocks:
+    for block in blocks[:_MAX_LINES]:
         text = block.part.text
         if len(text) > _SHORT_CHARACTERS or _COPYRIGHT.search(text):
             continue

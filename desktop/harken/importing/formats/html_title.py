@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from harken.importing.formats.html_data import PageData, tidy
@@ -11,6 +13,8 @@ from harken.importing.titles import comparable
 _SITE_SEPARATOR = re.compile(r"\s+[|│–—»·«•:-]+\s+|\s*[|│]\s*")
 _BARS = re.compile(r"\s*[|│]\s*")
 _MIN_COMPARABLE = 4
+_MAX_HEADINGS = 200
+_MAX_CHARACTERS = 1_000
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _BESIDE_TITLE = re.compile(
     r"kicker|top-?line|over-?line|roof-?line|eyebrow|dachzeile|spitzmarke|rubri|ressort|pre-?headline"
@@ -46,7 +50,8 @@ def page_title(tree: HtmlElement, data: PageData) -> str:
     parts = [part for claim in claims[:1] for part in _parts(claim)]
     if parts:
         return max([part for part in parts if comparable(part) not in sites] or parts, key=len)
-    return next((text for text in map(_heading_text, tree.iter("h1")) if text), "")
+    headings = islice(tree.iter("h1"), _MAX_HEADINGS)
+    return next((text for text in map(_heading_text, headings) if text), "")
 
 
 def _other_part(heading: str, lower: Sequence[str], claims: Sequence[str]) -> str | None:
@@ -79,13 +84,14 @@ def _clean(text: str) -> str:
 
 
 def _headings(tree: HtmlElement, *tags: str) -> list[str]:
-    headings = (element for element in tree.iter(*tags) if not _leads_home(element))
+    first = islice(tree.iter(*tags), _MAX_HEADINGS)
+    headings = (element for element in first if not _leads_home(element))
     texts = (_heading_text(element) for element in headings)
     return [text for text in texts if text]
 
 
 def _leads_home(heading: HtmlElement) -> bool:
-    links = list(heading.iter("a"))
+    links = list(islice(heading.iter("a"), 2))
     return len(links) == 1 and _HOME.fullmatch(links[0].get("href", "-").strip()) is not None
 
 
@@ -95,16 +101,25 @@ def _heading_text(heading: HtmlElement) -> str:
     return alone if len(alone.split()) > 1 else whole
 
 
-def _shown_text(element: HtmlElement, *, with_beside: bool = True) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        tag = child.tag if isinstance(child.tag, str) else "script"
-        beside = not with_beside and _BESIDE_TITLE.search(child.get("class", ""))
-        if tag not in _WITHOUT_TEXT and not beside:
-            yield from _shown_text(child, with_beside=with_beside)
-        if tag in {"br", "div", "p", "span"}:
-            yield " " if tag != "span" else ""
-        yield child.tail or ""
+def _shown_text(heading: HtmlElement, *, with_beside: bool = True) -> Iterator[str]:
+    """The text of a heading; only its beginning where it is never closed."""
+    length = 0
+    events = etree.iterwalk(heading, events=("start", "end"))
+    for event, element in events:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            beside = element is not heading and _BESIDE_TITLE.search(element.get("class", ""))
+            if tag in _WITHOUT_TEXT or (beside and not with_beside):
+                events.skip_subtree()
+                continue
+            text = element.text or ""
+        else:
+            text = (element.tail or "") if element is not heading else ""
+            text = f" {text}" if tag in {"br", "div", "p"} else text
+        yield text
+        length += len(text)
+        if length > _MAX_CHARACTERS:
+            return
 
 
 def _meta_title(data: PageData) -> str:
