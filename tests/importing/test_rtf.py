@@ -8,10 +8,10 @@ from harken.article.model import BlockKind
 from harken.errors import HarkenError
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.formats import rtf_text
+from harken.importing.formats import rtf_text as rtf_reader
 from harken.importing.formats.registry import choose, read
 from harken.importing.kinds import RTF
-from tests.importing.office_files import rtf, rtf_of
+from tests.importing.office_files import rtf, rtf_of, rtf_text
 from tests.importing.shown import kinds_and_texts, read_of, skipped_of, texts
 
 TOKENS = [
@@ -104,6 +104,18 @@ class TestCharacters:
         data = ("{\\rtf1\\ansi\\ansicpg1252" + fonts + body + "}").encode()
         assert texts(draft_of(data)) == [text]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            r"Open C:\bin32\tool.exe, and then read on to the end of this sentence.",
+            r"C:\row\cell, C:\line and C:\v\u8364 are folders, and so is D:\s1\pard.",
+            r"{\pict} and {\v hidden} are markup, and \{ is an escaped brace.",
+            "Its checksum is 5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef.",
+        ],
+    )
+    def test_text_that_looks_like_markup_is_text(self, text: str) -> None:
+        assert text_of(rf"\pard {rtf_text(text)}\par") == text
+
     def test_a_macintosh_font(self) -> None:
         data = rb"{\rtf1\mac{\fonttbl{\f0\fcharset78 Osaka;}}{\f0 \'93\'fa}}"
         assert texts(draft_of(data)) == ["日"]
@@ -127,6 +139,9 @@ class TestNotRead:
             r"{\v hidden}",
             r"{\rtlch\af1 \ltrch \v\fs20 hidden}",
             r"{\deleted gone}",
+            r"{\v hidden {\b too} \v0 }",
+            r"\v hidden {\b too} \v0 ",
+            r"{\b \v1 hidden\plain }",
             r"{\field{\*\fldinst HYPERLINK " + '"https://example.org/"' + r"}}",
             r"{\pict\pngblip " + "89504e47" * 40 + "}",
             r"{\pict\bin8 {{{{}}}}}",
@@ -135,6 +150,11 @@ class TestNotRead:
     )
     def test_what_is_not_text(self, unseen: str) -> None:
         assert text_of(rf"\pard Before {unseen}and after.\par") == "Before and after."
+
+    def test_text_is_hidden_until_it_is_shown_again(self) -> None:
+        assert text_of(r"\pard {\v hidden \v0 Visible} text, \v hidden\plain  and more.\par") == (
+            "Visible text,  and more."
+        )
 
     def test_a_link_s_text_is_read_without_its_address(self) -> None:
         field = r'{\field{\*\fldinst{HYPERLINK "https://example.org/"}}{\fldrslt{here}}}'
@@ -190,12 +210,12 @@ class TestStructure:
 
 class TestUnreadable:
     def test_too_much_text_is_refused_at_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(rtf_text, "MAX_CHARACTERS", 1_000_000)
+        monkeypatch.setattr(rtf_reader, "MAX_CHARACTERS", 1_000_000)
         with pytest.raises(HarkenError, match="longer than 1 MB"):
             read(Document(b"{\\rtf1 " + b"tide\\par " * 200_000 + b"}", "x"))
 
     def test_large_pictures_are_no_text(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(rtf_text, "MAX_CHARACTERS", 1_000_000)
+        monkeypatch.setattr(rtf_reader, "MAX_CHARACTERS", 1_000_000)
         picture = ("0123456789abcdef" * 8 + "\n") * 20_000
         assert text_of(rf"\pard a{{\pict {picture}}}b\par") == "ab"
 

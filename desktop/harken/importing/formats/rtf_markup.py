@@ -14,8 +14,20 @@ LINE, ITEM, STYLE, ROW, CELL = "\x0b", "\x1c", "\x1d", "\x1e", "\x1f"
 """A new line in a paragraph; a list item's label follows; around a style; the end of a row; of a
 cell."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_BINARY = re.compile(r"\\bin(\d{1,9}) ?")
-_PICTURE_DATA = re.compile(r"(?:[0-9A-Fa-f]{60,}\s*)+")
+_ESCAPED = {"\\": "\x01", "{": "\x02", "}": "\x03"}
+"""What stands in for signs of the text that would look like markup."""
+TEXT_SIGNS = {ord(mark): sign for sign, mark in _ESCAPED.items()}
+"""Back to the signs, for `str.translate`."""
+_ESCAPE = re.compile(r"\\([\\{}])")
+# An escaped backslash is stepped over: a path of "C:\\bin32" is no binary data.
+_BINARY = re.compile(r"\\(?:[\\{}]|bin(\d{1,9}) ?)")
+_DATA = re.compile(
+    r"\\(?:blipuid|colorschememapping|datafield|datastore|fontemb|objdata|pict|themedata)"
+    r"(?![A-Za-z])"
+)
+_HIDDEN = re.compile(r"\\(?:v|deleted)1?(?![A-Za-z\d])")
+_SHOWN_AGAIN = re.compile(r"\\(?:v0|deleted0|plain)(?![A-Za-z\d])|[{}]")
+_BRACE = re.compile(r"[{}]")
 _HEAD_CHARACTERS = 500_000
 """Fonts, styles and information stand at the start."""
 _FONT = re.compile(r"\\f(\d{1,9})(?=[^;]{0,300}?\\fcharset(\d{1,3}))")
@@ -30,8 +42,6 @@ _CHANGES = tuple(
     for pattern, instead in (
         (r"(?i)\\fldinst\s*\{", r"\\fldinst {"),
         (r"\\fonttbl(?![A-Za-z])", r"\\*\\fonttbl_"),
-        # A group of hidden or deleted text becomes a destination that may be passed over.
-        (r"(\{(?:\\[a-z]+-?\d* ?){0,20})\\(?:v|deleted)(?![A-Za-z\d])", r"\1\\*"),
         (r"\\(?:nest)?cell(?![A-Za-z]) ?", CELL),
         (r"\\(?:nest)?row(?![A-Za-z]) ?", ROW),
         (r"\\(?:line|lbr\d?)(?![A-Za-z]) ?", LINE),
@@ -53,9 +63,12 @@ _CHARACTER_SETS = {
 
 def prepared(source: str) -> str:
     """The markup of a document, decoded as Latin-1, ready for striprtf."""
-    source = _PICTURE_DATA.sub("", _CONTROLS.sub("", _without_binary(source)))
+    source = _CONTROLS.sub("", _without_binary(source))
+    source = _ESCAPE.sub(lambda found: _ESCAPED[found.group(1)], source)
+    source = _left_out(source, _DATA, _BRACE)
     kinds = _style_kinds(source[:_HEAD_CHARACTERS])
     fonts = _fonts(source[:_HEAD_CHARACTERS])
+    source = _left_out(source, _HIDDEN, _SHOWN_AGAIN)
     for pattern, instead in _CHANGES:
         source = pattern.sub(instead, source)
     source = _UNICODE.sub(_possible_character, source)
@@ -78,10 +91,35 @@ def _without_binary(source: str) -> str:
     """Leaves out raw data, in which braces mean nothing."""
     pieces = []
     start = 0
-    while found := _BINARY.search(source, start):
-        pieces.append(source[start : found.start()])
-        start = found.end() + int(found.group(1))
+    at = 0
+    while found := _BINARY.search(source, at):
+        at = found.end()
+        if found.group(1):
+            pieces.append(source[start : found.start()])
+            start = at = at + int(found.group(1))
     return "".join([*pieces, source[start:]])
+
+
+def _left_out(source: str, begins: re.Pattern[str], ends: re.Pattern[str]) -> str:
+    """Leaves out what begins so, up to the end of its group or to an end inside that group."""
+    pieces = []
+    start = 0
+    while found := begins.search(source, start):
+        pieces.append(source[start : found.start()])
+        start = _end_in_group(source, found.end(), ends)
+    return "".join([*pieces, source[start:]])
+
+
+def _end_in_group(source: str, at: int, ends: re.Pattern[str]) -> int:
+    depth = 0
+    for end in ends.finditer(source, at):
+        if end.group() == "{":
+            depth += 1
+        elif depth == 0:
+            return end.start()
+        elif end.group() == "}":
+            depth -= 1
+    return len(source)
 
 
 def _fonts(head: str) -> str:

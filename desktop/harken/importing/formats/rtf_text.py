@@ -14,6 +14,7 @@ from harken.importing.formats.rtf_markup import (
     LINE,
     ROW,
     STYLE,
+    TEXT_SIGNS,
     information,
     prepared,
 )
@@ -133,7 +134,7 @@ def _text(source: str, document: Document) -> str:
 
     rtf_to_text: Callable[..., str] = striprtf.rtf_to_text
     try:
-        return rtf_to_text(source, errors="replace")
+        return rtf_to_text(source, errors="replace").translate(TEXT_SIGNS)
     except (LookupError, OverflowError, TypeError, ValueError):
         # It trusts that every control word has a sensible number.
         raise document.error(
