@@ -1,5 +1,8 @@
 from datetime import date
 
+import pytest
+
+from harken.importing.document import Document
 from harken.importing.formats import markdown
 from harken.importing.formats.markdown import read_markdown
 from tests.importing.shown import kinds_and_texts, texts
@@ -70,7 +73,7 @@ def test_a_wrong_date_and_a_rule_at_the_top_are_no_front_matter() -> None:
 
 
 def test_raw_html_is_read_as_html() -> None:
-    assert texts(read_markdown("Before.\n\n<div>Inside <b>it</b>.</div>\n")) == [
+    assert texts(read_markdown("Before.\n\n<main><div>Inside <b>it</b>.</div></main>\n")) == [
         "Before.",
         "Inside it.",
     ]
@@ -101,3 +104,42 @@ def test_ordered_lists_keep_their_numbers_and_their_links() -> None:
     assert texts(draft) == ["1. first", "2. a link", "a dot"]
     (mark,) = draft.parts[1].marks
     assert draft.parts[1].text[mark.start : mark.end] == "link"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nNote: the wall is closed.\n\nIt rose in May.\n\n---\n\nIt fell in June.",
+        "---\nNote: it rose in May.\n---\n\nIt fell in June.",
+        "---\nhttp://example.org is its address: May.\n---\n\nIt fell in June.",
+        "---\ntitle: Tides\nIt rose in May.\n---\n\nIt fell in June.",
+        "---\ntitle: Tides\n" + "May: it rose.\n" * 101 + "---\n\nIt fell in June.",
+    ],
+)
+def test_a_text_between_two_rules_is_no_front_matter(text: str) -> None:
+    document = Document(text.encode(), "tides.txt")
+    assert not markdown.recognises(document)
+    assert "May" in " ".join(texts(read_markdown(text, guessed=True)))
+
+
+def test_front_matter_may_hold_lists_remarks_and_long_values() -> None:
+    text = "---\ntags:\n- sea\n  - mud\n# why\n\nabout: >\n  Long.\ntitle: Tides\n...\nText.\n"
+    assert markdown.recognises(Document(text.encode(), "tides.txt"))
+    draft = read_markdown(text, guessed=True)
+    assert (draft.title, texts(draft)) == ("Tides", ["Text."])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A List<String> is typed.", "<String>", "<your-name>\nis here.", "It cost <little> money."],
+)
+def test_what_only_looks_like_a_tag_is_text(text: str) -> None:
+    assert texts(read_markdown(text)) == [" ".join(text.split())]
+
+
+def test_in_a_text_that_may_be_markdown_all_tags_are_text() -> None:
+    text = "# Tags\n\nUse <b> and **not** <i>.\n\n<div>\nIt rose.\n</div>"
+    (draft,) = markdown.read(Document(text.encode(), "tags.txt"))
+    assert texts(draft) == ["Tags", "Use <b> and not <i>.", "<div> It rose. </div>"]
+    (called,) = markdown.read(Document(text.encode(), "tags.md", ".md"))
+    assert texts(called) == ["Tags", "Use and not .", "It rose."]

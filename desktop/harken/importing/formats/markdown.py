@@ -1,7 +1,12 @@
 """Markdown by markdown-it, whose HTML is walked like any other."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Sequence
 from datetime import date
+from html import escape
+from typing import TYPE_CHECKING
 
 from harken.article.model import BlockKind
 from harken.importing import kinds
@@ -9,15 +14,24 @@ from harken.importing.document import Document
 from harken.importing.draft import Draft
 from harken.importing.formats.plain_text import read_plain_text
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 MAX_CHARACTERS = 4_000_000
 """Beyond this the parser takes too long; the text is read as plain text."""
 _MAX_NESTING = 100
+# Lines that are a key and its value, go on with one, or are an item, a remark or empty.
 _FRONT_MATTER = re.compile(
-    r"\A---[^\S\n]*\n(?=[\w-]+[^\S\n]*:)(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL
+    r"\A---[^\S\n]*\n(?=[\w-]+[^\S\n]*:)"
+    r"((?:(?:[\w-]+[^\S\n]*:(?!\S)|[^\S\n]|- |#)[^\n]*\n|\n){1,100}?)"
+    r"(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)"
 )
 _FIELD = re.compile(
     r"^(title|author|date|lang|language)\s*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE
 )
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)[^<>=]*>")
+_NEWER_ELEMENTS = frozenset({"dialog", "main", "picture", "template"})
+"""Those that the parser's own list does not know."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SIGNS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
@@ -35,25 +49,31 @@ def recognises(document: Document) -> bool:
     if document.is_called(kinds.MARKDOWN):
         return True
     start = document.text[:_SNIFFED_CHARACTERS]
-    if _TITLE.match(start) or _FRONT_MATTER.match(start):
+    if _TITLE.match(start) or _front_matter(start, guessed=True):
         return True
     return sum(1 for sign in _SIGNS if sign.search(start)) >= 2
 
 
 def read(document: Document) -> list[Draft]:
     """The document as one draft."""
-    return [read_markdown(document.text)]
+    return [read_markdown(document.text, guessed=not document.is_called(kinds.MARKDOWN))]
 
 
-def read_markdown(text: str) -> Draft:
-    """The blocks of a Markdown text, and what its front matter says."""
-    front = _FRONT_MATTER.match(text)
+def read_markdown(text: str, *, guessed: bool = False) -> Draft:
+    """The blocks of a Markdown text, and what its front matter says.
+
+    Args:
+        text: All of it.
+        guessed: Whether only its signs say that it is Markdown; tags are text then, and front
+            matter is some only where it names what Harken knows.
+    """
+    front = _front_matter(text, guessed=guessed)
     fields = {
         name.lower(): value.strip("\"'")
         for name, value in _FIELD.findall(front.group(1) if front else "")
     }
     body = text[front.end() :] if front else text
-    draft = _read_body(body)
+    draft = _read_body(body, with_html=not guessed)
     draft.title = fields.get("title") or _first_heading(draft)
     draft.author = fields.get("author")
     draft.published = _date(fields.get("date", ""))
@@ -61,7 +81,12 @@ def read_markdown(text: str) -> Draft:
     return draft
 
 
-def _read_body(body: str) -> Draft:
+def _front_matter(text: str, *, guessed: bool) -> re.Match[str] | None:
+    front = _FRONT_MATTER.match(text)
+    return None if front and guessed and not _FIELD.search(front.group(1)) else front
+
+
+def _read_body(body: str, *, with_html: bool) -> Draft:
     if len(body) > MAX_CHARACTERS:
         return read_plain_text(body)
     from markdown_it import MarkdownIt
@@ -69,16 +94,31 @@ def _read_body(body: str) -> Draft:
     from harken.importing.formats.html_blocks import read_blocks
     from harken.importing.formats.html_tree import parse
 
-    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
-    parser.enable("strikethrough")
+    parser = MarkdownIt("commonmark", {"html": with_html, "maxNesting": _MAX_NESTING})
+    parser.enable(["table", "strikethrough"])
     tokens = parser.parse(body)
     if any(token.level >= _MAX_NESTING - 2 for token in tokens):
         # The parser drops what is nested deeper without a word.
         return read_plain_text(body)
+    _keep_unknown_tags(tokens)
     html = parser.renderer.render(tokens, parser.options, {})
     if not html.strip():
         return Draft([])
     return Draft([raw.part for raw in read_blocks(parse(html))])
+
+
+def _keep_unknown_tags(tokens: Sequence[Token]) -> None:
+    """Makes text of what only looks like a tag, as in "List<String>"."""
+    for token in tokens:
+        if token.type in ("html_block", "html_inline"):
+            token.content = _TAG.sub(_tag_or_text, token.content)
+        _keep_unknown_tags(token.children or ())
+
+
+def _tag_or_text(tag: re.Match[str]) -> str:
+    from lxml.html.defs import tags
+
+    return tag[0] if tag[1].lower() in tags | _NEWER_ELEMENTS else escape(tag[0])
 
 
 def _first_heading(draft: Draft) -> str | None:
