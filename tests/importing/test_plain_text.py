@@ -161,8 +161,15 @@ def test_of_a_library_s_book_the_book_is_read() -> None:
 
 
 def test_a_book_that_is_cut_off_is_read_to_its_end() -> None:
-    (draft,) = read(Document(f"*** START OF LOW WATER ***\n\n{PROSE}".encode(), "x.txt"))
+    mark = "*** START OF THIS PROJECT GUTENBERG EBOOK LOW WATER ***"
+    (draft,) = read(Document(f"{mark}\n\n{PROSE}".encode(), "x.txt"))
     assert read_of(draft) == [PROSE]
+
+
+def test_a_line_that_no_library_wrote_skips_nothing() -> None:
+    lines = [PROSE, "*** START OF THE TRIP ***", PROSE, "*** END OF THE TRIP ***", PROSE]
+    (draft,) = read(Document("\n\n".join(lines).encode(), "trip.txt"))
+    assert read_of(draft) == lines
 
 
 LINES = ["Tide", PROSE, "", "===", "-----", "> so", ">> no", "a\tb", "| a | b |", "    x = f();"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from harken.article.model import BlockKind, MarkKind, SkipReason
 from harken.importing.document import Document
 from harken.importing.draft import Draft, Part
+from harken.importing.formats import text_book
 from harken.importing.formats.epub_package import Book, read_package
 from harken.importing.formats.epub_page import Page
 from harken.importing.titles import comparable
@@ -28,8 +29,8 @@ _COPYRIGHT_MIN_SIGNS = 2
 _LINKED_SHARE = 0.6
 _LINKS_OF_CONTENTS = 4
 _LOOK_FOR_HEADING = 3
-_LICENCE_STARTS = re.compile(r"\*\*\* ?START OF TH(?:E|IS) PROJECT GUTENBERG", re.IGNORECASE)
-_LICENCE_ENDS = re.compile(r"\*\*\* ?END OF TH(?:E|IS) PROJECT GUTENBERG", re.IGNORECASE)
+_LICENCE_STARTS = re.compile(text_book.BEGINS, re.IGNORECASE)
+_LICENCE_ENDS = re.compile(text_book.ENDS, re.IGNORECASE)
 
 
 def read_book(document: Document) -> Draft:

@@ -3,8 +3,13 @@
 import re
 from dataclasses import dataclass
 
-_BEGINS = re.compile(r"^\*{3} ?START OF\b[^\n]*(?:\n[^\n]*)?\*{3}[^\S\n]*$", re.MULTILINE)
-_ENDS = re.compile(r"^\*{3} ?END OF\b[^\n]*", re.MULTILINE)
+_LIBRARY = r"OF (?:TH(?:E|IS) )?PROJECT GUTENBERG\b"
+BEGINS = rf"\*{{3}} ?START {_LIBRARY}"
+"""An expression for how the line before a book begins."""
+ENDS = rf"\*{{3}} ?END {_LIBRARY}"
+"""The same of the line behind it."""
+_BEGINS = re.compile(rf"^{BEGINS}[^\n]*(?:\n[^\n]*)?\*{{3}}[^\S\n]*$", re.MULTILINE)
+_ENDS = re.compile(rf"^{ENDS}[^\n]*", re.MULTILINE)
 _FIELD = re.compile(r"^(Title|Author): +([^\n]+(?:\n {2,}[^\n]+)*)", re.MULTILINE)
 
 
