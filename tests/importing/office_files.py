@@ -20,6 +20,7 @@ _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 WORD_NAMESPACES = (
     f'xmlns:w="{_SCHEMAS}/wordprocessingml/2006/main" xmlns:r="{_RELATION}"'
     f' xmlns:mc="{_SCHEMAS}/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
+    f' xmlns:m="{_SCHEMAS}/officeDocument/2006/math"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 ODF_NAMESPACES = " ".join(

@@ -166,6 +166,37 @@ class TestNotRead:
         body = f"<w:p>{run('seen')}{run('unseen', '<w:vanish/>')}{shown}</w:p>"
         assert texts(draft_of(docx_of(body))) == ["seen!"]
 
+    @pytest.mark.parametrize(
+        ("properties", "text"),
+        [
+            ("", "seen"),
+            ('<w:vanish w:val="0"/>', "seen shown"),
+            ('<w:rStyle w:val="Plain"/>', "seen shown"),
+        ],
+    )
+    @pytest.mark.parametrize("style", ["Hidden", "Inner"])
+    def test_a_hidden_style_gives_way_to_what_stands_nearer(
+        self, properties: str, text: str, style: str
+    ) -> None:
+        more = (
+            '<w:style w:type="paragraph" w:styleId="Hidden"><w:name w:val="Secret"/><w:rPr>'
+            '<w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Inner">'
+            '<w:basedOn w:val="Hidden"/></w:style><w:style w:type="character" w:styleId="Plain">'
+            '<w:basedOn w:val="Hidden"/><w:rPr><w:vanish w:val="false"/></w:rPr></w:style>'
+        )
+        body = (
+            f'<w:p>{run("seen")}<w:r/></w:p><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+            f"{run('shown', properties)}<w:r><w:t>hidden</w:t></w:r></w:p>"
+        )
+        draft = draft_of(docx_of(body, {"word/styles.xml": word_styles(more=more)}))
+        assert " ".join(texts(draft)) == text
+
+    def test_what_properties_were_before_a_change_does_not_count(self) -> None:
+        was_hidden = "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>"
+        was_heading = '<w:pPrChange><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange>'
+        body = f"<w:p><w:pPr>{was_heading}</w:pPr>{run('Still here.', was_hidden)}</w:p>"
+        assert kinds_and_texts(draft_of(docx_of(body)).parts) == [("paragraph", "Still here.")]
+
     def test_comments_and_headers_are_not_read(self) -> None:
         comments = (
             f'<w:comments {WORD_NAMESPACES}><w:comment w:id="0">{word_paragraph("why?")}'
@@ -231,6 +262,47 @@ class TestSkipped:
             ("navigation", "How 3"),
             ("caption", "Figure 1: The moon"),
         ]
+
+    def test_a_control_around_a_table_of_contents_is_none(self) -> None:
+        contents = (
+            "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/>"
+            f"</w:docPartObj></w:sdtPr><w:sdtContent>{word_paragraph('Why 2')}</w:sdtContent>"
+            "</w:sdt>"
+        )
+        inside = contents + word_paragraph("The moon pulls.")
+        body = f"<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+        draft = draft_of(docx_of(body))
+        assert read_of(draft) == ["The moon pulls."]
+        assert skipped_of(draft) == [("navigation", "Why 2")]
+
+
+class TestFormulas:
+    @pytest.mark.parametrize(
+        ("formula", "line"),
+        [
+            ("<m:r><m:t>x=1</m:t></m:r>", "x=1"),
+            ("<m:sSup><m:e>{a}</m:e><m:sup>{b}</m:sup></m:sSup>", "a^b"),
+            ("<m:f><m:num>{a}</m:num><m:den>{b}</m:den></m:f>", "a/b"),
+            ("<m:rad><m:deg/><m:e><m:d><m:e>{a}</m:e></m:d></m:e></m:rad>", "√(a)"),
+            (
+                '<m:d><m:dPr><m:begChr m:val="|"/><m:endChr m:val="|"/></m:dPr>{a}</m:d>',
+                "|a|",
+            ),
+            (
+                (
+                    '<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>{a}</m:sub><m:sup/>'
+                    "<m:e>{b}</m:e></m:nary>"
+                ),
+                "∑_ab",
+            ),
+        ],
+    )
+    @pytest.mark.parametrize("around", ["{}", "<m:oMathPara>{}</m:oMathPara>"])
+    def test_a_formula_is_read_in_its_sentence(self, formula: str, line: str, around: str) -> None:
+        signs = {sign: f"<m:r><m:t>{sign}</m:t></m:r>" for sign in "ab"}
+        formula = around.format(f"<m:oMath>{formula.format(**signs)}</m:oMath>")
+        body = f"<w:p>{run('We know that ')}{formula}{run(' holds.')}</w:p>"
+        assert texts(draft_of(docx_of(body))) == [f"We know that {line} holds."]
 
 
 class TestShapes:

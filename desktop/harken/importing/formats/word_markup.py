@@ -11,11 +11,13 @@ from collections.abc import Collection, Mapping
 from lxml import etree
 
 from harken.importing.formats.package_xml import attribute, descendants, local_name, remove
+from harken.importing.formats.word_formulas import line_of
 from harken.importing.formats.word_styles import (
     Lists,
     Styles,
-    is_on,
+    forget_changes,
     outline_kind,
+    switch,
     value_of,
     whole_number,
 )
@@ -30,7 +32,7 @@ _REMOVED = """
 """
 _UNWRAPPED = """
     bdo customXml dir fldSimple ins moveTo ruby rubyBase sdt sdtContent smartTag txbxContent
-    AlternateContent Choice Fallback
+    AlternateContent Choice Fallback oMathPara
 """
 _INLINE = ("r", "sym", "hyperlink", "footnoteReference", "endnoteReference")
 _NOT_READ = tuple(f"{{*}}{name}" for name in _REMOVED.split())
@@ -86,12 +88,14 @@ class Simplifier:
 
     def simplify(self, root: etree._Element) -> None:
         """Changes the tree of a part in place."""
+        forget_changes(root)
         _mark_contents(root)
         _choose_alternatives(root)
         _place_boxes(root)
         _accept_deletions(root)
         etree.strip_elements(root, *_NOT_READ, with_tail=False)
         etree.strip_tags(root, *_WITHOUT_MEANING)
+        _write_out_formulas(root)
         for element in list(descendants(root, *_INLINE)):
             self._simplify_inline(element)
         for paragraph in list(descendants(root, "p")):
@@ -111,11 +115,10 @@ class Simplifier:
 
     def _simplify_run(self, run: etree._Element) -> None:
         properties = next((child for child in run if local_name(child) == "rPr"), None)
-        if properties is None:
-            return
-        style = self._styles.find(value_of(properties, "rStyle"))
-        if is_on(properties, "vanish") or style.is_hidden:
+        if self._is_hidden(run, properties):
             remove(run)
+            return
+        if properties is None:
             return
         for child in list(properties):
             if local_name(child) != "vertAlign":
@@ -123,12 +126,26 @@ class Simplifier:
         if not len(properties):
             run.remove(properties)
 
+    def _is_hidden(self, run: etree._Element, properties: etree._Element | None) -> bool:
+        """What stands nearest to a run says it: itself, its style, its paragraph's style."""
+        hidden = None
+        if properties is not None:
+            hidden = switch(properties, "vanish")
+            if hidden is None:
+                hidden = self._styles.find(value_of(properties, "rStyle")).is_hidden
+        if hidden is None:
+            paragraph = next(run.iterancestors("{*}p"), None)
+            around = None if paragraph is None else _properties(paragraph)
+            if around is not None:
+                hidden = self._styles.find(value_of(around, "pStyle")).is_hidden
+        return bool(hidden)
+
     def _simplify_paragraph(self, paragraph: etree._Element) -> None:
         properties = _properties(paragraph)
         is_contents = paragraph.attrib.pop("contents", "") != ""
         style_id = None if properties is None else value_of(properties, "pStyle")
         style = self._styles.find(style_id)
-        if style.is_hidden:
+        if style.is_hidden and not _has_text(paragraph):
             remove(paragraph)
             return
         kind, list_id, level = style.kind, style.list_id, style.list_level
@@ -168,12 +185,14 @@ def numbering_part(namespace: str) -> bytes:
 def _mark_contents(root: etree._Element) -> None:
     """Marks tables of contents; placeholders ("Click here to enter text") go."""
     for control in list(descendants(root, "sdt")):
-        gallery = value_of(control, "docPartGallery")
-        if gallery == "Table of Contents":
+        # Its own properties: another control may stand inside.
+        properties = next((child for child in control if local_name(child) == "sdtPr"), None)
+        if properties is None:
+            continue
+        if value_of(properties, "docPartGallery") == "Table of Contents":
             for paragraph in descendants(control, "p"):
                 paragraph.set("contents", "1")
-        properties = next((child for child in control if local_name(child) == "sdtPr"), None)
-        if properties is not None and is_on(properties, "showingPlcHdr"):
+        if switch(properties, "showingPlcHdr"):
             remove(control)
 
 
@@ -214,6 +233,15 @@ def _accept_deletions(root: etree._Element) -> None:
             for child in reversed([child for child in paragraph if local_name(child) != "pPr"]):
                 following.insert(at, child)
             remove(paragraph)
+
+
+def _write_out_formulas(root: etree._Element) -> None:
+    """Formulas become runs of text."""
+    for formula in list(descendants(root, "oMath")):
+        line = line_of(formula)
+        formula.clear(keep_tail=True)
+        formula.tag = _like(root, "r")
+        etree.SubElement(formula, _like(root, "t")).text = line
 
 
 def _mark_is_deleted(paragraph: etree._Element) -> bool:

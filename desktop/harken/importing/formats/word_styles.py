@@ -11,6 +11,10 @@ from harken.importing.formats.style_names import heading_kind, kind_of_style
 
 _LONGEST_CHAIN = 20
 _INDENTED_LIST = re.compile(r"list (?:bullet|continue|number) ([2-9])")
+_FORMER = tuple(
+    f"{{*}}{name}Change"
+    for name in ("numbering", "pPr", "rPr", "sectPr", "tblGrid", "tblPr", "tblPrEx", "tcPr", "trPr")
+)
 _DECIMAL = {"decimal", "decimalZero"}
 _PLAIN_NUMBER = re.compile(r"\(?%\d[.):]?|")
 
@@ -25,13 +29,16 @@ class Style:
     list_level: int = 0
     depth: int = 0
     """How deep its list looks: that of "List Bullet 2" is another list, but set in as an inner."""
-    is_hidden: bool = False
+    is_hidden: bool | None = None
+    """None where it does not say."""
 
 
 class Styles:
     """The styles of a document."""
 
     def __init__(self, root: etree._Element | None) -> None:
+        if root is not None:
+            forget_changes(root)
         self._elements = {} if root is None else _by_id(root, "style", "styleId")
         self._styles: dict[str, Style] = {}
 
@@ -48,14 +55,14 @@ class Styles:
         return self.find(style_id).list_id
 
     def _read(self, style_id: str) -> Style:
-        kind, list_id, list_level, depth, hidden = "", None, None, 0, False
+        kind, list_id, list_level, depth, hidden = "", None, None, 0, None
         for element in self._chain(style_id):
             name = value_of(element, "name") or ""
             depth = depth or _depth(name)
             kind = kind or kind_of_style(name) or outline_kind(element)
             list_id = list_id if list_id is not None else value_of(element, "numId")
             list_level = list_level if list_level is not None else value_of(element, "ilvl")
-            hidden = hidden or is_on(element, "vanish")
+            hidden = hidden if hidden is not None else switch(element, "vanish")
         return Style(kind, list_id, whole_number(list_level), depth, hidden)
 
     def _chain(self, style_id: str) -> list[etree._Element]:
@@ -142,10 +149,15 @@ def value_of(element: etree._Element, name: str) -> str | None:
     return None if found is None else attribute(found, "val")
 
 
-def is_on(element: etree._Element, name: str) -> bool:
-    """Whether a property is there and not switched off."""
+def switch(element: etree._Element, name: str) -> bool | None:
+    """Whether a property below is on or off; None where it is not there."""
     found = next(descendants(element, name), None)
-    return found is not None and attribute(found, "val") not in {"0", "false", "off"}
+    return None if found is None else attribute(found, "val") not in {"0", "false", "off"}
+
+
+def forget_changes(root: etree._Element) -> None:
+    """Takes out what properties were before a tracked change: it looks like what they are."""
+    etree.strip_elements(root, *_FORMER, with_tail=False)
 
 
 def outline_kind(element: etree._Element) -> str:
