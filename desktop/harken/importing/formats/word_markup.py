@@ -239,7 +239,7 @@ def _write_out_formulas(root: etree._Element) -> None:
     """Formulas become runs of text."""
     for formula in list(descendants(root, "oMath")):
         line = line_of(formula)
-        formula.clear(keep_tail=True)
+        del formula[:]
         formula.tag = _like(root, "r")
         etree.SubElement(formula, _like(root, "t")).text = line
 
