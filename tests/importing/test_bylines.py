@@ -145,7 +145,13 @@ def test_a_byline_at_the_beginning_of_a_paragraph(text: str, length: int) -> Non
         ("SALTMERE (Reuters) - The tide", 21),
         ("МОСКВА, 22 ноября — Вода ушла", 20),
         ("(AP) — The tide", 7),
+        ("SALTMERE — The tide came in.", 11),
+        ("ROME, Italy – the tide came in – twice", 14),
         ("The tide — it came", 0),
+        ("HTML – the language of the web", 0),
+        ("NASA - the agency for space", 0),
+        ("THE BBC — Auntie — was late.", 0),
+        ("NASA - The agency - was late.", 0),
     ],
 )
 def test_a_dateline_at_the_beginning_of_a_paragraph(text: str, length: int) -> None:

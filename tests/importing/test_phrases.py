@@ -8,15 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harken.importing.phrases import TOPICS, begins_tail, fold, topic_of, words_of
+from harken.importing.phrases import TOPICS, begins_tail, fold, topic_of, words_in, words_of
 from harken.paths import resources_dir
 
 FILES = sorted((resources_dir() / "phrases").glob("*.toml"))
 FORMS = {"lines", "counted", "labels", "starts", "holds", "patterns", "tails"}
 WORDS = {
     "dates": {"months", "weekdays", "stamps", "around", "ago", "units"},
-    "bylines": {"before", "between", "roles"},
+    "bylines": {"about", "agencies", "before", "between", "particles", "roles"},
     "headings": {"chapters"},
+    "sentences": {"never_last"},
 }
 
 
@@ -132,6 +133,12 @@ def test_furniture_behind_a_last_sentence_is_known_by_how_it_begins(
 
 def test_words_are_of_all_languages() -> None:
     assert {"may", "mai", "mayo", "мая", "mayıs"} <= words_of("dates", "months")
+
+
+def test_words_of_sentences_are_of_one_language() -> None:
+    assert "bzw" in words_in("de", "sentences", "never_last")
+    assert "bzw" not in words_in("en", "sentences", "never_last")
+    assert words_in("xx", "sentences", "never_last") == frozenset()
 
 
 @given(st.text(max_size=600))

@@ -24,20 +24,15 @@ _ZONE = re.compile(r"[A-Z]{2,5}")
 _JOINTS = re.compile(r"\s*[,|•·/;()]\s*|\s+[-–—]+\s+")
 _WORD_BEGINS = re.compile(r"\s+")
 _BEGINNING_ENDS = re.compile(r"\s*(?:[|•·–—:]|\s--?(?=\s)|(?<=\d)\.(?=\s))\s*")
-_PARTICLES = frozenset(
-    re.findall(r"\w+", "de del della di da dos van von der den la le bin al el ter ten zu af y e")
-)
 _FIRST_CASELESS = "\u0590"
 """From here on, roughly, scripts know no capitals."""
 _LONGEST_CASELESS_NAME = 12
 _CAPITAL = "A-ZÀ-ÞĀ-ĂА-ЯЁІЇЄҐ"
-_LEADING_DATELINE = re.compile(
-    rf"^(?:[{_CAPITAL}][{_CAPITAL}.’'/ -]{{2,30}}(?:,\s*[{_CAPITAL}][\w. ]{{1,20}}){{0,2}}"
-    r"(?:,\s*(?:\d{1,2}\.?\s)?[^\W\d_]{3,9}\.?\s*\d{0,2}(?:,?\s\d{4})?)?"
-    r"\s*(?:\([\w .&/-]{2,30}\)\s*(?:[—–:]|--?)|(?:[—–]|--|\s-\s))\s*"
-    r"|\((?:Reuters|AP|AFP|dpa|CNN|UPI|PTI|EFE|ANSA|IANS|Xinhua|TASS|Bloomberg)\)\s*"
-    r"(?:[—–:]|--?)?\s*)"
-)
+_PLACE = rf"[{_CAPITAL}][{_CAPITAL}.’'/ -]{{2,30}}"
+_PLACE_TOLD = rf"(?P<region>(?:,\s*[{_CAPITAL}][\w. ]{{1,20}}){{0,2}})"
+_DAY_TOLD = r"(?P<day>,\s*(?:\d{1,2}\.?\s)?[^\W\d_]{3,9}\.?\s*\d{0,2}(?:,?\s\d{4})?)?"
+_AGENCY_TOLD = r"(?P<agency>\([\w .&/-]{2,30}\)\s*(?:[—–:]|--?))"
+_DASH_IN_SENTENCE = re.compile(r"[^.!?\n]*?(?:—|\s(?:–|--?)\s)")
 
 
 def is_date_line(line: str) -> bool:
@@ -100,8 +95,16 @@ def is_name(text: str) -> bool:
         0 < len(words) <= _MOST_NAME_WORDS
         and _is_name_word(words[0])
         and _is_name_word(words[-1])
-        and all(_is_name_word(word) or word.lower() in _PARTICLES for word in words)
+        and all(
+            _is_name_word(word) or fold(word) in words_of("bylines", "particles") for word in words
+        )
     )
+
+
+def is_about_a_name(line: str) -> bool:
+    """Whether a line heads what is told of an author: "About Ann Lee"."""
+    about = _about().match(line)
+    return about is not None and is_name(line[about.end() :])
 
 
 def leading_byline(text: str) -> int:
@@ -120,9 +123,18 @@ def leading_byline(text: str) -> int:
 
 
 def leading_dateline(text: str) -> int:
-    """The length of a news report's place (in capitals), date and agency; or 0."""
-    found = _LEADING_DATELINE.match(text[:_LONGEST_BEGINNING_CHARACTERS])
-    return found.end() if found and found.end() < len(text) else 0
+    """The length of a news report's place (in capitals), date and agency; or 0.
+
+    A place with nothing but a dash behind it may as well be a sentence's subject ("NASA – the
+    agency – said"): then the sentence must begin behind the dash, and have no other one.
+    """
+    found = _dateline().match(text[:_LONGEST_BEGINNING_CHARACTERS])
+    if found is None or found.end() == len(text):
+        return 0
+    told = found["alone"] or found["agency"] or found["region"] or found["day"]
+    if not told and (text[found.end()].islower() or _DASH_IN_SENTENCE.match(text, found.end())):
+        return 0
+    return found.end()
 
 
 def _pieces(text: str) -> list[str]:
@@ -208,6 +220,21 @@ def _by() -> re.Pattern[str]:
 
 
 @cache
+def _about() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, words_of("bylines", "about"))))
+    return re.compile(rf"(?:{words})\s+(?=\S+\s+\S)", re.IGNORECASE)
+
+
+@cache
 def _between() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, words_of("bylines", "between"))))
     return re.compile(rf"\s+(?:{words})\s+|\s*[&、・]\s*")
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    agencies = "|".join(sorted(map(re.escape, words_of("bylines", "agencies"))))
+    return re.compile(
+        rf"(?:{_PLACE}{_PLACE_TOLD}{_DAY_TOLD}\s*(?:{_AGENCY_TOLD}|[—–]|--|\s-\s)\s*"
+        rf"|(?P<alone>\((?i:{agencies})\))\s*(?:[—–:]|--?)?\s*)"
+    )

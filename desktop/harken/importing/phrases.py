@@ -135,6 +135,13 @@ def words_of(table: str, key: str) -> frozenset[str]:
     return frozenset(fold(word) for file in _files() for word in file.get(table, {}).get(key, ()))
 
 
+@cache
+def words_in(language: str, table: str, key: str) -> frozenset[str]:
+    """The same of one language alone; none where it has no file."""
+    file = _files_by_language().get(language, {})
+    return frozenset(fold(word) for word in file.get(table, {}).get(key, ()))
+
+
 def fold(text: str) -> str:
     """`text` as phrases are compared: lower case, straight apostrophes, single spaces."""
     lower = _WHITE.sub(" ", text.replace("’", "'").strip()).lower()
@@ -178,10 +185,14 @@ def _phrases() -> _Phrases:
     return _Phrases(_files())
 
 
-@cache
 def _files() -> tuple[_File, ...]:
+    return tuple(_files_by_language().values())
+
+
+@cache
+def _files_by_language() -> Mapping[str, _File]:
     paths = sorted((resources_dir() / "phrases").glob("*.toml"))
-    return tuple(tomllib.loads(path.read_text(encoding="utf-8")) for path in paths)
+    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in paths}
 
 
 def _table(files: Sequence[_File], form: str) -> dict[str, Topic]:

@@ -1,34 +1,16 @@
 """Mends the splitter's usual mistakes: full stops behind abbreviations and units.
 
 The splitter takes the "m." of "3.5 m. The" for a name's initial, and does not know every language's
-abbreviations. Only what holds nearly always is mended.
+abbreviations (`sentences` in `resources/phrases/`). Only what holds nearly always is mended.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
+from harken.importing.phrases import words_in
+
 LONGEST_JOINED_CHARACTERS = 2_000
 
-_ABBREVIATIONS = {
-    "cs": "tj tzv např",
-    "da": "bl.a f.eks hr fr skt",
-    "de": "bzw dr prof hr fr ca",
-    "en": "e.g i.e mr mrs ms dr prof gen lt col sen gov rep sgt",
-    "es": "dña dra sra dr sr p.ej",
-    "fi": "tri ns esim ts",
-    "fr": "m mm dr st ste pr me",
-    "it": "sig dott prof avv ing",
-    "nl": "mevr mw dhr dr prof o.a bijv",
-    "no": "bl.a f.eks hr",
-    "pl": "św im tzw ul np prof tj",
-    "pt": "av exmo exma sra sr dr dra",
-    "ru": "им ул проф акад т.е т.н",
-    "sv": "t.ex bl.a s.k dr prof",
-    "tr": "sn örn av dr prof",
-    "uk": "ім вул проф акад т.е",
-}
-"""What is written with a full stop and is never a sentence's last word."""
-_NEVER_LAST = {language: frozenset(words.split(" ")) for language, words in _ABBREVIATIONS.items()}
 _LAST_WORD = re.compile(r"(?:^|[-\s(\[«„“‘\"'’])((?:[^\W\d_]+\.)*[^\W\d_]+)\.\s*\Z")
 _INITIAL_LETTERS = 2
 _SMALL = re.compile(r"\s*(?:-[^\W\d_]|[a-zà-öø-ÿ](?![A-Z]))")
@@ -62,7 +44,7 @@ def _goes_on(text: str, one: tuple[int, int], other: tuple[int, int], language: 
     word = _LAST_WORD.search(text[max(one[0], one[1] - _TAIL_CHARACTERS) : one[1]])
     if word is None:
         return False
-    if word.group(1).lower() in _NEVER_LAST.get(language, ()):
+    if word.group(1).lower() in words_in(language, "sentences", "never_last"):
         return True
     return len(word.group(1)) <= _INITIAL_LETTERS and bool(_SMALL.match(text, other[0], other[1]))
 

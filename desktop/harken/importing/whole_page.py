@@ -35,7 +35,6 @@ _QUIET = 0.4
 """So much of its weight has a short line with no furniture near: a menu is never far from it."""
 
 _TITLE_WORDS = range(1, 26)
-_PARAGRAPH_WORDS = 8
 _TITLE_WITHIN = 25
 _TITLE_ALONE = 0.4
 _TITLE_USUAL_WORDS = 3
@@ -56,10 +55,6 @@ _LIST_MEAN_WORDS = 4
 _LIST_SHARE_WITH_FIGURES = 0.6
 _HEAD_LINES = 14
 _HEAD_PROSE = 2
-_ABOUT = re.compile(
-    r"(?:about|über|sobre|acerca de|à propos de|chi è|over|om|об|про|o)\s+(?=\S+\s+\S)",
-    re.IGNORECASE,
-)
 
 
 def is_whole_page(looks: Sequence[Look]) -> bool:
@@ -127,8 +122,7 @@ def _score(look: Look) -> float:
 
 def _ends_article(look: Look) -> bool:
     if look.topic is None:
-        about = _ABOUT.match(look.line)
-        return about is not None and bylines.is_name(look.line[about.end() :])
+        return bylines.is_about_a_name(look.line)
     # "Read also: …" between two paragraphs is only a line; "Most read" has a list behind it.
     is_label = look.words <= _LABEL_WORDS or not look.topic.heads_links
     return look.topic.ends_article and is_label
