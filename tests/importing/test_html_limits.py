@@ -15,6 +15,30 @@ def test_an_element_with_hundreds_of_attributes_loses_them(before: str, end: str
     assert without_attribute_floods(page) == f"<h1 id=a>Tide</h1><p{'>' if end else ''}"
 
 
+MANY = range(MAX_ATTRIBUTES + 100)
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f'a{n}="{"<1" if n % 40 == 0 else n}"' for n in MANY),
+        " ".join(f'a{n}="{"1>" if n % 40 == 0 else n}"' for n in MANY),
+        "".join(f"a{n}='x'" for n in MANY),
+        "/".join(f"a{n}" for n in MANY),
+    ],
+    ids=["less", "greater", "without spaces", "slashes"],
+)
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("<!-->", "<!-- x -->")])
+def test_no_dress_of_a_flood_hides_it(attributes: str, before: str, after: str) -> None:
+    page = f"{before}<p {attributes}>Tide{after}"
+    assert without_attribute_floods(page) == f"{before}<p>Tide{after}"
+
+
+def test_a_program_keeps_what_it_says_and_loses_its_flood() -> None:
+    page = f"<script type=x {FLOOD}>1 < 2 <b {FLOOD}</script><p>Tide</p>"
+    assert without_attribute_floods(page) == f"<script>1 < 2 <b {FLOOD}</script><p>Tide</p>"
+
+
 @pytest.mark.parametrize(
     "page",
     [
