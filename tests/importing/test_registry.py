@@ -62,11 +62,36 @@ def packed(name: str, content: bytes = b"x") -> bytes:
         (b"\x89PNG\r\n\x1a\n....", "a picture"),
         (b"ID3\x04....", "sound or video"),
         (b"\x7fELF\x02\x01", "a program"),
+        (b"GIF89a\x01\x00\x01\x00\x80", "a picture"),
+        (b"GIF87a@\x01\xc8\x00\xf7", "a picture"),
+        (b"BZh91AY&SY\x9a\x02", "a packed file"),
+        (b"Rar!\x1a\x07\x01\x00", "a packed file"),
+        (b"OggS\x00\x02", "sound or video"),
+        (b"fLaC\x00\x00\x00\x22", "sound or video"),
+        (b"\x00\x00\x00\x20ftypisom", "sound or video"),
+        (b"SQLite format 3\x00\x10", "a program or a database"),
     ],
 )
 def test_what_cannot_be_read_is_named(data: bytes, kind: str) -> None:
     why = why_unreadable(data)
     assert kind in why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ID3 tags are kept at the beginning of a file.",
+        "OggS is how every page of it begins.",
+        "fLaC are the four letters it begins with.",
+        "GIF89a is the format of 1989.",
+        "BZh is what remains of its name.",
+        "Rar! shouted the gull.",
+        "The ftyp box comes first.",
+        "SQLite format 3 is the third one.",
+    ],
+)
+def test_a_text_about_a_format_is_not_of_that_format(text: str) -> None:
+    assert texts(*read(Document(text.encode(), "x"))) == [text]
 
 
 @pytest.mark.parametrize("size", [20, 3_000, 300_000])

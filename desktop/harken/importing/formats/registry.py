@@ -59,19 +59,29 @@ TEXT_FORMATS = (
 """In this order: the first that recognises a text reads it."""
 
 _FOREIGN_STARTS = (
-    (rb"\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!", "a packed file", "packed files"),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|II\*\x00|MM\x00\*", "a picture", "pictures"),
     (
-        rb"ID3|OggS|fLaC|RIFF....(?:WAVE|AVI )|....ftyp|\x1aE\xdf\xa3",
+        rb"\x1f\x8b|BZh[1-9](?:1AY&SY|\x17rE8P\x90)|\xfd7zXZ|7z\xbc\xaf|Rar!\x1a\x07",
+        "a packed file",
+        "packed files",
+    ),
+    (
+        rb"\x89PNG|\xff\xd8\xff|GIF8[79]a.{0,6}[\x00-\x08]|RIFF....WEBP|II\*\x00|MM\x00\*",
+        "a picture",
+        "pictures",
+    ),
+    (
+        rb"ID3[\x02-\x04]|OggS\x00|fLaC[\x00\x80]|RIFF....(?:WAVE|AVI )|\x00\x00..ftyp"
+        rb"|\x1aE\xdf\xa3",
         "sound or video",
         "sound and video",
     ),
     (
-        rb"\x7fELF|MZ.\x00|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe|SQLite format 3",
+        rb"\x7fELF|MZ.\x00|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe|SQLite format 3\x00",
         "a program or a database",
         "such files",
     ),
 )
+"""Magic numbers, as far as it takes to know them from a text about their formats."""
 _FOREIGN = tuple(
     (re.compile(magic, re.DOTALL), kind, plural) for magic, kind, plural in _FOREIGN_STARTS
 )
