@@ -87,6 +87,8 @@ def test_a_page_that_only_sends_on_is_followed_like_a_redirect(server: WebServer
         ("<meta http-equiv='refresh' content='0'>", False),
         ("<meta name='refresh' content='0; url=/page/'>", False),
         (f"<meta http-equiv='refresh' content='0; url=/page/'><p>{'The tide. ' * 60}</p>", False),
+        (f"<meta http-equiv=refresh content='0;url=/page/'>1 < 2 {'The tide. ' * 60}<br>", False),
+        (f"<meta http-equiv=refresh content='0;url=/page/'>{'<' * 90_000}", False),
     ],
 )
 def test_only_a_page_without_text_that_goes_on_at_once_is_left(
@@ -151,7 +153,18 @@ def test_a_name_server_that_does_not_answer_is_given_up(monkeypatch: pytest.Monk
         ("192.168.0.1", True),
         ("169.254.169.254", True),
         ("::1", True),
+        ("::127.0.0.1", True),
+        ("::ffff:10.0.0.1", True),
+        ("::ffff:8.8.8.8", False),
+        ("64:ff9b::a00:1", True),
+        ("64:ff9b::808:808", False),
+        ("2002:7f00:1::", True),
+        ("2002:808:808::", False),
+        ("2001:0:808:808::3f57:fe01", True),
+        ("224.0.0.251", True),
+        ("ff0e::fb", True),
         ("8.8.8.8", False),
+        ("2606:4700::1111", False),
         ("no.such.host.invalid", False),
     ],
 )

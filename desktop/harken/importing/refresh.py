@@ -18,7 +18,7 @@ _CONTENT = re.compile(
     r"""\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*url\s*=\s*["']?\s*([^"'\s]+)""", re.IGNORECASE
 )
 _UNREAD = re.compile(
-    r"<(script|style|title)\b.*?(?:</\1|\Z)|<!--.*?(?:-->|\Z)|<[^>]*>", re.IGNORECASE | re.DOTALL
+    r"<(script|style|title)\b.*?(?:</\1|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL
 )
 
 
