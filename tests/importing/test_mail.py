@@ -199,6 +199,21 @@ def test_a_mailbox_gives_an_article_a_message() -> None:
     assert kept(drafts[1]) == [SECOND]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From here on we meet at 10:30, as ever.",
+        f"From here on {'we sail ' * 40}at 10:30, from 2027 on.",
+        f"From here on {'1:11 ' * 200_000}",
+    ],
+    ids=["no year", "long", "flood"],
+)
+def test_a_line_of_the_text_is_no_envelope(line: str) -> None:
+    mailbox = f"From ann@example.org Sat Nov 21 23:30:00 2026\n{HEAD}\n{OWN}\n\n{line}\n"
+    (draft,) = read(mailbox.replace("\r\n", "\n"), "")
+    assert kept(draft) == [OWN, line.strip()]
+
+
 def test_a_mailbox_of_years_is_refused() -> None:
     message = f"From ann@example.org Sat Nov 21 23:30:00 2026\n{HEAD}\n{OWN}\n\n"
     with pytest.raises(HarkenError, match="it holds 501 mails, more than 500"):

@@ -174,3 +174,29 @@ def test_a_newsletter_reads_like_an_article() -> None:
     draft = mail(NEWSLETTER, "text/html", HEAD + "List-Unsubscribe: <mailto:x@example.org>\r\n")
     assert draft.may_hold_furniture
     assert kept(draft) == ["The tide letter", OWN, "Boots", SECOND, "© 2026 Tide Press, Pier 3"]
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("DISPLAY: none !important", False),
+        ("color: red; visibility:hidden", False),
+        ("opacity: 0.0", False),
+        ("opacity: 0.8", True),
+        ("max-height: 0px; font-size: 1px; overflow: hidden", False),
+        ("max-height: 0px", True),
+        ("overflow: hidden; line-height: 0", True),
+        ("x-visibility:hidden", True),
+    ],
+)
+def test_what_a_mail_hides_is_not_read(style: str, shown: bool) -> None:
+    draft = mail(f'<p>The tide <b style="{style}">and the mud </b>rose.</p>', "text/html")
+    assert kept(draft) == ["The tide and the mud rose." if shown else "The tide rose."]
+
+
+def test_a_flood_of_hidden_pieces_ends() -> None:
+    hidden = f"<i style='display:none;{'x:y;' * 900}'>x</i>a " * 2_000
+    many = "<i style='display:none'>x</i>b " * 60_000
+    assert kept(mail(f"<p>{hidden}{many}</p>", "text/html")) == [
+        " ".join("a" * 2_000 + "b" * 60_000)
+    ]

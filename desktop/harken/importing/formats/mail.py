@@ -16,8 +16,10 @@ _SNIFFED_BYTES = 65_536
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:[^\n]*(?:\n|\Z)(?:[ \t][^\n]*(?:\n|\Z))*")
 _ENVELOPE = re.compile(rb"\A(?:From [^\n]*\n)?")
 _MAILBOX_LINE = re.compile(
-    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+[^\n]*\b\d\d?:\d\d(?::\d\d)?\b[^\n]*\d{4}[^\n]*\n"
+    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S"
+    rb"(?>[^\n]{0,200}?\b\d\d?:\d\d\b)(?>[^\n]{0,100}?\d{4})[^\n]{0,100}\n"
 )
+"""An address, a time of day and a year. The first of each decides: nothing is tried again."""
 _OF_A_MAIL = frozenset(
     b"from to cc subject date message-id received return-path delivered-to reply-to sender "
     b"mime-version list-id x-mailer user-agent in-reply-to references dkim-signature".split()

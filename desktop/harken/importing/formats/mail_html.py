@@ -21,11 +21,9 @@ _SIGNATURE_NAMES = re.compile(
     r"|applemailsignature|ms-outlook-(?:mobile|ios)-signature|signature-container)\b",
     re.IGNORECASE,
 )
-_INVISIBLE = re.compile(
-    r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?:;|!|$)"
-    r"|(?=.*overflow:hidden)(?:^|.*;)(?:max-)?height:0(?:px)?(?:;|!|$)",
-    re.DOTALL,
-)
+_INVISIBLE = frozenset("display:none visibility:hidden opacity:0 opacity:0.0 opacity:0.00".split())
+_FLAT = frozenset("height:0 height:0px max-height:0 max-height:0px".split())
+"""Invisible where nothing may stick out."""
 _FILLERS = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\ufeff]+"
 )
@@ -43,7 +41,7 @@ def read_html(html: str, shown: str) -> tuple[list[Part], list[bool]]:
         why = f"its text is larger than {MAX_CHARACTERS // 1_000_000} MB"
         raise HarkenError(f"Cannot read {shown}", why, "Copy the part you want and paste it here.")
     tree = parse(html, shown)
-    _remove_invisible(tree)
+    _hide_invisible(tree)
     quoted, signatures = _zones(tree)
     parts: list[Part] = []
     flags: list[bool] = []
@@ -60,17 +58,21 @@ def read_html(html: str, shown: str) -> tuple[list[Part], list[bool]]:
     return parts, flags
 
 
-def _remove_invisible(tree: HtmlElement) -> None:
-    """Drops what mails hide, such as the text for the preview in a mailbox."""
-    hidden = [
-        element
-        for element in tree.iterdescendants()
-        if (style := element.get("style"))
-        and _INVISIBLE.search(re.sub(r"\s", "", style[:_LONGEST_STYLE]).lower())
-    ]
-    for element in hidden:
-        if element.getparent() is not None:
-            element.drop_tree()
+def _hide_invisible(tree: HtmlElement) -> None:
+    """Marks what mails hide, such as the text for the preview in a mailbox, for `read_blocks`."""
+    for element in tree.iterdescendants():
+        if (style := element.get("style")) and _is_invisible(style):
+            element.set("hidden", "")
+
+
+def _is_invisible(style: str) -> bool:
+    declarations = {
+        declaration.removesuffix("!important")
+        for declaration in "".join(style[:_LONGEST_STYLE].lower().split()).split(";")
+    }
+    if declarations & _INVISIBLE:
+        return True
+    return "overflow:hidden" in declarations and bool(declarations & _FLAT)
 
 
 def _zones(tree: HtmlElement) -> tuple[set[HtmlElement], set[HtmlElement]]:
