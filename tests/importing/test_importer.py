@@ -124,7 +124,7 @@ def test_nothing_else_on_a_page_is_ever_fetched(bench: Bench, tmp_path: Path) ->
         for name, text in everything_around(server.url("")).items():
             (tmp_path / name).write_text(text, encoding="utf-8")
             server.pages[f"/{name}"] = (text.encode(), "")
-            read = [FileSource(tmp_path / name), LinkSource(server.url(f"/{name}"))]
+            read: list[Source] = [FileSource(tmp_path / name), LinkSource(server.url(f"/{name}"))]
             assert all(any(PROSE in it for it in read_aloud(bench.read(s))) for s in read)
             assert server.asked_for == [f"/{name}"]
             server.asked_for.clear()
