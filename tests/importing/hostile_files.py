@@ -38,6 +38,8 @@ def _pages() -> Iterator[tuple[str, bytes]]:
         "deep_blocks": "<div>" * 100_000 + "<p>The tide.</p>",
         "deep_inline": "<b>" * 100_000 + "The tide.",
         "deep_tables": "<table><tr><td>" * 10_000 + "The tide.",
+        "open_tables": f"<table><tr><td>{'the tide ' * 170}" * 600,
+        "open_headings": "<h1><div>" * 400 + "<i></i>" * 60_000,
         "many_headings": "<h1>x</h1><ul><li>y</li></ul>" * 20_000,
         "many_links": '<a href="/x">word</a> ' * 30_000,
         "many_attributes": f"<p {attributes}>The tide.</p>",

@@ -3,33 +3,20 @@
 The walk is a loop, not a recursion: depth costs nothing.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from harken.article.model import BlockKind, Mark, MarkKind, SkipReason
 from harken.importing.draft import Part
+from harken.importing.formats.html_elements import BREAKING, WITHOUT_TEXT, is_hidden, one_spaced
 from harken.importing.formats.html_lists import ListNumbers
+from harken.importing.formats.html_tables import data_table
+from harken.importing.formats.html_zones import Zone, zone_of
 
-# A no-break space too: it is shown, and copied from a browser, as a space.
-_SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BREAKING_TAGS = """
-    address article aside blockquote body caption center dd details dialog dir div dl dt
-    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend
-    li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul
-"""
-_BREAKING = frozenset(re.findall(r"\w+", _BREAKING_TAGS))
-# Not the head as such: in broken pages the parser puts the body into it.
-_TEXTLESS_TAGS = """
-    area audio button canvas datalist embed iframe input link map math meta object
-    option param script select source style svg template textarea title video
-"""
-_WITHOUT_TEXT = frozenset(re.findall(r"\w+", _TEXTLESS_TAGS))
 _INLINE_MARKS = {
     "a": MarkKind.LINK,
     "sup": MarkKind.SUPERSCRIPT,
@@ -37,24 +24,6 @@ _INLINE_MARKS = {
     "kbd": MarkKind.CODE,
     "samp": MarkKind.CODE,
 }
-_ZONE_TAGS = {
-    "nav": SkipReason.NAVIGATION,
-    "menu": SkipReason.NAVIGATION,
-    "figcaption": SkipReason.CAPTION,
-}
-_ZONE_NAMES = (
-    (SkipReason.CAPTION, r"\bcaption\b|-caption\b|\bcredit\b|wp-caption"),
-    (SkipReason.BYLINE, r"\bby-?line\b|\bauthor\b"),
-    (
-        SkipReason.DATELINE,
-        r"\bdate-?line\b|\b(?:entry|post|pub(?:lish(?:ed)?)?)-?date\b|\btimestamp\b",
-    ),
-    (SkipReason.COOKIE_NOTICE, r"\bcookie|\bconsent\b|\bgdpr"),
-    (SkipReason.NAVIGATION, r"\bnav(?:bar|igation)?\b|\bmenu\b|breadcrumb|\brelated\b|read-?more"),
-)
-_ZONES = tuple((reason, re.compile(names, re.IGNORECASE)) for reason, names in _ZONE_NAMES)
-_TABLE_TAGS = ("caption", "tr", "td", "th", "table", "ul", "ol", "h1", "h2", "h3")
-_CELL_MAX_CHARACTERS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +58,7 @@ class _Builder:
 
     def add(self, text: str, *, verbatim: bool) -> None:
         if not verbatim:
-            text = _SPACES.sub(" ", text)
+            text = one_spaced(text)
             if self.last in {"", " ", "\n"}:
                 text = text.removeprefix(" ")
         if text:
@@ -136,11 +105,11 @@ class _Walker:
         self.quotes = 0
         self.preformatted = 0
         self.heading = 0
-        self.zones: list[tuple[SkipReason | None, bool]] = [(None, False)]
+        self.zones: list[Zone] = [(None, False)]
 
     def enter(self, element: HtmlElement, tag: str) -> None:
         """The walk goes into an element."""
-        if tag in _BREAKING:
+        if tag in BREAKING:
             self.blocks.append(element)
         if tag in {"ul", "ol", "dl", "menu", "dir"}:
             self.lists.enter(element)
@@ -156,11 +125,11 @@ class _Walker:
             self.heading = _HEADINGS[tag]
         elif tag in _INLINE_MARKS:
             self.builder.open(_INLINE_MARKS[tag], element.get("href") if tag == "a" else None)
-        self.zones.append(self._zone(element, tag))
+        self.zones.append(zone_of(element, tag, self.zones[-1]))
 
     def leave(self, tag: str) -> None:
         """The walk comes out of an element."""
-        if tag in _BREAKING:
+        if tag in BREAKING:
             self.blocks.pop()
         if tag in {"ul", "ol", "dl", "menu", "dir"}:
             self.lists.leave()
@@ -177,19 +146,6 @@ class _Walker:
         elif tag in _INLINE_MARKS:
             self.builder.close()
         self.zones.pop()
-
-    def _zone(self, element: HtmlElement, tag: str) -> tuple[SkipReason | None, bool]:
-        around = self.zones[-1]
-        if around[1]:
-            return around
-        if tag in _ZONE_TAGS:
-            return _ZONE_TAGS[tag], True
-        names = f"{element.get('class', '')} {element.get('id', '')}"
-        if len(names) > 1 and tag not in {"body", "html", "article", "main"}:
-            reason = _zone_called(names)
-            if reason is not None:
-                return reason, False
-        return around
 
     def block(self) -> RawBlock | None:
         """The block that ends here, if it holds any text."""
@@ -209,7 +165,7 @@ class _Walker:
 
     def table(self, table: HtmlElement) -> RawBlock | None:
         """A table that holds data, as one block."""
-        rows = _data_table(table)
+        rows = data_table(table)
         return self._raw(Part(BlockKind.TABLE, rows)) if rows else None
 
     def line_break(self) -> RawBlock | None:
@@ -240,11 +196,6 @@ class _Walker:
         return BlockKind.PARAGRAPH, 0
 
 
-@lru_cache(maxsize=2_000)
-def _zone_called(names: str) -> SkipReason | None:
-    return next((reason for reason, pattern in _ZONES if pattern.search(names)), None)
-
-
 def read_blocks(root: HtmlElement, *, with_hidden: bool = False) -> Iterator[RawBlock]:
     """All blocks of the tree in document order, furniture included.
 
@@ -257,14 +208,14 @@ def read_blocks(root: HtmlElement, *, with_hidden: bool = False) -> Iterator[Raw
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in _BREAKING and (block := walker.block()):
+        if tag in BREAKING and (block := walker.block()):
             yield block
         if event == "end":
             if element is not passed_over:
                 walker.leave(tag)
             if element is not root:
                 walker.text(element.tail)
-        elif tag in _WITHOUT_TEXT or (not with_hidden and _is_hidden(element, tag)):
+        elif tag in WITHOUT_TEXT or (not with_hidden and is_hidden(element, tag)):
             passed_over = element
             events.skip_subtree()
         else:
@@ -278,49 +229,3 @@ def read_blocks(root: HtmlElement, *, with_hidden: bool = False) -> Iterator[Raw
                 yield found
     if block := walker.block():
         yield block
-
-
-def _is_hidden(element: HtmlElement, tag: str) -> bool:
-    style = element.get("style")
-    return (
-        tag == "noscript"
-        or element.get("hidden") is not None
-        or (style is not None and "display:none" in style.replace(" ", "").lower())
-    )
-
-
-def _data_table(table: HtmlElement) -> str:
-    """Rows as lines and cells parted by tabs; "" where the table only lays out a page."""
-    rows: list[list[str]] = []
-    for element in table.iterdescendants(*_TABLE_TAGS):
-        if element.tag == "tr":
-            rows.append([])
-        elif element.tag == "caption":
-            rows.append([_text_shown(element)])
-        elif element.tag in {"td", "th"}:
-            text = _text_shown(element)
-            if len(text) > _CELL_MAX_CHARACTERS or not rows:
-                return ""
-            rows[-1].append(text)
-        else:
-            return ""
-    if max((len(row) for row in rows), default=0) < 2:
-        return ""
-    return "\n".join("\t".join(row) for row in rows if any(row))
-
-
-def _text_shown(cell: HtmlElement) -> str:
-    """All text of a cell on one line."""
-    pieces: list[str] = []
-    events = etree.iterwalk(cell, events=("start", "end"))
-    for event, element in events:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if tag == "br" or tag in _BREAKING:
-            pieces.append(" ")
-        if event == "end":
-            pieces.append("" if element is cell else element.tail or "")
-        elif tag in _WITHOUT_TEXT or _is_hidden(element, tag):
-            events.skip_subtree()
-        else:
-            pieces.append(element.text or "")
-    return _SPACES.sub(" ", "".join(pieces)).strip()

@@ -13,6 +13,8 @@ from harken.importing import titles
 _PIECES = re.compile(r"[.!?;:…。！？\n\t]+")
 _MIN_SHARE = 0.6
 _SHORT_CHARACTERS = 24
+_MAX_GAP_SEARCHED = 20_000
+"""In a longer gap only whole sentences are found again, or it would take quadratic time."""
 
 
 def content_flags(blocks: Sequence[str], extracted: Sequence[str]) -> list[bool]:
@@ -26,15 +28,16 @@ def content_flags(blocks: Sequence[str], extracted: Sequence[str]) -> list[bool]
         extracted: The units (paragraphs, list items) of the extractor's result, in order.
     """
     page = [_comparable(text) for text in blocks]
-    wanted = [unit for unit in map(_comparable, extracted) if unit]
+    units = [unit for unit in extracted if _comparable(unit)]
+    wanted = list(map(_comparable, units))
     flags = [False] * len(page)
     page_from = wanted_from = 0
     matcher = SequenceMatcher(None, page, wanted, autojunk=len(page) + len(wanted) > 2_000)
     for match in matcher.get_matching_blocks():
-        gap = "\n".join(wanted[wanted_from : match.b])
-        if gap:
+        if wanted_from < match.b:
+            gap = _Gap(units[wanted_from : match.b], wanted[wanted_from : match.b])
             for number in range(page_from, match.a):
-                flags[number] = _mostly_in(blocks[number], page[number], gap)
+                flags[number] = gap.mostly_holds(blocks[number], page[number])
         for number in range(match.a, match.a + match.size):
             flags[number] = bool(page[number])
         page_from, wanted_from = match.a + match.size, match.b + match.size
@@ -50,12 +53,29 @@ def share_found(blocks: Sequence[str], flags: Sequence[bool], extracted: Sequenc
     return found / total if total else 1.0
 
 
-def _mostly_in(text: str, whole: str, gap: str) -> bool:
-    if len(whole) < _SHORT_CHARACTERS:
-        return bool(whole) and f"\n{whole}\n" in f"\n{gap}\n"
-    pieces = [piece for piece in map(_comparable, _PIECES.split(text)) if piece]
-    found = sum(len(piece) for piece in pieces if piece in gap)
-    return found >= _MIN_SHARE * sum(map(len, pieces))
+class _Gap:
+    """The extracted units between two that were found again."""
+
+    def __init__(self, units: Sequence[str], comparable: Sequence[str]) -> None:
+        self._units = set(comparable)
+        self._pieces = {piece for unit in units for piece in _pieces(unit)} | self._units
+        self._text = "\n".join(comparable)
+        self._is_searched = len(self._text) <= _MAX_GAP_SEARCHED
+
+    def mostly_holds(self, text: str, whole: str) -> bool:
+        """Whether most of a block stands in it."""
+        if len(whole) < _SHORT_CHARACTERS:
+            return whole in self._units
+        pieces = _pieces(text)
+        found = sum(len(piece) for piece in pieces if self._holds(piece))
+        return found >= _MIN_SHARE * sum(map(len, pieces))
+
+    def _holds(self, piece: str) -> bool:
+        return piece in self._pieces or (self._is_searched and piece in self._text)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in map(_comparable, _PIECES.split(text)) if piece]
 
 
 def _comparable(text: str) -> str:

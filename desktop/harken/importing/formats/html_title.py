@@ -15,6 +15,8 @@ _BARS = re.compile(r"\s*[|│]\s*")
 _MIN_COMPARABLE = 4
 _MAX_HEADINGS = 200
 _MAX_CHARACTERS = 1_000
+_MAX_STEPS = 5_000
+"""Into and out of the elements of a heading; one that is never closed holds all the page."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _BESIDE_TITLE = re.compile(
     r"kicker|top-?line|over-?line|roof-?line|eyebrow|dachzeile|spitzmarke|rubri|ressort|pre-?headline"
@@ -105,7 +107,7 @@ def _shown_text(heading: HtmlElement, *, with_beside: bool = True) -> Iterator[s
     """The text of a heading; only its beginning where it is never closed."""
     length = 0
     events = etree.iterwalk(heading, events=("start", "end"))
-    for event, element in events:
+    for event, element in islice(events, _MAX_STEPS):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
             beside = element is not heading and _BESIDE_TITLE.search(element.get("class", ""))
