@@ -90,10 +90,25 @@ class TestPages:
         spine = "".join(f'<itemref idref="item{number}"/>' for number in (2, 0, 2, 0, 2))
         assert texts(draft_of(epub_of(files, spine=spine))) == ["c", "a"]
 
-    def test_what_is_beside_the_text_is_left_out(self) -> None:
-        files = {"a": xhtml("<p>a</p>"), "b": xhtml("<p>b</p>")}
-        spine = '<itemref idref="item0"/><itemref idref="item1" linear="no"/>'
-        assert texts(draft_of(epub_of(files, spine=spine))) == ["a"]
+    def test_pages_to_be_looked_up_are_skipped_as_notes_are(self) -> None:
+        files = {"a": xhtml("<p>a</p>"), "b": xhtml("<p>b</p>"), "c": xhtml("<p>c</p>")}
+        spine = "".join(
+            f'<itemref idref="item{number}" linear="{linear}"/>'
+            for number, linear in ((0, "yes"), (1, "no"), (2, "no"), (2, "yes"))
+        )
+        draft = draft_of(epub_of(files, spine=spine))
+        assert read_of(draft) == ["a", "c"]
+        assert skipped_of(draft) == [("footnote", "b")]
+
+    def test_a_book_of_nothing_but_pages_to_be_looked_up_is_read(self) -> None:
+        spine = '<itemref idref="item0" linear="no"/>'
+        assert read_of(draft_of(epub_of({"a": xhtml("<p>a</p>")}, spine=spine))) == ["a"]
+
+    def test_a_missing_page_does_not_keep_the_others_from_being_read(self) -> None:
+        manifest = '<item id="gone" href="gone" media-type="application/xhtml+xml"/>'
+        spine = '<itemref idref="gone"/><itemref idref="item0"/>'
+        data = epub_of({"a": xhtml("<p>a</p>")}, manifest=manifest, spine=spine)
+        assert read_of(draft_of(data)) == ["a"]
 
     @pytest.mark.parametrize("folder", ["", "OEBPS/", "a/b/c/"])
     @pytest.mark.parametrize(
@@ -121,6 +136,17 @@ class TestPages:
         body = '<a id="p1"/><p>One.</p><div/><p><i/>Two<br/>lines &amp; more&nbsp;words.</p>'
         page = xhtml(body).replace("<title></title>", '<title/><script src="x.js"/>')
         assert texts(draft_of(epub_of({"a": page}))) == ["One.", "Two\nlines & more words."]
+
+    @pytest.mark.parametrize(
+        ("body", "text"),
+        [
+            ("<p>Where <![CDATA[a < b & c]]> holds.</p>", "Where a < b & c holds."),
+            ("<p>Two <![CDATA[<br/>]]> and <![CDATA[&amp;]]>.</p>", "Two <br/> and &amp;."),
+            ("<style>/*<![CDATA[*/ p > i {} /*]]>*/</style><p>Text.</p>", "Text."),
+        ],
+    )
+    def test_text_that_is_set_off_from_markup_is_text(self, body: str, text: str) -> None:
+        assert texts(draft_of(epub_of({"a": xhtml(body)}))) == [text]
 
     def test_a_page_without_text_does_no_harm(self) -> None:
         files = {"a": xhtml(""), "b": "<!-- nothing -->", "c": "", "d": xhtml("<p>text</p>")}

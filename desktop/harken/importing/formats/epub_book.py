@@ -71,6 +71,8 @@ def _page_parts(book: Book, name: str, page: Page) -> list[Part]:
             block.part.skip(block.zone)
         parts.append(block.part)
     reason = _furniture(book, book.roles.get(name, set()) | page.types, parts)
+    if reason is None and name in book.asides:
+        reason = SkipReason.FOOTNOTE
     if reason is not None:
         for part in parts:
             part.skip(reason)

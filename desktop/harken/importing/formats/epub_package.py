@@ -38,6 +38,8 @@ class Book:
     archive: ZipArchive
     pages: list[str] = field(default_factory=list)
     """The names of its pages in reading order, each once."""
+    asides: set[str] = field(default_factory=set)
+    """Those of its pages that are not read in a row but looked up: notes, answers, large tables."""
     roles: dict[str, set[str]] = field(default_factory=dict)
     """What the guide and the landmarks call a page: "cover", "toc" …"""
     labels: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
@@ -60,20 +62,28 @@ def read_package(archive: ZipArchive) -> Book:
     book = Book(archive)
     folder = posixpath.dirname(name)
     items = {attribute(item, "id") or "": item for item in descendants(root, "item")}
-    for reference in descendants(root, "itemref"):
-        item = items.get(attribute(reference, "idref") or "")
-        if item is None or attribute(reference, "linear") == "no":
-            continue
-        page = _place(folder, attribute(item, "href") or "")
-        if page and (attribute(item, "media-type") or "") in _PAGE_TYPES:
-            book.pages.append(page)
-    book.pages = list(dict.fromkeys(book.pages))
+    _read_spine(book, folder, root, items)
     for reference in descendants(root, "reference"):
         _add_role(book, folder, attribute(reference, "href"), attribute(reference, "type"))
     for item in items.values():
         _read_contents(book, folder, item)
     _read_metadata(book, root)
     return book
+
+
+def _read_spine(
+    book: Book, folder: str, root: etree._Element, items: dict[str, etree._Element]
+) -> None:
+    in_a_row: dict[str, bool] = {}
+    for reference in descendants(root, "itemref"):
+        item = items.get(attribute(reference, "idref") or "")
+        page = "" if item is None else _place(folder, attribute(item, "href") or "")
+        if item is not None and page and attribute(item, "media-type") in _PAGE_TYPES:
+            linear = attribute(reference, "linear") != "no"
+            in_a_row[page] = in_a_row.get(page, False) or linear
+    book.pages = list(in_a_row)
+    if any(in_a_row.values()):  # a book that is all asides was made by mistake
+        book.asides = {page for page, linear in in_a_row.items() if not linear}
 
 
 def _package_name(archive: ZipArchive) -> str:

@@ -1,6 +1,7 @@
 """One page of an e-book as blocks."""
 
 import re
+from html import escape
 
 from lxml.html import HtmlElement
 
@@ -11,7 +12,8 @@ from harken.importing.formats.html_tree import parse
 
 # In XHTML any element may be closed at once; HTML's parser would go on inside it.
 _CLOSED_AT_ONCE = re.compile(r"<([A-Za-z][\w:.-]*)(\s[^<>]*)?/>")
-_CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+# Text as it is: HTML does not know it. Where one is not closed, so is all that follows.
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _EMPTY_TAGS = "area base br col embed hr img input link meta param source track wbr"
 _EMPTY_IN_HTML = frozenset(re.findall(r"\w+", _EMPTY_TAGS))
 _ANY_TAG = re.compile(r"<[A-Za-z]")
@@ -95,4 +97,6 @@ def _as_html(xhtml: str) -> str:
             return found.group()
         return f"<{tag}{attributes}></{tag}>"
 
-    return _CLOSED_AT_ONCE.sub(opened_and_closed, _CDATA.sub("", xhtml))
+    return _CLOSED_AT_ONCE.sub(
+        opened_and_closed, _CDATA.sub(lambda found: escape(found.group(1), quote=False), xhtml)
+    )
