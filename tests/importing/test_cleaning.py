@@ -85,6 +85,24 @@ def test_behind_the_last_prose_all_is_skipped_from_the_first_furniture_on() -> N
     assert read(parts) == [PROSE, "Salt"]
 
 
+@pytest.mark.parametrize(
+    "comments",
+    [
+        ("2 comments", PROSE, PROSE),
+        ("Comments", "Ann Lee", PROSE, PROSE),
+        ("Comments", PROSE, "3 hours ago", PROSE),
+        ("Comments", PROSE, "Reply", PROSE),
+    ],
+)
+def test_behind_the_article_what_its_readers_wrote_is_skipped(comments: tuple[str, ...]) -> None:
+    assert read(marked(*[PROSE] * 4, *comments)) == [PROSE] * 4
+
+
+def test_a_part_of_an_essay_may_be_about_comments() -> None:
+    essay = [*[PROSE] * 4, PROSE, "On silence", PROSE]
+    assert read(marked(*[PROSE] * 4, "Comments", *essay)) == [PROSE] * 4 + essay
+
+
 def test_lists_without_furniture_are_left_alone_at_the_end() -> None:
     dates = ["5 May, Hull", "6 May, Leeds", "7 May, York"]
     assert read(marked(PROSE, *dates)) == [PROSE, *dates]

@@ -16,10 +16,13 @@ from harken.importing.looks import NEVER_FURNITURE, Look, look_at
 from harken.importing.whole_page import furniture_around, is_whole_page
 
 _SENTENCE_ENDS = re.compile(r"(?:[.!?…][\"”’»)]*\s+|[。！？][」』]?\s*)(?=[^\W\d_a-zà-ÿа-я]|[©(])")
+_SAYS_MORE = re.compile(r"[\d\s]")
+"""In a heading of comments, as in "2 comments" or "Leave a comment"."""
 _HEAD_PARTS = 12
 """By-lines and date lines are looked for among so many of the first parts, and the last."""
 _FIRST_PARAGRAPHS = 3
 _PROSE_BEFORE_COMMENTS = 3
+_POST_WITHIN = 3
 _TRUE_HEAD_WORDS = 8
 _TAIL_WINDOW_CHARACTERS = 400
 
@@ -87,10 +90,25 @@ def _mark_comments(parts: Sequence[Part], seen: Sequence[Look]) -> None:
     prose = 0
     for number, look in enumerate(seen):
         prose += look.prose
-        if prose >= _PROSE_BEFORE_COMMENTS and look.topic and look.topic.name == "comments":
+        if prose >= _PROSE_BEFORE_COMMENTS and _heads_comments(
+            look, seen[number + 1 : number + 1 + _POST_WITHIN]
+        ):
             for part in parts[number:]:
                 part.skip(SkipReason.BOILERPLATE)
             return
+
+
+def _heads_comments(look: Look, behind: Sequence[Look]) -> bool:
+    """Whether readers' comments begin: "Comments" alone may head a part of an essay.
+
+    Then a name stands right behind it, or a date, an author or a button near.
+    """
+    if look.topic is None or look.topic.name != "comments":
+        return False
+    if _SAYS_MORE.search(look.line):
+        return True
+    named = bool(behind) and behind[0].scrap and bylines.is_name(behind[0].line)
+    return named or any(other.topic or other.dated or other.credit for other in behind)
 
 
 def _mark_tail(parts: Sequence[Part], seen: Sequence[Look]) -> None:
