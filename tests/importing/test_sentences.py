@@ -1,10 +1,12 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from harken.article.model import BlockKind, SkipReason
 from harken.importing.draft import Cut, Part
 from harken.importing.sentences import MAX_SENTENCE_CHARACTERS, split, split_part
+
+PARAGRAPH = BlockKind.PARAGRAPH
 
 
 def sentences(text: str, kind: BlockKind = BlockKind.PARAGRAPH, *cuts: Cut) -> list[str]:
@@ -80,6 +82,22 @@ def test_a_line_without_an_end_is_cut_at_spaces() -> None:
     found = sentences(text)
     assert max(map(len, found)) <= MAX_SENTENCE_CHARACTERS
     assert " ".join(found) == text.strip()
+
+
+RUNS = st.tuples(
+    st.sampled_from(["7", "7. ", "word ", "x", "x. ", "* ", "“", "\n"]),
+    st.sampled_from([1, 1_000, MAX_SENTENCE_CHARACTERS - 1, MAX_SENTENCE_CHARACTERS]),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@example([("7", MAX_SENTENCE_CHARACTERS - 1), (" ", 1), ("x", MAX_SENTENCE_CHARACTERS)], PARAGRAPH)
+@given(st.lists(RUNS, max_size=3), st.sampled_from([PARAGRAPH, BlockKind.CODE, BlockKind.HEADING]))
+def test_no_sentence_is_longer_than_the_longest(
+    runs: list[tuple[str, int]], kind: BlockKind
+) -> None:
+    found = sentences("".join(piece * count for piece, count in runs), kind)
+    assert max(map(len, found), default=0) <= MAX_SENTENCE_CHARACTERS
 
 
 def test_a_long_paragraph_splits_as_a_short_one_does() -> None:

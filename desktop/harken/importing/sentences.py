@@ -12,7 +12,7 @@ MAX_SENTENCE_CHARACTERS = 20_000
 """A longer run without an end mark is cut at white space: no sentence is longer than this."""
 
 _LETTER = re.compile(r"[^\W\d_]")
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(rf"[^\n]{{1,{MAX_SENTENCE_CHARACTERS}}}")
 _LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
 
 
@@ -103,8 +103,12 @@ def _merged(text: str, units: Iterable[tuple[int, int]]) -> Iterator[tuple[int, 
         end = raw_start + len(unit.rstrip())
         if start >= end:
             continue
+        if waiting and end - waiting[0] > MAX_SENTENCE_CHARACTERS:
+            if ready:
+                yield ready
+            ready, waiting = waiting, None
         joined = (waiting[0] if waiting else start, end)
-        if _LETTER.search(unit) or end - joined[0] > MAX_SENTENCE_CHARACTERS:
+        if _LETTER.search(unit):
             if ready:
                 yield ready
             ready, waiting = joined, None
