@@ -131,6 +131,62 @@ def test_the_richest_form_is_read_and_attachments_are_not(body: str, expected: l
     assert kept(draft) == expected
 
 
+RICH_BEHIND = f"Content-Type: text/html\r\n\r\n<p>{OLD}</p>"
+PAPER = "Content-Type: application/pdf\r\nContent-Disposition: inline\r\n\r\n%PDF"
+
+
+@pytest.mark.parametrize(
+    ("rich", "expected"),
+    [
+        ([RICH, PAPER, RICH_BEHIND], ["Basin", OWN, SECOND, OLD]),
+        ([PAPER, RICH_BEHIND], [OWN, SECOND, OLD]),
+    ],
+    ids=["text on both sides", "only an end of it"],
+)
+def test_a_form_is_read_with_all_its_parts(rich: list[str], expected: list[str]) -> None:
+    whole = f"{PLAIN}\r\n\r\n{OLD}"
+    both = parts(whole, parts(*rich, boundary="in"), kind="alternative", boundary="out")
+    (draft,) = read(HEAD + both)
+    assert kept(draft) == expected
+
+
+BELOW = "Content-Type: text/plain\r\n\r\nSee below."
+INNER = "From: Bo Ek <bo@example.org>\r\nTo: a\r\nSubject: Boats\r\n"
+ATTACHED = "Content-Disposition: attachment; filename=boats.eml\r\n"
+
+
+@pytest.mark.parametrize("disposition", ["", ATTACHED], ids=["inline", "attached"])
+@pytest.mark.parametrize(
+    "body", [PLAIN, parts(PLAIN, RICH, kind="alternative", boundary="in")], ids=["plain", "rich"]
+)
+def test_a_mail_sent_on_inside_another_is_read_behind_it(disposition: str, body: str) -> None:
+    inside = f"Content-Type: message/rfc822\r\n{disposition}\r\n{INNER}{body}"
+    (draft,) = read(HEAD + parts(BELOW, inside))
+    assert draft.title == "The harbour"
+    assert [text for text in kept(draft) if text != "Basin"] == ["See below.", OWN, SECOND]
+    assert left_out(draft) == ["From: Bo Ek <bo@example.org>\nSubject: Boats"]
+
+
+def test_a_digest_is_read_mail_by_mail() -> None:
+    mails = (f"\r\n{INNER}\r\n{text}" for text in (OWN, SECOND))
+    digest = parts(*mails, f"Content-Type: text/plain\r\n\r\n{OLD}", kind="digest", boundary="in")
+    (draft,) = read(HEAD + parts(BELOW, digest))
+    assert kept(draft) == ["See below.", OLD, OWN, SECOND]
+
+
+def test_a_mail_inside_that_cannot_be_read_takes_nothing_with_it() -> None:
+    locked = "Content-Type: message/rfc822\r\n\r\nContent-Type: application/pkcs7-mime\r\n\r\nx"
+    (draft,) = read(HEAD + parts(PLAIN, locked))
+    assert kept(draft) == [OWN, SECOND]
+
+
+def test_mails_inside_mails_end() -> None:
+    (draft,) = read(HEAD + "Content-Type: message/rfc822\r\n\r\n" * 3 + PLAIN)
+    assert kept(draft) == [OWN, SECOND]
+    with pytest.raises(HarkenError, match="no text"):
+        read(HEAD + "Content-Type: message/rfc822\r\n\r\n" * 3_000 + PLAIN)
+
+
 DEEP = f"Content-Type: text/html\r\n\r\n{'<div>' * 3_000}{OWN}"
 HUGE = "Content-Type: text/html\r\n\r\n" + "<p>The tide.</p>" * 700_000
 
