@@ -21,8 +21,10 @@ _SIGNATURE_NAMES = re.compile(
     r"|applemailsignature|ms-outlook-(?:mobile|ios)-signature|signature-container)\b",
     re.IGNORECASE,
 )
-_INVISIBLE = frozenset("display:none visibility:hidden opacity:0 opacity:0.0 opacity:0.00".split())
-_FLAT = frozenset("height:0 height:0px max-height:0 max-height:0px".split())
+_INVISIBLE = frozenset(
+    ("display:none", "visibility:hidden", "opacity:0", "opacity:0.0", "opacity:0.00")
+)
+_FLAT = frozenset(("height:0", "height:0px", "max-height:0", "max-height:0px"))
 """Invisible where nothing may stick out."""
 _FILLERS = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\ufeff]+"

@@ -70,8 +70,10 @@ _FOREIGN_STARTS = (
         "pictures",
     ),
     (
-        rb"ID3[\x02-\x04]|OggS\x00|fLaC[\x00\x80]|RIFF....(?:WAVE|AVI )|\x00\x00..ftyp"
-        rb"|\x1aE\xdf\xa3",
+        (
+            rb"ID3[\x02-\x04]|OggS\x00|fLaC[\x00\x80]|RIFF....(?:WAVE|AVI )|\x00\x00..ftyp"
+            rb"|\x1aE\xdf\xa3"
+        ),
         "sound or video",
         "sound and video",
     ),
