@@ -71,6 +71,13 @@ def test_remarks_in_brackets_go(path: Path) -> None:
         assert spoken_text(f"one [{note}] two", path.stem) == f"one [{note}] two"
 
 
+@pytest.mark.parametrize("path", TABLES, ids=lambda it: it.stem)
+def test_what_is_found_by_its_exact_case_is_an_abbreviation(path: Path) -> None:
+    entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    known = {it for kind in entries.get("abbreviations", {}).values() for it in kind}
+    assert set(entries.get("case_counts", [])) <= known
+
+
 def test_no_meaning_is_itself_an_abbreviation() -> None:
     for path in TABLES:
         for entries in table(path).get("abbreviations", {}).values():

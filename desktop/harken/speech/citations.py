@@ -11,6 +11,11 @@ from harken.speech.phrase_book import PhraseBook
 _NUMBERED = re.compile(r" ?\[[1-9]\d{0,2}(?: ?[,;–—-] ?[1-9]\d{0,2})*\](?::\d{1,4}(?!\d))?")
 # "word[a]", but neither "[a]" on its own nor an ending that was added: "idea[s]".
 _LETTERED = re.compile(r"(?<=[\w.,;:!?)\"”»’])\[[a-cf-k]\]")
+# "x[1] = a[2] + 3", "f(x[1])", "m[i] / 2": what stands before and behind counts as it is spaced.
+_INDEXED = re.compile(r"(?<!\w)[^\W\d]\w*+(?:\[(?:\d{1,3}|[a-z])\])+")
+_OPERATOR_BEFORE = re.compile(r"(?:[=+<>] ?| [*/%] |\w\()\Z")
+_OPERATOR_BEHIND = re.compile(r" ?(?:[-+*/%]?=|[+<>])| [*/%] ")
+_OPERATOR_CHARACTERS = 3
 _MANY_NOTES = re.compile(r"(?:\d{1,3}|[a-z])(?: ?[,;–-] ?(?:\d{1,3}|[a-z]))*|[*†‡§¶#]{1,4}")
 _EXPONENTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _RAISED_DIGITS = re.compile(r"[⁰¹²³⁴-⁹]+")
@@ -49,13 +54,23 @@ class Raised:
 def find_citations(text: str, book: PhraseBook) -> Iterator[Edit]:
     """Citations and remarks in brackets, sources in parentheses, asterisks of notes."""
     if "[" in text:
+        kept = {at for start, end in _indexed(text) for at in range(start, end)}
         for pattern in (_NUMBERED, _LETTERED, book.bracketed):
-            if pattern is not None:
-                yield from (Edit(*match.span()) for match in pattern.finditer(text))
+            for match in pattern.finditer(text) if pattern is not None else ():
+                if match.start() not in kept:
+                    yield Edit(*match.span())
     for match in _IN_PARENTHESES.finditer(text):
         if _names_sources(match[1]):
             yield Edit(*match.span())
     yield from (Edit(*match.span()) for match in _STARS.finditer(text))
+
+
+def _indexed(text: str) -> Iterator[tuple[int, int]]:
+    """Where names with an index stand beside an operator, as in code and formulas."""
+    for match in _INDEXED.finditer(text):
+        before = text[max(0, match.start() - _OPERATOR_CHARACTERS) : match.start()]
+        if _OPERATOR_BEFORE.search(before) or _OPERATOR_BEHIND.match(text, match.end()):
+            yield match.span()
 
 
 def find_raised(text: str, marked: Sequence[Raised]) -> Iterator[Edit]:

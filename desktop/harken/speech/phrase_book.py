@@ -1,7 +1,7 @@
 """The tables of `resources/speech/`: what a language abbreviates, and what Harken says in it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -67,6 +67,7 @@ def phrase_book(language: str) -> PhraseBook:
 
 def _book(language: str, table: dict[str, Any]) -> PhraseBook:
     written = table.get("abbreviations", {})
+    exact = frozenset(table.get("case_counts", []))
     return PhraseBook(
         language,
         table["code_skipped"],
@@ -76,20 +77,27 @@ def _book(language: str, table: dict[str, Any]) -> PhraseBook:
         amounts=_amounts(table.get("amounts", [])),
         bracketed=_bracketed(table.get("bracketed", []), table.get("numbered_notes", [])),
         acronyms=frozenset(table.get("acronyms", [])),
-        anywhere=_abbreviations(written.get("anywhere"), r"(?<![\w.])(?:…)(?![\w])"),
+        anywhere=_abbreviations(written.get("anywhere"), r"(?<![\w.])(?:…)(?![\w])", exact),
         before_number=_abbreviations(
-            written.get("before_number"), r"(?<![\w.])(?:…)(?= ?[A-Z]?\d| (?:[VX]|[IVXLC]{2,})\b)"
+            written.get("before_number"),
+            r"(?<![\w.])(?:…)(?= ?[A-Z]?\d| (?:[VX]|[IVXLC]{2,})\b)",
+            exact,
         ),
-        before_name=_abbreviations(written.get("before_name"), r"(?<![\w.])(?:…)(?= [^\W\d_])"),
-        after_number=_abbreviations(written.get("after_number"), r"(?<=\d) ?(…)(?!\w)"),
+        before_name=_abbreviations(
+            written.get("before_name"), r"(?<![\w.])(?:…)(?= [^\W\d_])", exact
+        ),
+        after_number=_abbreviations(written.get("after_number"), r"(?<=\d) ?(…)(?!\w)", exact),
     )
 
 
-def _abbreviations(said: Mapping[str, str] | None, around: str) -> Abbreviations | None:
+def _abbreviations(
+    said: Mapping[str, str] | None, around: str, exact: Set[str]
+) -> Abbreviations | None:
     if not said:
         return None
     longest_first = sorted(said, key=len, reverse=True)
-    pattern = re.compile(around.replace("…", "|".join(map(_written, longest_first))))
+    written = (re.escape(it) if it in exact else _written(it) for it in longest_first)
+    pattern = re.compile(around.replace("…", "|".join(written)))
     return Abbreviations(pattern, MappingProxyType({_key(it): said[it] for it in said}))
 
 
