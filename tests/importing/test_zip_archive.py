@@ -1,14 +1,16 @@
 import struct
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
 
 from harken.errors import HarkenError
+from harken.importing import zip_archive
 from harken.importing.document import Document
-from harken.importing.open_zip import open_zip
+from harken.importing.formats import registry
 from harken.importing.zip_archive import MAX_ENTRIES, ZipArchive
-from tests.importing.office_files import packed
+from tests.importing.office_files import Blocks, docx, epub, odt, packed
 
 NO_LIMIT = 1_000_000_000
 
@@ -39,7 +41,23 @@ def test_capital_letters_in_a_name_may_differ() -> None:
 
 
 def test_what_is_no_archive_is_left_alone() -> None:
-    assert open_zip(Document(b"PK is not enough", "thing")) is None
+    assert not Document(b"PK is not enough", "thing").is_zip
+
+
+@pytest.mark.parametrize("write", [docx, odt, epub])
+def test_it_is_opened_once_to_tell_what_it_is_and_to_read_it(
+    write: Callable[[Blocks], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+
+    def opening(document: Document) -> ZipArchive:
+        opened.append(document)
+        return ZipArchive(document)
+
+    monkeypatch.setattr(zip_archive, "ZipArchive", opening)
+    document = Document(write([("paragraph", "The tide.")]), "thing")
+    registry.read(document)
+    assert opened == [document]
 
 
 def test_a_missing_file_is_named() -> None:

@@ -3,11 +3,16 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from harken.errors import HarkenError
 from harken.importing import decoding
 from harken.importing.kinds import Kind
 
+if TYPE_CHECKING:
+    from harken.importing.zip_archive import ZipArchive
+
+_ZIP_START = b"PK\x03\x04"
 _STRANGE = re.compile("[\ufffd\x80-\x9f\ue000-\uf8ff]")
 _CONTROLS = bytes([*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _MAX_SHARE_OF_CONTROLS = 0.04
@@ -47,6 +52,22 @@ class Document:
         if strange > _MAX_SHARE_OF_STRANGE * len(beginning):
             raise self._no_text()
         return text
+
+    @property
+    def is_zip(self) -> bool:
+        """Whether it begins as a zip archive does."""
+        return self.data.startswith(_ZIP_START)
+
+    @cached_property
+    def archive(self) -> "ZipArchive":
+        """The zip archive that it is, with one limit for all that is read from it.
+
+        Raises:
+            HarkenError: It is damaged or has too many entries.
+        """
+        from harken.importing.zip_archive import ZipArchive  # which most documents do not need
+
+        return ZipArchive(self)
 
     def is_called(self, kind: Kind) -> bool:
         """Whether its name or a web server says that it is of a kind."""

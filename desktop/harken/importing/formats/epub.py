@@ -3,7 +3,6 @@
 from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.open_zip import open_zip
 
 _CONTAINER = "META-INF/container.xml"
 
@@ -14,9 +13,9 @@ def recognises(document: Document) -> bool:
     Raises:
         HarkenError: It is an archive that cannot be unpacked.
     """
-    archive = open_zip(document)
-    if archive is None:
+    if not document.is_zip:
         return False
+    archive = document.archive
     if "mimetype" in archive.names:
         media_type = archive.read("mimetype", 1_000).strip()
         return media_type.decode("ascii", "replace") in kinds.EPUB.media_types

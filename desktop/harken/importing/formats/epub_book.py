@@ -10,7 +10,6 @@ from harken.importing.formats import text_book
 from harken.importing.formats.epub_package import Book, read_package
 from harken.importing.formats.epub_page import Page
 from harken.importing.titles import comparable
-from harken.importing.zip_archive import ZipArchive
 
 MAX_PAGE_BYTES = 10_000_000
 _FURNITURE = {
@@ -39,7 +38,7 @@ def read_book(document: Document) -> Draft:
     Raises:
         HarkenError: It is damaged, protected against copying, or too large.
     """
-    book = read_package(ZipArchive(document))
+    book = read_package(document.archive)
     parts: list[Part] = []
     for name in book.pages:
         if book.archive.find(name) is None:

@@ -1,7 +1,6 @@
 """Office documents that are not read, each called by its name: content tells them apart."""
 
 from harken.importing.document import Document
-from harken.importing.open_zip import open_zip
 
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Storage names inside a compound file: [MS-CFB], [MS-DOC], [MS-XLS], [MS-PPT], [MS-OXMSG].
@@ -48,9 +47,9 @@ def refuse_office(document: Document) -> None:
     """
     if document.data.startswith(_COMPOUND_FILE):
         _refuse_compound(document)
-    archive = open_zip(document)
-    if archive is None:
+    if not document.is_zip:
         return
+    archive = document.archive
     media_type = ""
     if "mimetype" in archive.names:
         media_type = archive.read("mimetype", 1_000).decode("ascii", "replace").strip()

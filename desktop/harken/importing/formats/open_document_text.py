@@ -20,7 +20,7 @@ def read_open_document(document: Document) -> Draft:
     Raises:
         HarkenError: It is damaged, protected by a password, or too large.
     """
-    archive = ZipArchive(document)
+    archive = document.archive
     _refuse_encrypted(archive)
     content = parse_part(archive, "content.xml")
     named = _part(archive, "styles.xml")

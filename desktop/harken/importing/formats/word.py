@@ -2,7 +2,6 @@
 
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.open_zip import open_zip
 
 
 def recognises(document: Document) -> bool:
@@ -11,9 +10,9 @@ def recognises(document: Document) -> bool:
     Raises:
         HarkenError: It is an archive that cannot be unpacked.
     """
-    archive = open_zip(document)
-    if archive is None:
+    if not document.is_zip:
         return False
+    archive = document.archive
     has_types = archive.find("[Content_Types].xml") is not None
     return archive.find("word/document.xml") is not None or (
         has_types and any(name.startswith("word/") for name in archive.names)

@@ -50,7 +50,7 @@ def read_word(document: Document) -> Draft:
     Raises:
         HarkenError: It is damaged, protected, too large or too complicated.
     """
-    package = _Package(ZipArchive(document))
+    package = _Package(document.archive)
     styles = package.related("styles")
     raw = _blocks(_to_html(_simplified(package, styles), document), document)
     parts = [_part(block) for block in raw]
