@@ -28,8 +28,9 @@ usage: harken [SOURCE ...]
        harken COMMAND [...]
 
 Turns an article into something to hear: clean text, a summary, and a voice that reads either.
-Without a command, opens the window with the sources in it. A source is a file, a link, or - for
-standard input.
+Without a command, opens the window with the sources in it. A source is a file, a folder, a link,
+or - for standard input. Harken reads web pages and their archives, PDF, Word, OpenDocument text,
+EPUB, RTF, mail, RSS and Atom feeds, Markdown, plain text.
 
 commands:
   text      show the clean text of articles

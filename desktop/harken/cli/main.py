@@ -130,7 +130,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
         "show the clean text of articles",
         "harken text article.html",
         "harken text notes/ --json > notes.jsonl",
-        "pandoc report.docx -t html | harken text -",
+        "curl https://example.org/story | harken text -",
     )
     add_sources(text)
     add_json(text)

@@ -11,6 +11,7 @@ from harken.errors import HarkenError
 from harken.export.rendering import result_of
 from harken.importing.folder import files_in
 from harken.importing.importer import Articles, Importer
+from harken.importing.kinds import NAMES
 from harken.importing.reading import MAX_FILE_BYTES
 from harken.importing.source import (
     BytesSource,
@@ -31,7 +32,7 @@ def add_sources(parser: argparse.ArgumentParser, *, many: bool = True) -> None:
         nargs="+" if many else 1,
         help="a file, an http(s) link"
         + (", a folder of files" if many else "")
-        + ", or - for standard input",
+        + f", or - for standard input. Harken reads {NAMES}.",
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harken.errors import HarkenError
 from harken.importing import decoding
-from harken.importing.kinds import Kind
+from harken.importing.kinds import NAMES, Kind
 
 if TYPE_CHECKING:
     from harken.importing.zip_archive import ZipArchive
@@ -80,7 +80,7 @@ class Document:
     def _no_text(self) -> HarkenError:
         return self.error(
             "it does not hold text",
-            "Choose a document of one of the kinds that Harken reads: harken text --help",
+            f"Harken reads {NAMES}.",
         )
 
     def _has_junk_bytes(self) -> bool:

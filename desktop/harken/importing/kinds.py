@@ -55,5 +55,11 @@ KINDS = (
     PLAIN_TEXT,
 )
 
+NAMES = (
+    "web pages and their archives, PDF, Word, OpenDocument text, EPUB, RTF, mail, RSS and Atom "
+    "feeds, Markdown, plain text"
+)
+"""All of them for people."""
+
 SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
 """What is taken out of a folder. A file that is named itself may have any ending, or none."""
