@@ -30,6 +30,7 @@ def pdf_of(
     *,
     font: bytes = HELVETICA,
     page_keys: bytes = b"/MediaBox[0 0 612 792]",
+    inherited_keys: bytes = b"",
     catalog_keys: bytes = b"",
     info: bytes = b"",
     password: bytes | None = None,
@@ -41,7 +42,7 @@ def pdf_of(
     key = b"" if password is None else file_key(password, owner)
     objects = {
         1: b"<</Type/Catalog/Pages 2 0 R%s>>" % catalog_keys,
-        2: b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages)),
+        2: b"<</Type/Pages/Kids[%s]/Count %d%s>>" % (kids, len(pages), inherited_keys),
         3: font,
     }
     for number, content in zip(numbers, pages, strict=True):
@@ -152,6 +153,15 @@ def test_what_lies_outside_the_visible_page_is_not_read() -> None:
     marks = lines(["crop marks and colours"], x=20, y=780)
     page = b"/MediaBox[0 0 612 792]/CropBox[50 50 560 750]"
     draft = read(pdf_of([lines(SENTENCES) + b" " + marks], page_keys=page))
+    assert [part.text for part in draft.parts] == [" ".join(SENTENCES)]
+
+
+@pytest.mark.parametrize("quarter", [0, 1, 2, 3])
+def test_a_first_line_near_the_edge_is_read_where_pages_inherit_their_size(quarter: int) -> None:
+    content = lines(["The tide"], size=18, y=812) + b" " + lines(SENTENCES, y=780)
+    size = b"/MediaBox[0 0 596 842]/Rotate %d" % (90 * quarter)
+    draft = read(pdf_of([content], page_keys=b"", inherited_keys=size))
+    assert draft.title == "The tide"
     assert [part.text for part in draft.parts] == [" ".join(SENTENCES)]
 
 

@@ -116,7 +116,7 @@ def _pages(pdf: Any, document: Document) -> Iterator[PageLines]:
 
 
 def _page_lines(page: Any) -> PageLines:
-    box = page.get_cropbox()
+    box = page.get_bbox()  # Of the boxes that a page inherits, only this one knows.
     try:
         text_page = page.get_textpage()
     except pypdfium2.PdfiumError:
