@@ -39,6 +39,38 @@ def test_the_author_is_a_person(value: object, author: str | None) -> None:
     assert read_data(parse(page(script(value)))).author() == author
 
 
+@pytest.mark.parametrize(
+    ("shown", "author"),
+    [
+        ("<span class='author vcard'>By Mara Ellingsen</span>", "Mara Ellingsen"),
+        ("<a rel=author href=/m>Mara Ellingsen</a>", "Mara Ellingsen"),
+        ("<p class=byline>Von Mara Ellingsen und Jo Tamm</p>", "Mara Ellingsen, Jo Tamm"),
+        ("<p class=byline>By Mara Ellingsen, coast reporter</p>", "Mara Ellingsen"),
+        ("<p class=byline>By Mara Ellingsen 3 May 2024</p>", "Mara Ellingsen"),
+        (
+            "<p itemprop=author>Text: <b itemprop=name>Mara Ellingsen</b> <i>x</i></p>",
+            "Mara Ellingsen",
+        ),
+        ("<p class=author>The Saltmere Post</p>", None),
+        ("<p class=byline>Staff writer</p>", None),
+        ("<p class=byline>All about the sea.</p>", None),
+        ("<nav><a class=author>Mara Ellingsen</a></nav>", None),
+        ("<div class=comments><b class=author>Mara Ellingsen</b></div>", None),
+        ("".join(f"<p class=author>{name} Tamm</p>" for name in ("Al", "Bo", "Cy", "Di")), None),
+    ],
+)
+def test_the_author_may_stand_in_a_by_line_only(shown: str, author: str | None) -> None:
+    html = page(before=shown).replace("</title>", " | The Saltmere Post</title>")
+    assert read_page(html).author == author
+
+
+def test_the_head_knows_the_author_better_than_a_by_line() -> None:
+    shown = "<p class=byline>By M. Ellingsen</p>"
+    assert read_page(page("<meta name=author content='Mara Ellingsen'>", shown)).author == (
+        "Mara Ellingsen"
+    )
+
+
 def test_what_an_article_says_goes_before_what_its_site_says() -> None:
     site = {"@type": "WebSite", "author": "The site", "datePublished": "2001-01-01"}
     article = {"@type": "NewsArticle", "author": "Mara", "datePublished": "2024-05-03"}

@@ -107,6 +107,23 @@ def is_about_a_name(line: str) -> bool:
     return about is not None and is_name(line[about.end() :])
 
 
+def names_told(line: str) -> list[str]:
+    """The names in a line that is known for a by-line; none where it holds no name.
+
+    "By" may be missing there, and a role or a date stand behind.
+    """
+    text = line[:_LONGEST_CHARACTERS].strip(" *•–—-|")
+    begun = _by().match(text)
+    named = text[begun.end() :] if begun else text
+    names: list[str] = []
+    for piece in _pieces(named):
+        told = [name.strip(" .,:") for name in _between().split(piece)]
+        if not all(is_name(name) and not _is_role(name) for name in told):
+            break
+        names += told
+    return names or _name_before_date(named)
+
+
 def leading_byline(text: str) -> int:
     """The length of a by-line at the beginning of a paragraph that goes on after it; or 0."""
     beginning = text[:_LONGEST_BEGINNING_CHARACTERS].split("\n", 2)[0]
@@ -150,12 +167,15 @@ def _are_credits(pieces: list[str]) -> bool:
 
 
 def _is_name_and_date(text: str) -> bool:
-    """As in "Ann Lee November 19, 2026, 07:47 PM"."""
+    return bool(_name_before_date(text))
+
+
+def _name_before_date(text: str) -> list[str]:
+    """The name in "Ann Lee November 19, 2026, 07:47 PM"."""
     words = text.split()
-    return any(
-        is_name(" ".join(words[:count])) and is_date_line(" ".join(words[count:]))
-        for count in range(1, min(len(words), _MOST_NAME_WORDS + 1))
-    )
+    counts = range(1, min(len(words), _MOST_NAME_WORDS + 1))
+    splits = ((" ".join(words[:count]), " ".join(words[count:])) for count in counts)
+    return [name for name, date in splits if is_name(name) and is_date_line(date)][:1]
 
 
 def _is_date_and_author(text: str) -> bool:

@@ -10,6 +10,7 @@ from harken.errors import HarkenError
 from harken.importing.cleaning import furniture_reason
 from harken.importing.draft import Draft, Part
 from harken.importing.formats.html_blocks import RawBlock, read_blocks
+from harken.importing.formats.html_byline import shown_author
 from harken.importing.formats.html_data import read_data
 from harken.importing.formats.html_dates import published
 from harken.importing.formats.html_extraction import extract
@@ -59,7 +60,8 @@ def read_page(html: str, url: str | None = None, shown: str = "this page") -> Dr
     if not body:
         _refuse_without_text(raw, tree, shown, fetched=url is not None)
     title = page_title(tree, data)
-    draft = Draft([], title, data.author(), published(data, tree, raw, title, url))
+    author = data.author() or shown_author(tree, data, title)
+    draft = Draft([], title, author, published(data, tree, raw, title, url))
     draft.language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS_TO_EXTRACT:
         draft.parts, draft.title = _all_parts(raw), title or None

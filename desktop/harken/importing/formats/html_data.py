@@ -71,7 +71,7 @@ class PageData:
                 return ", ".join(names[:_MAX_AUTHORS])
         for name in _AUTHOR_NAMES:
             stated = (tidy(value) for value in self.metas.get(name, ()))
-            if names := list(dict.fromkeys(value for value in stated if _is_name(value))):
+            if names := list(dict.fromkeys(value for value in stated if is_name(value))):
                 return ", ".join(names[:_MAX_AUTHORS])
         return None
 
@@ -158,9 +158,10 @@ def _names(author: object) -> Iterator[str]:
         else:
             names = one.get("name")
         for name in names if isinstance(names, list) else [names]:
-            if isinstance(name, str) and _is_name(tidy(name)):
+            if isinstance(name, str) and is_name(tidy(name)):
                 yield tidy(name)
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether it can be an author's name: no address, number or account."""
     return len(text) <= _MAX_NAME_CHARACTERS and _NO_PERSON.search(text) is None

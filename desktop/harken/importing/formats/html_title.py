@@ -56,6 +56,11 @@ def page_title(tree: HtmlElement, data: PageData) -> str:
     return next((text for text in map(_heading_text, headings) if text), "")
 
 
+def title_claims(tree: HtmlElement, data: PageData) -> list[str]:
+    """The parts of "Article | Site" in the head: titles, and names of the site."""
+    return [part for claim in (_meta_title(data), _head_title(tree)) for part in _parts(claim)]
+
+
 def _other_part(heading: str, lower: Sequence[str], claims: Sequence[str]) -> str | None:
     """The lower heading that is a longer part of "Article | Site" than the first-level one."""
     for claim in claims:
