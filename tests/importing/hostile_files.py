@@ -16,17 +16,21 @@ _LAUGHS = (
     )
     + "]>"
 )
-_FOREIGN_FILE = '<!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/hostname">]>'
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 
 
-def hostile_files(bomb_bytes: int) -> dict[str, bytes]:
-    """The files by their names; bombs unpack to so many bytes."""
+def hostile_files(bomb_bytes: int, secret: str = "/etc/hostname") -> dict[str, bytes]:
+    """The files by their names.
+
+    Args:
+        bomb_bytes: So much the bombs unpack to.
+        secret: The absolute path of a file that some of them try to show.
+    """
     return {
         **dict(_pages()),
         **dict(_mails()),
-        **dict(_office_files(bomb_bytes)),
-        **dict(_books(bomb_bytes)),
+        **dict(_office_files(bomb_bytes, secret)),
+        **dict(_books(bomb_bytes, secret)),
         **dict(_pdfs(bomb_bytes)),
         **dict(_others()),
     }
@@ -76,7 +80,7 @@ def _mails() -> Iterator[tuple[str, bytes]]:
     )
 
 
-def _office_files(bomb_bytes: int) -> Iterator[tuple[str, bytes]]:
+def _office_files(bomb_bytes: int, secret: str) -> Iterator[tuple[str, bytes]]:
     def word(body: str, before: str = "") -> bytes:
         relation = f'<Relationship Id="r" Type="{_RELATION}" Target="word/document.xml"/>'
         return packed(
@@ -98,20 +102,21 @@ def _office_files(bomb_bytes: int) -> Iterator[tuple[str, bytes]]:
             stored=["mimetype"],
         )
 
+    foreign = f'<!DOCTYPE x [<!ENTITY i SYSTEM "file://{secret}">]>'
     end = "</w:body></w:document>"
     text = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
     yield "bomb.docx", word(text.format("A" * bomb_bytes) + end)
     yield "laughs.docx", word(text.format("&i;") + end, _LAUGHS)
-    yield "foreign.docx", word(text.format("&i;") + end, _FOREIGN_FILE)
+    yield "foreign.docx", word(text.format("&i;") + end, foreign)
     yield "deep.docx", word("<w:sdt><w:sdtContent>" * 50_000)
     yield "empty.docx", b""
     yield "bomb.odt", odt("<text:p>hello</text:p>" * (bomb_bytes // 23))
     yield "laughs.odt", odt("<text:p>&i;</text:p>", _LAUGHS)
-    yield "foreign.odt", odt("<text:p>&i;</text:p>", _FOREIGN_FILE)
+    yield "foreign.odt", odt("<text:p>&i;</text:p>", foreign)
     yield "spaces.odt", odt('<text:p>The<text:s text:c="2000000000"/>tide</text:p>')
 
 
-def _books(bomb_bytes: int) -> Iterator[tuple[str, bytes]]:
+def _books(bomb_bytes: int, secret: str) -> Iterator[tuple[str, bytes]]:
     def book(page: str, href: str = "a.xhtml", times: int = 1) -> bytes:
         return packed(
             {
@@ -129,7 +134,7 @@ def _books(bomb_bytes: int) -> Iterator[tuple[str, bytes]]:
 
     yield "bomb.epub", book("<p>hello</p>" * (bomb_bytes // 12))
     yield "repeat.epub", book("<p>The tide.</p>", times=100_000)
-    yield "outside.epub", book("<p>The tide.</p>", href="../../../../../etc/hostname")
+    yield "outside.epub", book("<p>The tide.</p>", href=f"{'../' * 20}{secret[1:]}")
 
 
 def _pdfs(bomb_bytes: int) -> Iterator[tuple[str, bytes]]:
