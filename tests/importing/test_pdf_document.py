@@ -205,6 +205,7 @@ def test_an_introduction_in_larger_letters_is_no_heading() -> None:
         ("Microsoft Word - tide_v2.docx", None),
         ("tide.indd", None),
         ("untitled", None),
+        ("\\(anonymous\\)", None),
         ("2026-11-22", None),
     ],
 )
@@ -216,6 +217,12 @@ def test_author_and_language_are_kept_and_no_date_is_made_up() -> None:
     info = b"/Author(Ann Lee)/CreationDate(D:20261122120000Z)"
     draft = read(pdf_of([lines(SENTENCES)], info=info, catalog_keys=b"/Lang(en-GB)"))
     assert (draft.author, draft.language, draft.published) == ("Ann Lee", "en-GB", None)
+
+
+@pytest.mark.parametrize("said", ["(anonymous)", "anonymous", "unspecified", "Unknown", "", "-"])
+def test_nobody_is_no_author(said: str) -> None:
+    escaped = said.replace("(", "\\(").replace(")", "\\)")
+    assert read(pdf_of([lines(SENTENCES)], info=f"/Author({escaped})".encode())).author is None
 
 
 def test_half_a_character_in_what_it_says_of_itself_does_no_harm() -> None:

@@ -32,9 +32,11 @@ _FILE_NAME = re.compile(
 )
 _NO_TITLE = re.compile(
     r"(?:microsoft|powerpoint|untitled|unbenannt|sans titre|document\d*$|slide \d|title$|print$|"
-    r"\W*$|[\d\W]+$|about:blank)",
+    r"\W*$|[\d\W]+$|about:blank|\(anonymous\)$)",
     re.IGNORECASE,
 )
+_NO_AUTHOR = re.compile(r"\W*(?:anonymous|unspecified|unknown|user|admin)?\W*", re.IGNORECASE)
+"""What programs write where nobody told them a name."""
 
 
 def read_pdf(document: Document) -> Draft:
@@ -59,7 +61,7 @@ def read_pdf(document: Document) -> Draft:
     draft = reflow(pages, _plausible_title(title))
     if all(part.skipped for part in draft.parts):
         raise _scanned(document)  # A stamp on every page is all that is not a picture.
-    draft.author = author or None
+    draft.author = None if _NO_AUTHOR.fullmatch(author) else author
     draft.language = language
     return draft
 
