@@ -1,11 +1,15 @@
 """Scrolls a view with what is heard, until the person scrolls it themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEasingCurve, QObject, QPropertyAnimation, QRectF, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle
 
 SCROLL_MS = 150
+_MARGIN_PX = 8
+_FLOATING_PX = 72
+"""What is revealed keeps so far from the bottom: a button may float there."""
 
 
 class Following(QObject):
@@ -62,6 +66,18 @@ class Following(QObject):
             self.changed.emit(True)
         self.update()
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Goes nowhere meanwhile, and follows on only if that moves nothing."""
+        active, self._active = self._active, False
+        yield
+        sentence, _ = self._heard()
+        at = self._view.verticalScrollBar().value()
+        if active and (sentence.isNull() or self._is_uncovered(sentence, at)):
+            self._active = True
+        elif active:
+            self.changed.emit(False)
+
     def update(self) -> None:
         """Something else is heard now."""
         sentence, word = self._heard()
@@ -77,9 +93,10 @@ class Following(QObject):
         """Stops, and goes at once to where nothing covers `bounds`."""
         self.stop()
         bar = self._view.verticalScrollBar()
+        kept = bounds.adjusted(0, -_MARGIN_PX, 0, _FLOATING_PX)
         # Away from the heading, more is covered than beside it; then it goes a little further.
         for _ in range(2):
-            if not self._is_uncovered(bounds, bar.value()):
+            if not self._is_uncovered(kept, bar.value()):
                 bar.setValue(self._value_for(bounds))
 
     def heard_is_seen(self) -> bool:

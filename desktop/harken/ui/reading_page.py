@@ -16,7 +16,7 @@ from harken.ui.buttons import Button
 from harken.ui.end_card import EndCard
 from harken.ui.length_control import LengthControl
 from harken.ui.markup import Labels, Page, article_page, summary_page
-from harken.ui.reading_view import SIDE_PX, ReadingView
+from harken.ui.reading_view import SIDE_PX, Place, ReadingView
 from harken.ui.skipped_strip import SkippedStrip
 from harken.ui.skipping import with_kind, without_block
 from harken.ui.text_direction import direction
@@ -55,6 +55,7 @@ class ReadingPage(QWidget):
         self._show_skipped = False
         self._next_title: str | None = None
         self._rereads = False
+        self._clicked: Span | None = None
         self.view = ReadingView(theme)
         self.view.setParent(self)
         self.setFocusProxy(self.view)
@@ -86,7 +87,8 @@ class ReadingPage(QWidget):
         """Shows another state: article, reading, summary or mode."""
         if state.article is None:
             return
-        new_article = self._state is None or self._state.article is not state.article
+        before = self._state.article if self._state is not None else None
+        new_article = before is None or before.id != state.article.id
         self._state, self._next_title = state, next_title
         if new_article:
             self.view.following.start()
@@ -125,12 +127,11 @@ class ReadingPage(QWidget):
         if wanted == self._shown:
             return
         same_text = self._shown[:2] == wanted[:2] or self._same_article(article, state.reading)
-        top = self.view.top_place() if same_text else None
+        places = [*self._kept_place(), *self.view.places_seen()] if same_text else []
         self._shown, self._keys_shown = wanted, ()
         self.view.show_page(self._page(state, article))
         self._arrange()
-        if top is not None:
-            self.view.scroll_to_place(*top)
+        self.view.scroll_to_place(places)
 
     def _same_article(self, article: Article, reading: Reading) -> bool:
         before = self._shown[0] if self._shown else None
@@ -287,7 +288,8 @@ class ReadingPage(QWidget):
         if article is None or index >= len(article.skips):
             return
         by_key = self.view.link_has_focus
-        self.edited.emit(article.with_restored(index, restored=restored))
+        span = article.skips[index].span
+        self._edit(article.with_restored(index, restored=restored), span)
         if by_key:
             # All was laid out anew; the next press of Enter takes it back.
             self.view.focus_link(index)
@@ -295,12 +297,26 @@ class ReadingPage(QWidget):
     def _restore_kind(self, reason: SkipReason | None, restored: bool) -> None:
         article = self._state.article if self._state is not None else None
         if article is not None:
-            self.edited.emit(with_kind(article, reason, restored=restored))
+            self._edit(with_kind(article, reason, restored=restored))
 
     def _skip_block(self, block: int) -> None:
         article = self._state.article if self._state is not None else None
         if article is not None:
-            self.edited.emit(without_block(article, block))
+            self._edit(without_block(article, block))
+
+    def _edit(self, article: Article, clicked: Span | None = None) -> None:
+        """Hands on another choice of skips; what was clicked stays where it is on the screen."""
+        self._clicked = clicked
+        with self.view.following.held():
+            self.edited.emit(article)
+        self._clicked = None
+
+    def _kept_place(self) -> list[Place]:
+        span = self._clicked
+        if span is None or span.end <= span.start:
+            return []
+        place = self.view.place_of(Span(span.block, span.end - 1, span.end))
+        return [place] if place is not None else []
 
     def _open_menu(self, place: tuple[int, int] | None, at: QPoint) -> None:
         if self._state is None or self._state.article is None:

@@ -1,6 +1,8 @@
 """The text of an article: shows a page of markup, marks what is heard, and takes clicks."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QUrl, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -33,6 +35,8 @@ _SCROLLING = {
 }  # fmt: skip
 
 
+Place = tuple[Span, float]
+"""A stretch of the article, and how many pixels below the top of the view it is."""
 _OWN_KEYS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -143,6 +147,13 @@ class ReadingView(QTextBrowser):
         where = self._page.links.get(index) if self._page is not None else None
         if where is not None:
             self.setTextCursor(self._cursor_over(where))
+            self._reveal_link()
+
+    def _reveal_link(self) -> None:
+        """Scrolls to where nothing lies over the link that has the focus."""
+        cursor = self.textCursor()
+        where = (cursor.selectionStart(), cursor.selectionEnd())
+        self.following.reveal(bounds_of(self.document(), [where]))
 
     def _ranges(self, span: Span | None) -> list[Range]:
         return self._page.ranges_of(span) if span is not None and self._page is not None else []
@@ -209,21 +220,41 @@ class ReadingView(QTextBrowser):
             frame.setBottomMargin(after_text_px)
             root.setFrameFormat(frame)
 
-    def top_place(self) -> tuple[Span, float] | None:
-        """The first character that is seen, and how far below the top; None at the very top."""
+    def places_seen(self) -> list[Place]:
+        """Some of what is seen, from the top down; nothing where the text stands at its top."""
         if self.verticalScrollBar().value() == 0:
-            return None
+            return []
+        found: list[Place] = []
         for y in range(0, self.viewport().height(), 8):
-            place = self._place_under(QPointF(SIDE_PX + 1, y))
-            if place is not None:
-                span = Span(place[0], place[1], place[1] + 1)
-                return span, self._top_of(span) - self.verticalScrollBar().value()
-        return None
+            at = self._place_under(QPointF(SIDE_PX + 1, y))
+            place = self.place_of(Span(at[0], at[1], at[1] + 1)) if at is not None else None
+            if place is not None and place not in found:
+                found.append(place)
+        return found
 
-    def scroll_to_place(self, span: Span, below_top_px: float) -> None:
-        """Scrolls so that a place is where it was; one that is not shown changes nothing."""
-        if self._ranges(span):
-            self.verticalScrollBar().setValue(round(self._top_of(span) - below_top_px))
+    def place_of(self, span: Span) -> Place | None:
+        """Where a stretch of the article is on the screen; None where it is not shown."""
+        if not self._ranges(span):
+            return None
+        return span, self._top_of(span) - self.verticalScrollBar().value()
+
+    def scroll_to_place(self, places: Sequence[Place]) -> None:
+        """Scrolls so that the first of `places` that is still shown is where it was."""
+        for span, below_top_px in places:
+            if self._ranges(span):
+                self._scroll_at_once(round(self._top_of(span) - below_top_px))
+                return
+
+    def _scroll_at_once(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        if value > bar.maximum():
+            # A long text is laid out bit by bit: here as far as it will be seen, of which the bar
+            # would hear later only.
+            layout = self.document().documentLayout()
+            bottom = QPointF(0, value + self.viewport().height())
+            layout.hitTest(bottom, Qt.HitTestAccuracy.FuzzyHit)
+            layout.documentSizeChanged.emit(QSizeF())
+        bar.setValue(value)
 
     def _top_of(self, span: Span) -> float:
         return bounds_of(self.document(), self._ranges(span)).top()
@@ -294,6 +325,13 @@ class ReadingView(QTextBrowser):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's name
+        """Goes from link to link."""
+        moved = super().focusNextPrevChild(forward)
+        if moved and self.link_has_focus:
+            self._reveal_link()
+        return moved
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a click or a selection begins."""
