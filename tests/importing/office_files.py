@@ -13,6 +13,28 @@ from xml.sax.saxutils import escape, quoteattr
 
 Blocks = Sequence[tuple[str, str]]
 
+EVERY_KIND: Blocks = (
+    ("title", "The tides"),
+    ("heading", "Why"),
+    ("paragraph", "The moon pulls."),
+    ("list_item", "spring tide"),
+    ("numbered", "First"),
+    ("numbered", "Second"),
+    ("heading2", "How"),
+    ("quote", "Time and tide."),
+)
+EVERY_KIND_READ = [
+    ("heading1", "The tides"),
+    ("heading1", "Why"),
+    ("paragraph", "The moon pulls."),
+    ("list_item", "spring tide"),
+    ("list_item", "1. First"),
+    ("list_item", "2. Second"),
+    ("heading2", "How"),
+    ("quote", "Time and tide."),
+]
+"""What is read of `EVERY_KIND`, each with its kind and level."""
+
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMAS = "http://schemas.openxmlformats.org"
 _RELATION = f"{_SCHEMAS}/officeDocument/2006/relationships"

@@ -1,7 +1,19 @@
 """Short forms of drafts and articles, for readable assertions."""
 
 from harken.article.model import Article, BlockKind, MarkKind
+from harken.importing.document import Document
 from harken.importing.draft import Draft, Part
+from harken.importing.formats.registry import choose, read
+from harken.importing.kinds import Kind
+
+
+def office_draft(data: bytes, kind: Kind) -> Draft:
+    """The one draft of an office document or book, which is known for what it is."""
+    document = Document(data, f"report{kind.suffixes[0]}", kind.suffixes[0])
+    assert choose(document).kind is kind
+    (draft,) = read(document)
+    assert not draft.may_hold_furniture
+    return draft
 
 
 def kinds_and_texts(parts: list[Part]) -> list[tuple[str, str]]:

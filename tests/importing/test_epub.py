@@ -8,20 +8,16 @@ from harken.article.model import Mark, MarkKind
 from harken.errors import HarkenError
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.formats.registry import choose, read
+from harken.importing.formats.registry import read
 from harken.importing.kinds import EPUB
 from tests.importing.office_files import epub, epub_metadata, epub_of, packed, xhtml
-from tests.importing.shown import kinds_and_texts, read_of, skipped_of, texts
+from tests.importing.shown import kinds_and_texts, office_draft, read_of, skipped_of, texts
 
 STORY = "<p>The tide came in over the mud.</p>"
 
 
 def draft_of(data: bytes) -> Draft:
-    document = Document(data, "book.epub", ".epub")
-    assert choose(document).kind is EPUB
-    (draft,) = read(document)
-    assert not draft.may_hold_furniture
-    return draft
+    return office_draft(data, EPUB)
 
 
 def test_each_chapter_is_a_section() -> None:

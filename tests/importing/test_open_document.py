@@ -6,49 +6,28 @@ from harken.article.model import BlockKind, Mark, MarkKind
 from harken.errors import HarkenError
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.formats.registry import choose, read
+from harken.importing.formats.registry import read
 from harken.importing.kinds import OPEN_DOCUMENT
-from tests.importing.office_files import ODF_NAMESPACES, odt, odt_meta, odt_of, packed
-from tests.importing.shown import kinds_and_texts, read_of, skipped_of, texts
+from tests.importing.office_files import (
+    EVERY_KIND,
+    EVERY_KIND_READ,
+    ODF_NAMESPACES,
+    odt,
+    odt_meta,
+    odt_of,
+    packed,
+)
+from tests.importing.shown import kinds_and_texts, office_draft, read_of, skipped_of, texts
 
 
 def draft_of(data: bytes) -> Draft:
-    document = Document(data, "report.odt", ".odt")
-    assert choose(document).kind is OPEN_DOCUMENT
-    (draft,) = read(document)
-    assert not draft.may_hold_furniture
-    return draft
+    return office_draft(data, OPEN_DOCUMENT)
 
 
 def test_each_kind_of_paragraph_keeps_its_kind() -> None:
-    draft = draft_of(
-        odt(
-            [
-                ("title", "The tides"),
-                ("heading", "Why"),
-                ("paragraph", "The moon pulls."),
-                ("list_item", "spring tide"),
-                ("numbered", "First"),
-                ("numbered", "Second"),
-                ("heading2", "How"),
-                ("quote", "Time and tide."),
-            ],
-            title="The tides",
-            author="Ann Lee",
-            language="en-GB",
-        )
-    )
+    draft = draft_of(odt(EVERY_KIND, title="The tides", author="Ann Lee", language="en-GB"))
     assert (draft.title, draft.author, draft.language) == ("The tides", "Ann Lee", "en-GB")
-    assert kinds_and_texts(draft.parts) == [
-        ("heading1", "The tides"),
-        ("heading1", "Why"),
-        ("paragraph", "The moon pulls."),
-        ("list_item", "spring tide"),
-        ("list_item", "1. First"),
-        ("list_item", "2. Second"),
-        ("heading2", "How"),
-        ("quote", "Time and tide."),
-    ]
+    assert kinds_and_texts(draft.parts) == EVERY_KIND_READ
 
 
 def test_the_title_s_style_counts_where_the_metadata_say_nothing() -> None:

@@ -9,10 +9,10 @@ from harken.errors import HarkenError
 from harken.importing.document import Document
 from harken.importing.draft import Draft
 from harken.importing.formats import rtf_text as rtf_reader
-from harken.importing.formats.registry import choose, read
+from harken.importing.formats.registry import read
 from harken.importing.kinds import RTF
-from tests.importing.office_files import rtf, rtf_of, rtf_text
-from tests.importing.shown import kinds_and_texts, read_of, skipped_of, texts
+from tests.importing.office_files import EVERY_KIND, EVERY_KIND_READ, rtf, rtf_of, rtf_text
+from tests.importing.shown import kinds_and_texts, office_draft, read_of, skipped_of, texts
 
 TOKENS = [
     *(
@@ -34,11 +34,7 @@ TOKENS = [
 
 
 def draft_of(data: bytes) -> Draft:
-    document = Document(data, "letter.rtf", ".rtf")
-    assert choose(document).kind is RTF
-    (draft,) = read(document)
-    assert not draft.may_hold_furniture
-    return draft
+    return office_draft(data, RTF)
 
 
 def text_of(body: str) -> str:
@@ -46,33 +42,11 @@ def text_of(body: str) -> str:
 
 
 def test_each_kind_of_paragraph_keeps_its_kind() -> None:
-    draft = draft_of(
-        rtf(
-            [
-                ("title", "The tides"),
-                ("heading", "Why"),
-                ("paragraph", "The moon pulls."),
-                ("list_item", "spring tide"),
-                ("numbered", "First"),
-                ("numbered", "Second"),
-                ("heading2", "How"),
-                ("paragraph", "It does."),
-            ],
-            title="The tides",
-            author="Ann Lee",
-        )
-    )
+    draft = draft_of(rtf(EVERY_KIND, title="The tides", author="Ann Lee"))
     assert (draft.title, draft.author) == ("The tides", "Ann Lee")
-    assert kinds_and_texts(draft.parts) == [
-        ("heading1", "The tides"),
-        ("heading1", "Why"),
-        ("paragraph", "The moon pulls."),
-        ("list_item", "spring tide"),
-        ("list_item", "1. First"),
-        ("list_item", "2. Second"),
-        ("heading2", "How"),
-        ("paragraph", "It does."),
-    ]
+    *others, (_, quote) = EVERY_KIND_READ
+    # It has no style for quotes.
+    assert kinds_and_texts(draft.parts) == [*others, ("paragraph", quote)]
 
 
 def gives_text_or_says_why(data: bytes) -> None:

@@ -6,9 +6,11 @@ from harken.article.model import BlockKind, Mark, MarkKind
 from harken.errors import HarkenError
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.formats.registry import choose, read
+from harken.importing.formats.registry import read
 from harken.importing.kinds import WORD
 from tests.importing.office_files import (
+    EVERY_KIND,
+    EVERY_KIND_READ,
     WORD_NAMESPACES,
     docx,
     docx_of,
@@ -17,15 +19,11 @@ from tests.importing.office_files import (
     word_paragraph,
     word_styles,
 )
-from tests.importing.shown import kinds_and_texts, read_of, skipped_of, texts
+from tests.importing.shown import kinds_and_texts, office_draft, read_of, skipped_of, texts
 
 
 def draft_of(data: bytes) -> Draft:
-    document = Document(data, "report.docx", ".docx")
-    assert choose(document).kind is WORD
-    (draft,) = read(document)
-    assert not draft.may_hold_furniture
-    return draft
+    return office_draft(data, WORD)
 
 
 def run(text: str, properties: str = "") -> str:
@@ -33,28 +31,9 @@ def run(text: str, properties: str = "") -> str:
 
 
 def test_each_kind_of_paragraph_keeps_its_kind() -> None:
-    draft = draft_of(
-        docx(
-            [
-                ("title", "The tides"),
-                ("heading", "Why"),
-                ("paragraph", "The moon pulls."),
-                ("list_item", "spring tide"),
-                ("numbered", "First"),
-                ("heading2", "How"),
-                ("quote", "Time and tide."),
-            ]
-        )
-    )
-    assert kinds_and_texts(draft.parts) == [
-        ("heading1", "The tides"),
-        ("heading1", "Why"),
-        ("paragraph", "The moon pulls."),
-        ("list_item", "spring tide"),
-        ("list_item", "1. First"),
-        ("heading2", "How"),
-        ("quote", "Time and tide."),
-    ]
+    draft = draft_of(docx(EVERY_KIND, title="The tides", author="Ann Lee", language="en-GB"))
+    assert (draft.title, draft.author, draft.language) == ("The tides", "Ann Lee", "en-GB")
+    assert kinds_and_texts(draft.parts) == EVERY_KIND_READ
 
 
 class TestMetadata:

@@ -7,7 +7,8 @@ from lxml.html import HtmlElement
 
 from harken.importing.formats.html_elements import BREAKING, WITHOUT_TEXT, is_hidden, one_spaced
 
-_CELL_MAX_CHARACTERS = 400
+CELL_MAX_CHARACTERS = 400
+"""A cell with more than that holds text to be read as such, not data."""
 _LAYOUT_TAGS = ("table", "ul", "ol", "h1", "h2", "h3")
 """A table that holds one of these only lays out a page."""
 
@@ -24,8 +25,8 @@ def data_table(table: HtmlElement) -> str:
         elif element.tag == "caption":
             rows.append([_text_shown(element)])
         else:
-            text = _text_shown(element, _CELL_MAX_CHARACTERS)
-            if len(text) > _CELL_MAX_CHARACTERS or not rows:
+            text = _text_shown(element, CELL_MAX_CHARACTERS)
+            if len(text) > CELL_MAX_CHARACTERS or not rows:
                 return ""
             rows[-1].append(text)
     if max((len(row) for row in rows), default=0) < 2:

@@ -3,7 +3,13 @@
 from lxml import etree
 
 from harken.importing.formats.open_document_styles import Styles
-from harken.importing.formats.package_xml import attribute, descendants, local_name, remove
+from harken.importing.formats.package_xml import (
+    attribute,
+    descendants,
+    local_name,
+    remove,
+    whole_number,
+)
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _SVG = f"{{{_OASIS}:svg-compatible:1.0}}"
@@ -87,13 +93,10 @@ class _Renamer:
         kind = self._styles.kind(style)
         tag = _PARAGRAPH_TAGS.get(kind, "p")
         if name == "h" and kind != "title":
-            tag = f"h{min(max(_whole_number(element, 'outline-level'), 1), 6)}"
+            tag = f"h{min(max(whole_number(attribute(element, 'outline-level')), 1), 6)}"
         if self._styles.is_hidden(style, "paragraph"):
             _empty(element)
         _become(element, tag, **({"class": kind} if kind in _CLASSES else {}))
-        parent = element.getparent()
-        if parent is not None and parent.tag == "td":
-            element.tail = " "  # two paragraphs in one cell are not one word
 
     def _rename_span(self, element: etree._Element) -> None:
         style = attribute(element, "style-name")
@@ -151,7 +154,7 @@ def _become(element: etree._Element, tag: str, **attributes: str) -> None:
 
 
 def _become_space(element: etree._Element, name: str) -> None:
-    count = min(_whole_number(element, "c", 1), _MAX_SPACES)
+    count = min(whole_number(attribute(element, "c"), 1), _MAX_SPACES)
     _become(element, "span")
     element.text = "\t" if name == "tab" else " " * count
 
@@ -160,8 +163,3 @@ def _empty(element: etree._Element) -> None:
     tail = element.tail
     element.clear()
     element.tail = tail
-
-
-def _whole_number(element: etree._Element, name: str, otherwise: int = 0) -> int:
-    text = attribute(element, name) or ""
-    return int(text[:9]) if text.isascii() and text.isdigit() else otherwise

@@ -7,6 +7,7 @@ from harken.article.model import BlockKind, SkipReason
 from harken.importing.decoding import readable
 from harken.importing.document import Document
 from harken.importing.draft import Draft, Part
+from harken.importing.formats.html_tables import CELL_MAX_CHARACTERS
 from harken.importing.formats.office_metadata import plausible_author, plausible_title
 from harken.importing.formats.rtf_markup import (
     CELL,
@@ -27,7 +28,6 @@ _STYLES = re.compile(f"{STYLE}([^{STYLE}]*){STYLE}")
 _NUMBER = re.compile(r"\(?(\d{1,9})[.)]?")
 # Hyphens that show only at a line's end, and signs of fonts like Wingdings.
 _INVISIBLE = re.compile("[\xad\uf000-\uf0ff]")
-_CELL_MAX_CHARACTERS = 400
 _SKIPPED = {
     "toc": SkipReason.NAVIGATION,
     "caption": SkipReason.CAPTION,
@@ -121,7 +121,7 @@ class _Reader:
     def _table(self) -> Iterator[Part]:
         rows, self._rows = self._rows, []
         lengths = [len(cell) for row in rows for cell in row]
-        if max(map(len, rows), default=0) > 1 and max(lengths) <= _CELL_MAX_CHARACTERS:
+        if max(map(len, rows), default=0) > 1 and max(lengths) <= CELL_MAX_CHARACTERS:
             text = "\n".join("\t".join(row) for row in rows if any(row))
             if text:
                 yield Part(BlockKind.TABLE, text.replace(LINE, " "))

@@ -192,8 +192,6 @@ def _blocks(html: str, document: Document) -> list[RawBlock]:
     tree = parse(html, document.shown)
     for link in [a for a in tree.iter("a") if _BACK_LINK.match(a.get("href") or "")]:
         link.drop_tree()
-    for paragraph in tree.iterfind(".//td/p"):
-        paragraph.tail = " "  # two paragraphs in one cell are not one word
     for item in tree.iter("li"):
         _take_number(item)
     return list(read_blocks(tree))

@@ -10,7 +10,13 @@ from collections.abc import Collection, Mapping
 
 from lxml import etree
 
-from harken.importing.formats.package_xml import attribute, descendants, local_name, remove
+from harken.importing.formats.package_xml import (
+    attribute,
+    descendants,
+    local_name,
+    remove,
+    whole_number,
+)
 from harken.importing.formats.word_formulas import line_of
 from harken.importing.formats.word_styles import (
     Lists,
@@ -19,7 +25,6 @@ from harken.importing.formats.word_styles import (
     outline_kind,
     switch,
     value_of,
-    whole_number,
 )
 
 NUMBER_MARK = "\ue000"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from harken.importing.formats.package_xml import attribute, descendants, local_name
+from harken.importing.formats.package_xml import attribute, descendants, local_name, whole_number
 from harken.importing.formats.style_names import heading_kind, kind_of_style
 
 _LONGEST_CHAIN = 20
@@ -166,14 +166,6 @@ def outline_kind(element: etree._Element) -> str:
     if level is None or not 0 <= whole_number(level, 9) < 9:
         return ""
     return heading_kind(whole_number(level) + 1)
-
-
-def whole_number(text: str | None, otherwise: int = 0) -> int:
-    """A number from an attribute."""
-    try:
-        return int((text or "")[:9])
-    except ValueError:
-        return otherwise
 
 
 def _depth(name: str) -> int:
