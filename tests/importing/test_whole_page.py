@@ -5,6 +5,7 @@ import pytest
 from harken.article.model import Extent
 from harken.importing.cleaning import extent_of, mark_furniture
 from harken.importing.formats.plain_text import read_plain_text
+from harken.importing.looks import count_words
 
 TITLE = "The harbour that learned to breathe"
 FIRST = "The tide came in through the drains, spread over the mud and went out again twice a day."
@@ -169,3 +170,22 @@ def test_the_person_may_choose_otherwise() -> None:
     assert "The coast and its many towns" not in read(text, Extent.WHOLE_PAGE)
     excerpt = f"{TITLE}\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}"
     assert read(excerpt, Extent.WHOLE_PAGE) == [TITLE, FIRST, SECOND, THIRD]
+
+
+def test_words_are_counted_where_no_space_parts_them() -> None:
+    counted = {"文化": 1, "お問い合わせ": 3, "本文へ移動": 3, "Ann Leeの図書館": 4, "The tide": 2}
+    assert {line: count_words(line) for line in counted} == counted
+
+
+def test_a_japanese_page_is_told_by_its_menus_too() -> None:
+    title, first = (
+        "夜明けに開く小さな図書館",
+        "海沿いの町の朝は早い。棚には本が並び、漁師たちが静かに頁をめくる。",
+    )
+    second = "図書館を始めたのは元船長だ。壁の時刻表を自分の手で本棚に作りかえた。"
+    menu = "ホーム\nニュース\n文化\n天気\n検索\nログイン\nお問い合わせ"
+    foot = (
+        "あわせて読みたい\n雨の日に歩きたい五つの道\n市場の屋根が戻ってきた\n白鳥はなぜ去ったのか\n"
+    )
+    foot += "コメント（2件）\n利用規約\n広告掲載\nプライバシーポリシー\n会社概要\nヘルプ"
+    assert read(page(title, first, second, menu=menu, foot=foot)) == [title, first, second]

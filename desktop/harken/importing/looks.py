@@ -94,4 +94,5 @@ def look_at(parts: Sequence[Part], texts: Sequence[str]) -> list[Look]:
 
 def count_words(line: str) -> int:
     """The words of a line; where a script does not part them, as many as its letters make."""
-    return len(_WORD.findall(line)) + len(_WORDLESS_SCRIPT.findall(line)) // _LETTERS_A_WORD
+    spaced, letters = _WORDLESS_SCRIPT.subn(" ", line)
+    return len(_WORD.findall(spaced)) + -(-letters // _LETTERS_A_WORD)
