@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,6 +107,38 @@ def test_small_lines_at_the_foot_are_notes_and_a_list_of_references_is_not() -> 
 
     heading = line("References", 50, 120, 630, bold=True)
     draft = reflow([page([*body, heading, *notes])], None)
+    assert not any(part.skipped for part in draft.parts)
+
+
+@pytest.mark.parametrize(
+    ("heading", "entries"),
+    [
+        ("References", ["[1] Ann Lee. The mud.", "[2] Bo Ek. More mud."]),
+        ("5. Literaturverzeichnis", ["1. Lee, A.: Der Schlick.", "2. Ek, B.: Mehr Schlick."]),
+        ("Bibliographie", ["Lee, A. (1998). La vase.", "Ek, B. (2003a). Encore la vase."]),
+        ("Литература", ["Ли А. Ил и люди. 1998.", "Эк Б. Опять ил. Москва, 2003."]),
+    ],
+)
+def test_a_list_of_works_is_skipped_and_what_follows_it_is_read(
+    heading: str, entries: list[str]
+) -> None:
+    def titled(text: str, y: float) -> Line:
+        return line(text, 50, 120, y, 13, bold=True)
+
+    body = [titled("The Tide Tables", 100), *column("body", 30, 50, width=400)]
+    body[0].size_pt = 20
+    works = [line(text, 50, 300, 600 + 20 * n, 8) for n, text in enumerate(entries)]
+    after = [titled("Thanks", 670), line("We thank the mud.", 50, 150, 690)]
+    draft = reflow([page([*body, titled(heading, 580), *works, *after])], None)
+    skipped = [(part.text, part.cuts[0].reason) for part in draft.parts if part.skipped]
+    assert skipped == [(text, SkipReason.FOOTNOTE) for text in (heading, *entries)]
+    assert [part.text for part in draft.parts][-2:] == ["Thanks", "We thank the mud."]
+
+
+def test_text_below_a_heading_that_only_sounds_like_a_list_of_works_is_read() -> None:
+    title = line("The Tide Tables", 50, 200, 100, 20)
+    heading = line("Literature", 50, 120, 180, 13, bold=True)
+    draft = reflow([page([title, heading, *column("body", 30, 50, width=400)])], None)
     assert not any(part.skipped for part in draft.parts)
 
 

@@ -19,6 +19,7 @@ from harken.importing.formats.pdf_initials import join_initials
 from harken.importing.formats.pdf_kinds import BULLET, DASH, BodyType, Passage
 from harken.importing.formats.pdf_lines import Line, PageLines
 from harken.importing.formats.pdf_paragraphs import passages_as_painted, passages_of
+from harken.importing.formats.pdf_references import mark_references
 
 _USUAL_LEADING = 1.2
 _RARE = 0.3
@@ -53,6 +54,7 @@ def reflow(pages: Sequence[PageLines], title: str | None) -> Draft:
     passages = flow.passages
     found = take_title(passages, title, body, joiner)
     mark_bylines(passages)
+    mark_references(passages)
     levels = _levels(passages)
     parts = [_part(passage, joiner, levels) for passage in passages]
     return Draft([p for p in parts if p.text], title=found or title, may_hold_furniture=False)
