@@ -33,6 +33,11 @@ def test_lines_are_joined(one: str, other: str, whole: str) -> None:
     assert joined(DIVIDED, one, other) == whole
 
 
+def test_the_rest_of_a_divided_word_is_no_word_of_the_document() -> None:
+    lines = (*DIVIDED, "she met him where the", "met-", "ingen doet")
+    assert joined(lines, "met-", "ingen doet") == "metingen doet"
+
+
 def test_how_the_document_writes_a_word_elsewhere_decides() -> None:
     assert joined((*DIVIDED, "a well-known mole"), "a well-", "known pier") == "a well-known pier"
     assert joined((*DIVIDED, "the coworker"), "a co-", "worker") == "a coworker"

@@ -52,11 +52,13 @@ class Joiner:
         self._words: Counter[str] = Counter()
         self._as_written: set[str] = set()
         texts = []
+        is_divided = False
         for line in lines:
             if line.count(" ") >= _MIN_SPACES:
                 texts.append(line)
-            found = _WORD.findall(line)
-            for word in found[:-1] if line.endswith(("-", *_SOFT)) else found:
+            found = _WORD.findall(line)[1 if is_divided else 0 :]
+            is_divided = line.endswith(("-", *_SOFT))
+            for word in found[:-1] if is_divided else found:
                 self._words[word.casefold().replace("\u2010", "-")] += 1
                 self._as_written.add(word)
         self._adds_no_hyphens = self._leaves_hyphens_to_the_author(texts)
