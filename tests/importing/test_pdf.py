@@ -129,8 +129,23 @@ def test_what_is_printed_around_the_text_is_skipped_and_kept() -> None:
     assert skipped(draft, SkipReason.CAPTION) == ["Figure 1: The basin from the north."]
     heads = skipped(draft, SkipReason.RUNNING_HEAD)
     assert {"Annals of Mud and Silt", "Printed by the harbour press", "1", "2"} <= set(heads)
-    (stamp,) = skipped(draft, SkipReason.BOILERPLATE)
-    assert stamp.replace(" ", "") == "Preprint1950.0001ofNovember"
+    assert skipped(draft, SkipReason.BOILERPLATE) == ["Preprint 1950.0001 of November"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The basin from the north. Photo: Silt Courier",
+        "Das Becken. Foto: Schlickbote",
+        "Photographed by night. Photo by Ann Lee",
+        "© Ann Lee 1950",
+    ],
+)
+def test_what_names_a_pictures_maker_in_small_letters_is_its_caption(caption: str) -> None:
+    parts = [("title", TITLE), *paragraphs(*PARAGRAPHS[:2]), ("caption", caption)]
+    draft = read(typeset([*parts, *paragraphs(*PARAGRAPHS[2:])], columns=2))
+    assert read_texts(draft) == list(PARAGRAPHS)
+    assert skipped(draft, SkipReason.CAPTION) == [caption]
 
 
 def test_an_abstract_in_another_size_is_one_paragraph() -> None:

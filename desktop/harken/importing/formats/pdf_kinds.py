@@ -21,6 +21,14 @@ CAPTION = re.compile(
     r"[A-Z]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?\s*(?P<mark>[.:|–—-])?(?=\s|$)",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"(?:(?<![^\W_])(?:photos?|photograph(?:s|y)?|foto(?:s|graf[ií]as?)?|fot|bild(?:er)?|image"
+    r"|illustration|credit|crédits?|фото)(?:\s*[:：.©/]|\s+by\s)|写真\s*[:：/]|撮影|©)",
+    re.IGNORECASE,
+)
+"""Whom a picture is from: its caption says so, and text does not in smaller letters."""
+_MAX_CAPTION_LINES = 6
+_CAPTION_SMALLER = 0.95
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]*$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u9fff]")
@@ -118,7 +126,9 @@ def _tell_kind(passage: Passage, body: BodyType) -> None:
         passage.reason = SkipReason.NAVIGATION
     elif passage.kind is BlockKind.TABLE:
         return
-    elif caption and (caption.group("mark") or passage.size_pt < 0.95 * body.size_pt):
+    elif (caption and caption.group("mark")) or (
+        _is_smaller(passage, body) and (caption or _is_credited(passage))
+    ):
         passage.reason = SkipReason.CAPTION
     elif body.has_mono and all(line.is_mono for line in passage.lines) and not BULLET.match(text):
         passage.kind = BlockKind.CODE
@@ -126,6 +136,15 @@ def _tell_kind(passage: Passage, body: BodyType) -> None:
         passage.kind = BlockKind.HEADING
     elif BULLET.match(text) or (NUMBER.match(text) and not text.startswith("[")):
         passage.kind = BlockKind.LIST_ITEM
+
+
+def _is_smaller(passage: Passage, body: BodyType) -> bool:
+    return passage.size_pt < _CAPTION_SMALLER * body.size_pt
+
+
+def _is_credited(passage: Passage) -> bool:
+    text = " ".join(line.text for line in passage.lines)
+    return len(passage.lines) <= _MAX_CAPTION_LINES and _CREDIT.search(text) is not None
 
 
 def _is_heading(passage: Passage, body: BodyType) -> bool:

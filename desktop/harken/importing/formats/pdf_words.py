@@ -21,6 +21,8 @@ MAX_CHARACTERS_A_PAGE = 100_000
 _SAME_SIZE = 0.06
 _SAME_BASELINE = 0.12
 _STRAIGHT_DEGREES = 5.0
+_GAP = 0.24
+"""In sizes, between turned words."""
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_DIGIT = 0.22
 """In sizes: how high above the baseline it begins."""
@@ -152,12 +154,32 @@ def words_of(text_page: Any, box: tuple[float, float, float, float]) -> PageWord
     upright, turned = [], []
     for run in runs:
         if _quarter(run.degrees) != quarter:
-            turned.append((" " if run.is_spaced else "") + run.text)
+            turned.append(run)
             continue
         word = _upright(run, quarter, box)
         if -1 <= word.y <= height + 1 and word.x1 >= -1 and word.x0 <= width + 1:
             upright.append(word)
-    return PageWords(width, height, upright, "".join(turned).strip())
+    return PageWords(width, height, upright, _turned_text(turned, box))
+
+
+def _turned_text(runs: list[_Run], box: tuple[float, float, float, float]) -> str:
+    """Text in other directions; pdfium finds spaces in it where only the letters' feet are apart.
+
+    Where it is not aslant, the gaps tell instead.
+    """
+    text, last_quarter = "", -1
+    last: Word | None = None
+    for run in runs:
+        quarter = _quarter(run.degrees)
+        word = _upright(run, max(quarter, 0), box)
+        is_spaced = run.is_spaced
+        if last is not None and quarter >= 0 and quarter == last_quarter:
+            size = max(word.size_pt, last.size_pt)
+            gap = word.x0 - last.x1
+            is_spaced = abs(word.y - last.y) > 0.5 * size or not -size < gap < _GAP * size
+        text += (" " if is_spaced and text else "") + run.text
+        last, last_quarter = word, quarter
+    return text
 
 
 def _quarter(degrees: float) -> int:
