@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from harken.article.model import BlockKind
 from harken.importing.document import Document
 from harken.importing.formats.plain_text import read, read_plain_text
 from tests.importing.shown import kinds_and_texts, read_of, texts
@@ -59,6 +60,36 @@ def test_a_short_line_between_long_paragraphs_is_a_heading() -> None:
         "paragraph",
         "paragraph",
     ]
+
+
+@pytest.mark.parametrize(
+    ("around", "line"),
+    [
+        ("{long}\n\n{line}\n\nRead more: The eel ladder\n\n{long}", "What the mud does"),
+        ("{long}\n\n* salt\n* mud\n\n{line}\n\n{long}", "What the mud does"),
+        ("{long}\n\nsalt\nmud\n\n{line}\n\n{long}", "What the mud does"),
+        ("{long}\n\nIt rises.\n\n{line}\n\n{long}", "What the mud does"),
+        ("{cjk}\n\n{line}\n\n{cjk}", "潮の時間に合わせた本棚"),
+    ],
+)
+def test_a_line_that_blank_lines_set_off_is_a_heading(around: str, line: str) -> None:
+    cjk = "海沿いの町の朝は早い。棚には本が並び、漁師たちが静かに頁をめくる。" * 2
+    parts = read_plain_text(around.format(long=PROSE, cjk=cjk, line=line)).parts
+    assert [part.text for part in parts if part.kind is BlockKind.HEADING] == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The harbour\n\nAnn Lee\n\n{PROSE}",
+        f"{PROSE}\n\n5 May, Hull\n\n6 May, Leeds\n\n{PROSE}",
+        f"{PROSE}\n\n* salt\n\nand so on\n\n{PROSE}",
+        f"{PROSE}\n\nIt rises.\nThe Mud\nIt falls.\n\n{PROSE}",
+        "今朝の海の色\n\n次に来る人のための言葉\n\nだれかに読んで聞かせたい一文",
+    ],
+)
+def test_short_lines_in_a_row_are_none(text: str) -> None:
+    assert all(part.kind is not BlockKind.HEADING for part in read_plain_text(text).parts)
 
 
 def test_no_character_but_space_and_bullets_is_lost() -> None:

@@ -15,6 +15,8 @@ from harken.importing.formats.text_shapes import (
     shaped_part,
     underlined,
 )
+from harken.importing.looks import count_words
+from harken.importing.phrases import topic_of
 
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _BULLET = re.compile(r"^[*+•‣▪◦·–-][^\S\n]+(?=\S)")
@@ -140,21 +142,40 @@ def _part(paragraph: str) -> Part:
 
 
 def _mark_headings(parts: Sequence[Part]) -> None:
-    """A short line without an end mark, between a longer paragraph and another, is a heading.
+    """Finds headings, which end without a mark, among the lines that are no furniture.
 
-    So is a line of its own that is a chapter's number or in capitals, before any paragraph.
+    They stand between a longer paragraph and another; or where the text is under way, between
+    blank lines, behind a list or a sentence and before a longer paragraph. So is a line of its own
+    one that is a chapter's number or in capitals, before any paragraph.
     """
-    for number, (part, behind) in enumerate(itertools.pairwise(parts)):
+    text = [part for part in parts if topic_of(part.text) is None]
+    under_way = False
+    for number, (part, behind) in enumerate(itertools.pairwise(text)):
+        before = text[number - 1] if number else None
+        under_way = under_way or (before is not None and _is_long(before))
         if part.kind is not BlockKind.PARAGRAPH:
             continue
-        between = number > 0 and _is_long(parts[number - 1]) and _is_long(behind)
         alone = part.opens and behind.opens and behind.kind is not BlockKind.LIST_ITEM
-        if (between and _looks_like_heading(part.text)) or (alone and is_chapter(part.text)):
+        if (alone and is_chapter(part.text)) or (
+            before is not None
+            and under_way
+            and _looks_like_heading(part.text)
+            and _is_long(behind)
+            and (_is_long(before) or (alone and _may_stand_before_heading(before)))
+        ):
             part.kind, part.level = BlockKind.HEADING, 2
 
 
+def _may_stand_before_heading(part: Part) -> bool:
+    """Whether a heading may follow a short part: not behind a line like it, as in poems."""
+    return part.kind is BlockKind.LIST_ITEM or not part.opens or bool(_END_MARK.search(part.text))
+
+
 def _is_long(part: Part) -> bool:
-    return len(part.text) > 2 * _HEADING_MAX_CHARACTERS
+    return (
+        len(part.text) > 2 * _HEADING_MAX_CHARACTERS
+        or count_words(part.text) > 2 * _HEADING_MAX_WORDS
+    )
 
 
 def _looks_like_heading(text: str) -> bool:
@@ -162,7 +183,9 @@ def _looks_like_heading(text: str) -> bool:
         len(text) <= _HEADING_MAX_CHARACTERS
         and "\n" not in text
         and 1 <= len(text.split()) <= _HEADING_MAX_WORDS
-        and (text[0].isupper() or text[0].isdigit())
-        and not text.endswith((".", ",", ";", ":", "…", "”", '"'))
+        and count_words(text) <= _HEADING_MAX_WORDS
+        and text[0].isalnum()
+        and not text[0].islower()
+        and not text.endswith(tuple('.,;:…”"。，、；：」』'))
         and not _RULE.match(text)
     )
