@@ -186,3 +186,23 @@ def test_without_a_title_the_sources_name_stands_in_its_place() -> None:
 def test_text_from_right_to_left_is_laid_out_so(text: str, language: str, turned: bool) -> None:
     page = page_of(article_of(text, title="T", language=language))
     assert ('dir="rtl"' in page.html) is turned
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_quotation_is_told_from_what_is_skipped() -> None:
+    quote = Block(BlockKind.QUOTE, "The sea came in.")
+    page = page_of(article_of("One.", quote, quote, "Two."), show_skipped=True)
+    assert page.quotes == {3, 4}
+    assert "skipped" not in page.html
+    assert document_style(LIGHT, 18, "Sans").count("italic") == 1, "what is skipped alone"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_bullet_of_a_skipped_item_is_grey_as_well() -> None:
+    item = Block(BlockKind.LIST_ITEM, "Home")
+    article = article_of(item, item, skips=[Skip(Span(1, 0, 4), SkipReason.NAVIGATION)])
+    page = page_of(article, show_skipped=True)
+    assert page.html.count('<span class="skipped">•') == 1
+    assert page.html.count("•") == 2
+    assert "•" in page_of(article.with_restored(0), show_skipped=True).html
+    check_every_piece(article, page)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from harken.article.model import Article, Skip, SkipReason, Span
+from harken.article.model import Article, Block, BlockKind, Skip, SkipReason, Span
 from harken.article.words import word_offsets
 from harken.ui.highlight import bounds_of
 from harken.ui.markup import Labels, article_page
@@ -158,3 +158,17 @@ def test_the_column_is_never_wider_than_one_reads_with_ease(view: ReadingView) -
         column = view.viewport().width() - 2 * 24
         assert column <= 38 * 18
         assert column >= min(38 * 18, width - 2 * 24 - 16)
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", 0), ("he", 1)])
+def test_a_rule_stands_beside_a_quotation(view: ReadingView, language: str, side: int) -> None:
+    text = ("הים נכנס", "The sea")[language == "en"]
+    quote = Block(BlockKind.QUOTE, text)
+    show(view, article_of(text, quote, quote, text, language=language))
+    picture = view.viewport().grab().toImage()
+    half = picture.width() // 2
+    colour = QColor(LIGHT.muted).name()
+    for block, quoted in ((1, False), (2, True), (3, True), (4, False)):
+        y = centre_of(view, Span(block, 0, 3)).y()
+        columns = range(side * half, side * half + half)
+        assert any(picture.pixelColor(x, y).name() == colour for x in columns) is quoted

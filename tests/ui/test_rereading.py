@@ -78,9 +78,17 @@ def test_an_article_without_a_choice_offers_none(house: House) -> None:
     house.open(as_page())
     strip = house.workspace.reading.strip
     assert strip._as.isVisible()
-    assert strip._as.text() == "As a web page"
+    assert strip._as.text() == "Read as: whole page ▾"
     labels = [action.text() for action in strip.extents_menu().actions()]
-    assert labels == ["Read as a whole text", "Read as a web page"]
+    assert labels == [
+        "An excerpt: keep nearly everything",
+        "A whole web page: find the article",
+    ]
+
+
+def test_two_words_are_no_page_and_no_excerpt(house: House) -> None:
+    house.open(article_of("Two words.", extent=Extent.EXCERPT))
+    assert not house.workspace.reading.strip.isVisible()
 
 
 def test_the_source_is_read_again_as_what_the_person_says(house: House, slow: SlowImporter) -> None:
@@ -94,7 +102,7 @@ def test_the_source_is_read_again_as_what_the_person_says(house: House, slow: Sl
     slow.asked[1].give(as_text())
     house.wait_for(lambda: MENU in house.shown_text, "the whole text")
     strip = house.workspace.reading.strip
-    assert (strip._as.text(), strip._as.isEnabled()) == ("As a whole text", True)
+    assert (strip._as.text(), strip._as.isEnabled()) == ("Read as: excerpt ▾", True)
     assert len(house.workspace.desk.entries(house.state)) == 1
 
 
@@ -127,7 +135,7 @@ def test_what_was_restored_stays_restored(house: House, slow: SlowImporter) -> N
     slow.asked[1].give(as_text(same_blocks=False))
     house.wait_for(lambda: not house.workspace.desk.rereads, "the whole text")
     assert STORY not in house.shown_text
-    assert "1 by you" in house.workspace.reading.strip._text.accessibleName()
+    assert "1 left out by you" in house.workspace.reading.strip._text.accessibleName()
 
 
 def test_the_same_text_dropped_again_is_the_exchanged_one(house: House, slow: SlowImporter) -> None:

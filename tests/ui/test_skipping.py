@@ -65,19 +65,19 @@ def reading(house: House) -> House:
 
 
 def test_parts_are_counted_by_kind_the_most_frequent_first(reading: House) -> None:
-    assert told(reading) == "4 parts skipped: 2 captions, 1 navigation, 1 boilerplate"
+    assert told(reading) == "4 parts skipped: 2 captions, 1 menu, 1 page extra"
 
 
 def test_a_kind_is_restored_and_skipped_again(reading: House) -> None:
     strip = reading.workspace.reading.strip
     menu = strip.kinds_menu()
     assert labels(menu) == [
-        "Read the 2 captions", "Read the navigation", "Read the boilerplate", "Read all 4 parts",
+        "Read the 2 captions", "Read the menu", "Read the page extra", "Read all 4 parts",
     ]  # fmt: skip
     choose(menu, "Read the 2 captions")
     assert restored(reading) == [False, True, True, False]
     assert "A boat. Photo: Ada." in reading.shown_text
-    assert told(reading) == "2 parts skipped: 1 navigation, 1 boilerplate · 2 restored"
+    assert told(reading) == "2 parts skipped: 1 menu, 1 page extra · 2 restored"
     choose(strip.kinds_menu(), "Skip the 2 captions again")
     assert restored(reading) == [False] * 4
     assert "Photo" not in reading.shown_text
@@ -94,7 +94,7 @@ def test_all_are_restored_and_skipped_again(reading: House) -> None:
 
 
 def test_what_is_restored_is_heard(reading: House) -> None:
-    choose(reading.workspace.reading.strip.kinds_menu(), "Read the navigation")
+    choose(reading.workspace.reading.strip.kinds_menu(), "Read the menu")
     reading.session.do(Command(Action.PLAY))
     reading.hear_to_the_end()
     said = [text for text, _, _ in reading.synthesiser.rendered]
@@ -139,7 +139,7 @@ def test_the_menu_of_a_place_brings_a_part_back_and_takes_it_away(reading: House
     assert restored(reading) == [False] * 4
     choose(menu(2), "Don't read this")
     assert "came in over" not in reading.shown_text
-    assert "1 by you" in told(reading)
+    assert "1 left out by you" in told(reading)
     choose(page.strip.kinds_menu(), "Read the part you left out")
     assert "came in over" in reading.shown_text
 
@@ -164,7 +164,7 @@ def test_what_was_restored_stays_so_when_the_same_article_comes_again(
     come(1)
     house.workspace.reading._skip_block(1)
     come(1)
-    assert "1 by you" in told(house)
+    assert "1 left out by you" in told(house)
     other = tmp_path / "other.md"
     other.write_text("# Other\n\nSomething else was here before the wall was.\n", encoding="utf-8")
     kept = house.state.article
@@ -173,7 +173,7 @@ def test_what_was_restored_stays_so_when_the_same_article_comes_again(
     house.wait_for(lambda: house.state.article not in (None, kept), "the other article")
     house.workspace.desk.open_id(kept.id)
     assert house.state.article == kept
-    assert "1 by you" in told(house)
+    assert "1 left out by you" in told(house)
 
 
 def test_what_was_restored_stays_so_when_the_ranking_is_renewed(reading: House) -> None:
@@ -268,3 +268,41 @@ def test_each_parts_link_stands_where_the_page_says(house: House) -> None:
         view.focus_link(index)
         assert view.textCursor().selectedText() == label
         assert view.textCursor().charFormat().anchorHref().endswith(f"/{index}")
+
+
+def test_the_counts_are_never_cut_off(reading: House) -> None:
+    strip = reading.workspace.reading.strip
+    kinds = [kind for kind in SkipReason for _ in range(2)]
+    skips = [Skip(Span(n, 0, 9), kind) for n, kind in enumerate(kinds, 1)]
+    article = article_of(*["Something is here."] * len(kinds), title="Many", skips=skips)
+    for width in (1400, 720):
+        reading.window.resize(width, 800)
+        reading.open(harbour())
+        assert (strip._text.isVisible(), strip._above.isVisible()) == (True, False)
+        reading.open(article)
+        assert (strip._text.isVisible(), strip._above.isVisible()) == (False, True)
+        needed = strip._above.heightForWidth(strip._above.width())
+        assert strip._above.height() >= needed
+        assert strip._restore.geometry().top() >= strip._above.geometry().bottom()
+        assert strip.rect().contains(strip._restore.geometry())
+
+
+def test_nothing_floats_over_the_last_words(reading: House) -> None:
+    page = reading.workspace.reading
+    texts = ["The sea came in over the wall. " * 9] * 12
+    caption = Skip(Span(12, 0, 30), SkipReason.CAPTION)
+    reading.window.resize(900, 700)
+    reading.open(article_of(*texts, title="Long", skips=[caption]))
+    page.view.following.stop()
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    reading.settle()
+    assert not page._back.isVisible(), "nothing was heard yet"
+    reading.session.do(Command(Action.PLAY))
+    reading.hear(20)
+    reading.session.do(Command(Action.PAUSE))
+    reading.settle()
+    assert page._back.isVisible()
+    assert page.view.text_bottom() <= page._back.geometry().top()
+    assert page._back.geometry().bottom() < page.strip.geometry().top()
+    assert page.strip.geometry().bottom() < page.height()

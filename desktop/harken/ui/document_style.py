@@ -26,13 +26,12 @@ def document_style(colours: Colours, text_px: int, sans: str) -> str:
                  margin-bottom: {round(gap / 2)}px; }}
     p.meta {{ font-family: '{sans}'; font-size: 14px; color: {colours.muted}; margin-bottom: 0; }}
     p.item {{ margin-bottom: {round(gap / 2)}px; }}
-    p.quote {{ color: {colours.muted}; font-style: italic; }}
     p.code, code {{ font-family: monospace; font-size: {round(text_px * 0.85)}px; }}
     p.table {{ font-family: '{sans}'; font-size: {round(text_px * 0.85)}px; }}
     p.on, p.code.on {{ margin-bottom: 0; }}
     .skipped {{ color: {colours.muted}; font-style: italic; }}
-    a {{ font-family: '{sans}'; font-size: 14px; font-weight: 700; color: {colours.accent};
-         text-decoration: none; }}
+    a {{ font-family: '{sans}'; font-size: 14px; font-weight: 700; font-style: normal;
+         color: {colours.accent}; text-decoration: none; }}
     """
 
 

@@ -18,6 +18,9 @@ Range = tuple[int, int]
 MARGIN_BAR_PX = 4
 MARGIN_GAP_PX = 16
 """From a key paragraph's bar in the margin to its text."""
+_QUOTE_RULE_PX = 3
+_QUOTE_GAP_PX = 14
+"""From the rule beside a quotation to its text."""
 _ROUNDING_PX = 4.0
 _SIDE_PX = 3.0
 
@@ -30,6 +33,8 @@ class Highlights:
     word: list[Range] = field(default_factory=list)
     keys: dict[int, list[Range]] = field(default_factory=dict)
     """Key sentences, by the number of the text block that holds them."""
+    quotes: frozenset[int] = frozenset()
+    """The numbers of the text blocks that are quoted."""
 
 
 def lines_of(document: QTextDocument, span: Range) -> Iterator[tuple[QTextLine, QRectF]]:
@@ -106,6 +111,9 @@ class Seen:
 def paint(painter: QPainter, seen: Seen, marks: Highlights, colours: Colours) -> None:
     """Paints the marks of what is seen."""
     painter.setPen(Qt.PenStyle.NoPen)
+    if marks.quotes:
+        painter.setBrush(QColor(colours.muted))
+        _paint_quotes(painter, seen, marks.quotes)
     painter.setBrush(QColor(colours.sentence))
     _paint_ranges(painter, seen, marks.sentence, closed=True)
     if marks.keys:
@@ -136,6 +144,26 @@ def _sides(document: QTextDocument, span: Range) -> tuple[float, float]:
         _SIDE_PX if before.isspace() else 0.0,
         _SIDE_PX if after.isspace() else 0.0,
     )
+
+
+def _paint_quotes(painter: QPainter, seen: Seen, quotes: frozenset[int]) -> None:
+    """A rule beside each quotation, unbroken from one of its paragraphs to the next."""
+    layout = seen.document.documentLayout()
+    block = seen.first
+    while block.isValid():
+        bounds = layout.blockBoundingRect(block)
+        if bounds.top() > seen.area.bottom():
+            return
+        if block.blockNumber() in quotes:
+            following = block.next()
+            if following.blockNumber() in quotes:
+                bounds.setBottom(layout.blockBoundingRect(following).top())
+            indent = block.blockFormat().indent() * seen.document.indentWidth()
+            rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
+            left, right = bounds.left() + indent - _QUOTE_GAP_PX, bounds.right() - indent
+            x = right + _QUOTE_GAP_PX - _QUOTE_RULE_PX if rtl else left
+            painter.drawRect(QRectF(x, bounds.top(), _QUOTE_RULE_PX, bounds.height()))
+        block = block.next()
 
 
 def _paint_keys(painter: QPainter, seen: Seen, marks: Highlights) -> None:

@@ -52,6 +52,8 @@ class Page:
     pieces: tuple[Piece, ...]
     links: Mapping[int, tuple[int, int]]
     """Where the link of each skipped part stands, by the part's number; in UTF-16 units."""
+    quotes: frozenset[int]
+    """The rows that are quoted, as numbers of the document's blocks."""
     _starts: tuple[int, ...] = field(repr=False)
     _places: tuple[tuple[int, int], ...] = field(repr=False)
 
@@ -182,6 +184,7 @@ class _Writer:
         self._parts: list[str] = []
         self._pieces: list[Piece] = []
         self._links: dict[int, tuple[int, int]] = {}
+        self._quotes: set[int] = set()
         self._position = 0
         self._rows = 0
 
@@ -191,6 +194,7 @@ class _Writer:
             "".join(self._parts),
             pieces,
             self._links,
+            frozenset(self._quotes),
             tuple(piece.position for piece in pieces),
             tuple((piece.span.block, piece.span.start) for piece in pieces),
         )
@@ -232,12 +236,23 @@ class _Writer:
                 [_CLASSES.get(block.kind, "")] if last else [_CLASSES.get(block.kind, ""), "on"]
             )
             depth = block.level + 1 if block.kind in _INDENTED else 0
+            if block.kind is BlockKind.QUOTE:
+                self._quotes.add(self._rows)
             self._open("p", text_direction, " ".join(filter(None, classes)), depth)
             if block.needs_bullet and row[0].span.start == stretches[0].span.start:
-                self._own("•\u2002")
+                self._bullet(row[0])
             for stretch in row:
                 self._stretch(stretch, labels, show_skipped)
             self._close("p")
+
+    def _bullet(self, first: _Stretch) -> None:
+        """Grey like the words it stands before."""
+        skipped = first.skip is not None and not self._article.skips[first.skip].restored
+        if skipped:
+            self._parts.append('<span class="skipped">')
+        self._own("•\u2002")
+        if skipped:
+            self._parts.append("</span>")
 
     def _stretch(self, stretch: _Stretch, labels: Labels, show_skipped: bool) -> None:
         if stretch.skip is None or not show_skipped:
@@ -289,7 +304,6 @@ class _Writer:
 
 _CLASSES = {
     BlockKind.HEADING: "heading",
-    BlockKind.QUOTE: "quote",
     BlockKind.CODE: "code",
     BlockKind.TABLE: "table",
     BlockKind.LIST_ITEM: "item",

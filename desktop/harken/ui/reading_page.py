@@ -17,7 +17,7 @@ from harken.ui.end_card import EndCard
 from harken.ui.length_control import LengthControl
 from harken.ui.markup import Labels, Page, article_page, summary_page
 from harken.ui.reading_view import SIDE_PX, Place, ReadingView
-from harken.ui.skipped_strip import SkippedStrip
+from harken.ui.skipped_strip import MOST_HEIGHT_PX, SkippedStrip
 from harken.ui.skipping import with_kind, without_block
 from harken.ui.text_direction import direction
 from harken.ui.text_menu import TextMenu
@@ -25,10 +25,14 @@ from harken.ui.theme import Theme
 
 _STUCK_FROM_PX = 360
 """In a lower page the strip of skipped parts stays at the text's end."""
-_ROOM_AFTER_TEXT_PX = 96
-"""Enough for the strip, whether it is shown or not: another room would lay all out anew."""
 _FADE_PX = 24
 """Above the strip, the text that goes on under it fades out."""
+_PILL_PX = 60
+"""The floating button, and the room under it."""
+_ROOM_AFTER_TEXT_PX = _FADE_PX + _PILL_PX + MOST_HEIGHT_PX + 16
+"""Enough for strip and button, shown or not: another room would lay all out anew."""
+_EXTENT_BLOCKS = 4
+"""With fewer, an excerpt and a whole page are the same."""
 _LENGTH_MS = 40
 """A slider that is dragged asks for a new length so often at most."""
 
@@ -174,14 +178,18 @@ class ReadingPage(QWidget):
             most = len(state.ranking.order)
             self.controls.show_length(len(state.summary), most, state.summary_s)
         in_article = state.reading is Reading.ARTICLE
-        tells = bool(article.skips) or article.extent is not None
+        differs = article.extent is not None and len(article.blocks) >= _EXTENT_BLOCKS
+        tells = bool(article.skips) or differs
         self.strip.setVisible(tells and in_article)
         self._strip_ground.setVisible(self.strip.isVisibleTo(self))
         self.strip.show_skips(article.skips, self._show_skipped)
         self.strip.show_extent(article.extent, busy=self._rereads)
 
     def _show_back(self) -> None:
-        lost = not self.view.following.active and not self.view.following.heard_is_seen()
+        state = self._state
+        begun = state is not None and (state.mode is not Mode.READY or state.elapsed_s > 0)
+        following = self.view.following
+        lost = begun and not following.active and not following.heard_is_seen()
         self._back.setVisible(lost and not self._end.isVisibleTo(self))
 
     # Where things lie
@@ -190,7 +198,9 @@ class ReadingPage(QWidget):
         """Lays the controls under the heading, or at the top once the heading is scrolled away."""
         view, column = self.view, self.view.viewport().geometry()
         view.setGeometry(self.rect())
-        strip_px = self.strip.height() + 16 if self.strip.isVisibleTo(self) else 0
+        strip_px = self.strip.fit(column.width() - 2 * SIDE_PX)
+        self.strip.setFixedHeight(strip_px)
+        strip_px = strip_px + 16 if self.strip.isVisibleTo(self) else 0
         self.controls.setFixedWidth(column.width())
         controls_px = self.controls.heightForWidth(column.width())
         if controls_px < 0:
@@ -207,6 +217,8 @@ class ReadingPage(QWidget):
         column = self.view.viewport().geometry()
         left, width = column.left() + SIDE_PX, column.width() - 2 * SIDE_PX
         y = round(self.view.text_bottom()) + _FADE_PX
+        if self.view.verticalScrollBar().maximum() > 0:
+            y += _PILL_PX
         if self.height() >= _STUCK_FROM_PX:
             y = min(y, self.height() - strip_px)
         self.strip.setGeometry(left, y, width, self.strip.height())

@@ -95,7 +95,7 @@ class ReadingView(QTextBrowser):
     def show_page(self, page: Page, text_px: int = READING_TEXT_PX) -> None:
         """Shows `page` from its top, without marks."""
         self._page = page
-        self._marks = Highlights()
+        self._marks = Highlights(quotes=page.quotes)
         self._heard = (QRectF(), QRectF())
         self.setExtraSelections([])
         self.document().setDefaultFont(reading_font(text_px))

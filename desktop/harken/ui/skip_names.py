@@ -10,13 +10,13 @@ def _tr(text: str) -> str:
 
 
 def counted(reason: SkipReason, count: int) -> str:
-    """So many parts, as a list of kinds names them: "2 captions", "3 navigation"."""
+    """So many parts, as a list of kinds names them: "2 captions", "3 menus and links"."""
     one, many = _short(reason)
     return f"{count} {one if count == 1 else many}"
 
 
 def all_of(reason: SkipReason, count: int) -> str:
-    """All parts of a kind, after a verb: "the 2 captions", "the 3 navigation parts"."""
+    """All parts of a kind, after a verb: "the 2 captions", "the 3 menus and links"."""
     one, many = _long(reason)
     if count == 1:
         return _tr("the {kind}").format(kind=one)
@@ -25,22 +25,20 @@ def all_of(reason: SkipReason, count: int) -> str:
 
 def _short(reason: SkipReason) -> tuple[str, str]:
     return {
-        SkipReason.BOILERPLATE: (_tr("boilerplate"), _tr("boilerplate")),
-        SkipReason.BYLINE: (_tr("by-line"), _tr("by-lines")),
+        SkipReason.BOILERPLATE: (_tr("page extra"), _tr("page extras")),
+        SkipReason.BYLINE: (_tr("author line"), _tr("author lines")),
         SkipReason.DATELINE: (_tr("dateline"), _tr("datelines")),
         SkipReason.CAPTION: (_tr("caption"), _tr("captions")),
-        SkipReason.NAVIGATION: (_tr("navigation"), _tr("navigation")),
+        SkipReason.NAVIGATION: (_tr("menu"), _tr("menus and links")),
         SkipReason.COOKIE_NOTICE: (_tr("cookie notice"), _tr("cookie notices")),
         SkipReason.COPYRIGHT: (_tr("copyright line"), _tr("copyright lines")),
-        SkipReason.RUNNING_HEAD: (_tr("running head"), _tr("running heads")),
+        SkipReason.RUNNING_HEAD: (_tr("page header"), _tr("page headers")),
         SkipReason.FOOTNOTE: (_tr("footnote"), _tr("footnotes")),
-        SkipReason.BY_HAND: (_tr("by you"), _tr("by you")),
+        SkipReason.BY_HAND: (_tr("left out by you"), _tr("left out by you")),
     }[reason]
 
 
 def _long(reason: SkipReason) -> tuple[str, str]:
     return {
-        SkipReason.BOILERPLATE: (_tr("boilerplate"), _tr("boilerplate parts")),
-        SkipReason.NAVIGATION: (_tr("navigation"), _tr("navigation parts")),
         SkipReason.BY_HAND: (_tr("part you left out"), _tr("parts you left out")),
     }.get(reason) or _short(reason)

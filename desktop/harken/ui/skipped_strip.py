@@ -3,19 +3,25 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from harken.article.model import Extent, Skip, SkipReason
 from harken.ui.buttons import Button
-from harken.ui.labels import ElidedLabel
+from harken.ui.labels import muted_label
 from harken.ui.skip_names import all_of, counted
 from harken.ui.skipping import tallies
 
 HEIGHT_PX = 46
+MOST_HEIGHT_PX = 102
+"""With three lines of text above the buttons."""
+_SIDE_PX = 14
 
 
 class SkippedStrip(QFrame):
-    """One line: 6 parts skipped: 3 navigation, 2 captions … As a web page, Restore…, Show."""
+    """6 parts skipped: 3 menus, 2 captions … Read as: whole page, Restore…, Show.
+
+    On one line where there is room for it, else the buttons stand under the text.
+    """
 
     show_wanted = Signal(bool)
     """Whether the skipped parts are to be shown in their places."""
@@ -27,24 +33,30 @@ class SkippedStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "strip")
-        self.setFixedHeight(HEIGHT_PX)
         self._skips: tuple[Skip, ...] = ()
         self._shown = False
         self._extent = Extent.EXCERPT
-        self._text = ElidedLabel("muted")
+        self._text = muted_label()
+        self._above = muted_label()
+        self._above.setWordWrap(True)
         self._as = Button(kind="link")
         self._restore = Button(kind="link")
         self._toggle = Button(kind="link")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 0, 2, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self._text, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addStretch(1)
         for button in (self._as, self._restore, self._toggle):
-            layout.addWidget(button)
+            line.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_SIDE_PX, 0, 2, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._above)
+        layout.addLayout(line)
         self._as.setToolTip(
             self.tr(
                 "A text copied from a web page often brings menus and notices with it.\n"
-                "As a web page, the article in it is read; as a whole text, nearly all is."
+                "Of a whole page, the article in it is read; of an excerpt, nearly everything."
             )
         )
         self._as.clicked.connect(lambda: self._open_above(self._as, self.extents_menu()))
@@ -54,7 +66,9 @@ class SkippedStrip(QFrame):
     def show_skips(self, skips: Sequence[Skip], shown: bool) -> None:
         """Counts the parts, and says what the buttons would do."""
         self._skips, self._shown = tuple(skips), shown
-        self._text.show_text(self._summed_up())
+        for label in (self._text, self._above):
+            label.setText(self._summed_up())
+            label.setAccessibleName(label.text())
         self._toggle.setText(self.tr("Hide") if shown else self.tr("Show"))
         self._toggle.setAccessibleName(
             self.tr("Hide the skipped parts") if shown else self.tr("Show the skipped parts")
@@ -71,10 +85,27 @@ class SkippedStrip(QFrame):
         self._as.setEnabled(not busy)
         if extent is not None:
             self._extent = extent
-            name = self._name_of(extent)
-            capital = f"{name[:1].upper()}{name[1:]}"
-            self._as.setText(self.tr("Reading…") if busy else capital)
-            self._as.setAccessibleName(self.tr("Read {as_what}").format(as_what=name))
+            short = {
+                Extent.EXCERPT: self.tr("Read as: excerpt ▾"),
+                Extent.WHOLE_PAGE: self.tr("Read as: whole page ▾"),
+            }[extent]
+            self._as.setText(self.tr("Reading…") if busy else short)
+            self._as.setAccessibleName(
+                self.tr("Read as {as_what}").format(as_what=self._name_of(extent))
+            )
+
+    def fit(self, width_px: int) -> int:
+        """Puts the text beside or above the buttons, and says how high that is in pixels."""
+        buttons = (self._as, self._restore, self._toggle)
+        taken = sum(one.sizeHint().width() for one in buttons if one.isVisibleTo(self))
+        room = width_px - 2 * _SIDE_PX
+        beside = self._text.sizeHint().width() + taken <= room
+        self._text.setVisible(beside)
+        self._above.setVisible(not beside)
+        if beside:
+            return HEIGHT_PX
+        self._above.setContentsMargins(0, 8, _SIDE_PX, 0)
+        return min(MOST_HEIGHT_PX, self._above.heightForWidth(room) + HEIGHT_PX)
 
     def kinds_menu(self) -> QMenu:
         """What can be restored or skipped again, by kind."""
@@ -92,7 +123,8 @@ class SkippedStrip(QFrame):
         """What the text can be taken for."""
         menu = QMenu(self)
         for extent in Extent:
-            action = menu.addAction(self.tr("Read {as_what}").format(as_what=self._name_of(extent)))
+            name = self._name_of(extent)
+            action = menu.addAction(f"{name[:1].upper()}{name[1:]}")
             action.setCheckable(True)
             action.setChecked(extent is self._extent)
             action.triggered.connect(lambda _=False, it=extent: self._want_extent(it))
@@ -123,8 +155,8 @@ class SkippedStrip(QFrame):
 
     def _name_of(self, extent: Extent) -> str:
         return {
-            Extent.EXCERPT: self.tr("as a whole text"),
-            Extent.WHOLE_PAGE: self.tr("as a web page"),
+            Extent.EXCERPT: self.tr("an excerpt: keep nearly everything"),
+            Extent.WHOLE_PAGE: self.tr("a whole web page: find the article"),
         }[extent]
 
     def _summed_up(self) -> str:
