@@ -1,5 +1,6 @@
 """The phrase lists: that they load, are in form, and are known in every language."""
 
+import inspect
 import re
 import tomllib
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from harken.importing.formats import mail_phrases
 from harken.importing.phrases import TOPICS, begins_tail, fold, topic_of, words_in, words_of
 from harken.paths import resources_dir
 
@@ -19,18 +21,23 @@ WORDS = {
     "headings": {"chapters"},
     "sentences": {"never_last"},
 }
+PATTERNS = {
+    "mail": set(re.findall(r"<(\w+)>", inspect.getsource(mail_phrases))) - {"name"},
+    "feeds": {"more", "comments", "entries", "first_on"},
+}
+"""Tables of regular expressions alone."""
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_file_holds_known_tables_and_phrases_in_lower_case(path: Path) -> None:
     topics = {topic.name for topic in TOPICS}
     for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
-        assert name in topics | set(WORDS)
-        assert set(table) <= WORDS.get(name, FORMS)
+        assert name in topics | set(WORDS) | set(PATTERNS)
+        assert set(table) <= (WORDS | PATTERNS).get(name, FORMS)
         for form, phrases in table.items():
             assert len(set(phrases)) == len(phrases)
             for phrase in phrases:
-                if form == "patterns":
+                if form == "patterns" or name in PATTERNS:
                     re.compile(phrase)
                 else:
                     assert phrase == fold(phrase)

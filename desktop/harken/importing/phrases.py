@@ -142,6 +142,12 @@ def words_in(language: str, table: str, key: str) -> frozenset[str]:
     return frozenset(fold(word) for word in file.get(table, {}).get(key, ()))
 
 
+def either(table: str, key: str) -> str:
+    """One regular expression for any of all languages' under a key of `mail` or `feeds`."""
+    found = (pattern for file in _files() for pattern in file.get(table, {}).get(key, ()))
+    return f"(?:{'|'.join(dict.fromkeys(found))})"
+
+
 def fold(text: str) -> str:
     """`text` as phrases are compared: lower case, straight apostrophes, single spaces."""
     lower = _WHITE.sub(" ", text.replace("’", "'").strip()).lower()

@@ -15,6 +15,7 @@ from harken.importing.document import Document
 from harken.importing.draft import Cut, Draft, Part
 from harken.importing.formats.html import read_selection
 from harken.importing.formats.plain_text import read_plain_text
+from harken.importing.phrases import either
 
 MAX_CHARACTERS = 10_000_000
 MAX_ENTRIES = 300
@@ -24,19 +25,13 @@ _LONGEST_TAIL = 300
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[\da-fA-F]+|\w+);")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SPACES = re.compile(r"\s+")
+_MORE = r"\W*{more}\b(?:[^.!?]{{0,160}}(?:\.{{3}}|[^\w.!?])*|\.)"
+_COMMENTS = r"\W*{comments}\W*(?:\(?\d+\)?)?\W*"
+_FIRST_ON = r"{entries}\b.{{1,250}}\b{first_on}.{{0,120}}"
 _TAIL = re.compile(
-    r"^(?:\W*(?:continue reading|keep reading|read (?:more|on|the (?:rest|full|whole|entire))|more"
-    r"|view (?:the )?(?:full|original)|weiterlesen|mehr lesen|lire la suite|en savoir plus"
-    r"|(?:seguir|continuar) leyendo|leer más|continua a leggere|leggi (?:tutto|di più)"
-    r"|continuar lendo|leia mais|lees (?:meer|verder)|läs (?:mer|vidare)|czytaj (?:dalej|więcej)"
-    r"|читать (?:далее|дальше|полностью)|続きを読む|阅读(?:全文|更多)|閱讀全文)\b"
-    r"(?:[^.!?]{0,160}(?:\.{3}|[^\w.!?])*|\.)"
-    r"|\W*(?:comments?|permalink|kommentare?|commentaires?|comentarios?)\W*(?:\(?\d+\)?)?\W*"
-    r"|(?:the post|der beitrag|l'article|la entrada|l'articolo|o post|het bericht|inlägget|wpis"
-    r"|запись)\b.{1,250}\b(?:(?:appeared|was published) first on|erschien zuerst auf"
-    r"|est apparu en premier sur|(?:se publicó|apareció) primero en|(?:sembra essere|è) (?:il primo"
-    r"|apparso (?:per primo )?).{0,20}su|apareceu primeiro em|verscheen eerst op|dök först upp på"
-    r"|pojawił się poczatkowo na|впервые появилась).{0,120})\s*$",
+    rf"^(?:{_MORE}|{_COMMENTS}|{_FIRST_ON})\s*$".format_map(
+        {key: either("feeds", key) for key in ("more", "comments", "entries", "first_on")}
+    ),
     re.IGNORECASE | re.DOTALL,
 )
 _CUT_SHORT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.|&#8230;)\s*\]|\[…\]?|\(more…\)|\(mehr …\))\s*$")
