@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from harken.article.model import BlockKind, SkipReason
 from harken.importing.draft import Cut, Part
+from harken.importing.sentence_ends import ends_as_sentence
 from harken.importing.sentences import MAX_SENTENCE_CHARACTERS, split, split_part
 
 PARAGRAPH = BlockKind.PARAGRAPH
@@ -49,6 +50,16 @@ def test_abbreviations_and_units_in_other_languages(language: str, expected: lis
     part = Part(BlockKind.PARAGRAPH, "".join(expected))
     found = [part.text[start:end] for start, end in split_part(part, language)]
     assert found == [sentence.strip() for sentence in expected]
+
+
+@pytest.mark.parametrize("line", ["It rose.", "„Es stieg.“", "(Why?) ", "「はい。」", "वह गया।"])
+def test_a_line_that_ends_as_a_sentence_does(line: str) -> None:
+    assert ends_as_sentence(line)
+
+
+@pytest.mark.parametrize("line", ["", "”", "What the mud does", "Salt, mud:", "12.5", "and so;"])
+def test_a_line_that_ends_as_none_does(line: str) -> None:
+    assert not ends_as_sentence(line)
 
 
 def test_small_letters_begin_sentences_where_all_are_small() -> None:

@@ -9,13 +9,13 @@ from harken.article.model import BlockKind
 from harken.importing import bylines, phrases
 from harken.importing.draft import Part
 from harken.importing.phrases import Topic
+from harken.importing.sentence_ends import ends_as_sentence
 
 NEVER_FURNITURE = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.TITLE})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _WORDLESS_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _LETTERS_A_WORD = 2
 """Of scripts that put no space between words."""
-_END_MARK = re.compile(r"[.!?…:;。！？।؟][\"”’»')\]」』]*\s*$")
 _FIGURES = re.compile(r"\d|[,、，]")
 _LISTED = re.compile(r"^\s*(?:[*•+o–·>»|-]|\(?\d{1,3}[.)])(?=\s+\S)")
 _BULLET = re.compile(r"^[\s*•+o–·>»|-]{1,4}(?=\S)")
@@ -29,7 +29,7 @@ class Look:
     """Its text without a bullet, and without a notice behind its last sentence."""
     words: int
     ended: bool
-    """Whether it ends as a sentence does."""
+    """Whether it ends as a sentence does, or as one that goes on in a list."""
     topic: Topic | None
     """What furniture it is by its words alone."""
     repeated: bool
@@ -81,7 +81,7 @@ def look_at(parts: Sequence[Part], texts: Sequence[str]) -> list[Look]:
         Look(
             line=line,
             words=count_words(line),
-            ended=bool(_END_MARK.search(line)),
+            ended=ends_as_sentence(line) or line.endswith((":", ";")),
             topic=None if part.kind in NEVER_FURNITURE else phrases.topic_of(line),
             repeated=counts[line] > 1,
             opens=part.opens,

@@ -1,4 +1,4 @@
-"""Mends the splitter's usual mistakes: full stops behind abbreviations and units.
+"""Where sentences end: the marks, and mends of the splitter's usual mistakes.
 
 The splitter takes the "m." of "3.5 m. The" for a name's initial, and does not know every language's
 abbreviations (`sentences` in `resources/phrases/`). Only what holds nearly always is mended.
@@ -11,11 +11,18 @@ from harken.importing.phrases import words_in
 
 LONGEST_JOINED_CHARACTERS = 2_000
 
+_END_MARKS = frozenset(".!?…。！？।؟۔")
+_CLOSING = "\"”“’»')]」』"
 _LAST_WORD = re.compile(r"(?:^|[-\s(\[«„“‘\"'’])((?:[^\W\d_]+\.)*[^\W\d_]+)\.\s*\Z")
 _INITIAL_LETTERS = 2
 _SMALL = re.compile(r"\s*(?:-[^\W\d_]|[a-zà-öø-ÿ](?![A-Z]))")
 _UNIT_ENDS = re.compile(r"(?<=\d)[ \u00a0]?[mglshtмлч]\.\s+(?=[^\W\d_])")
 _TAIL_CHARACTERS = 40
+
+
+def ends_as_sentence(line: str) -> bool:
+    """Whether a line ends with a sentence's mark, be it inside quotation marks or brackets."""
+    return line.rstrip().rstrip(_CLOSING)[-1:] in _END_MARKS
 
 
 def mended(text: str, units: Iterable[tuple[int, int]], language: str) -> Iterator[tuple[int, int]]:

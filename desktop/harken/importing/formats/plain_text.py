@@ -17,11 +17,11 @@ from harken.importing.formats.text_shapes import (
 )
 from harken.importing.looks import count_words
 from harken.importing.phrases import topic_of
+from harken.importing.sentence_ends import ends_as_sentence
 
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _BULLET = re.compile(r"^[*+•‣▪◦·–-][^\S\n]+(?=\S)")
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]\s+\S")
-_END_MARK = re.compile(r"[.!?…:;,。！？][\"”’»')\]]*$")
 _RULE = re.compile(r"^[^\w\s]{3,}$")
 _HARD_WRAP_MAX_CHARACTERS = 100
 _HARD_WRAP_MIN_CHARACTERS = 50
@@ -116,7 +116,7 @@ def _is_hard_wrapped(chunks: Sequence[str]) -> bool:
     if not _HARD_WRAP_MIN_CHARACTERS <= usual <= _HARD_WRAP_MAX_CHARACTERS:
         return False
     full = sum(1 for length in lengths if usual * 0.7 <= length <= _HARD_WRAP_MAX_CHARACTERS)
-    ended = sum(1 for line in inner if _END_MARK.search(line) and line[-1] not in ",;:")
+    ended = sum(map(ends_as_sentence, inner))
     return full >= 0.6 * len(inner) and ended <= 0.5 * len(inner)
 
 
@@ -168,7 +168,7 @@ def _mark_headings(parts: Sequence[Part]) -> None:
 
 def _may_stand_before_heading(part: Part) -> bool:
     """Whether a heading may follow a short part: not behind a line like it, as in poems."""
-    return part.kind is BlockKind.LIST_ITEM or not part.opens or bool(_END_MARK.search(part.text))
+    return part.kind is BlockKind.LIST_ITEM or not part.opens or ends_as_sentence(part.text)
 
 
 def _is_long(part: Part) -> bool:
