@@ -15,9 +15,14 @@ from harken.importing.formats.html_data import read_data
 from harken.importing.formats.html_dates import published
 from harken.importing.formats.html_extraction import extract
 from harken.importing.formats.html_match import content_flags, share_found
+from harken.importing.formats.html_overlooked import (
+    PROSE_MIN_CHARACTERS,
+    add_overlooked,
+    is_hardly_linked,
+    linked_characters,
+)
 from harken.importing.formats.html_title import page_title
 from harken.importing.formats.html_tree import parse
-from harken.importing.titles import same_title
 
 MAX_CHARACTERS = 10_000_000
 MAX_ELEMENTS_TO_EXTRACT = 60_000
@@ -27,7 +32,6 @@ _HIDDEN_BODY_FACTOR = 2.0
 """So much longer must the text in the metadata be, to be read instead of what the page shows."""
 _MAX_SKIPPED_SHOWN = 60
 _LOOKED_AT_FOR_A_NOTICE = 40
-_PROSE_MIN_CHARACTERS = 80
 _LABEL_MAX_CHARACTERS = 60
 _MIN_FETCHED_CHARACTERS = 80
 _MANY_CHARACTERS = 5_000
@@ -82,7 +86,7 @@ def _article_parts(raw: Sequence[RawBlock], units: Sequence[str], title: str) ->
         return _all_parts(raw)
     if not any(flags) or share_found(texts, flags, units) < _MIN_SHARE_FOUND:
         return [Part(BlockKind.PARAGRAPH, unit) for unit in units]
-    _add_overlooked(raw, flags, title)
+    add_overlooked(raw, flags, title)
     return _with_what_was_left_out(raw, flags)
 
 
@@ -124,51 +128,12 @@ def _all_parts(raw: Sequence[RawBlock]) -> list[Part]:
     return [block.part for block in raw]
 
 
-def _add_overlooked(raw: Sequence[RawBlock], flags: list[bool], title: str) -> None:
-    """Takes in what the extractor tends to miss: leads, headings, single paragraphs."""
-    longest = 2 * len(title) + 20
-    titles = {
-        n
-        for n, block in enumerate(raw)
-        if len(block.part.text) <= longest and same_title(block.part.text, title)
-    }
-    first = next((n for n, flag in enumerate(flags) if flag and n not in titles), 0)
-    above = max((n for n in titles if n < first), default=first)
-    for number in range(above + 1, first):
-        flags[number] = _is_prose(raw[number])
-    for number in range(first + 1, len(raw) - 1):
-        if flags[number] or not flags[number + 1]:
-            continue
-        block = raw[number]
-        is_heading = block.part.kind is BlockKind.HEADING and block.zone is None
-        flags[number] = is_heading or (flags[number - 1] and _is_prose(block))
-
-
 def _text_to_expect(raw: Sequence[RawBlock]) -> int:
     """How many characters of the page could be text to read, not links or labels."""
     return sum(
-        len(block.part.text) - _linked(block)
+        len(block.part.text) - linked_characters(block)
         for block in raw
         if len(block.part.text) >= _LABEL_MAX_CHARACTERS and not block.certain
-    )
-
-
-def _linked(block: RawBlock) -> int:
-    return sum(mark.end - mark.start for mark in block.part.marks if mark.target)
-
-
-def _is_hardly_linked(block: RawBlock) -> bool:
-    return _linked(block) < 0.3 * len(block.part.text)
-
-
-def _is_prose(block: RawBlock) -> bool:
-    text = block.part.text
-    return (
-        block.part.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
-        and block.zone is None
-        and len(text) >= _PROSE_MIN_CHARACTERS
-        and _is_hardly_linked(block)
-        and furniture_reason(text) is None
     )
 
 
@@ -184,7 +149,7 @@ def _with_what_was_left_out(raw: Sequence[RawBlock], flags: Sequence[bool]) -> l
     for number, block in enumerate(raw):
         if flags[number]:
             continue
-        if len(block.part.text) >= _PROSE_MIN_CHARACTERS and _is_hardly_linked(block):
+        if len(block.part.text) >= PROSE_MIN_CHARACTERS and is_hardly_linked(block):
             prose.append(number)
         elif chosen[0] < number < chosen[-1] or _is_within(block.element, container):
             scraps.append(number)
@@ -196,7 +161,7 @@ def _with_what_was_left_out(raw: Sequence[RawBlock], flags: Sequence[bool]) -> l
 
 def _reason(block: RawBlock) -> SkipReason:
     return block.zone or (
-        SkipReason.BOILERPLATE if _is_hardly_linked(block) else SkipReason.NAVIGATION
+        SkipReason.BOILERPLATE if is_hardly_linked(block) else SkipReason.NAVIGATION
     )
 
 
