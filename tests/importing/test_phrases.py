@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harken.importing.formats import mail_phrases
-from harken.importing.phrases import TOPICS, begins_tail, fold, topic_of, words_in, words_of
+from harken.importing.phrases import TOPICS, begins_tail, either, fold, topic_of, words_in, words_of
 from harken.paths import resources_dir
 
 FILES = sorted((resources_dir() / "phrases").glob("*.toml"))
@@ -41,6 +41,13 @@ def test_a_file_holds_known_tables_and_phrases_in_lower_case(path: Path) -> None
                     re.compile(phrase)
                 else:
                     assert phrase == fold(phrase)
+
+
+def test_there_are_patterns_under_every_key() -> None:
+    """Under none, whatever asks for one would be found in any text."""
+    for table, keys in PATTERNS.items():
+        assert keys
+        assert all(not re.search(either(table, key), "") for key in keys)
 
 
 @pytest.mark.parametrize(
