@@ -165,6 +165,30 @@ def test_a_first_line_near_the_edge_is_read_where_pages_inherit_their_size(quart
     assert [part.text for part in draft.parts] == [" ".join(SENTENCES)]
 
 
+def test_a_table_of_narrow_columns_is_one_behind_a_paragraph_and_before_its_caption() -> None:
+    rows = [("Year", "Cod", "Crab"), ("2019", "120", "33"), ("2020", "180", "40")]
+    content = lines(SENTENCES)
+    for number, row in enumerate(rows):
+        for cell, x in zip(row, (250, 284, 315), strict=True):
+            content += b" " + lines([cell], x=x, y=648 - 16 * number)
+    content += b" " + lines(["Table 1: What was counted."], size=8, y=596)
+    draft = read(pdf_of([content + b" " + lines(SENTENCES, y=570)]))
+    assert [(part.kind, part.text) for part in draft.parts if not part.skipped] == [
+        ("paragraph", " ".join(SENTENCES)),
+        ("table", "Year\tCod\tCrab\n2019\t120\t33\n2020\t180\t40"),
+        ("paragraph", " ".join(SENTENCES)),
+    ]
+
+
+def test_a_list_with_wide_gaps_behind_its_numbers_is_no_table() -> None:
+    content = b""
+    for number, text in enumerate(["count fish", "ask people", "compare both"], start=1):
+        content += b" " + lines([f"{number}."], y=660 - 13 * number)
+        content += b" " + lines([text], x=92, y=660 - 13 * number)
+    draft = read(pdf_of([lines(SENTENCES) + content]))
+    assert [part.kind for part in draft.parts] == ["paragraph", *["list_item"] * 3]
+
+
 def test_chinese_lines_are_joined_without_spaces() -> None:
     texts = [
         "潮水在每天的清晨和傍晚改变港口的面貌，渔民们都",

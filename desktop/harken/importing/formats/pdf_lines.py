@@ -13,6 +13,8 @@ _SOFT_HYPHEN = "\u00ad"
 _WIDE_GAP = 1.6
 """In sizes: more than the widest space of a stretched line, less than between columns."""
 _NARROW_GAP = 0.9
+_CELL_GAP = 0.8
+"""In sizes: stretched words may stand so far from each other, and so may the cells of a table."""
 _SAME_ROW = 0.35
 _SPACE = 0.12
 _RAISED = 0.15
@@ -39,6 +41,8 @@ class Line:
     """Where numbers of notes stand in the text."""
     starts_raised: bool = False
     """Whether it begins with the number of a note."""
+    cells: tuple["Line", ...] = ()
+    """Its pieces where gaps could part cells; none where it has no such gap."""
 
 
 Row = list[Line]
@@ -69,7 +73,7 @@ def lines_of(page: PageWords) -> PageLines:
         if not pieces or not _continues(pieces[-1], word):
             pieces.append([])
         pieces[-1].append(word)
-    lines = [_line(words) for words in _beside_each_other(pieces)]
+    lines = [_line_with_cells(words) for words in _beside_each_other(pieces)]
     return PageLines(
         page.width,
         page.height,
@@ -114,6 +118,18 @@ def _beside_each_other(pieces: list[list[Word]]) -> list[list[Word]]:
             pieces[right] = []
             into[right] = target
     return [piece for piece in pieces if piece]
+
+
+def _line_with_cells(words: list[Word]) -> Line:
+    line = _line(words)
+    cells = [words[:1]]
+    for left, right in pairwise(words):
+        if right.x0 - left.x1 > _CELL_GAP * line.size_pt:
+            cells.append([])
+        cells[-1].append(right)
+    if len(cells) > 1:
+        line.cells = tuple(map(_line, cells))
+    return line
 
 
 def _line(words: list[Word]) -> Line:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from harken.importing.formats.pdf_kinds import NUMBER
+from harken.importing.formats.pdf_kinds import BULLET, DASH, NUMBER
 from harken.importing.formats.pdf_lines import Line, Row, joined_row, rows_of
 
 _MIN_ROWS = 3
@@ -12,6 +12,7 @@ _MAX_STRETCH = 5
 _EVEN = 0.12
 _ALIGNED_PT = 2.5
 _MAX_CELLS = 40
+_MAX_CELL_CHARACTERS = 30
 
 
 def tables_apart(lines: list[Line]) -> list[tuple[list[Line], list[Row]]]:
@@ -24,7 +25,10 @@ def tables_apart(lines: list[Line]) -> list[tuple[list[Line], list[Row]]]:
         while end < len(rows) and len(rows[end]) > 1:
             end += 1
         table = [sorted(row, key=lambda line: line.x0) for row in rows[start:end]]
-        if _is_table(table):
+        if not _is_table(table):
+            table = _grid(rows, start)
+        if table:
+            end = start + len(table)
             stretches.append(([line for row in table for line in row], table))
         else:
             end = max(end, start + 1)
@@ -46,16 +50,48 @@ def _is_table(rows: list[Row]) -> bool:
     return aligned >= _MIN_ALIGNED * (len(rows) - 1)
 
 
+def _grid(rows: list[Row], start: int) -> list[Row]:
+    """The rows from one on whose gaps are narrow, but part as many short cells, each below its own.
+
+    None where they are too few, a list, or code.
+    """
+    grid: list[Row] = []
+    for row in rows[start:]:
+        cells = [
+            cell for line in sorted(row, key=lambda ln: ln.x0) for cell in line.cells or [line]
+        ]
+        if not _are_short(cells) or (grid and not _are_below(grid[-1], cells)):
+            break
+        grid.append(cells)
+    return grid if len(grid) >= _MIN_ROWS else []
+
+
+def _are_short(cells: Row) -> bool:
+    """Whether they are several, short, and the first is no bullet or number of a list's item."""
+    first = cells[0].text + " x"
+    return (
+        1 < len(cells) <= _MAX_CELLS
+        and all(len(cell.text) <= _MAX_CELL_CHARACTERS for cell in cells)
+        and not all(cell.is_mono for cell in cells)
+        and not (BULLET.match(first) or DASH.match(first) or NUMBER.match(first))
+    )
+
+
+def _are_below(above: Row, below: Row) -> bool:
+    """Whether each cell begins, ends or has its middle below that of the row above."""
+    return len(above) == len(below) and all(map(_is_below, above, below))
+
+
+def _is_below(one: Line, two: Line) -> bool:
+    ends = abs(one.x0 - two.x0), abs(one.x1 - two.x1)
+    return min(*ends, abs(one.x0 + one.x1 - two.x0 - two.x1) / 2) < _ALIGNED_PT
+
+
 def _are_aligned(above: Row, below: Row) -> bool:
     """Whether a piece, the first aside, begins, ends or has its middle below another one's."""
     if max(len(above), len(below)) > _MAX_CELLS or _is_stretched(above) or _is_stretched(below):
         return False
-    return any(
-        min(abs(one.x0 - two.x0), abs(one.x1 - two.x1), abs(one.x0 + one.x1 - two.x0 - two.x1) / 2)
-        < _ALIGNED_PT
-        for one in above[1:]
-        for two in below[1:]
-    )
+    return any(_is_below(one, two) for one in above[1:] for two in below[1:])
 
 
 def _is_stretched(row: Row) -> bool:
