@@ -1,13 +1,11 @@
 """Web pages: trafilatura says what is article, the page's own tree keeps its structure."""
 
-import re
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
 from harken.article.model import BlockKind, SkipReason
 from harken.errors import HarkenError
-from harken.importing.cleaning import furniture_reason
 from harken.importing.draft import Draft, Part
 from harken.importing.formats.html_blocks import RawBlock, read_blocks
 from harken.importing.formats.html_byline import shown_author
@@ -15,6 +13,7 @@ from harken.importing.formats.html_data import read_data
 from harken.importing.formats.html_dates import published
 from harken.importing.formats.html_extraction import extract
 from harken.importing.formats.html_match import content_flags, share_found
+from harken.importing.formats.html_notices import refuse_without_article
 from harken.importing.formats.html_overlooked import (
     PROSE_MIN_CHARACTERS,
     add_overlooked,
@@ -31,23 +30,8 @@ _MIN_SHARE_FOUND = 0.85
 _HIDDEN_BODY_FACTOR = 2.0
 """So much longer must the text in the metadata be, to be read instead of what the page shows."""
 _MAX_SKIPPED_SHOWN = 60
-_LOOKED_AT_FOR_A_NOTICE = 40
 _LABEL_MAX_CHARACTERS = 60
-_MIN_FETCHED_CHARACTERS = 80
-_MANY_CHARACTERS = 5_000
-"""In so much text there is some, whatever else there is."""
-_MIN_ASKING_CHARACTERS = 500
-"""A page that asks for JavaScript or for cookies has to say so much else to be an article."""
-_ASKS_FOR_A_BROWSER = re.compile(
-    r"\bjava ?script\b|\b(?:enable|allow|activate) (?:all )?cookies\b"
-    r"|\bare (?:you )?(?:a )?(?:human|robot)\b|\bchecking your browser\b",
-    re.IGNORECASE,
-)
 _PASTE = "Open it in a browser, copy the text you want and paste it here."
-_SAVE = (
-    "Open it in a browser, choose “Save page” there and open the saved file, "
-    "or copy the text you want and paste it here."
-)
 
 
 def read_page(html: str, url: str | None = None, shown: str = "this page") -> Draft:
@@ -58,11 +42,12 @@ def read_page(html: str, url: str | None = None, shown: str = "this page") -> Dr
     """
     tree = _parsed(html, shown)
     # Some pages hide all of themselves until their programs have run, or never close a noscript.
-    raw = list(read_blocks(tree)) or list(read_blocks(tree, with_hidden=True))
+    seen = list(read_blocks(tree))
+    raw = seen or list(read_blocks(tree, with_hidden=True))
     data = read_data(tree)
     body = data.body()
     if not body:
-        _refuse_without_text(raw, tree, shown, fetched=url is not None)
+        refuse_without_article(raw, tree, shown, fetched=url is not None, is_hidden=not seen)
     title = page_title(tree, data)
     author = data.author() or shown_author(tree, data, title)
     draft = Draft([], title, author, published(data, tree, raw, title, url))
@@ -93,22 +78,6 @@ def _article_parts(raw: Sequence[RawBlock], units: Sequence[str], title: str) ->
 def read_selection(html: str, shown: str = "this selection") -> Draft:
     """All of a selection that was copied or dragged from a browser: the person chose it."""
     return Draft(_all_parts(list(read_blocks(_parsed(html, shown)))))
-
-
-def _refuse_without_text(
-    raw: Sequence[RawBlock], tree: HtmlElement, shown: str, *, fetched: bool
-) -> None:
-    texts = [block.part.text for block in raw]
-    if texts and (not fetched or sum(map(len, texts)) >= _MANY_CHARACTERS):
-        return
-    true = sum(len(text) for text in texts if furniture_reason(text) is None)
-    asks = any(_ASKS_FOR_A_BROWSER.search(text) for text in texts[:_LOOKED_AT_FOR_A_NOTICE])
-    enough = _MIN_ASKING_CHARACTERS if asks else _MIN_FETCHED_CHARACTERS
-    if fetched and true < enough and next(tree.iter("script"), None) is not None:
-        why = "its text is only shown by programs that run in a browser"
-        raise HarkenError(f"Cannot read {shown}", why, _SAVE)
-    if not texts:
-        raise HarkenError(f"Cannot read {shown}", "there is no text in it", _PASTE)
 
 
 def _parsed(html: str, shown: str) -> HtmlElement:
