@@ -9,8 +9,10 @@ import pytest
 
 from harken.errors import HarkenError
 from harken.importing.decoding import decode
-from harken.importing.fetch import Limits, fetch, is_private
+from harken.importing.fetch import fetch
+from harken.importing.fetch_limits import Limits
 from harken.importing.formats import registry
+from harken.importing.private_hosts import is_private
 from tests.importing.shown import texts
 from tests.importing.web_server import PAGE, WebServer
 

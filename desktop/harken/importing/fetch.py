@@ -1,15 +1,8 @@
 """Fetches a link: http and https only, within a size, a time and a number of redirects."""
 
-import contextlib
-import ipaddress
 import re
-import socket
-import threading
-import time
 import zlib
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -19,6 +12,8 @@ import httpx
 
 from harken.errors import HarkenError
 from harken.importing.document import Document
+from harken.importing.fetch_limits import Limits, OutOfTime, Progress, Watch
+from harken.importing.private_hosts import is_private
 from harken.importing.refresh import refresh_target
 
 _HEADERS = {
@@ -32,49 +27,7 @@ _PIECE_BYTES = 65_536
 _GZIP_START = b"\x1f"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-_NETWORKS_OF_IPV4 = tuple(
-    map(ipaddress.IPv6Network, ("::/96", "::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96"))
-)
-"""Those that end in an IPv4 address (RFC 4291, 2.5.5; RFC 6145, 2.2; RFC 6052, 2.1)."""
 _PASTE = "Open it in a browser, copy the text and paste it here."
-
-Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much a link may cost."""
-
-    bytes: int = 10_000_000
-    """Of the document, unpacked."""
-    seconds: float = 28.0
-    """From the first question for an address to the last byte, redirects included."""
-    redirects: int = 10
-
-
-def is_private(host: str) -> bool:
-    """Whether a host lies in a private network (or is this computer); unknown hosts do not."""
-    try:
-        found = socket.getaddrinfo(host, None)
-    except (OSError, UnicodeError):
-        return False
-    addresses = (str(entry[4][0]).partition("%")[0] for entry in found)
-    return any(not _is_public(ipaddress.ip_address(address)) for address in addresses)
-
-
-def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = _ipv4_inside(address)
-        if inner is not None:
-            return _is_public(inner)
-    return address.is_global and not address.is_multicast
-
-
-def _ipv4_inside(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    """The address that a gateway turns this one into; None where there is no other inside."""
-    if any(address in network for network in _NETWORKS_OF_IPV4):
-        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    return address.sixtofour or (address.teredo or (None, None))[1]
 
 
 def fetch(
@@ -105,58 +58,34 @@ def fetch(
 
 
 class _Fetcher:
-    """One fetch and its limits.
-
-    It has a thread of its own, so that nothing can hold it up: neither a site that sends a byte
-    now and then, which is never silent, nor a name server that does not answer.
-    """
+    """One fetch: from redirect to redirect to the document."""
 
     def __init__(
         self, url: str, report: Progress, limits: Limits, private: Callable[[str], bool]
     ) -> None:
         self._what = f"Cannot fetch {url}"
         self._url = url
-        self._report_unguarded = report
         self._limits = limits
+        self._watch = Watch(limits.seconds, report)
         self._private = private
-        self._deadline = time.monotonic() + limits.seconds
-        self._socket: socket.socket | None = None
-        self._lock = threading.Lock()
-        self._given_up = False
         self._on_public_net = False
         # What we are connected to then is the proxy, which may well be near.
         self._by_proxy = bool(getproxies())
 
     def fetch(self) -> Document:
-        outcome: Future[Document] = Future()
-        thread = threading.Thread(target=self._run, args=(outcome,), name="fetch", daemon=True)
-        thread.start()
         try:
-            return outcome.result(self._limits.seconds)
-        except TimeoutError:
-            with self._lock:
-                self._given_up = True
-            self._hang_up()
+            return self._watch.run(self._converse)
+        except OutOfTime:
             raise self._too_slow() from None
 
-    def _run(self, outcome: "Future[Document]") -> None:
+    def _converse(self) -> Document:
         timeout = httpx.Timeout(min(_PATIENCE_S, self._limits.seconds))
-        try:
-            with httpx.Client(timeout=timeout, headers=_HEADERS) as client:
-                document = self._follow(client)
-        except BaseException as error:  # noqa: BLE001  the boundary: the future reports it
-            outcome.set_exception(error)
-        else:
-            outcome.set_result(document)
-
-    def _report(self, message: str) -> None:
-        with self._lock:  # nothing may follow the answer
-            if not self._given_up:
-                self._report_unguarded(message)
+        with httpx.Client(timeout=timeout, headers=_HEADERS) as client:
+            return self._follow(client)
 
     def failure(self, error: Exception) -> HarkenError:
         """What a person is told of an error while fetching."""
-        if self._is_late() or isinstance(error, httpx.TimeoutException):
+        if self._watch.is_late or isinstance(error, httpx.TimeoutException):
             return self._too_slow()
         if isinstance(error, httpx.HTTPError) and not isinstance(error, httpx.UnsupportedProtocol):
             return HarkenError(
@@ -171,19 +100,12 @@ class _Fetcher:
         why = f"the site took longer than {self._limits.seconds:g} seconds"
         return HarkenError(self._what, why, "Try again later. " + _PASTE)
 
-    def _is_late(self) -> bool:
-        return time.monotonic() > self._deadline
-
-    def _check_time(self) -> None:
-        if self._is_late():
-            raise self._too_slow()
-
     def _follow(self, client: httpx.Client) -> Document:
         url = self._url
         for _ in range(self._limits.redirects + 1):
             self._check_host(url)
-            self._check_time()
-            with client.stream("GET", url, extensions={"trace": self._watch}) as response:
+            self._watch.check_time()
+            with client.stream("GET", url, extensions={"trace": self._connected}) as response:
                 target = response.headers.get("location")
                 if response.status_code not in _REDIRECTS or not target:
                     self._check_status(response)
@@ -195,25 +117,17 @@ class _Fetcher:
         why = f"it is redirected more than {self._limits.redirects} times"
         raise HarkenError(self._what, why, _PASTE)
 
-    def _watch(self, event: str, details: dict[str, Any]) -> None:
-        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
-            stream = details["return_value"]
-            self._socket = stream.get_extra_info("socket")
-            if self._is_late():
-                self._hang_up()
-            if event.endswith("tcp.complete"):
-                try:
-                    self._check_peer(str(stream.get_extra_info("server_addr")[0]))
-                except HarkenError:
-                    stream.close()
-                    raise
-
-    def _hang_up(self) -> None:
-        """Ends whatever waits for the site; safe from another thread, as closing is not."""
-        if self._socket is not None:
-            with contextlib.suppress(OSError):
-                # Not the method of a socket in TLS: that takes its state from under the reader.
-                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+    def _connected(self, event: str, details: dict[str, Any]) -> None:
+        if not event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            return
+        stream = details["return_value"]
+        self._watch.hold(stream.get_extra_info("socket"))
+        if event.endswith("tcp.complete"):
+            try:
+                self._check_peer(str(stream.get_extra_info("server_addr")[0]))
+            except HarkenError:
+                stream.close()
+                raise
 
     def _check_peer(self, address: str) -> None:
         """A public name may be near by the time we connect: its owner answers for its address."""
@@ -227,7 +141,7 @@ class _Fetcher:
             raise HarkenError(self._what, why, "Save the document and open the file.")
         if not parts.hostname:
             raise HarkenError(self._what, "the address names no site", "Check the address.")
-        self._report(f"Fetching {parts.hostname}")
+        self._watch.report(f"Fetching {parts.hostname}")
         if not self._private(parts.hostname):
             self._on_public_net = True
         elif self._on_public_net:
@@ -263,11 +177,11 @@ class _Fetcher:
             if len(data) > self._limits.bytes:
                 why = f"the document is larger than {self._limits.bytes / 1_000_000:g} MB"
                 raise HarkenError(self._what, why, _PASTE)
-            self._check_time()
+            self._watch.check_time()
             if len(data) - reported >= 1_000_000:
                 reported = len(data)
-                self._report(f"Fetched {reported / 1_000_000:.0f} MB")
-        self._check_time()  # to hang up may look like the end
+                self._watch.report(f"Fetched {reported / 1_000_000:.0f} MB")
+        self._watch.check_time()  # to hang up may look like the end
         return bytes(data)
 
     def _unpacked(self, response: httpx.Response) -> Iterator[bytes]:
