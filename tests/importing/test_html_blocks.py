@@ -47,7 +47,32 @@ def shown(html: str) -> list[tuple[str, str]]:
         ),
         ("<ol><li><h3>a</h3>b</ol>", [("heading3", "a"), ("list_item", "b")]),
         ("<ol start=x><li value=''>a<li>b</ol>", [("list_item", "1. a"), ("list_item", "2. b")]),
-        ("<ol reversed><li>a</ol><ol type=A><li>b</ol>", [("list_item", "a"), ("list_item", "b")]),
+        (
+            "<ol reversed><li>a<li>b</ol><ol type=A start=26><li>c<li>d</ol>",
+            [
+                ("list_item", "2. a"),
+                ("list_item", "1. b"),
+                ("list_item", "Z. c"),
+                ("list_item", "AA. d"),
+            ],
+        ),
+        (
+            "<ol type=i><li value=1999>a</ol><ol style='list-style:lower-alpha'><li value=0>b</ol>",
+            [("list_item", "mcmxcix. a"), ("list_item", "0. b")],
+        ),
+        ("<ol style='list-style-type:none'><li>a</ol>", [("list_item", "a")]),
+        (
+            "<dl><dt>ebb</dt><dd>falls</dd></dl><details><summary>Why</summary>The moon.</details>",
+            [
+                ("list_item", "ebb"),
+                ("list_item", "falls"),
+                ("paragraph", "Why"),
+                ("paragraph", "The moon."),
+            ],
+        ),
+        ("<p>She said <q>a <q>b</q></q>.</p>", [("paragraph", "She said “a ‘b’”.")]),
+        ("<p><ruby>潮<rp>(</rp><rt>しお</rt><rp>)</rp></ruby>が</p>", [("paragraph", "潮が")]),
+        ("<h2>Tides<span class=mw-editsection>[edit]</span></h2>", [("heading2", "Tides")]),
         (
             "<blockquote><p>a</p><blockquote>b</blockquote></blockquote>",
             [("quote", "a"), ("quote1", "b")],
@@ -81,6 +106,28 @@ def shown(html: str) -> list[tuple[str, str]]:
 )
 def test_text_comes_as_a_browser_shows_it(html: str, blocks: list[tuple[str, str]]) -> None:
     assert shown(html) == blocks
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("<math alttext=x><mi>y</mi></math>", "x"),
+        ("<math><mi>a</mi><math><mi>b</mi></math></math>", "ab"),
+        ("<math><mi>a</mi><mo>+</mo><mfrac><mi>b</mi><mn>2</mn></mfrac></math>", "a + b/2"),
+        ("<math><msup><mrow><mi>a</mi><mi>b</mi></mrow><mn>2</mn></msup></math>", "(ab)^2"),
+        (
+            "<math alttext='\\sqrt x'><msqrt><mi>x</mi></msqrt><annotation>y</annotation></math>",
+            "√x",
+        ),
+        ("<math><semantics><mi></mi><annotation>x+1</annotation></semantics></math>", "x+1"),
+        ("<span style='display:none'><math><mi>x</mi></math></span><img alt=x>", "x"),
+        ("<span><math><mi>x</mi></math></span><span aria-hidden=true>𝑥</span>", "x"),
+    ],
+)
+def test_a_formula_stays_in_its_sentence(formula: str, text: str) -> None:
+    assert shown(f"<p>Let {formula} be a number.</p>") == [
+        ("paragraph", f"Let {text} be a number.")
+    ]
 
 
 def test_marks_stand_where_their_text_stands() -> None:

@@ -10,12 +10,12 @@ from harken.article.model import Article, BlockKind
 from harken.errors import HarkenError
 from harken.importing.assembling import assemble
 from harken.importing.formats import html
-from harken.importing.formats.html import read_page
+from harken.importing.formats.html import read_page, read_selection
 from harken.importing.formats.html_data import read_data
 from harken.importing.formats.html_match import content_flags
 from harken.importing.formats.html_title import page_title
 from harken.importing.formats.html_tree import parse
-from tests.importing.shown import read_aloud, skipped, texts
+from tests.importing.shown import read_aloud, read_of, skipped, texts
 
 FIRST_SENTENCE = (
     "For most of its four hundred years, the town of Saltmere treated the sea as a tenant "
@@ -211,3 +211,17 @@ def test_no_more_is_skipped_than_a_person_can_look_through() -> None:
     box = "<p>Another story, told at length in a box below, of the harbour and its people. </p>"
     page = f"<body><article><h1>Tides</h1>{PARAGRAPH * 8}</article><div class=sidebar>{box * 500}"
     assert sum(part.skipped for part in read_page(page).parts) <= 60
+
+
+def test_a_formula_does_not_part_its_paragraph_from_the_article() -> None:
+    formula = (
+        "<p>Let <math><mi>h</mi></math> be the height of the tide at <math><mi>t</mi></math>.</p>"
+    )
+    draft = read_page(f"<h1>Tides</h1>{PARAGRAPH * 3}{formula}{PARAGRAPH * 3}")
+    assert "Let h be the height of the tide at t." in read_of(draft)
+
+
+@pytest.mark.parametrize("tag", ["button", "object", "textarea"])
+def test_what_a_person_chose_is_kept_in_any_element(tag: str) -> None:
+    draft = read_selection(f"<p>The tide <{tag}>comes in</{tag}> now.</p>")
+    assert texts(draft) == ["The tide comes in now."]

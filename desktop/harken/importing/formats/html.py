@@ -11,6 +11,7 @@ from harken.importing.formats.html_blocks import RawBlock, read_blocks
 from harken.importing.formats.html_byline import shown_author
 from harken.importing.formats.html_data import read_data
 from harken.importing.formats.html_dates import published
+from harken.importing.formats.html_elements import WITHOUT_TEXT_IN_SELECTION
 from harken.importing.formats.html_extraction import extract
 from harken.importing.formats.html_match import content_flags, share_found
 from harken.importing.formats.html_notices import refuse_without_article
@@ -77,7 +78,8 @@ def _article_parts(raw: Sequence[RawBlock], units: Sequence[str], title: str) ->
 
 def read_selection(html: str, shown: str = "this selection") -> Draft:
     """All of a selection that was copied or dragged from a browser: the person chose it."""
-    return Draft(_all_parts(list(read_blocks(_parsed(html, shown)))))
+    blocks = read_blocks(_parsed(html, shown), without_text=WITHOUT_TEXT_IN_SELECTION)
+    return Draft(_all_parts(list(blocks)))
 
 
 def _parsed(html: str, shown: str) -> HtmlElement:

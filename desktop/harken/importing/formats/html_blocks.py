@@ -3,7 +3,7 @@
 The walk is a loop, not a recursion: depth costs nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -196,12 +196,15 @@ class _Walker:
         return BlockKind.PARAGRAPH, 0
 
 
-def read_blocks(root: HtmlElement, *, with_hidden: bool = False) -> Iterator[RawBlock]:
+def read_blocks(
+    root: HtmlElement, *, with_hidden: bool = False, without_text: Set[str] = WITHOUT_TEXT
+) -> Iterator[RawBlock]:
     """All blocks of the tree in document order, furniture included.
 
     Args:
         root: A page or a part of one.
         with_hidden: Whether what the page does not show is read too.
+        without_text: The elements whose text is passed over.
     """
     walker = _Walker(root)
     passed_over: HtmlElement | None = None
@@ -215,7 +218,7 @@ def read_blocks(root: HtmlElement, *, with_hidden: bool = False) -> Iterator[Raw
                 walker.leave(tag)
             if element is not root:
                 walker.text(element.tail)
-        elif tag in WITHOUT_TEXT or (not with_hidden and is_hidden(element, tag)):
+        elif tag in without_text or (not with_hidden and is_hidden(element, tag)):
             passed_over = element
             events.skip_subtree()
         else:

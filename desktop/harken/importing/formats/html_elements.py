@@ -15,10 +15,12 @@ BREAKING = frozenset(_BREAKING_TAGS.split())
 """The text before them, and behind them, stands in other blocks than theirs."""
 # Not the head as such: in broken pages the parser puts the body into it.
 _TEXTLESS_TAGS = """
-    area audio button canvas datalist embed iframe input link map math meta object
+    area audio button canvas datalist embed iframe input link map meta object
     option param script select source style svg template textarea title video
 """
 WITHOUT_TEXT = frozenset(_TEXTLESS_TAGS.split())
+WITHOUT_TEXT_IN_SELECTION = WITHOUT_TEXT - {"button", "object", "textarea"}
+"""A page's buttons are no article; what a person chose and copied is."""
 
 
 def one_spaced(text: str) -> str:

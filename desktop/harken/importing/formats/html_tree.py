@@ -5,6 +5,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from harken.errors import HarkenError
 from harken.importing.formats.html_limits import without_attribute_floods
+from harken.importing.formats.html_written_out import write_out
 
 
 def parse(html: str, shown: str = "this page") -> HtmlElement:
@@ -43,4 +44,5 @@ def parse(html: str, shown: str = "this page") -> HtmlElement:
             "its parts are nested more than 2,000 deep",
             "Open it in a browser, copy the text and paste it here.",
         )
+    write_out(tree)
     return tree
