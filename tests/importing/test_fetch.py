@@ -232,7 +232,6 @@ SHELL = "<!DOCTYPE html><html><head><title>App</title><script src=a.js></script>
         "<div id=root></div>",
         "<div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>",
         f"<p>{'Welcome to the harbour. ' * 8}</p><p>Please enable JavaScript and cookies.</p>",
-        "<h1>Just a moment</h1><p>Checking your browser before you go on.</p>",
     ],
 )
 def test_a_page_that_its_programs_write_is_for_a_browser(server: WebServer, body: str) -> None:
@@ -241,6 +240,13 @@ def test_a_page_that_its_programs_write_is_for_a_browser(server: WebServer, body
         registry.read(fetch(server.url("/app"), lambda _: None))
     assert "Save page" in caught.value.next_step
     assert "paste" in caught.value.next_step
+
+
+def test_a_page_that_asks_for_a_human_is_for_a_browser(server: WebServer) -> None:
+    body = "<h1>Just a moment</h1><p>Checking your browser before you go on.</p>"
+    server.pages["/app"] = (SHELL.format(body).encode(), "text/html")
+    with pytest.raises(HarkenError, match="whether you are a human"):
+        registry.read(fetch(server.url("/app"), lambda _: None))
 
 
 def test_a_short_page_with_programs_is_read(server: WebServer) -> None:
