@@ -110,6 +110,26 @@ def test_small_lines_at_the_foot_are_notes_and_a_list_of_references_is_not() -> 
     assert not any(part.skipped for part in draft.parts)
 
 
+@pytest.mark.parametrize("x0", [50, 65])
+def test_a_paragraph_right_behind_a_full_item_does_not_join_it(x0: float) -> None:
+    texts = [
+        "• an item of two lines, the first",
+        "of which is full",
+        "• an item as wide as its list",
+    ]
+    body = column("body", 30, 50, width=400)
+    items = [
+        line(text, 62 if n == 1 else 50, 450, 560 + LEADING_PT * n) for n, text in enumerate(texts)
+    ]
+    behind = line("Nobody came.", x0, x0 + 60, 560 + LEADING_PT * 3)
+    draft = reflow([page([*body, *items, behind])], None)
+    assert kinds(draft)[1:] == [
+        (BlockKind.LIST_ITEM, "an item of two lines, the first of which is full"),
+        (BlockKind.LIST_ITEM, "an item as wide as its list"),
+        (BlockKind.PARAGRAPH, "Nobody came."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "entries"),
     [

@@ -1,6 +1,7 @@
 """From columns of lines to paragraphs."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from harken.article.model import BlockKind
 from harken.importing.formats.pdf_columns import Column
@@ -25,6 +26,9 @@ _HEADING_GAP = 1.7
 _CODE_GAP = 3.5
 _CENTRED = 0.4
 _NEAR_LINES = 3
+_NEAR_ITEMS_LINES = 20
+_HANGING = 0.25
+"""In sizes: how far from each other the lines of items begin."""
 
 
 def passages_of(column: Column, page: int, body: BodyType) -> list[Passage]:
@@ -90,8 +94,28 @@ def _is_shifted(lines: Sequence[Line], number: int, current: list[Line], column:
     """Whether it is parted from the line above by where it begins."""
     line = lines[number]
     if BULLET.match(current[0].text):
-        return line.x0 < current[-1].x0 - _INDENT * line.size_pt
+        is_left = line.x0 < current[-1].x0 - _INDENT * line.size_pt
+        return is_left or _is_behind_item(lines, number, current)
     return _is_set_off(lines, number, current, line.size_pt) or _is_indented(lines, number, column)
+
+
+def _is_behind_item(lines: Sequence[Line], number: int, current: list[Line]) -> bool:
+    """Whether it begins elsewhere than the second lines of the items around it."""
+    line, item = lines[number], current[0]
+    if len(current) > 1 or line.text[:1].islower():
+        return False
+    apart = _HANGING * line.size_pt
+    near = lines[max(0, number - _NEAR_ITEMS_LINES) : number + _NEAR_ITEMS_LINES]
+    hanging = [
+        second.x0
+        for first, second in pairwise(near)
+        if second is not line
+        and BULLET.match(first.text)
+        and not BULLET.match(second.text)
+        and abs(first.x0 - item.x0) < apart
+        and second.x0 > first.x0 + 2 * apart
+    ]
+    return bool(hanging) and all(abs(line.x0 - x0) > apart for x0 in hanging)
 
 
 def _is_next_item(line: Line, first: Line) -> bool:
