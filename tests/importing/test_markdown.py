@@ -122,6 +122,11 @@ def test_a_text_between_two_rules_is_no_front_matter(text: str) -> None:
     assert "May" in " ".join(texts(read_markdown(text, guessed=True)))
 
 
+def test_lines_that_may_be_keys_or_items_are_looked_at_once() -> None:
+    text = "---\ntitle: Tides\n" + "- : May\n" * 90 + "It rose.\n---\n"
+    assert texts(read_markdown(text))[-1].endswith("It rose.")
+
+
 def test_front_matter_may_hold_lists_remarks_and_long_values() -> None:
     text = "---\ntags:\n- sea\n  - mud\n# why\n\nabout: >\n  Long.\ntitle: Tides\n...\nText.\n"
     assert markdown.recognises(Document(text.encode(), "tides.txt"))

@@ -22,8 +22,8 @@ MAX_CHARACTERS = 4_000_000
 _MAX_NESTING = 100
 # Lines that are a key and its value, go on with one, or are an item, a remark or empty.
 _FRONT_MATTER = re.compile(
-    r"\A---[^\S\n]*\n(?=[\w-]+[^\S\n]*:)"
-    r"((?:(?:[\w-]+[^\S\n]*:(?!\S)|[^\S\n]|- |#)[^\n]*\n|\n){1,100}?)"
+    r"\A---[^\S\n]*\n(?=\w[\w-]*[^\S\n]*:)"
+    r"((?:(?:\w[\w-]*[^\S\n]*:(?!\S)|[^\S\n]|- |#)[^\n]*\n|\n){1,100}?)"
     r"(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)"
 )
 _FIELD = re.compile(
