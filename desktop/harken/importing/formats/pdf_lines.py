@@ -19,6 +19,11 @@ _SAME_ROW = 0.35
 _SPACE = 0.12
 _RAISED = 0.15
 _SMALL = 0.82
+_FINAL_FORMS = frozenset("ةىךםןףץ")
+"""Letters that end words of Arabic and Hebrew, and begin none."""
+_MIN_BACKWARDS = 3
+_MUCH_MORE = 3
+_BRACKETS = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")
 _NOTE_MARK = re.compile(r"\(?[\d⁰¹²³⁴-⁹*†‡§¶]{1,3}(?:[,–-]\s?[\d⁰¹²³⁴-⁹*†‡§¶]{1,3}){0,4}\)?")
 _MARKED = re.compile(r"(?:[^\W\d_]{3,}|[.,;:!?…)\]\"”’»])$")
 
@@ -65,6 +70,11 @@ class PageLines:
 def lines_of(page: PageWords) -> PageLines:
     """The lines of a page."""
     mirrored = _is_right_to_left(page.words)
+    if mirrored and _is_backwards(page.words):
+        mirrored = False
+        for word in page.words:
+            if _is_right_to_left([word]):
+                word.text = word.text[::-1].translate(_BRACKETS)
     if mirrored:
         for word in page.words:
             word.x0, word.x1 = page.width - word.x1, page.width - word.x0
@@ -88,6 +98,17 @@ def _is_right_to_left(words: Iterable[Word]) -> bool:
         unicodedata.bidirectional(word.text[len(word.text) // 2]) for word in words if word.text
     )
     return counts["R"] + counts["AL"] > counts["L"]
+
+
+def _is_backwards(words: Iterable[Word]) -> bool:
+    """Whether a program drew right-to-left text from left to right, and pdfium turned it round."""
+    starts, ends = 0, 0
+    for word in words:
+        letters = [letter for letter in word.text if letter.isalpha()]
+        if len(letters) > 1:
+            starts += letters[0] in _FINAL_FORMS
+            ends += letters[-1] in _FINAL_FORMS
+    return starts >= _MIN_BACKWARDS and starts > _MUCH_MORE * ends
 
 
 def _continues(piece: list[Word], word: Word) -> bool:
