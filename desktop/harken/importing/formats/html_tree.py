@@ -5,6 +5,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from harken.errors import HarkenError
 from harken.importing.formats.html_limits import without_attribute_floods
+from harken.importing.formats.html_raised import write_powers_and_indices
+from harken.importing.formats.html_unspoken import drop_unspoken
 from harken.importing.formats.html_written_out import write_out
 
 
@@ -45,4 +47,6 @@ def parse(html: str, shown: str = "this page") -> HtmlElement:
             "Open it in a browser, copy the text and paste it here.",
         )
     write_out(tree)
+    drop_unspoken(tree)
+    write_powers_and_indices(tree)
     return tree
