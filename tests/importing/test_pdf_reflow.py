@@ -221,6 +221,17 @@ def test_lines_that_jump_about_are_read_as_they_are_painted() -> None:
     assert [part.text for part in draft.parts] == [" ".join(pieces)]
 
 
+@pytest.mark.parametrize("before", ["So it ended.", "So it ended. ", "“So it ended.” "])
+def test_a_raised_number_behind_a_sentence_is_skipped_be_it_apart(before: str) -> None:
+    text = before + "1 Another day came"
+    body = [line(text, 50, 250, 200), *column("body", 10, 50, top=212)]
+    body[0].notes = [(len(before), len(before) + 1)]
+    (part,) = reflow([page(body)], None).parts
+    (cut,) = part.cuts
+    heard = part.text[: cut.start] + part.text[cut.end :]
+    assert heard.startswith(before.rstrip() + " Another day came")
+
+
 def test_notes_of_two_columns_are_kept_apart_and_end_no_sentence() -> None:
     left, right = column("left", 20, 50), column("right", 20, 310)
     left[-1] = line("and so it ended.1", 50, 130, left[-1].y)

@@ -261,9 +261,10 @@ def _mark_notes(part: Part, notes: list[tuple[int, int]]) -> None:
     """Numbers of notes: skipped behind a sentence, marked within one, which they must not end."""
     marks = []
     for start, end in notes:
-        before, behind = part.text[:start].rstrip(_CLOSING), part.text[end:].lstrip()
-        if not behind or (before.endswith(_ENDED) and not behind[0].islower()):
-            part.cuts.append(Cut(start, end, SkipReason.FOOTNOTE))
+        before, behind = part.text[:start].rstrip(), part.text[end:].lstrip()
+        is_ended = before.rstrip(_CLOSING).endswith(_ENDED)
+        if not behind or (is_ended and not behind[0].islower()):
+            part.cuts.append(Cut(len(before), end, SkipReason.FOOTNOTE))
         else:
             marks.append(Mark(MarkKind.SUPERSCRIPT, start, end))
     part.marks = tuple(marks)
