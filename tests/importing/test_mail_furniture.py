@@ -2,6 +2,7 @@
 
 import pytest
 
+from harken.article.model import SkipReason
 from tests.importing.mails import HEAD, OLD, OWN, SECOND, kept, left_out, mail
 
 QUOTED = "".join(f"> {line}\n" for line in ("Hello Ann,", "", OLD))
@@ -105,6 +106,13 @@ def test_signatures_and_notices_are_skipped(end: str) -> None:
     draft = mail(f"{OWN}\n\n{SECOND}\n\n{end}\n")
     assert kept(draft) == [OWN, SECOND]
     assert left_out(draft)
+
+
+def test_each_kind_can_be_told_apart_and_brought_back() -> None:
+    draft = mail(f"{OWN}\n\n{SECOND}\n\n-- \nAnn Lee\n\n{ATTRIBUTIONS[0]}\n{QUOTED}")
+    reasons = {part.text: part.cuts[0].reason for part in draft.parts if part.cuts}
+    assert reasons["Ann Lee"] is SkipReason.SIGNATURE
+    assert reasons[ATTRIBUTIONS[0]] is reasons[OLD] is SkipReason.QUOTED_MAIL
 
 
 @pytest.mark.parametrize(

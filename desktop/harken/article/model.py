@@ -41,6 +41,8 @@ class SkipReason(StrEnum):
     COPYRIGHT = "copyright"
     RUNNING_HEAD = "running_head"
     FOOTNOTE = "footnote"
+    QUOTED_MAIL = "quoted_mail"
+    SIGNATURE = "signature"
     BY_HAND = "by_hand"
 
 

@@ -34,6 +34,8 @@ def _short(reason: SkipReason) -> tuple[str, str]:
         SkipReason.COPYRIGHT: (_tr("copyright line"), _tr("copyright lines")),
         SkipReason.RUNNING_HEAD: (_tr("page header"), _tr("page headers")),
         SkipReason.FOOTNOTE: (_tr("footnote"), _tr("footnotes")),
+        SkipReason.QUOTED_MAIL: (_tr("quoted part"), _tr("quoted parts")),
+        SkipReason.SIGNATURE: (_tr("signature line"), _tr("signature lines")),
         SkipReason.BY_HAND: (_tr("left out by you"), _tr("left out by you")),
     }[reason]
 

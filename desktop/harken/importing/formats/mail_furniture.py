@@ -45,7 +45,7 @@ def mark(
     if own:
         for part, quote in zip(parts, quoted, strict=True):
             if quote:
-                part.skip(SkipReason.BOILERPLATE)
+                part.skip(SkipReason.QUOTED_MAIL)
         _mark_attributions(parts, quoted)
     _mark_mails_inside(parts, forwarded=forwarded)
     _mark_signatures(parts)
@@ -68,9 +68,9 @@ def _mark_attributions(parts: Sequence[Part], quoted: Sequence[bool]) -> None:
         if len(line) > _LONGEST_ATTRIBUTION or not line.endswith((":", ":")):
             continue
         if phrases.WROTE.search(line) or _TIME_OR_ADDRESS.search(line):
-            parts[number - 1].skip(SkipReason.BOILERPLATE)
+            parts[number - 1].skip(SkipReason.QUOTED_MAIL)
             if number > 1 and phrases.ATTRIBUTION.match(f"{parts[number - 2].text}\n{line}"):
-                parts[number - 2].skip(SkipReason.BOILERPLATE)  # a long one, wrapped
+                parts[number - 2].skip(SkipReason.QUOTED_MAIL)  # a long one, wrapped
 
 
 def _mark_mails_inside(parts: Sequence[Part], *, forwarded: bool) -> None:
@@ -88,7 +88,7 @@ def _mark_mails_inside(parts: Sequence[Part], *, forwarded: bool) -> None:
             continue
         answered = own and not forwarded and not phrases.FORWARD_BEGINS.match(parts[number].text)
         for part in parts[number:] if answered else parts[number : number + length]:
-            part.skip(SkipReason.BOILERPLATE)
+            part.skip(SkipReason.QUOTED_MAIL)
         if answered:
             return
         own, forwarded = True, False
@@ -134,7 +134,7 @@ def _mark_signatures(parts: Sequence[Part]) -> None:
         short = sum(len(each.text) for each in signature) <= _SIGNATURE_CHARACTERS
         if short and len(signature) <= _SIGNATURE_PARTS and number > 0:
             for each in signature:
-                each.skip(SkipReason.BOILERPLATE)
+                each.skip(SkipReason.SIGNATURE)
 
 
 def _is_notice(text: str, *, newsletter: bool) -> bool:

@@ -54,7 +54,7 @@ def read_html(html: str, shown: str) -> tuple[list[Part], list[bool]]:
         if not _FILLERS.sub("", part.text).strip():
             continue
         if raw.element in signatures:
-            part.skip(SkipReason.BOILERPLATE)
+            part.skip(SkipReason.SIGNATURE)
         parts.append(part)
         flags.append(raw.element in quoted)
     return parts, flags

@@ -85,7 +85,7 @@ class _Mail:
             if (value := message.headers.get(name.lower()))
         ]
         head = Part(BlockKind.PARAGRAPH, "\n".join(lines))
-        head.skip(SkipReason.BOILERPLATE)
+        head.skip(SkipReason.QUOTED_MAIL)
         return [head, *parts] if parts and lines else parts
 
     def _read(self, entity: Entity, depth: int) -> _Marked:
