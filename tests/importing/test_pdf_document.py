@@ -211,6 +211,21 @@ def test_a_page_number_alone_is_skipped_and_text_goes_on_over_it() -> None:
     assert "summer, and so did" in read_parts[0]
 
 
+@pytest.mark.parametrize("title", ["1984", "Civic"])
+def test_a_large_first_line_is_read_though_it_looks_like_a_page_number(title: str) -> None:
+    draft = read(pdf_of([lines([title], size=16, y=750) + b" " + lines(SENTENCES)]))
+    texts = [part.text for part in draft.parts if not part.skipped]
+    assert [text for text in (draft.title, *texts) if text] == [title, " ".join(SENTENCES)]
+
+
+def test_a_small_sentence_above_the_text_is_read_and_a_small_name_is_skipped() -> None:
+    lead = "How the boats of a small harbour rise and fall, and who looks."
+    for text, is_skipped in ((lead, False), ("The Harbour Press, 17 May", True)):
+        draft = read(pdf_of([lines([text], size=8, y=740) + b" " + lines(SENTENCES)]))
+        assert [part.text for part in draft.parts] == [text, " ".join(SENTENCES)]
+        assert draft.parts[0].skipped == is_skipped
+
+
 def test_a_scan_with_a_stamp_on_every_page_is_a_scan() -> None:
     stamped = lines(["Lent by the library of the harbour"], size=8, y=20)
     assert "no text" in error_of(pdf_of([stamped] * 3)).why

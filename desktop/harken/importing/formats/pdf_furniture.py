@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from harken.importing.formats.pdf_kinds import CAPTION
+from harken.importing.formats.pdf_kinds import CAPTION, END
 from harken.importing.formats.pdf_lines import Line, PageLines, Row, rows_of
 
 _EDGE = 0.18
@@ -31,6 +31,7 @@ _NOTES_GAP = 1.5
 """In sizes of the notes."""
 _MAX_IMPRINT_ROWS = 14
 _MIN_ROWS_ABOVE = 4
+_MIN_SENTENCE_SPACES = 7
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -50,6 +51,12 @@ def body_size_of(pages: Sequence[PageLines]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=10.0) or 1.0
 
 
+def _title_size(pages: Sequence[PageLines], body_pt: float) -> float:
+    """The size of the first page's largest line, which is no page number even if it is "1984"."""
+    largest = max((line.size_pt for page in pages[:1] for line in page.lines), default=0.0)
+    return largest if largest >= _LARGER * body_pt else float("inf")
+
+
 @dataclass(slots=True)
 class Around:
     """What was printed around the text of one page."""
@@ -67,11 +74,13 @@ def take_furniture(pages: Sequence[PageLines], body_pt: float) -> list[Around]:
         body_pt: The body's size.
     """
     repeated = _repeated(pages)
+    title_pt = _title_size(pages, body_pt)
     found: list[Around] = []
-    for page in pages:
+    for number, page in enumerate(pages):
         numbers = _take_line_numbers(page)
-        above = _take_edge(page, repeated, body_pt, top=True)
-        below = _take_edge(page, repeated, body_pt, top=False)
+        never_pt = title_pt if number == 0 else float("inf")
+        above = _take_edge(page, repeated, body_pt, never_pt, top=True)
+        below = _take_edge(page, repeated, body_pt, float("inf"), top=False)
         notes = take_footnotes(page.lines, page, body_pt)
         above += _take_small(page, body_pt, top=True)
         below = _take_small(page, body_pt, top=False) + below
@@ -129,12 +138,22 @@ def _without(page: PageLines, taken: list[Line]) -> list[Line]:
 
 
 def _take_edge(
-    page: PageLines, repeated: Counter[tuple[bool, str, int]], body_pt: float, *, top: bool
+    page: PageLines,
+    repeated: Counter[tuple[bool, str, int]],
+    body_pt: float,
+    never_pt: float,
+    *,
+    top: bool,
 ) -> list[Line]:
-    """The outermost rows, as long as they are repeated on other pages, or page numbers."""
+    """The outermost rows, as long as they are repeated on other pages, or page numbers.
+
+    What is as large as `never_pt` is neither.
+    """
 
     def is_furniture(row: Row, gap: float) -> bool:
         size = max(line.size_pt for line in row)
+        if size >= never_pt:
+            return False
         if any(_PAGE_NUMBER.fullmatch(line.text) for line in row):
             return size < _LARGEST_NUMBER * body_pt and (gap > _CLEAR * body_pt or len(row) == 1)
         return size < _LARGER * body_pt and any(
@@ -157,9 +176,15 @@ def _take_small(page: PageLines, body_pt: float, *, top: bool) -> list[Line]:
             and edge < _OUTER_EDGE * page.height
             and max(line.size_pt for line in row) < _SMALLER * body_pt
             and not any(CAPTION.match(line.text) for line in row)
+            and not (top and any(map(_is_sentence, row)))
         )
 
     return _take(page, is_furniture, body_pt, top=top)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether only its repetition could show that it is no text."""
+    return line.text.count(" ") >= _MIN_SENTENCE_SPACES and END.search(line.text) is not None
 
 
 def _take(
