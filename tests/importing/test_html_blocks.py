@@ -33,17 +33,21 @@ def shown(html: str) -> list[tuple[str, str]]:
         ("<p>one<br>line<br><br>two</p>", [("paragraph", "one\nline"), ("paragraph", "two")]),
         (
             "<ul><li>a<ol><li>b</li></ol>c</li><li><p>d</p></li></ul>",
-            [("list_item", "a"), ("list_item1", "1. b"), ("list_item", "c"), ("list_item", "d")],
+            [("list_item", "a"), ("list_item1", "1. b"), ("paragraph", "c"), ("list_item", "d")],
         ),
         (
             "<ol start=3><li><p>a</p><p>more</p><li value=7>b<ul><li>c</ul><li>d</ol>",
             [
                 ("list_item", "3. a"),
-                ("list_item", "more"),
+                ("paragraph", "more"),
                 ("list_item", "7. b"),
                 ("list_item1", "c"),
                 ("list_item", "8. d"),
             ],
+        ),
+        (
+            "<ul><li><ol><li><p>a</p><p>b</p></li></ol><p>c</p><p>d</p></li></ul>",
+            [("list_item1", "1. a"), ("paragraph1", "b"), ("list_item", "c"), ("paragraph", "d")],
         ),
         ("<ol><li><h3>a</h3>b</ol>", [("heading3", "a"), ("list_item", "b")]),
         ("<ol start=x><li value=''>a<li>b</ol>", [("list_item", "1. a"), ("list_item", "2. b")]),

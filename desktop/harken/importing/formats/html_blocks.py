@@ -155,6 +155,8 @@ class _Walker:
         if not text.strip():
             return None
         kind, level = self._kind()
+        if kind is BlockKind.LIST_ITEM:
+            self.inside[-1] = "begun item"
         # Only the first block of an item shows its number.
         ordinal = self.ordinal if kind is BlockKind.LIST_ITEM else ""
         self.ordinal = ""
@@ -191,6 +193,8 @@ class _Walker:
             return BlockKind.HEADING, self.heading
         if self.inside and self.inside[-1] == "item":
             return BlockKind.LIST_ITEM, self.lists.level
+        if self.inside and self.inside[-1] == "begun item":
+            return BlockKind.PARAGRAPH, self.lists.level
         if self.quotes:
             return BlockKind.QUOTE, self.quotes - 1
         return BlockKind.PARAGRAPH, 0
