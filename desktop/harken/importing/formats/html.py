@@ -13,6 +13,7 @@ from harken.importing.formats.html_data import read_data
 from harken.importing.formats.html_dates import published
 from harken.importing.formats.html_elements import WITHOUT_TEXT_IN_SELECTION
 from harken.importing.formats.html_extraction import extract
+from harken.importing.formats.html_first_line import large_title
 from harken.importing.formats.html_match import content_flags, share_found
 from harken.importing.formats.html_notices import refuse_without_article
 from harken.importing.formats.html_overlooked import (
@@ -49,7 +50,7 @@ def read_page(html: str, url: str | None = None, shown: str = "this page") -> Dr
     body = data.body()
     if not body:
         refuse_without_article(raw, tree, shown, fetched=url is not None, is_hidden=not seen)
-    title = page_title(tree, data)
+    title = large_title(tree, page_title(tree, data))
     author = data.author() or shown_author(tree, data, title)
     draft = Draft([], title, author, published(data, tree, raw, title, url))
     draft.language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
