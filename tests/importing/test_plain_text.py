@@ -41,6 +41,49 @@ def test_short_lines_are_not_joined() -> None:
     assert texts(read_plain_text(poem)) == poem.split("\n")
 
 
+def test_a_short_text_keeps_its_cut_lines_together_too() -> None:
+    cut = "The tide came in through the drains, spread over the\nmud and went out again."
+    assert texts(read_plain_text(f"{cut}\n\nNobody slept.\n")) == [cut, "Nobody slept."]
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_an_indented_line_begins_a_paragraph(lines: int) -> None:
+    first = "The first paragraph starts with an indent and goes\non over two lines."
+    second = "The second one starts with an indent, too, and has\nsomething else to say."
+    text = f"   {first}\n   {second}\n   The third is short.\n" * lines
+    assert texts(read_plain_text(text)) == [first, second, "The third is short."] * lines
+
+
+def test_an_indented_line_goes_on_with_a_list_item() -> None:
+    draft = read_plain_text("1. Milk\n2. Bread, and the good\n   butter from the farm\n3. Eggs")
+    assert texts(draft) == ["1. Milk", "2. Bread, and the good\n   butter from the farm", "3. Eggs"]
+
+
+def test_words_divided_at_the_ends_of_lines_are_put_together() -> None:
+    draft = read_plain_text(
+        "Der Stadtrat hat am Dienstag-\nabend mit knapper Mehrheit den Bau der neuen Straßen-\n"
+        "bahn beschlossen, die von Baden-\nWürttemberg kommt, über Berg- und\nTalstation.\n"
+    )
+    whole = (
+        "Der Stadtrat hat am Dienstagabend mit knapper Mehrheit den Bau der neuen Straßenbahn "
+        "beschlossen, die von Baden-Württemberg kommt, über Berg- und"
+    )
+    assert texts(draft) == [whole, "Talstation."]
+
+
+def test_a_hyphen_that_the_text_has_elsewhere_is_kept() -> None:
+    draft = read_plain_text(
+        "The harbour is well-known on the coast for its eels, and the well-\nknown eels are proud "
+        "of their har-\nbour, which was dug by two- or\n"
+    )
+    assert "the well-known eels are proud of their harbour," in texts(draft)[0]
+
+
+@pytest.mark.parametrize("rule", ["* * *", "* * * * *", "***", "-----", "—  —  —", "#\t#\t#"])
+def test_a_rule_between_scenes_is_no_text(rule: str) -> None:
+    assert texts(read_plain_text(f"It rises.\n\n{rule}\n\nIt falls.")) == ["It rises.", "It falls."]
+
+
 def test_list_items_lose_their_bullet_and_keep_their_number() -> None:
     draft = read_plain_text("- It rises.\n• It cleans.\n2. It feeds.\n– A dash.")
     assert kinds_and_texts(draft.parts) == [
@@ -92,8 +135,8 @@ def test_short_lines_in_a_row_are_none(text: str) -> None:
     assert all(part.kind is not BlockKind.HEADING for part in read_plain_text(text).parts)
 
 
-def test_no_character_but_space_and_bullets_is_lost() -> None:
-    text = "Title\n\n  indented * not a list\n* item *\n\n\u3000全角。\n\n***\n\nend"
+def test_no_character_but_space_bullets_and_rules_is_lost() -> None:
+    text = "Title\n\n  indented * not a list\n* item *\n\n\u3000全角。\n\n*!*\n\nend"
     joined = "".join("".join(part.text.split()) for part in read_plain_text(text).parts)
     assert joined == "".join(text.replace("* item", "item").split())
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from harken.article.model import BlockKind, SkipReason
 from harken.importing.document import Document
 from harken.importing.draft import Draft, Part
+from harken.importing.formats.pdf_hyphens import Joiner
 from harken.importing.formats.text_book import book_in
 from harken.importing.formats.text_shapes import (
     is_chapter,
     is_quoted,
+    is_rule,
     quotes_apart,
     shaped_part,
     underlined,
@@ -22,10 +24,15 @@ from harken.importing.sentence_ends import ends_as_sentence
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _BULLET = re.compile(r"^[*+•‣▪◦·–-][^\S\n]+(?=\S)")
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]\s+\S")
-_RULE = re.compile(r"^[^\w\s]{3,}$")
+_SIGNS = re.compile(r"^[^\w\s]{3,}$")
+_DIVIDED = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
+_ANY_DIVIDED = re.compile(_DIVIDED.pattern, re.MULTILINE)
+_GOES_ON = re.compile(r"[\w,]$")
 _HARD_WRAP_MAX_CHARACTERS = 100
 _HARD_WRAP_MIN_CHARACTERS = 50
 _HARD_WRAP_MIN_LINES = 2
+_LINE_GOES_ON_CHARACTERS = range(45, _HARD_WRAP_MAX_CHARACTERS + 1)
+"""So long is a line that may go on in the next one; shorter ones are a poem's or a list's."""
 _HEADING_MAX_WORDS = 12
 _HEADING_MAX_CHARACTERS = 80
 
@@ -59,6 +66,7 @@ def read_plain_text(text: str) -> Draft:
     chunks = [chunk.strip("\n") for chunk in _BLANK_LINES.split(text) if chunk.strip()]
     wrapped = _is_hard_wrapped(chunks)
     parts = [part for chunk in chunks for part in _parts(chunk, wrapped=wrapped)]
+    _undo_hyphens(parts, text)
     _mark_headings(parts)
     return Draft(parts, may_be_whole_page=True)
 
@@ -92,8 +100,8 @@ def _unquoted(lines: list[str], *, wrapped: bool) -> Iterator[Part]:
 
 
 def _paragraphs(lines: list[str], *, wrapped: bool) -> Iterator[Part]:
-    for paragraph in _joined(lines) if wrapped else lines:
-        if paragraph.strip():
+    for paragraph in _joined(lines, wrapped=wrapped):
+        if paragraph.strip() and not is_rule(paragraph):
             yield _part(paragraph.strip("\n"))
 
 
@@ -120,15 +128,65 @@ def _is_hard_wrapped(chunks: Sequence[str]) -> bool:
     return full >= 0.6 * len(inner) and ended <= 0.5 * len(inner)
 
 
-def _joined(lines: Sequence[str]) -> Iterator[str]:
-    """A hard-wrapped chunk as it is, but list items each on their own."""
+def _joined(lines: Sequence[str], *, wrapped: bool) -> Iterator[str]:
+    """The lines that belong together, as they are."""
+    margin = min((_indent(line) for line in lines if line.strip()), default=0)
     pending: list[str] = []
     for line in lines:
-        if pending and (_BULLET.match(line.strip()) or _NUMBER.match(line.strip())):
+        if pending and not _continues(pending, line, margin, wrapped=wrapped):
             yield "\n".join(pending)
             pending = []
         pending.append(line)
     yield "\n".join(pending)
+
+
+def _continues(pending: Sequence[str], line: str, margin: int, *, wrapped: bool) -> bool:
+    """Whether a line goes on with what the lines before it began.
+
+    A list item does not, nor a paragraph's first line, which is indented behind a sentence's end.
+    """
+    last, text = pending[-1].strip(), line.strip()
+    if not last or not text or any(map(is_rule, (last, text))) or _is_item(text):
+        return False
+    if _is_item(pending[0].strip()):
+        if _indent(line) > _indent(pending[0]):
+            return True
+    elif _indent(line) > margin and ends_as_sentence(last):
+        return False
+    if wrapped:
+        return True
+    if _DIVIDED.search(last):
+        return text[0].isalpha()
+    is_cut = len(last) in _LINE_GOES_ON_CHARACTERS and _GOES_ON.search(last) is not None
+    return is_cut and text[0].islower()
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_item(text: str) -> bool:
+    return bool(_BULLET.match(text) or _NUMBER.match(text))
+
+
+def _undo_hyphens(parts: Sequence[Part], text: str) -> None:
+    """Puts words together that were divided at the ends of lines."""
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+    divided = [part for part in parts if part.kind in kinds and _ANY_DIVIDED.search(part.text)]
+    if not divided:
+        return
+    joiner = Joiner(line.strip() for line in text.split("\n"))
+    for part in divided:
+        done: list[str] = []
+        for line in part.text.split("\n"):
+            if done and _DIVIDED.search(done[-1]):
+                begun, between = joiner.join(done[-1], line.lstrip())
+                if not between:
+                    done[-1] = begun
+                    done.append(line.lstrip())
+                    continue
+            done += ["\n", line] if done else [line]
+        part.text = "".join(done)
 
 
 def _part(paragraph: str) -> Part:
@@ -187,5 +245,5 @@ def _looks_like_heading(text: str) -> bool:
         and text[0].isalnum()
         and not text[0].islower()
         and not text.endswith(tuple('.,;:…”"。，、；：」』'))
-        and not _RULE.match(text)
+        and not _SIGNS.match(text)
     )

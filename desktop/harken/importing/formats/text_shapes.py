@@ -10,6 +10,7 @@ from harken.importing.draft import Part
 from harken.importing.phrases import words_of
 
 _QUOTED = re.compile(r"^\s{0,3}(?P<marks>>(?:\s?>)*)\s?(?P<text>.*)$")
+_RULE = re.compile(r"^\s*([*·•~_=#+–—-])(?:\s*\1){2,}\s*$")
 _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|~{3,})\s*$")
 _BAR_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _RULE_ROW = re.compile(r"^[\s|:+=-]+$")
@@ -64,6 +65,11 @@ def underlined(lines: Sequence[str], number: int) -> tuple[str, int] | None:
     heading, rule = lines[number].strip(), lines[number + 1].strip()
     fits = 0 < len(heading) <= min(_HEADING_CHARACTERS, 2 * len(rule))
     return (heading, 1 if rule[0] == "=" else 2) if fits and heading[0].isalnum() else None
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is drawn from one sign again and again, as between two scenes."""
+    return _RULE.match(line) is not None
 
 
 def is_chapter(line: str) -> bool:
