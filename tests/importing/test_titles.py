@@ -16,6 +16,7 @@ def paragraphs(*texts: str) -> list[Part]:
     [
         "The harbour that learned to breathe",
         "Who will pay for the sea?",
+        "The sea: who will pay?",
         "‘We had some issues,’ she says",
         "Hafen",
     ],
@@ -35,6 +36,9 @@ def test_a_short_first_line_that_ends_like_no_sentence_is_the_title(first: str) 
         ["The only line"],
         ["two\nlines", PROSE],
         ["1999", PROSE],
+        ["ANNA: Where were you?", "TOM: At the harbour, and I told you that I would be there."],
+        ["— Where were you?", PROSE],
+        ["“Where were you?”", PROSE],
         [],
     ],
 )

@@ -11,6 +11,9 @@ _MAX_WORDS = 30
 _MAX_CHARACTERS = 220
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOSING = "\"'”’»)]"
+_SPEAKER = re.compile(r"[^\W\d_][^:\n]{0,30}: ?\S")
+_SPOKEN = re.compile(r"[-–—―] ?\S|[\"“„«‘「『][^\"”“»’」』]*[.!?…。！？][\"”“»’」』]$")
+"""A speech behind a dash, or one that is all of a line."""
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -40,7 +43,13 @@ def _looks_like_title(part: Part, behind: Sequence[Part]) -> bool:
         and len(text.split()) <= _MAX_WORDS
         and not text.rstrip(_CLOSING).endswith((".", ",", ";", ":"))
         and any(len(other.text) > len(text) for other in behind)
+        and not _is_speech(text, behind[0].text)
     )
+
+
+def _is_speech(text: str, behind: str) -> bool:
+    """Whether it is said by someone: of a play or a talk the next line has its speaker, too."""
+    return bool(_SPOKEN.match(text) or (_SPEAKER.match(text) and _SPEAKER.match(behind)))
 
 
 def same_title(one: str, other: str) -> bool:
