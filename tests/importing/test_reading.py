@@ -51,7 +51,9 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 def test_a_pipe_is_refused_at_once_although_nobody_writes_to_it(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert "a pipe" in why_unreadable(tmp_path / "pipe")
-    assert refusal(tmp_path / "pipe").next_step == "Pipe it in instead: … | harken text -"
+    assert refusal(tmp_path / "pipe").next_step == (
+        "Save what it gives as a text file, or pipe it into Harken."
+    )
 
 
 @pytest.mark.parametrize("folder", ["/dev/fd", "/proc/self/fd"])

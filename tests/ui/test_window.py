@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit
 
 from harken.article.model import Article, SkipReason
 from harken.article.position import Reading
@@ -26,6 +26,7 @@ from harken.settings import load_settings
 from harken.summary.ranker import Ranker
 from harken.ui.doing import Doing
 from harken.ui.failures_sheet import FailuresSheet
+from harken.ui.link_dialog import LinkDialog, is_address
 from harken.ui.window import Window
 from tests.listening.stage import FakeRanker
 from tests.ui.articles import article_of, words
@@ -245,21 +246,20 @@ def test_what_arrives_late_of_a_drop_does_not_open(house: House, tmp_path: Path)
 def test_a_low_window_keeps_lines_of_text_beside_its_messages(house: House) -> None:
     house.window.resize(720, 480)
     house.open(article_of(words(300)))
-    for name in ("One", "Two", "Three"):
+    for name in ("One", "Two"):
         error = HarkenError(f"Cannot read {name}", "it is empty", "Choose another file.")
         house.workspace.messages.fail(error)
     house.settle()
     area, view = house.workspace.notices, house.workspace.reading.view
-    assert [one.isVisible() for one in area.notices] == [True, False, False]
+    assert [one.isVisible() for one in area.notices] == [True, False]
     newest = area.notices[0]
-    assert newest._more.text() == "2 more"
+    assert newest._more.text() == "1 more"
     text = view.document().findBlockByNumber(2)
     top = view.document().documentLayout().blockBoundingRect(text).top()
     assert top + text.layout().lineAt(0).rect().bottom() < view.viewport().height()
     newest._more.click()
     assert all(one.isVisible() for one in area.notices)
     newest.close_notice()
-    area.notices[0].close_notice()
     assert not area.notices[0]._more.isVisible()
     house.window.resize(1200, 780)
     house.workspace.messages.fail(HarkenError("Cannot read Four", "it is empty", "Go on."))
@@ -484,3 +484,67 @@ def test_the_summary_is_copied_as_text(house: House) -> None:
     house.open(article_of("One is long enough. Two."))
     house.workspace.copy_summary()
     assert QGuiApplication.clipboard().text().startswith("The harbour\n\nOne is long enough.")
+
+
+def fail_often(house: House, count: int) -> None:
+    for n in range(count):
+        error = HarkenError(f"Cannot read /home/ada/{n}.pdf", "it is empty", "Choose another.")
+        house.workspace.messages.fail(error)
+    house.settle()
+
+
+def test_many_failures_are_told_together(house: House) -> None:
+    fail_often(house, 2)
+    assert len(house.messages) == 2
+    fail_often(house, 5)
+    assert any("things could not be done." in message for message in house.messages)
+    assert len(house.messages) <= 2
+
+
+def test_show_all_leaves_the_message_where_it_is(house: House) -> None:
+    fail_often(house, 3)
+    [notice] = house.workspace.notices.notices
+    next(one for one in notice.findChildren(QPushButton) if one.text() == "Show all").click()
+    [sheet] = house.window.findChildren(FailuresSheet)
+    told = sheet.findChildren(QTextEdit)[0]
+    assert told.toPlainText().splitlines()[0] == "Cannot read 2.pdf"
+    assert told.toPlainText().count("/home/ada") == 3
+    sheet.close()
+    assert house.workspace.notices.notices == (notice,)
+
+
+def test_escape_takes_the_messages_away(house: House) -> None:
+    house.window.activateWindow()
+    fail_often(house, 2)
+    QTest.keyClick(house.window, Qt.Key.Key_Escape)
+    assert house.messages == []
+
+
+def test_what_is_not_found_moves_nothing(house: House) -> None:
+    house.open(article_of(*[words(60)] * 40))
+    view = house.workspace.reading.view
+    view.following.stop()
+    view.verticalScrollBar().setValue(300)
+    house.settle()
+    house.workspace.find.appear()
+    for letters in ("zzz", "zzzz"):
+        house.workspace.find._field.setText(letters)
+        house.settle()
+        assert view.verticalScrollBar().value() == 300
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["example.org", "https://example.org/a b".replace(" ", "%20"), "localhost:8000/a",
+     "nas:8080", "http://nas/story", "example.org/story?id=1", "[::1]:80"],
+)  # fmt: skip
+def test_an_address_is_fetched(text: str) -> None:
+    assert is_address(text)
+
+
+@pytest.mark.parametrize("text", ["", "hello world", "hello", "https://", "://x", "https://a b"])
+def test_what_is_no_address_is_told_at_once(text: str, house: House) -> None:
+    assert not is_address(text)
+    dialog = LinkDialog(house.window, text)
+    assert not dialog._fetch.isEnabled()
+    assert ("no address" in dialog._hint.text()) is bool(text)

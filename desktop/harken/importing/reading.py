@@ -77,8 +77,11 @@ def _missing(path: str, what: str) -> HarkenError:
     return HarkenError(what, "there is no file of that name", next_step)
 
 
+_TO_A_PIPE = "Save what it gives as a text file, or pipe it into Harken."
+
+
 def _pipe(what: str) -> HarkenError:
-    return HarkenError(what, "it is a pipe, not a file", "Pipe it in instead: … | harken text -")
+    return HarkenError(what, "it is a pipe, not a file", _TO_A_PIPE)
 
 
 def _too_large(what: str) -> HarkenError:

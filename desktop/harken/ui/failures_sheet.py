@@ -1,6 +1,7 @@
 """The sheet of what could not be read, and why."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTextEdit, QVBoxLayout, QWidget
@@ -24,7 +25,7 @@ class FailuresSheet(QDialog):
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
         text.verticalScrollBar().setAccessibleName(self.tr("Scroll the list"))
-        text.setPlainText("\n\n".join(f"{it.what}: {it.why}.\n{it.next_step}" for it in errors))
+        text.setHtml("".join(map(_paragraph, errors)))
         close = Button(self.tr("Close"), kind="primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -34,3 +35,16 @@ class FailuresSheet(QDialog):
         layout.addWidget(text, 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(_WIDTH_PX, _HEIGHT_PX)
+
+
+def _paragraph(error: HarkenError) -> str:
+    """What failed in bold; the folder, which is the same in most of them, under the rest."""
+    folder, slash, name = error.what.rpartition("/")
+    verb, _, folder = folder.partition(" /") if " /" in folder else ("", "", "")
+    named = slash and folder and "://" not in error.what
+    what = f"{verb} {name}" if named else error.what
+    lines = [f"<b>{escape(what)}</b>", escape(f"{error.why[:1].upper()}{error.why[1:]}.")]
+    lines.append(escape(error.next_step))
+    if named:
+        lines.append(f"<small>{escape(f'/{folder}')}</small>")
+    return f"<p>{'<br>'.join(lines)}</p>"

@@ -65,7 +65,10 @@ class FindBar(QFrame):
     def _find_afresh(self) -> None:
         cursor = self._view.textCursor()
         cursor.setPosition(cursor.selectionStart())
+        bar = self._view.verticalScrollBar()
+        scrolled = bar.value()
         self._view.setTextCursor(cursor)
+        bar.setValue(scrolled)
         self._find(QTextDocument.FindFlag(0))
 
     def _find_next(self) -> None:
@@ -79,6 +82,7 @@ class FindBar(QFrame):
         if not text:
             self._result.clear()
             return
+        scrolled = self._view.verticalScrollBar().value()
         found = self._view.find(text, flags)
         if not found:
             # Once more from the other end.
@@ -90,7 +94,10 @@ class FindBar(QFrame):
             found = self._view.find(text, flags)
             if not found:
                 self._view.setTextCursor(before)
-        at = QRectF(self._view.cursorRect())
-        at.translate(0, self._view.verticalScrollBar().value())
-        self._view.following.reveal(at)
+        bar = self._view.verticalScrollBar()
+        if found:
+            at = QRectF(self._view.cursorRect())
+            self._view.following.reveal(at.translated(0, bar.value()))
+        else:
+            bar.setValue(scrolled)
         self._result.setText("" if found else self.tr("Not found"))

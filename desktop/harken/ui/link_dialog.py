@@ -1,5 +1,7 @@
 """Asks for the address of an article."""
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -38,7 +40,8 @@ class LinkDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(QLabel(self.tr("Address of the article")))
         layout.addWidget(self._field)
-        layout.addWidget(muted_label(self.tr("Only this page is fetched; nothing else is sent.")))
+        self._hint = muted_label()
+        layout.addWidget(self._hint)
         layout.addLayout(buttons)
         cancel.clicked.connect(self.reject)
         self._fetch.clicked.connect(self._give)
@@ -46,8 +49,23 @@ class LinkDialog(QDialog):
         self._check(link)
 
     def _check(self, text: str) -> None:
-        self._fetch.setEnabled(bool(text.strip()))
+        text = text.strip()
+        works = is_address(text)
+        self._fetch.setEnabled(works)
+        self._hint.setText(
+            self.tr("This is no address of a web page.")
+            if text and not works
+            else self.tr("Only this page is fetched; nothing else is sent.")
+        )
 
     def _give(self) -> None:
         self.given.emit(self._field.text().strip())
         self.accept()
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` may be the address of a web page, with or without its scheme."""
+    scheme, mark, rest = text.partition("://")
+    site = re.split("[/?#]", rest if mark else text, maxsplit=1)[0]
+    bare = mark == "" and "." not in site and ":" not in site and site != "localhost"
+    return bool(site) and not bare and not re.search(r"\s", text) and scheme != ""

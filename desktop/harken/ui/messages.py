@@ -12,6 +12,8 @@ from harken.listening.state import Mode, SessionState
 from harken.ui.notice import Notice, NoticeArea
 
 _LASTING = (Mode.NO_DEVICE, Mode.NO_VOICE)
+_MOST_ERRORS = 2
+"""More of them are told together."""
 
 
 class Messages(QObject):
@@ -30,6 +32,7 @@ class Messages(QObject):
         self._waiting_for: Mode | None = None
         self._arrival: Notice | None = None
         self._arrived: set[str] = set()
+        self._failures: list[tuple[Notice, Sequence[HarkenError]]] = []
         session.notice.connect(self._show_notice)
         session.changed.connect(self._end_waiting)
 
@@ -55,20 +58,37 @@ class Messages(QObject):
 
     def fail_together(self, errors: Sequence[HarkenError], count: int) -> None:
         """Tells in one message what could not be read of all that was handed over together."""
-        failed, first = len(errors), errors[0]
+        title = self.tr("{n} of {all} could not be read.").format(n=len(errors), all=count)
+        self._keep(self._show_together(title, errors), errors)
+
+    def _show_together(self, title: str, errors: Sequence[HarkenError]) -> Notice:
+        first = errors[0]
         notice = self._area.show_failures(
-            self.tr("{n} of {all} could not be read.").format(n=failed, all=count),
+            title,
             self.tr("{what}: {why}; and {n} more.").format(
-                what=first.what, why=first.why, n=failed - 1
+                what=first.what, why=first.why, n=len(errors) - 1
             ),
             self.tr("Show all"),
         )
         notice.acted.connect(lambda: self._show_failures(errors))
+        return notice
+
+    def _keep(self, notice: Notice, errors: Sequence[HarkenError]) -> None:
+        """Folds messages of failures into one before they cover the text."""
+        shown = self._area.notices
+        self._failures = [one for one in self._failures if one[0] in shown and one[0] != notice]
+        self._failures.append((notice, errors))
+        if len(self._failures) > _MOST_ERRORS:
+            together = [error for _, some in reversed(self._failures) for error in some]
+            for old, _ in self._failures:
+                self._area.take_away(old)
+            title = self.tr("{n} things could not be done.").format(n=len(together))
+            self._failures = [(self._show_together(title, together), together)]
 
     def fail(self, error: Exception) -> None:
         """Shows what failed; a fault of ours is told in plain words, and logged."""
         if isinstance(error, HarkenError):
-            self._area.show_error(error)
+            self._keep(self._area.show_error(error), [error])
         else:
             # The application's own hook writes the log and calls back with a friendly error.
             sys.excepthook(type(error), error, error.__traceback__)

@@ -43,7 +43,8 @@ class Notice(QFrame):
         if action:
             button = Button(action, kind="link")
             button.clicked.connect(self.acted)
-            button.clicked.connect(self.close_notice)
+            if tone != "error":
+                button.clicked.connect(self.close_notice)
             layout.addWidget(button)
         self._more = Button(kind="link")
         self._more.clicked.connect(self.more_wanted)
@@ -142,6 +143,13 @@ class NoticeArea(QScrollArea):
             notice.hide()
             notice.deleteLater()
             self.fit()
+
+    def dismiss(self) -> bool:
+        """Removes all messages; False where there was none."""
+        shown = self.notices
+        for notice in shown:
+            self.take_away(notice)
+        return bool(shown)
 
     def _add(self, tone: str, title: str, text: str, action: str = "") -> Notice:
         for shown in self._notices:

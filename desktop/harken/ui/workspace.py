@@ -221,7 +221,7 @@ class Workspace(QObject):
         reads = self.desk.waiting() or self.desk.rereads or self.intake.waiting()
         if on_import_page or (silent and reads):
             self._cancel()
-        else:
+        elif not (silent and self.notices.dismiss()):
             self._session.do(Command(Action.STOP))
 
     def _cancel(self) -> None:
