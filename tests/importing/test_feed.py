@@ -209,6 +209,12 @@ def test_other_xml_is_not_read_aloud_with_its_tags(root: str) -> None:
     assert registry.choose(Document(page.encode(), "x", ".xml")).kind is kinds.WEB_PAGE
 
 
+def test_xml_that_declares_more_than_any_feed_is_not_read_aloud() -> None:
+    entity = f'<!ENTITY a "{"ha" * 5_000}">'
+    data = f'<?xml version="1.0"?><!DOCTYPE lolz [{entity}]><rss><channel>&a;</channel></rss>'
+    assert "XML of a kind that Harken does not know (lolz)" in why(data)
+
+
 def test_a_feed_fetches_nothing_and_expands_nothing() -> None:
     laughs = "".join(
         f'<!ENTITY {chr(98 + i)} "{("&" + chr(97 + i) + ";") * 10}">' for i in range(9)

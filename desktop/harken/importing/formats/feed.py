@@ -17,7 +17,10 @@ _START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OTHER = re.compile(
-    r"\A\s*(?=<\?xml)" + _PROLOG.removeprefix(r"\A") + r"<(?!html\b)(?P<name>[a-z][\w:.-]{0,40})",
+    r"\A\s*(?=<\?xml)"
+    + _PROLOG.removeprefix(r"\A")
+    # A declaration that the prolog does not take is longer than that of any feed.
+    + r"<(?:!doctype\s+)?(?!html\b)(?P<name>[a-z][\w:.-]{0,40})",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMESPACE = {"feed": "/atom", "rdf": "rss/"}
