@@ -81,7 +81,7 @@ def test_files_bytes_and_selections_become_articles(bench: Bench, tmp_path: Path
 def test_the_sample_is_read(bench: Bench) -> None:
     article = bench.read(FileSource(paths.sample_article()))
     assert article.title == "The harbour that learned to breathe"
-    assert len(article.skips) == 8
+    assert len(article.skips) == 12
 
 
 def test_a_link_is_fetched(bench: Bench) -> None:

@@ -60,6 +60,10 @@ def test_the_samples_furniture_is_skipped_with_its_reason() -> None:
         ("navigation", "Read more: The eel lad"),
         ("copyright", "This article was first"),
         ("boilerplate", "Share this article on "),
+        ("boilerplate", "Sign up for our newsle"),
+        ("boilerplate", "Get the best of the co"),
+        ("navigation", "You might also like"),
+        ("boilerplate", "12,804 people follow u"),
         ("boilerplate", "© 2026 The Tidewater R"),
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from harken.article.model import BlockKind, SkipReason
+from harken.article.model import BlockKind
 from harken.errors import HarkenError
 from harken.importing.draft import Draft, Part
 from harken.importing.formats.html_blocks import RawBlock, read_blocks
@@ -14,14 +14,14 @@ from harken.importing.formats.html_dates import published
 from harken.importing.formats.html_elements import WITHOUT_TEXT_IN_SELECTION
 from harken.importing.formats.html_extraction import extract
 from harken.importing.formats.html_first_line import large_title
+from harken.importing.formats.html_left_out import around_other_text, with_left_out
 from harken.importing.formats.html_match import content_flags, share_found
 from harken.importing.formats.html_notices import refuse_without_article
 from harken.importing.formats.html_overlooked import (
-    PROSE_MIN_CHARACTERS,
     add_overlooked,
-    is_hardly_linked,
     linked_characters,
 )
+from harken.importing.formats.html_paywall import leave_out_paywall
 from harken.importing.formats.html_title import page_title
 from harken.importing.formats.html_tree import parse
 
@@ -31,7 +31,6 @@ MAX_ELEMENTS_TO_EXTRACT = 60_000
 _MIN_SHARE_FOUND = 0.85
 _HIDDEN_BODY_FACTOR = 2.0
 """So much longer must the text in the metadata be, to be read instead of what the page shows."""
-_MAX_SKIPPED_SHOWN = 60
 _LABEL_MAX_CHARACTERS = 60
 _PASTE = "Open it in a browser, copy the text you want and paste it here."
 
@@ -59,7 +58,9 @@ def read_page(html: str, url: str | None = None, shown: str = "this page") -> Dr
         return draft
     units = extract(tree, _text_to_expect(raw), is_forum=data.is_forum)
     if len(body) > _HIDDEN_BODY_FACTOR * sum(map(len, units)):
-        draft.parts = _all_parts(list(read_blocks(parse(body, shown))))
+        told = _all_parts(list(read_blocks(parse(body, shown))))
+        flags = content_flags([block.own_text for block in raw], [part.text for part in told])
+        draft.parts = around_other_text(raw, flags, told)
     else:
         draft.parts = _article_parts(raw, units, title)
     return draft
@@ -72,9 +73,11 @@ def _article_parts(raw: Sequence[RawBlock], units: Sequence[str], title: str) ->
     if not units:
         return _all_parts(raw)
     if not any(flags) or share_found(texts, flags, units) < _MIN_SHARE_FOUND:
-        return [Part(BlockKind.PARAGRAPH, unit) for unit in units]
+        bare = [Part(BlockKind.PARAGRAPH, unit) for unit in units]
+        return around_other_text(raw, flags, bare)
     add_overlooked(raw, flags, title)
-    return _with_what_was_left_out(raw, flags)
+    leave_out_paywall(raw, flags)
+    return with_left_out(raw, flags)
 
 
 def read_selection(html: str, shown: str = "this selection") -> Draft:
@@ -106,51 +109,4 @@ def _text_to_expect(raw: Sequence[RawBlock]) -> int:
         len(block.part.text) - linked_characters(block)
         for block in raw
         if len(block.part.text) >= _LABEL_MAX_CHARACTERS and not block.certain
-    )
-
-
-def _with_what_was_left_out(raw: Sequence[RawBlock], flags: Sequence[bool]) -> list[Part]:
-    """The article's parts, and in their places (skipped) others that a person may miss.
-
-    That is what could be text, wherever it stands on the page, and then anything inside the
-    article; menus and other scraps around it are none.
-    """
-    chosen = [number for number, flag in enumerate(flags) if flag]
-    container = _common_ancestor([raw[number].element for number in chosen])
-    prose, scraps = [], []
-    for number, block in enumerate(raw):
-        if flags[number]:
-            continue
-        if len(block.part.text) >= PROSE_MIN_CHARACTERS and is_hardly_linked(block):
-            prose.append(number)
-        elif chosen[0] < number < chosen[-1] or _is_within(block.element, container):
-            scraps.append(number)
-    shown = (prose + scraps)[: max(_MAX_SKIPPED_SHOWN, len(chosen) // 4)]
-    for number in shown:
-        raw[number].part.skip(_reason(raw[number]))
-    return [raw[number].part for number in sorted([*chosen, *shown])]
-
-
-def _reason(block: RawBlock) -> SkipReason:
-    return block.zone or (
-        SkipReason.BOILERPLATE if is_hardly_linked(block) else SkipReason.NAVIGATION
-    )
-
-
-def _common_ancestor(elements: Sequence[HtmlElement]) -> HtmlElement | None:
-    """The smallest element that holds all of them; None where that is the whole page."""
-    path = [elements[0], *elements[0].iterancestors()]
-    places = {element: number for number, element in enumerate(path)}
-    lowest = 0
-    for element in elements[1:]:
-        ancestor = element
-        while ancestor not in places:
-            ancestor = ancestor.getparent()
-        lowest = max(lowest, places[ancestor])
-    return None if path[lowest].tag in {"body", "html"} else path[lowest]
-
-
-def _is_within(element: HtmlElement, container: HtmlElement | None) -> bool:
-    return container is not None and (
-        element is container or any(ancestor is container for ancestor in element.iterancestors())
     )
