@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -27,6 +28,7 @@ from harken.summary.ranker import Ranker
 from harken.ui.doing import Doing
 from harken.ui.failures_sheet import FailuresSheet
 from harken.ui.link_dialog import LinkDialog, is_address
+from harken.ui.settings_dialog import SettingsDialog
 from harken.ui.window import Window
 from tests.listening.stage import FakeRanker
 from tests.ui.articles import article_of, words
@@ -548,3 +550,54 @@ def test_what_is_no_address_is_told_at_once(text: str, house: House) -> None:
     dialog = LinkDialog(house.window, text)
     assert not dialog._fetch.isEnabled()
     assert ("no address" in dialog._hint.text()) is bool(text)
+
+
+def test_what_is_dropped_again_is_opened_and_told(house: House, tmp_path: Path) -> None:
+    first, second = write(tmp_path, "a.md", "Alpha"), write(tmp_path, "b.md", "Beta")
+    for path in (first, second):
+        house.drop(files(path))
+        house.wait_for(lambda: house.workspace.desk.waiting() is None, "it")
+    assert (opened(house), house.messages) == ("Beta", [])
+    house.drop(files(first))
+    house.wait_for(lambda: house.workspace.desk.waiting() is None, "the first again")
+    assert (opened(house), house.messages) == ("Alpha", ["“Alpha” is already in the list."])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        (words(1200), "en", "1,200 words"),
+        ("One", "en", "1 word"),
+        ("海が来た。", "ja", "5 characters"),
+    ],
+)
+def test_the_length_is_told_as_its_readers_count(
+    house: House, text: str, language: str, told: str
+) -> None:
+    house.open(article_of(text, title="", language=language))
+    assert told in house.shown_text
+
+
+def test_a_long_books_times_leave_room_for_the_rest(house: House) -> None:
+    house.window.resize(720, 700)
+    house.open(article_of(words(600)))
+    controls = house.workspace.reading.controls
+    for width in (560, 660, 760):
+        controls.setFixedWidth(width)
+        controls.show_reading(Reading.ARTICLE, 3_600 * 12, 84_219)
+        house.settle()
+        parts = [controls._summary, controls._article, controls._slider, controls._text]
+        if controls._caption.isVisible():
+            parts.insert(2, controls._caption)
+        for left, right in pairwise(parts):
+            assert left.geometry().right() < right.geometry().left()
+
+
+def test_the_settings_fit_the_smallest_window(house: House) -> None:
+    house.window.resize(720, 480)
+    house.workspace.show_settings()
+    [dialog] = house.window.findChildren(SettingsDialog)
+    house.settle()
+    assert dialog.height() <= 480
+    assert dialog.width() <= 720
+    dialog.accept()

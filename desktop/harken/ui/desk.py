@@ -132,12 +132,16 @@ class Desk(QObject):
             known = self._lengths[article.id] = (article, characters, len(spans))
         return pace.seconds(known[1], known[2])
 
-    def _take(self, article: Article) -> None:
+    def _take(self, article: Article, known: bool) -> None:
         opens, self._opens_next = self._opens_next, False
-        if self._session.state.mode in _HEARD:
+        if known:
+            self._messages.tell_known(article)
+        heard = self._session.state.mode in _HEARD
+        if heard and not known:
             self._messages.tell_arrival(article, lambda: self.open_id(article.id))
-        elif opens:
-            self._open(article)
+        elif opens and not heard:
+            # One that is open stays where it is.
+            self.open_id(article.id)
         self.changed.emit()
 
     def _exchange(self, before: Article, after: Article) -> None:

@@ -16,6 +16,7 @@ _NARROW_PX = 660
 _SLIDER_PX, _NARROW_SLIDER_PX = 150, 72
 _ONE_BY_ONE = 30
 """Up to so many sentences each step of the slider adds one; further on, a tenth."""
+_BUTTON_SIDES_PX, _NARROW_BUTTON_SIDES_PX = 40, 24
 
 
 class LengthControl(QWidget):
@@ -104,17 +105,31 @@ class LengthControl(QWidget):
         self._fit(event.size().width())
 
     def _fit(self, width: int) -> None:
-        narrow = width < _NARROW_PX
+        narrow = width < max(_NARROW_PX, self._wide_px())
         for button in (self._summary, self._article):
-            # Wide enough for the bold of the chosen one, so that nothing moves.
-            bold = button.font()
-            bold.setBold(True)
-            text_px = QFontMetrics(bold).horizontalAdvance(button.text())
-            button.setMinimumWidth(text_px + (24 if narrow else 40))
+            sides_px = _NARROW_BUTTON_SIDES_PX if narrow else _BUTTON_SIDES_PX
+            button.setMinimumWidth(self._bold_px(button) + sides_px)
         self._row.setSpacing(8 if narrow else 16)
         self._caption.setVisible(not narrow)
         self._slider.setFixedWidth(_NARROW_SLIDER_PX if narrow else _SLIDER_PX)
         self._text.setText(self._short_text if narrow else self._long_text)
+
+    def _wide_px(self) -> int:
+        """How much room all of it takes."""
+        texts_px = sum(
+            self._bold_px(button) + _BUTTON_SIDES_PX for button in (self._summary, self._article)
+        )
+        said_px = self._text.fontMetrics().horizontalAdvance(self._long_text)
+        caption_px = self._caption.sizeHint().width()
+        gaps_px = 2 * SIDE_PX + 3 * 16
+        return texts_px + caption_px + _SLIDER_PX + said_px + gaps_px
+
+    @staticmethod
+    def _bold_px(button: Button) -> int:
+        """Wide enough for the bold of the chosen one, so that nothing moves."""
+        bold = button.font()
+        bold.setBold(True)
+        return QFontMetrics(bold).horizontalAdvance(button.text())
 
     def _segment(self, side: str) -> Button:
         button = Button()

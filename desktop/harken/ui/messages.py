@@ -56,6 +56,10 @@ class Messages(QObject):
             text = self.tr("{n} articles are in Up next.").format(n=count)
             self._arrival = self._area.show_message(text)
 
+    def tell_known(self, article: Article) -> None:
+        """Says that what was added was there before."""
+        self.tell(self.tr("“{title}” is already in the list.").format(title=article.title))
+
     def fail_together(self, errors: Sequence[HarkenError], count: int) -> None:
         """Tells in one message what could not be read of all that was handed over together."""
         title = self.tr("{n} of {all} could not be read.").format(n=len(errors), all=count)

@@ -33,6 +33,8 @@ _ROOM_AFTER_TEXT_PX = _FADE_PX + _PILL_PX + MOST_HEIGHT_PX + 16
 """Enough for strip and button, shown or not: another room would lay all out anew."""
 _EXTENT_BLOCKS = 4
 """With fewer, an excerpt and a whole page are the same."""
+_WITHOUT_SPACES = frozenset({"ja", "km", "lo", "my", "th", "yue", "zh"})
+"""Languages that are written without spaces between words."""
 _LENGTH_MS = 40
 """A slider that is dragged asks for a new length so often at most."""
 
@@ -153,10 +155,20 @@ class ReadingPage(QWidget):
         if article.published is not None:
             day = article.published
             parts.append(QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy"))
-        words = article.words_read()
-        counted = self.tr("1 word") if words == 1 else self.tr("{n} words")
-        parts.append(counted.format(n=QLocale().toString(words)))
+        parts.append(self._counted(article))
         return " · ".join(part for part in parts if part)
+
+    def _counted(self, article: Article) -> str:
+        """How long it is, in words, or in characters where words are not parted."""
+        numbers = QLocale()
+        numbers.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+        if article.language.partition("-")[0] in _WITHOUT_SPACES:
+            texts = (article.text_of(one.span) for one in article.sentences_read())
+            count = sum(len("".join(text.split())) for text in texts)
+            return self.tr("{n} characters").format(n=numbers.toString(count))
+        count = article.words_read()
+        counted = self.tr("1 word") if count == 1 else self.tr("{n} words")
+        return counted.format(n=numbers.toString(count))
 
     def _show_keys(self, state: SessionState, article: Article) -> None:
         wanted = (article, state.reading, state.summary)

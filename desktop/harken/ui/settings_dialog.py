@@ -66,7 +66,7 @@ class SettingsDialog(QDialog):
         self._build()
         self._connect()
         self._show_said()
-        self.resize(_WIDTH_PX, _HEIGHT_PX)
+        self.resize(_WIDTH_PX, min(_HEIGHT_PX, parent.window().height()))
 
     @property
     def rules(self) -> ReadingRules:

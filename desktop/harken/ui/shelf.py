@@ -28,8 +28,8 @@ class Origin:
 class Shelf(QObject):
     """Keeps the articles in the order in which they were asked for."""
 
-    arrived = Signal(object)
-    """An `Article`; it was added, or was here already."""
+    arrived = Signal(object, bool)
+    """An `Article`, and whether it was here already."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,16 +62,17 @@ class Shelf(QObject):
 
     def take(self, arrival: Arrival) -> None:
         """Puts the articles of a source in their place."""
-        arrived = []
+        arrived: list[tuple[Article, bool]] = []
         for place, article in enumerate(arrival.articles):
+            known = article.id in self._orders
             order = self._orders.setdefault(article.id, (*arrival.order, place))
             self._articles.setdefault(order, article)
             if article.extent is not None:
                 # The newest: an older file may be gone by now.
                 self._origins[order] = Origin(arrival.source, place, arrival.stamp)
-            arrived.append(self._articles[order])
-        for article in arrived:
-            self.arrived.emit(article)
+            arrived.append((self._articles[order], known))
+        for article, known in arrived:
+            self.arrived.emit(article, known)
 
     def replace(self, article_id: str, article: Article) -> None:
         """Exchanges an article for the same with other skips, or for another reading of it."""
