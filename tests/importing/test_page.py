@@ -15,7 +15,7 @@ from harken.importing.formats.html_data import read_data
 from harken.importing.formats.html_match import content_flags
 from harken.importing.formats.html_title import page_title
 from harken.importing.formats.html_tree import parse
-from tests.importing.shown import read_aloud, read_of, skipped, texts
+from tests.importing.shown import read_aloud, read_of, skipped, skipped_of, texts
 
 FIRST_SENTENCE = (
     "For most of its four hundred years, the town of Saltmere treated the sea as a tenant "
@@ -229,3 +229,56 @@ def test_a_formula_does_not_part_its_paragraph_from_the_article() -> None:
 def test_what_a_person_chose_is_kept_in_any_element(tag: str) -> None:
     draft = read_selection(f"<p>The tide <{tag}>comes in</{tag}> now.</p>")
     assert texts(draft) == ["The tide comes in now."]
+
+
+def test_a_refrain_is_read_each_time() -> None:
+    verses = "".join(f"<p>Verse {n} tells of the {n}th night of the month.</p>" for n in range(8))
+    refrain = "<p>And the tide came in through the drains again.</p>"
+    song = verses.replace("</p>", f"</p>{refrain}")
+    draft = read_page(f"<title>Tides</title><h1>Tides</h1>{song}")
+    assert read_of(draft).count("And the tide came in through the drains again.") == 8
+
+
+def test_a_page_of_one_repeated_line_keeps_it() -> None:
+    article = assemble(read_page("<h1>The tide comes in</h1>" * 3), source="x", name="x")
+    assert read_aloud(article) == ["The tide comes in"] * 3
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<frameset cols='1,2'><frame src=a.html><frame src=b.html></frameset>",
+        "<frameset><frame src=a><noframes>This page needs frames.</noframes></frameset>",
+        "<body><iframe src=a.html></iframe></body>",
+    ],
+)
+def test_a_page_of_frames_says_so(page: str) -> None:
+    with pytest.raises(HarkenError, match="shows other pages in frames"):
+        read_page(f"<html><title>Tides</title>{page}</html>")
+
+
+def test_what_stands_around_an_encyclopedias_text_is_skipped() -> None:
+    reference = (
+        "<li id=n1>^ Ellingsen, Mara (2021). The drains of Saltmere and their builders.</li>"
+    )
+    draft = read_page(
+        "<div id=content><h1>Tides</h1><div role=note class=hatnote>This is about the sea.</div>"
+        "<table class=infobox><tr><th>Height<td>4 m<tr><th>Period<td>12 h</table>"
+        f"{PARAGRAPH.replace('.</p>', '.<sup class=reference><a href=#n1>[1]</a></sup></p>') * 4}"
+        "<h2>Causes<span class=mw-editsection>[<a href=/e>edit</a>]</span></h2>"
+        f"{PARAGRAPH * 3}<h2>References</h2><ol class=references>{reference * 3}</ol></div>"
+    )
+    read = [text[:6] for text in read_of(draft)]
+    assert read == ["Tides", *["The ti"] * 4, "Causes", *["The ti"] * 3]
+    assert [reason for reason, _ in skipped_of(draft)] == ["boilerplate"] * 2 + ["footnote"] * 4
+
+
+@pytest.mark.parametrize("mark", ["role=doc-endnotes", "class=footnotes", "id=references"])
+def test_notes_are_skipped_as_notes(mark: str) -> None:
+    notes = f"<section {mark}><h2>Notes</h2><ol><li>{PARAGRAPH}</li></ol></section>"
+    draft = read_page(f"<h1>Tides</h1>{PARAGRAPH * 6}{notes}")
+    assert read_of(draft)[1:] == [PARAGRAPH[3:-4]] * 6
+
+
+def test_notes_are_read_where_they_are_all() -> None:
+    assert read_of(read_selection(f"<ol class=references><li>{PARAGRAPH}</li></ol>"))

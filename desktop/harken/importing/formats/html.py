@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from harken.article.model import BlockKind
 from harken.errors import HarkenError
 from harken.importing.draft import Draft, Part
+from harken.importing.formats.html_apparatus import leave_out_apparatus
 from harken.importing.formats.html_blocks import RawBlock, read_blocks
 from harken.importing.formats.html_byline import shown_author
 from harken.importing.formats.html_data import read_data
@@ -19,11 +20,13 @@ from harken.importing.formats.html_match import content_flags, share_found
 from harken.importing.formats.html_notices import refuse_without_article
 from harken.importing.formats.html_overlooked import (
     add_overlooked,
+    add_repeated,
     linked_characters,
 )
 from harken.importing.formats.html_paywall import leave_out_paywall
 from harken.importing.formats.html_title import page_title
 from harken.importing.formats.html_tree import parse
+from harken.importing.titles import same_title
 
 MAX_CHARACTERS = 10_000_000
 MAX_ELEMENTS_TO_EXTRACT = 60_000
@@ -63,7 +66,15 @@ def read_page(html: str, url: str | None = None, shown: str = "this page") -> Dr
         draft.parts = around_other_text(raw, flags, told)
     else:
         draft.parts = _article_parts(raw, units, title)
+    _keep_a_repeated_line(draft.parts, title)
     return draft
+
+
+def _keep_a_repeated_line(parts: Sequence[Part], title: str) -> None:
+    """Where the title is all there is, its repetitions are the text."""
+    if all(same_title(part.text, title) for part in parts):
+        for part in parts[1:]:
+            part.kind, part.level = BlockKind.PARAGRAPH, 0
 
 
 def _article_parts(raw: Sequence[RawBlock], units: Sequence[str], title: str) -> list[Part]:
@@ -76,6 +87,8 @@ def _article_parts(raw: Sequence[RawBlock], units: Sequence[str], title: str) ->
         bare = [Part(BlockKind.PARAGRAPH, unit) for unit in units]
         return around_other_text(raw, flags, bare)
     add_overlooked(raw, flags, title)
+    add_repeated(raw, flags)
+    leave_out_apparatus(raw, flags)
     leave_out_paywall(raw, flags)
     return with_left_out(raw, flags)
 
@@ -97,9 +110,9 @@ def _parsed(html: str, shown: str) -> HtmlElement:
 
 
 def _all_parts(raw: Sequence[RawBlock]) -> list[Part]:
-    for block in raw:
-        if block.certain and block.zone is not None:
-            block.part.skip(block.zone)
+    said = [block for block in raw if block.certain and block.zone is not None]
+    for block in said if len(said) < len(raw) else ():
+        block.part.skip(block.zone or SkipReason.BOILERPLATE)
     return [block.part for block in raw]
 
 

@@ -36,7 +36,7 @@ class RawBlock:
     zone: SkipReason | None
     """What the elements around it say it is."""
     certain: bool
-    """Whether that is said by the element itself (nav, figcaption), not by a class name."""
+    """Whether that is said outright (nav, figcaption, a list of references), not guessed."""
     ordinal: str = ""
     """The list item's number, which the part's text begins with and the page's does not hold."""
 

@@ -38,6 +38,7 @@ _SAVE = (
     "or copy the text you want and paste it here."
 )
 _SIGN_IN = "Sign in there with a browser, then save the article’s page or copy its text."
+_OPEN_FRAME = "Open the frame with the text as a page of its own in a browser, and give that page."
 _ANSWER = "Open it in a browser, answer what it asks, then save the page or copy its text."
 
 
@@ -58,6 +59,7 @@ def refuse_without_article(
     """
     texts = [block.part.text for block in raw]
     characters = sum(map(len, texts))
+    _refuse_frames(characters, tree, f"Cannot read {shown}")
     if characters >= _MANY_CHARACTERS:
         return
     if characters < _MIN_BESIDE_CHARACTERS:
@@ -81,6 +83,13 @@ def _refuse_notice(texts: Sequence[str], tree: HtmlElement, what: str, *, is_hid
         )
     if texts and is_hidden and next(tree.iter("noscript"), None) is not None:
         _refuse_programs(what)
+
+
+def _refuse_frames(characters: int, tree: HtmlElement, what: str) -> None:
+    is_frameset = next(tree.iter("frame"), None) is not None
+    framed = is_frameset or (not characters and next(tree.iter("iframe"), None) is not None)
+    if framed and characters < _MIN_ASKING_CHARACTERS:
+        raise HarkenError(what, "it only shows other pages in frames", _OPEN_FRAME)
 
 
 def _refuse_programs(what: str) -> None:

@@ -11,6 +11,7 @@ from harken.importing.formats.html_blocks import RawBlock
 from harken.importing.titles import same_title
 
 PROSE_MIN_CHARACTERS = 80
+_REFRAIN_MIN_CHARACTERS = 24
 _MOST_LINKED_SHARE = 0.3
 _MOST_STEPS_UP = 50
 _COLONS = (":", "：")
@@ -46,6 +47,16 @@ def add_overlooked(raw: Sequence[RawBlock], flags: list[bool], title: str) -> No
         flags[number] = is_heading or (flags[number - 1] and is_prose(block))
 
 
+def add_repeated(raw: Sequence[RawBlock], flags: list[bool]) -> None:
+    """Takes in a refrain: the extractor drops paragraphs that it has seen before."""
+    chosen = [number for number, flag in enumerate(flags) if flag]
+    taken = {raw[number].part.text for number in chosen}
+    for number in range(chosen[0] + 1, len(raw)) if chosen else ():
+        block = raw[number]
+        if block.part.text in taken and _is_text(block, _REFRAIN_MIN_CHARACTERS):
+            flags[number] = flags[number] or number < chosen[-1] or flags[number - 1]
+
+
 def linked_characters(block: RawBlock) -> int:
     """How many of its characters are links."""
     return sum(mark.end - mark.start for mark in block.part.marks if mark.target)
@@ -58,11 +69,15 @@ def is_hardly_linked(block: RawBlock) -> bool:
 
 def is_prose(block: RawBlock) -> bool:
     """Whether it is a paragraph or heading as long as a sentence, and nothing speaks against it."""
+    return _is_text(block, PROSE_MIN_CHARACTERS)
+
+
+def _is_text(block: RawBlock, at_least: int) -> bool:
     text = block.part.text
     return (
         block.part.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
         and block.zone is None
-        and len(text) >= PROSE_MIN_CHARACTERS
+        and len(text) >= at_least
         and is_hardly_linked(block)
         and furniture_reason(text) is None
     )
