@@ -11,6 +11,7 @@ from harken.importing.bylines import (
     is_name,
     leading_byline,
     leading_dateline,
+    without_byline_words,
 )
 
 
@@ -164,3 +165,23 @@ def test_any_line_may_be_asked_about(text: str) -> None:
     is_byline(text)
     assert 0 <= leading_byline(text) < max(1, len(text))
     assert 0 <= leading_dateline(text) < max(1, len(text))
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Von Anna Müller", "Anna Müller"),
+        ("By Jane O’Neill, Staff Writer", "Jane O’Neill"),
+        ("Autor: Jan Ek", "Jan Ek"),
+        ("Текст: Анна Ли", "Анна Ли"),
+        ("山田太郎記者", "山田太郎"),
+        ("بقلم: سامي نور", "سامي نور"),
+        ("Von Trapp", "Von Trapp"),
+        ("Anna Müller, Jan Ek", "Anna Müller, Jan Ek"),
+        ("By", "By"),
+        ("記者", "記者"),
+        ("", ""),
+    ],
+)
+def test_an_author_stated_as_a_byline_is_a_name(author: str, name: str) -> None:
+    assert without_byline_words(author) == name

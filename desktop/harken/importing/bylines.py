@@ -124,6 +124,25 @@ def names_told(line: str) -> list[str]:
     return names or _name_before_date(named)
 
 
+def without_byline_words(author: str) -> str:
+    """An author as metadata state it, without "By" before the name and a role behind it.
+
+    A name may begin as a by-line does ("Von Trapp"): without a colon, two words have to be left.
+    """
+    name = author.strip()
+    begun = _by().match(name)
+    if begun and (named := name[begun.end() :].strip()):
+        told = begun.group().rstrip().endswith((":", "：", "|", "/"))
+        name = named if told or len(named.split()) > 1 else name
+    first, _, behind = name.partition(",")
+    if first.strip() and behind.strip() and _is_role(behind):
+        name = first.strip()
+    if name >= _FIRST_CASELESS:
+        role = next((role for role in words_of("bylines", "roles") if name.endswith(role)), "")
+        name = name.removesuffix(role).strip() or name
+    return name
+
+
 def leading_byline(text: str) -> int:
     """The length of a by-line at the beginning of a paragraph that goes on after it; or 0."""
     beginning = text[:_LONGEST_BEGINNING_CHARACTERS].split("\n", 2)[0]

@@ -14,6 +14,8 @@ from typing import Any, TypeAlias
 
 from lxml.html import HtmlElement
 
+from harken.importing.bylines import without_byline_words
+
 JsonObject: TypeAlias = dict[str, Any]
 
 _MAX_SCRIPT_CHARACTERS = 2_000_000
@@ -70,7 +72,7 @@ class PageData:
             if names := list(dict.fromkeys(_names(item.get("author")))):
                 return ", ".join(names[:_MAX_AUTHORS])
         for name in _AUTHOR_NAMES:
-            stated = (tidy(value) for value in self.metas.get(name, ()))
+            stated = (without_byline_words(tidy(v)) for v in self.metas.get(name, ()))
             if names := list(dict.fromkeys(value for value in stated if is_name(value))):
                 return ", ".join(names[:_MAX_AUTHORS])
         return None
@@ -159,7 +161,7 @@ def _names(author: object) -> Iterator[str]:
             names = one.get("name")
         for name in names if isinstance(names, list) else [names]:
             if isinstance(name, str) and is_name(tidy(name)):
-                yield tidy(name)
+                yield without_byline_words(tidy(name))
 
 
 def is_name(text: str) -> bool:
