@@ -257,7 +257,12 @@ def test_a_short_page_with_programs_is_read(server: WebServer) -> None:
 
 
 def test_a_site_that_is_not_there_is_said() -> None:
-    assert "cannot be reached" in why_not_fetched("http://127.0.0.1:1/")
+    assert "nothing answers at this address" in why_not_fetched("http://127.0.0.1:1/")
+
+
+def test_a_site_without_https_is_said_in_plain_words(server: WebServer) -> None:
+    why = why_not_fetched(server.url("/").replace("http:", "https:"))
+    assert why.endswith("the site cannot be reached (it does not speak https there)")
 
 
 def test_a_fetched_pdf_is_refused_as_a_pdf(server: WebServer) -> None:

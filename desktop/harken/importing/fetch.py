@@ -1,6 +1,8 @@
 """Fetches a link: http and https only, within a size, a time and a number of redirects."""
 
 import re
+import socket
+import ssl
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
@@ -90,7 +92,7 @@ class _Fetcher:
         if isinstance(error, httpx.HTTPError) and not isinstance(error, httpx.UnsupportedProtocol):
             return HarkenError(
                 self._what,
-                f"the site cannot be reached ({error or type(error).__name__})",
+                _why_unreached(error),
                 "Check the address and your connection, and try again.",
             )
         why = "it is not a web address that works"
@@ -222,3 +224,19 @@ def _document(response: httpx.Response, data: bytes, url: str) -> Document:
         encoding=charset.group(1) if charset else None,
         media_type=content_type.partition(";")[0].strip().lower(),
     )
+
+
+def _why_unreached(error: BaseException) -> str:
+    """Why there is no connection, in plain words as far as we know them."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, socket.gaierror) and cause.errno == socket.EAI_NONAME:
+            return "there is no site of that name, or no connection"
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return "the site cannot be reached (its certificate does not prove whose it is)"
+        if isinstance(cause, ssl.SSLError):
+            return "the site cannot be reached (it does not speak https there)"
+        if isinstance(cause, ConnectionRefusedError):
+            return "the site cannot be reached (nothing answers at this address)"
+        cause = cause.__cause__ or cause.__context__
+    return f"the site cannot be reached ({error or type(error).__name__})"

@@ -1,5 +1,6 @@
 """Says what is neither read nor summarised, shows it when asked, and brings it back."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -20,7 +21,7 @@ _SIDE_PX = 14
 class SkippedStrip(QFrame):
     """6 parts skipped: 3 menus, 2 captions … Read as: whole page, Restore…, Show.
 
-    On one line where there is room for it, else the buttons stand under the text.
+    On one line or two where there is room, else the buttons stand under the text.
     """
 
     show_wanted = Signal(bool)
@@ -38,14 +39,15 @@ class SkippedStrip(QFrame):
         self._extent = Extent.EXCERPT
         self._text = muted_label()
         self._above = muted_label()
-        self._above.setWordWrap(True)
+        for label in (self._text, self._above):
+            label.setWordWrap(True)
         self._as = Button(kind="link")
         self._restore = Button(kind="link")
         self._toggle = Button(kind="link")
         line = QHBoxLayout()
         line.setSpacing(0)
-        line.addWidget(self._text, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addStretch(1)
+        line.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addStretch(0)
         for button in (self._as, self._restore, self._toggle):
             line.addWidget(button)
         layout = QVBoxLayout(self)
@@ -66,9 +68,11 @@ class SkippedStrip(QFrame):
     def show_skips(self, skips: Sequence[Skip], shown: bool) -> None:
         """Counts the parts, and says what the buttons would do."""
         self._skips, self._shown = tuple(skips), shown
+        text = self._summed_up()
         for label in (self._text, self._above):
-            label.setText(self._summed_up())
-            label.setAccessibleName(label.text())
+            # A number stays beside what it counts.
+            label.setText(re.sub(r"(\d) ", "\\1\u00a0", text))
+            label.setAccessibleName(text)
         self._toggle.setText(self.tr("Hide") if shown else self.tr("Show"))
         self._toggle.setAccessibleName(
             self.tr("Hide the skipped parts") if shown else self.tr("Show the skipped parts")
@@ -99,11 +103,13 @@ class SkippedStrip(QFrame):
         buttons = (self._as, self._restore, self._toggle)
         taken = sum(one.sizeHint().width() for one in buttons if one.isVisibleTo(self))
         room = width_px - 2 * _SIDE_PX
-        beside = self._text.sizeHint().width() + taken <= room
+        line_px = self._text.fontMetrics().lineSpacing()
+        beside_px = self._text.heightForWidth(max(1, room - taken))
+        beside = beside_px < 2.5 * line_px
         self._text.setVisible(beside)
         self._above.setVisible(not beside)
         if beside:
-            return HEIGHT_PX
+            return max(HEIGHT_PX, beside_px + 16)
         self._above.setContentsMargins(0, 8, _SIDE_PX, 0)
         return min(MOST_HEIGHT_PX, self._above.heightForWidth(room) + HEIGHT_PX)
 
