@@ -189,3 +189,40 @@ def test_a_japanese_page_is_told_by_its_menus_too() -> None:
     )
     foot += "コメント（2件）\n利用規約\n広告掲載\nプライバシーポリシー\n会社概要\nヘルプ"
     assert read(page(title, first, second, menu=menu, foot=foot)) == [title, first, second]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ["Sign up for our newsletter\nE-mail\nOK"],
+        ["Read more: Ten harbours", "Subscribe to our newsletter", "Advertisement"],
+        ["Читайте также: Порт", "Подпишитесь на нашу рассылку", "OK"],
+    ],
+)
+def test_the_article_goes_on_behind_a_box_of_furniture(box: list[str]) -> None:
+    article = (TITLE, FIRST, SECOND, *box, "The eels", "They came.", THIRD)
+    assert read(page(*article)) == [TITLE, FIRST, SECOND, "The eels", "They came.", THIRD]
+
+
+LONG_ARTICLE = (FIRST, SECOND, THIRD) * 8
+SITE = "The Tidewater Review\nNews\nCoast\nTowns\nScience"
+
+
+def test_a_long_article_with_its_menu_and_its_comments_is_a_page_too() -> None:
+    foot = "Related stories\nNews: The eels\nCoast: The wall\n\nComments\n\nann5\n2 h\n\nWell said!"
+    text = page(TITLE, *LONG_ARTICLE, menu=SITE, foot=foot)
+    assert extent_of(read_plain_text(text).parts) is Extent.WHOLE_PAGE
+    assert read(text) == [TITLE, *LONG_ARTICLE]
+
+
+@pytest.mark.parametrize(
+    ("menu", "foot"),
+    [
+        (SITE, "© 2026 The Tidewater Review"),
+        ("A letter\nabout eels", "Related stories\n\nComments"),
+        ("Eels: 12\nPike: 4\nPerch: 1\nRuffe: 7\nTench: 3", "Related stories\n\nComments"),
+    ],
+)
+def test_a_menu_or_comments_alone_make_no_page(menu: str, foot: str) -> None:
+    text = page(TITLE, *LONG_ARTICLE, menu=menu, foot=foot)
+    assert extent_of(read_plain_text(text).parts) is Extent.EXCERPT

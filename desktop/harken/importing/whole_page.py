@@ -30,6 +30,7 @@ _OPEN_WORDS_A_POINT = 9
 _MOST_WORDS_COUNTED = 60
 _LONG_WORDS = 40
 _LABEL_WORDS = 6
+_LINK_TOLD = re.compile(r"[:：]\s*\S")
 _QUIET_LINES = 6
 _QUIET = 0.4
 """So much of its weight has a short line with no furniture near: a menu is never far from it."""
@@ -53,19 +54,42 @@ _CARD_MIN_WORDS = 4
 _LIST_LINES = 3
 _LIST_MEAN_WORDS = 4
 _LIST_SHARE_WITH_FIGURES = 0.6
+_BOX_LINES = 8
+_PARAGRAPH_WORDS = 15
+_HEADING_LINES = 1
+_LINES_ON = 2
+_MENU_LINES = 4
+_MENU_WITHIN = 20
+_ENDS = 2
 _HEAD_LINES = 14
 _HEAD_PROSE = 2
 
 
 def is_whole_page(looks: Sequence[Look]) -> bool:
-    """Whether so many lines are scraps that the text must be a page with its menus."""
+    """Whether so many lines are scraps that the text must be a page with its menus.
+
+    Of a long article few are: then a menu before it and two things that end articles tell it.
+    """
+    if len(looks) < _MIN_PARTS or not any(look.prose for look in looks):
+        return False
     scraps = sum(look.scrap for look in looks)
-    return (
-        len(looks) >= _MIN_PARTS
-        and scraps >= _MIN_SHARE_OF_SCRAPS * len(looks)
-        and any(look.topic is not None for look in looks)
-        and any(look.prose for look in looks)
-    )
+    if scraps >= _MIN_SHARE_OF_SCRAPS * len(looks):
+        return any(look.topic is not None for look in looks)
+    return _begins_with_menu(looks) and _is_followed(looks)
+
+
+def _begins_with_menu(looks: Sequence[Look]) -> bool:
+    """Whether scraps stand in a row before the first paragraph."""
+    before = itertools.takewhile(lambda look: not look.prose, looks[:_MENU_WITHIN])
+    rows = itertools.groupby(before, key=lambda look: look.scrap and not look.has_figures)
+    return any(is_menu and sum(1 for _ in row) >= _MENU_LINES for is_menu, row in rows)
+
+
+def _is_followed(looks: Sequence[Look]) -> bool:
+    """Whether behind the first paragraph two kinds of furniture that end articles stand."""
+    first = next(number for number, look in enumerate(looks) if look.prose)
+    behind = {look.topic.name for look in looks[first:] if look.topic and _ends_article(look)}
+    return len(behind) >= _ENDS
 
 
 def furniture_around(looks: Sequence[Look]) -> Iterator[tuple[int, SkipReason]]:
@@ -73,6 +97,7 @@ def furniture_around(looks: Sequence[Look]) -> Iterator[tuple[int, SkipReason]]:
     foreign = {*_posts(looks), *_cards(looks), *_listed_links(looks)}
     scores = _scores(looks, foreign)
     start, end = _best_stretch(scores)
+    end = _beyond_boxes(looks, end, foreign)
     end = _with_list_behind(looks, end, foreign)
     title = _title(looks, start, end)
     if title is not None and any(look.prose for look in looks[title + 1 : start]):
@@ -124,8 +149,8 @@ def _ends_article(look: Look) -> bool:
     if look.topic is None:
         return bylines.is_about_a_name(look.line)
     # "Read also: …" between two paragraphs is only a line; "Most read" has a list behind it.
-    is_label = look.words <= _LABEL_WORDS or not look.topic.heads_links
-    return look.topic.ends_article and is_label
+    is_label = look.words <= _LABEL_WORDS and not _LINK_TOLD.search(look.line)
+    return look.topic.ends_article and (is_label or not look.topic.heads_links)
 
 
 def _best_stretch(scores: Sequence[float]) -> tuple[int, int]:
@@ -190,6 +215,19 @@ def _listed_links(looks: Sequence[Look]) -> Iterator[int]:
             is_links = False
         elif is_links:
             yield number
+
+
+def _beyond_boxes(looks: Sequence[Look], end: int, foreign: set[int]) -> int:
+    """The end of the paragraphs that go on behind a few lines of furniture."""
+    for number in range(end, len(looks)):
+        look = looks[number]
+        if number in foreign or look.dated or look.credit or _ends_article(look):
+            break
+        if look.prose and look.ended and look.words >= _PARAGRAPH_WORDS:
+            end = number + 1
+        elif number - end >= _BOX_LINES:
+            break
+    return end
 
 
 def _with_list_behind(looks: Sequence[Look], end: int, foreign: set[int]) -> int:
@@ -272,10 +310,24 @@ def _link_lists(
             run.append(number)
             continue
         words = sum(looks[n].words for n in run)
-        if (
-            len(run) >= _RUN
-            and words < _RUN_MEAN_WORDS * len(run)
-            and any(looks[n].topic is not None for n in run)
-        ):
-            yield from run
+        if len(run) >= _RUN and words < _RUN_MEAN_WORDS * len(run):
+            yield from _box_in(looks, run)
         run = []
+
+
+def _box_in(looks: Sequence[Look], run: Sequence[int]) -> Sequence[int]:
+    """The furniture of a run and the lines about it, but not a heading before it or behind it."""
+    furniture = [at for at, number in enumerate(run) if looks[number].topic is not None]
+    if not furniture:
+        return []
+    first, last = furniture[0], furniture[-1]
+    topic = looks[run[last]].topic
+    begin = first if first <= _HEADING_LINES else 0
+    behind = [looks[number] for number in run[last + 1 :]]
+    is_closed = (
+        topic is not None
+        and not topic.heads_links
+        and len(behind) <= _LINES_ON
+        and all(look.opens for look in behind[:1])
+    )
+    return run[begin : last + 1 if is_closed else len(run)]
