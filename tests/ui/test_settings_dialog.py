@@ -147,6 +147,7 @@ def test_what_cannot_be_used_is_not_saved_and_told_why(
     asked._give()
     assert asked.isVisible()
     assert why in asked._why.text()
+    assert bool(asked._why.property("wrong")) is bool(asked._written.text())
     assert not asked._save.isEnabled()
     assert dialog.rules.pronunciations == ()
     asked.reject()

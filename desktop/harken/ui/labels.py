@@ -13,6 +13,15 @@ def muted_label(text: str = "", role: str = "muted") -> QLabel:
     return label
 
 
+def show_hint(label: QLabel, text: str, *, wrong: bool) -> None:
+    """Says `text`, in the colour of errors where something is wrong."""
+    label.setText(text)
+    if label.property("wrong") != wrong:
+        label.setProperty("wrong", wrong)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
 class ElidedLabel(QLabel):
     """One line that is cut with an ellipsis; the whole is its tool tip and accessible name.
 

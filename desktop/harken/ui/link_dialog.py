@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.ui.buttons import Button, Field
-from harken.ui.labels import muted_label
+from harken.ui.labels import muted_label, show_hint
 
 
 class LinkDialog(QDialog):
@@ -52,11 +52,11 @@ class LinkDialog(QDialog):
         text = text.strip()
         works = is_address(text)
         self._fetch.setEnabled(works)
-        self._hint.setText(
-            self.tr("This is no address of a web page.")
-            if text and not works
-            else self.tr("Only this page is fetched; nothing else is sent.")
-        )
+        wrong = bool(text) and not works
+        hint = self.tr("Only this page is fetched; nothing else is sent.")
+        if wrong:
+            hint = self.tr("This is no address of a web page.")
+        show_hint(self._hint, hint, wrong=wrong)
 
     def _give(self) -> None:
         self.given.emit(self._field.text().strip())

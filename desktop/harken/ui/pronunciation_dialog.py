@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLa
 from harken.speech.pronunciation import Pronunciation, why_unusable
 from harken.ui.buttons import Button, Field
 from harken.ui.choices import Choice, Tick
-from harken.ui.labels import muted_label
+from harken.ui.labels import muted_label, show_hint
 from harken.ui.languages import language_name
 
 _CHECK_AFTER_MS = 300
@@ -84,6 +84,7 @@ class PronunciationDialog(QDialog):
 
     def _check_soon(self) -> None:
         if self._pattern.isChecked():
+            show_hint(self._why, self.tr("Checking…"), wrong=False)
             self._timer.start()
         else:
             self._check()
@@ -92,11 +93,12 @@ class PronunciationDialog(QDialog):
         self._timer.stop()
         why = why_unusable(self.entry)
         self._save.setEnabled(why is None)
+        wrong = why is not None and bool(self._written.text())
         if why is None:
             why = self.tr("Found as a whole word; in capitals or not where it is in small letters.")
             if self._pattern.isChecked():
                 why = self.tr("A regular expression; of several entries, the upper one counts.")
-        self._why.setText(why)
+        show_hint(self._why, why, wrong=wrong)
         self._written.setAccessibleDescription(why)
 
     def _give(self) -> None:
