@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from harken.article.model import BlockKind
+from harken.article.model import BlockKind, SkipReason
 from harken.errors import HarkenError
 from harken.importing.draft import Draft, Part
 from harken.importing.formats.html_apparatus import leave_out_apparatus
@@ -87,9 +87,9 @@ def _article_parts(raw: Sequence[RawBlock], units: Sequence[str], title: str) ->
         bare = [Part(BlockKind.PARAGRAPH, unit) for unit in units]
         return around_other_text(raw, flags, bare)
     add_overlooked(raw, flags, title)
+    leave_out_paywall(raw, flags)
     add_repeated(raw, flags)
     leave_out_apparatus(raw, flags)
-    leave_out_paywall(raw, flags)
     return with_left_out(raw, flags)
 
 
