@@ -192,3 +192,16 @@ def test_of_a_page_copied_whole_the_article_is_read() -> None:
     article = [PROSE, PROSE + " Twice.", "What the mud does", PROSE + " Three times."]
     parts = marked(*menu, title, *article, "Most read", *links, extent=Extent.WHOLE_PAGE)
     assert read(parts) == [title, *article]
+
+
+def test_a_caption_is_one_with_its_rights_behind_it() -> None:
+    parts = [
+        Part(BlockKind.PARAGRAPH, text)
+        for text in (
+            "Le port de Brume, vu du grand mur de pierre, en août 2023. © Le Courrier",
+            "La mer est entrée par les égouts, puis elle est repartie, deux fois par jour.",
+        )
+    ]
+    mark_furniture(parts)
+    assert [part.skipped for part in parts] == [True, False]
+    assert {cut.reason for cut in parts[0].cuts} == {SkipReason.CAPTION}

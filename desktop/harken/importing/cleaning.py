@@ -69,7 +69,7 @@ def _without_tail(part: Part) -> str:
 
 
 def _tail_start(part: Part) -> int | None:
-    if part.kind is not BlockKind.PARAGRAPH:
+    if part.kind is not BlockKind.PARAGRAPH or phrases.is_caption(part.text):
         return None
     window = max(0, len(part.text) - _TAIL_WINDOW_CHARACTERS)
     for found in _SENTENCE_ENDS.finditer(part.text, window):

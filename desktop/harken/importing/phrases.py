@@ -49,6 +49,8 @@ TOPICS = (
 """Where two topics know the same phrase, the first has it."""
 
 _LONGEST_CHARACTERS = 500
+_MOST_BUTTONS = 8
+"""A longer row of words that are a button each is none."""
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBER_BEFORE = re.compile(r"^\d[\d.,\s]*[km]?\+?\s*")
 _NUMBER_BEHIND = re.compile(r"[\s(（:：]*\d[\d.,]*[km件条]?$")
@@ -121,7 +123,16 @@ def topic_of(line: str) -> Topic | None:
     found = found or phrases.counted.get(_NUMBER_BEHIND.sub("", _NUMBER_BEFORE.sub("", bare)))
     if found is not None:
         return found
+    buttons = {phrases.counted.get(word) for word in bare.split()[:_MOST_BUTTONS]}
+    if len(buttons) == 1 and None not in buttons and len(bare.split()) <= _MOST_BUTTONS:
+        return buttons.pop()
     return next(_matches(phrases, folded, len(line.split())), None)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line tells what a picture shows, be it with whose right it is behind that."""
+    topic = topic_of(line)
+    return topic is not None and topic.reason is SkipReason.CAPTION
 
 
 def begins_tail(text: str) -> bool:
