@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from harken.article.model import SkipReason
 from harken.importing.document import Document
 from harken.importing.formats import markdown
 from harken.importing.formats.markdown import read_markdown
@@ -148,3 +149,40 @@ def test_in_a_text_that_may_be_markdown_all_tags_are_text() -> None:
     assert texts(draft) == ["Tags", "Use <b> and not <i>.", "<div> It rose. </div>"]
     (called,) = markdown.read(Document(text.encode(), "tags.md", ".md"))
     assert texts(called) == ["Tags", "Use and not .", "It rose."]
+
+
+def test_footnotes_and_what_refers_to_them_are_skipped() -> None:
+    draft = read_markdown(
+        "The tide[^1] rises, `[^1]` is code and [^2] is nothing.\n\n"
+        "```\n[^1]: code\n```\n\n[^1]: Twice\n[^b]: Ann Lee, *The tide*.\n"
+    )
+    text, code, notes = draft.parts
+    assert text.text == "The tide[^1] rises, [^1] is code and [^2] is nothing."
+    assert [(cut.start, cut.end, cut.reason) for cut in text.cuts] == [(8, 12, SkipReason.FOOTNOTE)]
+    assert code.text == "[^1]: code"
+    assert notes.skipped
+    assert [cut.reason for cut in notes.cuts] == [SkipReason.FOOTNOTE]
+
+
+def test_check_boxes_and_names_of_headings_are_no_text() -> None:
+    draft = read_markdown("## The *eels* {#eels .fish}\n\n- [x] caught\n- [ ] sold\n- [y] [x] a\n")
+    assert texts(draft) == ["The eels", "caught", "sold", "[y] [x] a"]
+
+
+def test_a_title_of_front_matter_may_have_emphasis() -> None:
+    assert read_markdown('---\ntitle: "Notes on *the* reef, 2 * 3"\n---\n\nIt rises.').title == (
+        "Notes on the reef, 2 * 3"
+    )
+
+
+def test_front_matter_may_be_toml() -> None:
+    draft = read_markdown(
+        '+++\ntitle = "The harbour"\ndate = 2022-04-09T10:00:00Z\n[params]\nx = 1\n+++\nIt rises.'
+    )
+    assert (draft.title, draft.published) == ("The harbour", date(2022, 4, 9))
+    assert texts(draft) == ["It rises."]
+
+
+@pytest.mark.parametrize("text", ["+++\nIt rises.\n\nIt falls.", "+++\n+++\nIt rises."])
+def test_plus_signs_alone_are_no_front_matter(text: str) -> None:
+    assert "It rises." in " ".join(texts(read_markdown(text)))

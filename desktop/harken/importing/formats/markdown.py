@@ -12,6 +12,12 @@ from harken.article.model import BlockKind
 from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.draft import Draft
+from harken.importing.formats.markdown_extras import (
+    drop_signs,
+    keep_notes,
+    skip_notes,
+    without_emphasis,
+)
 from harken.importing.formats.plain_text import read_plain_text
 
 if TYPE_CHECKING:
@@ -26,8 +32,11 @@ _FRONT_MATTER = re.compile(
     r"((?:(?:\w[\w-]*[^\S\n]*:(?!\S)|[^\S\n]|- |#)[^\n]*\n|\n){1,100}?)"
     r"(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)"
 )
+_TOML_FRONT_MATTER = re.compile(
+    r"\A\+{3}[^\S\n]*\n((?!\+{3})(?:[^\n]*\n){1,100}?)\+{3}[^\S\n]*(?:\n|\Z)"
+)
 _FIELD = re.compile(
-    r"^(title|author|date|lang|language)\s*:\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE
+    r"^(title|author|date|lang|language)\s*[:=]\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE
 )
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)[^<>=]*>")
 _NEWER_ELEMENTS = frozenset({"dialog", "main", "picture", "template"})
@@ -74,7 +83,7 @@ def read_markdown(text: str, *, guessed: bool = False) -> Draft:
     }
     body = text[front.end() :] if front else text
     draft = _read_body(body, with_html=not guessed)
-    draft.title = fields.get("title") or _first_heading(draft)
+    draft.title = without_emphasis(fields.get("title", "")) or _first_heading(draft)
     draft.author = fields.get("author")
     draft.published = _date(fields.get("date", ""))
     draft.language = fields.get("lang") or fields.get("language")
@@ -82,7 +91,7 @@ def read_markdown(text: str, *, guessed: bool = False) -> Draft:
 
 
 def _front_matter(text: str, *, guessed: bool) -> re.Match[str] | None:
-    front = _FRONT_MATTER.match(text)
+    front = _FRONT_MATTER.match(text) or _TOML_FRONT_MATTER.match(text)
     return None if front and guessed and not _FIELD.search(front.group(1)) else front
 
 
@@ -96,15 +105,18 @@ def _read_body(body: str, *, with_html: bool) -> Draft:
 
     parser = MarkdownIt("commonmark", {"html": with_html, "maxNesting": _MAX_NESTING})
     parser.enable(["table", "strikethrough"])
-    tokens = parser.parse(body)
+    tokens = parser.parse(keep_notes(body))
     if any(token.level >= _MAX_NESTING - 2 for token in tokens):
         # The parser drops what is nested deeper without a word.
         return read_plain_text(body)
     _keep_unknown_tags(tokens)
+    drop_signs(tokens)
     html = parser.renderer.render(tokens, parser.options, {})
     if not html.strip():
         return Draft([])
-    return Draft([raw.part for raw in read_blocks(parse(html))])
+    draft = Draft([raw.part for raw in read_blocks(parse(html))])
+    skip_notes(draft.parts)
+    return draft
 
 
 def _keep_unknown_tags(tokens: Sequence[Token]) -> None:
