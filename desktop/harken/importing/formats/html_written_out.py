@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 _READINGS = ("rt", "rp", "rtc")
-_SECTION_LINKS = etree.XPath(
+_SECTION_LINKS = (
     ".//*[self::a or self::span][contains(@class, 'editsection') or contains(@class, 'headerlink')"
     " or contains(@class, 'heading-anchor') or contains(@class, 'anchor-link')]"
 )
@@ -27,7 +27,7 @@ def write_out(tree: HtmlElement) -> None:
             _write_formula(element)
     for element in tree.iter("q"):
         _quote(element)
-    for element in _SECTION_LINKS(tree):
+    for element in tree.xpath(_SECTION_LINKS):
         element.clear(keep_tail=True)
 
 
