@@ -71,6 +71,17 @@ def test_words_divided_at_the_ends_of_lines_are_put_together() -> None:
     assert texts(draft) == [whole, "Talstation."]
 
 
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Der Bau einer neu-\nen Bahn ist beschlossen.", "einer neuen Bahn"),
+        ("De haven en de in-\nen uitvoer van paling.", "de in-\nen uitvoer"),
+    ],
+)
+def test_a_syllable_is_told_from_a_word_like_it(text: str, joined: str) -> None:
+    assert joined in texts(read_plain_text(text))[0]
+
+
 def test_a_hyphen_that_the_text_has_elsewhere_is_kept() -> None:
     draft = read_plain_text(
         "The harbour is well-known on the coast for its eels, and the well-\nknown eels are proud "

@@ -21,6 +21,7 @@ _SUSPENDING = frozenset(
     )
 )
 """Behind a hyphen they go on with another word: "two- and three-storeyed"."""
+_SYLLABLE_LETTERS = 2
 _CLOSED = frozenset(
     re.findall(
         r"\w+",
@@ -105,12 +106,19 @@ class Joiner:
         if start is None:
             return one, "" if other[:1].isdigit() else " "
         tail = start.group()
-        if tail.casefold() in _SUSPENDING and mark == "-":
+        if mark == "-" and self._is_suspending(tail.casefold()):
             return one, " "
         kept = one if mark == "-" else one[:-1] + "-"
         if mark == "\u00ad" or not self._is_true(head, mark, tail):
             return one[:-1], ""
         return kept, ""
+
+    def _is_suspending(self, tail: str) -> bool:
+        """Whether a word goes on behind a suspended hyphen; a short one may be a syllable.
+
+        Dutch "in- en uitvoer" has "en" elsewhere, German "neu-en" has not.
+        """
+        return tail in _SUSPENDING and (len(tail) > _SYLLABLE_LETTERS or self._words[tail] > 0)
 
     def _is_true(self, head: str, mark: str, tail: str) -> bool:
         """Whether the author wrote the hyphen."""
