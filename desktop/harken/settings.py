@@ -4,14 +4,16 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from harken.paths import config_dir
-from harken.speech.pronunciation import Pronunciation
-from harken.speech.reading_rules import ReadingRules
+
+if TYPE_CHECKING:
+    # The window waits for its settings; most people have no pronunciations of their own.
+    from harken.speech.pronunciation import Pronunciation
+    from harken.speech.reading_rules import ReadingRules
 
 
 class Settings(NamedTuple):
@@ -34,11 +36,13 @@ class Settings(NamedTuple):
     audio_format: str = "mp3"
     read_code: bool = False
     read_tables: bool = False
-    pronunciations: tuple[Pronunciation, ...] = ()
+    pronunciations: "tuple[Pronunciation, ...]" = ()
 
     @property
-    def reading_rules(self) -> ReadingRules:
+    def reading_rules(self) -> "ReadingRules":
         """The fields that say what is read, and how."""
+        from harken.speech.reading_rules import ReadingRules
+
         return ReadingRules(self.read_code, self.read_tables, self.pronunciations)
 
 
@@ -94,6 +98,8 @@ def save_settings(settings: Settings, path: Path) -> bool:
 
 
 def _plain(settings: Settings) -> dict[str, object]:
+    from dataclasses import asdict
+
     return settings._asdict() | {
         "voices": dict(settings.voices),
         "pronunciations": [asdict(one) for one in settings.pronunciations],
@@ -140,14 +146,14 @@ def _yes_or_no(value: Any) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def _pronunciations(value: Any) -> tuple[Pronunciation, ...] | None:
+def _pronunciations(value: Any) -> "tuple[Pronunciation, ...] | None":
     """Those that make sense; one that cannot be used stays, for its owner to mend."""
     if not isinstance(value, list):
         return None
     return tuple(one for one in map(_pronunciation, value) if one is not None)
 
 
-def _pronunciation(value: Any) -> Pronunciation | None:
+def _pronunciation(value: Any) -> "Pronunciation | None":
     if not isinstance(value, dict):
         return None
     written, spoken = value.get("written"), value.get("spoken")
@@ -156,6 +162,8 @@ def _pronunciation(value: Any) -> Pronunciation | None:
         return None
     if not isinstance(language, str | None) or not isinstance(is_pattern, bool):
         return None
+    from harken.speech.pronunciation import Pronunciation
+
     return Pronunciation(written, spoken, language, is_pattern)
 
 
