@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from harken.article.model import BlockKind, Extent, SkipReason
 from harken.importing.assembling import assemble
-from harken.importing.cleaning import mark_furniture
+from harken.importing.cleaning.furniture import mark_furniture
 from harken.importing.draft import Cut, Draft, Part
-from harken.importing.formats.html import read_selection
-from harken.importing.formats.plain_text import read_plain_text
+from harken.importing.formats.html.page import read_selection
+from harken.importing.formats.plain_text.paragraphs import read_plain_text
 from tests.importing.invariants import check_article
 
 SEEN, UNSEEN = "seen", "unseen"

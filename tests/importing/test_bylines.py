@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harken.importing.bylines import (
+from harken.importing.cleaning.bylines import (
     is_by_alone,
     is_byline,
     is_date_line,

@@ -3,7 +3,7 @@
 import pytest
 
 from harken.article.model import BlockKind, Extent, SkipReason
-from harken.importing.cleaning import furniture_reason, mark_furniture
+from harken.importing.cleaning.furniture import furniture_reason, mark_furniture
 from harken.importing.draft import Part
 
 PROSE = "The tide came in through the drains, spread over the mud and went out again."

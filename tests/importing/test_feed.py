@@ -11,7 +11,8 @@ from harken.errors import HarkenError
 from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.formats import feed_entries, registry
+from harken.importing.formats import registry
+from harken.importing.formats.feed import entries as feed_entries
 
 FIRST = "The harbour board met on Tuesday and agreed to leave the basin open until spring."
 SECOND = "Bring your boots, because the lower path floods at every high tide this month."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harken.importing.formats.html import read_page
+from harken.importing.formats.html.page import read_page
 
 TEXT = "<br><br>".join(
     f"The tide came in through the drains, spread over the mud and went out for the {n}th time."

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from harken.errors import HarkenError
 from harken.importing.draft import Part
-from harken.importing.formats.html_blocks import read_blocks
-from harken.importing.formats.html_tree import parse
+from harken.importing.formats.html.blocks import read_blocks
+from harken.importing.formats.html.tree import parse
 from tests.importing.shown import kinds_and_texts
 
 

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from harken.importing.formats.html import read_page
-from harken.importing.formats.html_data import read_data
-from harken.importing.formats.html_title import page_title
-from harken.importing.formats.html_tree import parse
+from harken.importing.formats.html.data import read_data
+from harken.importing.formats.html.page import read_page
+from harken.importing.formats.html.title import page_title
+from harken.importing.formats.html.tree import parse
 
 PARAGRAPH = "<p>The tide came in through the drains, spread over the mud and went out again.</p>"
 

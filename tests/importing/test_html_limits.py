@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harken.importing.formats.html_limits import MAX_ATTRIBUTES, without_attribute_floods
+from harken.importing.formats.html.limits import MAX_ATTRIBUTES, without_attribute_floods
 
 FLOOD = " ".join(f"a{number}=x" for number in range(MAX_ATTRIBUTES + 100))
 LONG = "x" * 5_000

@@ -4,9 +4,9 @@ import pytest
 
 from harken.article.model import MarkKind
 from harken.importing.assembling import assemble
-from harken.importing.formats.html import read_page
-from harken.importing.formats.html_blocks import read_blocks
-from harken.importing.formats.html_tree import parse
+from harken.importing.formats.html.blocks import read_blocks
+from harken.importing.formats.html.page import read_page
+from harken.importing.formats.html.tree import parse
 from harken.speech.spoken_form import utterances_for
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from harken.importing.formats.html import read_page
+from harken.importing.formats.html.page import read_page
 from tests.importing.shown import read_of, skipped_of
 
 PARAGRAPH = "<p>The tide came in through the drains, spread over the mud and went out again.</p>"

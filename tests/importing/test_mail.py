@@ -13,7 +13,7 @@ from harken.errors import HarkenError
 from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.formats import registry
-from harken.importing.formats.mail_text import unflowed
+from harken.importing.formats.mail.text import unflowed
 from tests.importing.mails import HEAD, OLD, OWN, SECOND, kept, left_out, mail, read
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from harken.errors import HarkenError
-from harken.importing.formats.html import read_page
+from harken.importing.formats.html.page import read_page
 
 SENTENCE = "<p>The tide came in through the drains, spread over the mud and went out again.</p>"
 NOSCRIPT = "<script src=a.js></script><noscript>Bitte schalten Sie Skripte ein.</noscript><div>"

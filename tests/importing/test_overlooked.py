@@ -3,10 +3,10 @@
 import pytest
 
 from harken.article.model import BlockKind
-from harken.importing.formats.html import read_page
-from harken.importing.formats.html_blocks import read_blocks
-from harken.importing.formats.html_overlooked import add_overlooked
-from harken.importing.formats.html_tree import parse
+from harken.importing.formats.html.blocks import read_blocks
+from harken.importing.formats.html.overlooked import add_overlooked
+from harken.importing.formats.html.page import read_page
+from harken.importing.formats.html.tree import parse
 
 BEFORE = (
     "<h1>The reef</h1><p>The harbour was quiet when the first boats came in, just before five. "

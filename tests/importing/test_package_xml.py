@@ -1,6 +1,6 @@
 from lxml import etree
 
-from harken.importing.formats.package_xml import remove
+from harken.importing.formats.office.package_xml import remove
 
 
 def test_removing_neighbours_piles_up_no_white_space() -> None:

@@ -9,12 +9,12 @@ from harken import paths
 from harken.article.model import Article, BlockKind
 from harken.errors import HarkenError
 from harken.importing.assembling import assemble
-from harken.importing.formats import html
-from harken.importing.formats.html import read_page, read_selection
-from harken.importing.formats.html_data import read_data
-from harken.importing.formats.html_match import content_flags
-from harken.importing.formats.html_title import page_title
-from harken.importing.formats.html_tree import parse
+from harken.importing.formats.html import page as html
+from harken.importing.formats.html.data import read_data
+from harken.importing.formats.html.match import content_flags
+from harken.importing.formats.html.page import read_page, read_selection
+from harken.importing.formats.html.title import page_title
+from harken.importing.formats.html.tree import parse
 from tests.importing.shown import read_aloud, read_of, skipped, skipped_of, texts
 
 FIRST_SENTENCE = (

@@ -8,7 +8,9 @@ import pytest
 from harken.errors import HarkenError
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.formats import pdf, pdf_bombs, pdf_document
+from harken.importing.formats import pdf
+from harken.importing.formats.pdf import bombs as pdf_bombs
+from harken.importing.formats.pdf import document as pdf_document
 
 HELVETICA = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 SONG = (

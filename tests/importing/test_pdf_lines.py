@@ -1,7 +1,7 @@
 """Words at their places become lines, in whichever direction they are drawn."""
 
-from harken.importing.formats.pdf_lines import lines_of
-from harken.importing.formats.pdf_words import PageWords, Word
+from harken.importing.formats.pdf.lines import lines_of
+from harken.importing.formats.pdf.words import PageWords, Word
 
 ARABIC = "افتتحت المكتبة الرقمية الكبيرة (أمس) في 2026."
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from harken.article.model import BlockKind, SkipReason
 from harken.importing.draft import Draft
-from harken.importing.formats.pdf_columns import columns_of
-from harken.importing.formats.pdf_lines import Line, PageLines
-from harken.importing.formats.pdf_reflow import reflow
+from harken.importing.formats.pdf.columns import columns_of
+from harken.importing.formats.pdf.lines import Line, PageLines
+from harken.importing.formats.pdf.reflow import reflow
 
 LEADING_PT = 12.0
 

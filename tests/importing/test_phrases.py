@@ -9,8 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harken.importing.formats import mail_phrases
-from harken.importing.phrases import TOPICS, begins_tail, either, fold, topic_of, words_in, words_of
+from harken.importing.cleaning.phrases import (
+    TOPICS,
+    begins_tail,
+    either,
+    fold,
+    topic_of,
+    words_in,
+    words_of,
+)
+from harken.importing.formats.mail import phrases as mail_phrases
 from harken.paths import resources_dir
 
 FILES = sorted((resources_dir() / "phrases").glob("*.toml"))

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from harken.article.model import BlockKind
 from harken.importing.document import Document
-from harken.importing.formats.plain_text import read, read_plain_text
+from harken.importing.formats.plain_text import read
+from harken.importing.formats.plain_text.paragraphs import read_plain_text
 from tests.importing.shown import kinds_and_texts, read_of, texts
 
 LONG = "The tide came in through the drains, spread over the mud and went out again. " * 3

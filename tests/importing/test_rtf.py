@@ -8,8 +8,8 @@ from harken.article.model import BlockKind
 from harken.errors import HarkenError
 from harken.importing.document import Document
 from harken.importing.draft import Draft
-from harken.importing.formats import rtf_text as rtf_reader
 from harken.importing.formats.registry import read
+from harken.importing.formats.rtf import text as rtf_reader
 from harken.importing.kinds import RTF
 from tests.importing.office_files import EVERY_KIND, EVERY_KIND_READ, rtf, rtf_of, rtf_text
 from tests.importing.shown import kinds_and_texts, office_draft, read_of, skipped_of, texts

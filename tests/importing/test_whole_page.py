@@ -3,9 +3,9 @@
 import pytest
 
 from harken.article.model import Extent
-from harken.importing.cleaning import extent_of, mark_furniture
-from harken.importing.formats.plain_text import read_plain_text
-from harken.importing.looks import count_words
+from harken.importing.cleaning.furniture import extent_of, mark_furniture
+from harken.importing.cleaning.looks import count_words
+from harken.importing.formats.plain_text.paragraphs import read_plain_text
 
 TITLE = "The harbour that learned to breathe"
 FIRST = "The tide came in through the drains, spread over the mud and went out again twice a day."

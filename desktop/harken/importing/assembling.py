@@ -5,7 +5,7 @@ import hashlib
 from harken.article.model import Article, Block, BlockKind, Extent, Skip, Span
 from harken.errors import HarkenError
 from harken.importing import language, sentences
-from harken.importing.cleaning import extent_of, mark_furniture
+from harken.importing.cleaning.furniture import extent_of, mark_furniture
 from harken.importing.draft import Draft, Part
 from harken.importing.titles import drop_repeated_title, take_title
 

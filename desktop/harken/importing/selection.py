@@ -2,7 +2,7 @@
 
 from harken.article.model import Extent
 from harken.errors import HarkenError
-from harken.importing.cleaning import extent_of
+from harken.importing.cleaning.furniture import extent_of
 from harken.importing.document import Document
 from harken.importing.draft import Draft
 from harken.importing.formats import registry
@@ -33,7 +33,7 @@ def read_text_and_html(
         return registry.read(Document(plain.encode(), shown))
     extent = extent or extent_of(draft.parts)
     if extent is Extent.WHOLE_PAGE:
-        from harken.importing.formats.html import read_page
+        from harken.importing.formats.html.page import read_page
 
         draft = read_page(html, shown=shown)
     draft.extent = extent
@@ -41,7 +41,7 @@ def read_text_and_html(
 
 
 def _read_html(html: str, shown: str) -> Draft | None:
-    from harken.importing.formats.html import read_selection
+    from harken.importing.formats.html.page import read_selection
 
     try:
         return read_selection(html, shown)

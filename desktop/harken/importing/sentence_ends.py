@@ -7,7 +7,7 @@ abbreviations (`sentences` in `resources/phrases/`). Only what holds nearly alwa
 import re
 from collections.abc import Iterable, Iterator
 
-from harken.importing.phrases import words_in
+from harken.importing.cleaning.phrases import words_in
 
 LONGEST_JOINED_CHARACTERS = 2_000
 

@@ -21,7 +21,7 @@ from harken.importing.formats import (
     web_page,
     word,
 )
-from harken.importing.formats.foreign_office import refuse_office
+from harken.importing.formats.office.foreign import refuse_office
 from harken.importing.kinds import Kind
 
 

@@ -29,6 +29,6 @@ def read(document: Document) -> list[Draft]:
     Raises:
         HarkenError: It is too large, too deeply nested, or holds no text.
     """
-    from harken.importing.formats.html import read_page
+    from harken.importing.formats.html.page import read_page
 
     return [read_page(document.text, document.url, document.shown)]

@@ -1,0 +1,1 @@
+"""Telling an article from what stands around it."""

@@ -1,0 +1,1 @@
+"""Web pages, and HTML that other formats hold or are turned into."""
