@@ -4,9 +4,9 @@ import struct
 import zipfile
 import zlib
 from io import BytesIO
+from typing import Protocol
 
 from harken.errors import HarkenError
-from harken.importing.document import Document
 
 MAX_ENTRIES = 5_000
 MAX_TOTAL_BYTES = 100_000_000
@@ -20,10 +20,21 @@ _ENCRYPTED = 0x1
 _DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError)
 
 
+class Packed(Protocol):
+    """A document that is an archive."""
+
+    @property
+    def data(self) -> bytes:
+        """All of it."""
+
+    def error(self, why: str, next_step: str) -> HarkenError:
+        """What a person is told of it."""
+
+
 class ZipArchive:
     """The files inside a document; every byte that comes out of them is counted."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Packed) -> None:
         """Reads the archive's directory.
 
         Raises:
@@ -93,7 +104,7 @@ class ZipArchive:
         return b"".join(pieces)
 
 
-def protected(document: Document) -> HarkenError:
+def protected(document: Packed) -> HarkenError:
     """What a person is told of a document that needs a password."""
     return document.error(
         "it is protected by a password",
@@ -101,7 +112,7 @@ def protected(document: Document) -> HarkenError:
     )
 
 
-def too_large(document: Document) -> HarkenError:
+def too_large(document: Packed) -> HarkenError:
     """What a person is told of a document that unpacks to too much."""
     return document.error(
         "it unpacks to more than a text can need",

@@ -6,8 +6,7 @@ from typing import Any
 from lxml import etree
 
 from harken.errors import HarkenError
-from harken.importing.document import Document
-from harken.importing.zip_archive import ZipArchive
+from harken.importing.zip_archive import Packed, ZipArchive
 
 MAX_XML_BYTES = 40_000_000
 """A novel's is a tenth of that; the tree in memory takes about ten times as much."""
@@ -23,7 +22,7 @@ def parse_part(archive: ZipArchive, name: str) -> etree._Element:
     return parse_xml(archive.read(name, MAX_XML_BYTES), name, archive.document)
 
 
-def parse_xml(data: bytes, name: str, document: Document) -> etree._Element:
+def parse_xml(data: bytes, name: str, document: Packed) -> etree._Element:
     """The root of an XML file.
 
     Args:
@@ -97,7 +96,7 @@ def remove(element: etree._Element) -> None:
         parent.remove(element)
 
 
-def _error(document: Document, name: str, error: etree.XMLSyntaxError) -> HarkenError:
+def _error(document: Packed, name: str, error: etree.XMLSyntaxError) -> HarkenError:
     if "xcessive depth" in str(error):
         return document.error(f"its part {name} is nested too deeply", _NEXT_STEP)
     if "amplification" in str(error):

@@ -32,7 +32,7 @@ from harken.importing.formats.word.markup import (
     numbering_part,
 )
 from harken.importing.formats.word.styles import Lists, Styles
-from harken.importing.zip_archive import ZipArchive, too_large
+from harken.importing.zip_archive import Packed, ZipArchive, too_large
 
 MAX_ELEMENTS = 300_000
 """Of a simplified document, five times the longest novel's: the converter is slow and hungry."""
@@ -179,7 +179,7 @@ def _to_html(data: bytes, document: Document) -> str:
     return html
 
 
-def _badly_built(document: Document) -> HarkenError:
+def _badly_built(document: Packed) -> HarkenError:
     return document.error(
         "it is built in a way that no office program uses",
         "Open it in Word or LibreOffice, save it again, and try that.",
