@@ -5,12 +5,12 @@ import re
 from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.draft import Draft
+from harken.importing.formats.prolog import prolog_end
 
 _SNIFFED_CHARACTERS = 200_000
 _START = re.compile(
-    r"\A\s*+(?:<\?xml[^>]*>\s*|(?><!--.{0,4000}?-->)\s*)*+"
     r"<(?:!doctype\s+html|html|head|body|article|main|div|section|title|meta|h1|p|table)\b",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 _TAG = re.compile(
     r"</?(?:p|div|h[1-6]|br|li|a|span|body|html|article|table|td|b|i)\b[^<>]*>", re.IGNORECASE
@@ -20,7 +20,8 @@ _TAG = re.compile(
 def recognises(document: Document) -> bool:
     """Whether it begins as pages do, or is called one and has some of their tags."""
     start = document.text[:_SNIFFED_CHARACTERS]
-    return bool(_START.match(start) or (document.is_called(kinds.WEB_PAGE) and _TAG.search(start)))
+    begins_so = _START.match(start, prolog_end(start, with_doctype=False))
+    return bool(begins_so or (document.is_called(kinds.WEB_PAGE) and _TAG.search(start)))
 
 
 def read(document: Document) -> list[Draft]:

@@ -5,23 +5,16 @@ import re
 from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.draft import Draft
+from harken.importing.formats.prolog import prolog_end
 
 _SNIFFED_CHARACTERS = 20_000
-# Nothing is given back, so that a page with many comments is not tried in all ways.
-_PROLOG = (
-    r"\A\s*+(?:<\?[^>]*>\s*|(?><!--.{0,4000}?-->)\s*"
-    r"|<!doctype\s[^>\[]*(?:\[[^\]]{0,8000}\]\s*)?>\s*)*+"
+_ROOT = re.compile(
+    r"(?P<root><(?:\w+:)?(?P<name>rss|feed|rdf|opml)\b[^>]{0,4000}>)", re.IGNORECASE | re.DOTALL
 )
-_START = re.compile(
-    _PROLOG + r"(?P<root><(?:\w+:)?(?P<name>rss|feed|rdf|opml)\b[^>]{0,4000}>)",
-    re.IGNORECASE | re.DOTALL,
-)
-_OTHER = re.compile(
-    r"\A\s*(?=<\?xml)"
-    + _PROLOG.removeprefix(r"\A")
+_OTHER_ROOT = re.compile(
     # A declaration that the prolog does not take is longer than that of any feed.
-    + r"<(?:!doctype\s+)?(?!html\b)(?P<name>[a-z][\w:.-]{0,40})",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?:!doctype\s+)?(?!html\b)(?P<name>[a-z][\w:.-]{0,40})",
+    re.IGNORECASE,
 )
 _NAMESPACE = {"feed": "/atom", "rdf": "rss/"}
 
@@ -34,8 +27,10 @@ def recognises(document: Document) -> bool:
     """
     if feed_start(document.text) is not None:
         return True
-    other = _OTHER.match(document.text[:_SNIFFED_CHARACTERS])
-    if other is not None and document.is_called(kinds.FEED):
+    start = document.text[:_SNIFFED_CHARACTERS]
+    other = _OTHER_ROOT.match(start, prolog_end(start, with_doctype=True))
+    is_xml = start.lstrip().lower().startswith("<?xml")
+    if is_xml and other is not None and document.is_called(kinds.FEED):
         raise document.error(
             f"it is XML of a kind that Harken does not know ({other['name']})",
             "Open it in the program it belongs to, copy the text you want, and paste it here.",
@@ -45,7 +40,8 @@ def recognises(document: Document) -> bool:
 
 def feed_start(text: str) -> int | None:
     """Where a feed's root element begins, behind all declarations; None where it is no feed."""
-    found = _START.match(text[:_SNIFFED_CHARACTERS])
+    beginning = text[:_SNIFFED_CHARACTERS]
+    found = _ROOT.match(beginning, prolog_end(beginning, with_doctype=True))
     if found is None:
         return None
     around = text[found.start("root") : found.end() + 500].lower()

@@ -22,7 +22,7 @@ _MAX_SCRIPT_CHARACTERS = 2_000_000
 _MAX_OBJECTS = 500
 _MAX_AUTHORS = 6
 _JSON = re.compile(r"[^\[{]*+([\[{].*[\]}])", re.DOTALL)
-_PAIR = re.compile(r'"(headline|datePublished|articleBody)"\s*:\s*("(?:[^"\\]|\\.)*+")')
+_PAIR = re.compile(r'"(headline|datePublished|articleBody)"\s*:\s*("[^"\\]*(?:\\.[^"\\]*)*")')
 _NOT_OF_THIS_PAGE = frozenset(
     {"comment", "review", "hasPart", "isPartOf", "itemListElement", "mentions", "citation"}
 )

@@ -8,7 +8,7 @@ _SHORTEST_FLOOD = 2 * MAX_ATTRIBUTES
 _TAG = re.compile(
     r"<(?:!--(?:-?>|.*?(?:--!?>|\Z))"
     r"|(?:(?P<program>script|style)\b|(?P<name>[a-zA-Z][^\s/>]{0,100}))"
-    r"(?P<attributes>(?:=\s*\"[^\"]*\"|=\s*'[^']*'|[^>])*+)"
+    r"(?P<attributes>(?:[^>=]+|=\s*\"[^\"]*\"|=\s*'[^']*'|=)*)"
     r"(?P<code>(?(program)(?:>.*?(?:</(?P=program)|\Z))?)))",
     re.IGNORECASE | re.DOTALL,
 )
