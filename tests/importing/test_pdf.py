@@ -163,9 +163,10 @@ def test_the_number_of_a_note_is_skipped_behind_a_sentence() -> None:
     ]
 
 
-def test_right_to_left_text_comes_in_order() -> None:
+@pytest.mark.parametrize("family", ["DejaVu Sans", "DejaVu Serif", "Noto Naskh Arabic"])
+def test_right_to_left_text_comes_in_order(family: str) -> None:
     text = "يتغير وجه الميناء كل صباح ومساء مع حركة المد والجزر، والصيادون يعرفون ذلك جيدا. " * 5
-    draft = read(typeset([("paragraph", text)], family="Noto Naskh Arabic"))
+    draft = read(typeset([("paragraph", text)], family=family))
     assert read_texts(draft) == [text.strip()]
 
 

@@ -113,6 +113,8 @@ class LengthControl(QWidget):
         self._caption.setVisible(not narrow)
         self._slider.setFixedWidth(_NARROW_SLIDER_PX if narrow else _SLIDER_PX)
         self._text.setText(self._short_text if narrow else self._long_text)
+        # In a wide font even that may be too much; the slider and its name still say it.
+        self._text.setVisible(not narrow or width >= self._narrow_px())
 
     def _wide_px(self) -> int:
         """How much room all of it takes."""
@@ -123,6 +125,15 @@ class LengthControl(QWidget):
         caption_px = self._caption.sizeHint().width()
         gaps_px = 2 * SIDE_PX + 3 * 16
         return texts_px + caption_px + _SLIDER_PX + said_px + gaps_px
+
+    def _narrow_px(self) -> int:
+        """How much room the least of it takes."""
+        buttons_px = sum(
+            max(button.minimumWidth(), button.sizeHint().width())
+            for button in (self._summary, self._article)
+        )
+        said_px = self._text.fontMetrics().horizontalAdvance(self._short_text)
+        return buttons_px + _NARROW_SLIDER_PX + said_px + 2 * SIDE_PX + 2 * 8
 
     @staticmethod
     def _bold_px(button: Button) -> int:

@@ -17,6 +17,8 @@ from harken.importing.formats.pdf.kinds import (
 from harken.importing.formats.pdf.lines import Line
 from harken.importing.formats.pdf.tables import tables_apart
 
+_WORD_ROOM = 2.0
+"""In ems: about a short word."""
 _INDENT = 0.7
 """In sizes."""
 _GAP = 1.28
@@ -201,6 +203,11 @@ def _ends_short(lines: Sequence[Line], number: int, column: Column) -> bool:
     begins_low = line.text[:1].islower()
     is_ended = bool(END.search(above.text))
     if begins_low and not is_ended:
+        return False
+    # Where no capital tells a beginning, a little room is none: letters are narrower than their
+    # places.
+    without_case = line.text[:1].lower() == line.text[:1].upper()
+    if without_case and not is_ended and needed + _WORD_ROOM * line.size_pt > column.x1:
         return False
     near = lines[max(0, number - _NEAR_LINES) : number + _NEAR_LINES]
     return is_ended or needed <= max(other.x1 for other in near)
