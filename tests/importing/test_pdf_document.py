@@ -2,6 +2,7 @@
 
 import hashlib
 import zlib
+from typing import Any
 
 import pytest
 
@@ -287,6 +288,17 @@ def test_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_too_slow_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_document, "MAX_S", -1.0)
     assert "takes longer" in error_of(pdf_of([lines(SENTENCES)])).why
+
+
+def test_letters_whose_turn_is_no_number_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_matrix(page: object, index: int, at: Any) -> int:
+        """What pdfium answered for a file that a fuzzer had broken."""
+        at._obj.a = at._obj.b = float("nan")
+        return 1
+
+    monkeypatch.setattr("pypdfium2.raw.FPDFText_GetMatrix", broken_matrix)
+    draft = read(pdf_of([b"BT /F1 12 Tf 72 700 Td (The tide came in over the flats.) Tj ET"]))
+    assert [part.text for part in draft.parts] == ["The tide came in over the flats."]
 
 
 def flated(content: bytes, keys: bytes = b"") -> bytes:

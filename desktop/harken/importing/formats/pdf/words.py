@@ -120,6 +120,8 @@ class _Reader:
         if not pdfium.FPDFText_GetMatrix(self._page, index, self._matrix_at):
             return size, 0.0
         m = self._matrix
+        if not all(map(math.isfinite, (m.a, m.b, m.c, m.d))):
+            return size, 0.0  # a broken file: its text may be whole
         return abs(size) * math.hypot(m.c, m.d), math.degrees(math.atan2(m.b, m.a))
 
     def font(self, index: int) -> tuple[bool, bool]:
