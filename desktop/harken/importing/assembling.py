@@ -5,7 +5,7 @@ import hashlib
 from harken.article.model import Article, Block, BlockKind, Extent, Skip, Span
 from harken.errors import HarkenError
 from harken.importing import language, sentences
-from harken.importing.cleaning.furniture import extent_of, mark_furniture
+from harken.importing.cleaning.furniture import mark_furniture
 from harken.importing.draft import Draft, Part
 from harken.importing.titles import drop_repeated_title, take_title
 
@@ -28,9 +28,9 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
     characters = sum(len(part.text) for part in draft.parts)
     check_size(source, characters, len(draft.parts))
     extent = draft.extent
-    if draft.may_be_whole_page and extent is None:
-        extent = extent_of(draft.parts)
-    if draft.may_hold_furniture:
+    if draft.may_be_whole_page:
+        extent = mark_furniture(draft.parts, extent)
+    elif draft.may_hold_furniture:
         mark_furniture(draft.parts, extent or Extent.EXCERPT)
     title = draft.title.strip() if draft.title is not None else take_title(draft.parts)
     drop_repeated_title(draft.parts, title)

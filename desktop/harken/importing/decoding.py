@@ -68,8 +68,13 @@ def readable(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return with_whole_surrogates(text)
     return text.removeprefix("\ufeff")
+
+
+def with_whole_surrogates(text: str) -> str:
+    """Text whose pairs of surrogates are made the characters they mean, and lone ones replaced."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def is_wide(data: bytes) -> bool:

@@ -3,6 +3,7 @@
 import struct
 import zipfile
 import zlib
+from functools import cached_property
 from io import BytesIO
 from typing import Protocol
 
@@ -15,6 +16,8 @@ MAX_RATIO = 200
 """Of unpacked to packed bytes; office programs' own files stay under 50."""
 _RATIO_COUNTS_FROM_BYTES = 10_000_000
 _CHUNK_BYTES = 1_000_000
+_MEDIA_TYPE = "mimetype"
+_MEDIA_TYPE_MAX_BYTES = 1_000
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError)
@@ -58,6 +61,17 @@ class ZipArchive:
     def names(self) -> tuple[str, ...]:
         """The names of all files, in the archive's order."""
         return tuple(self._entries)
+
+    @cached_property
+    def media_type(self) -> str | None:
+        """What an OpenDocument or EPUB archive says it is; None where it says nothing.
+
+        Raises:
+            HarkenError: It is said in a way that cannot be read.
+        """
+        if _MEDIA_TYPE not in self._entries:
+            return None
+        return self.read(_MEDIA_TYPE, _MEDIA_TYPE_MAX_BYTES).decode("ascii", "replace").strip()
 
     def find(self, name: str) -> str | None:
         """The name of a file as the archive writes it; small and capital letters may differ."""

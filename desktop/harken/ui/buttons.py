@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSlider, QWidget
 
 from harken.ui.icons import pixmap
 from harken.ui.theme import Theme
@@ -80,6 +80,16 @@ class IconButton(Button):
             faint = pixmap(self._drawing, getattr(colours, role), self.iconSize().width())
             icon.addPixmap(faint, QIcon.Mode.Disabled)
         self.setIcon(icon)
+
+
+def at_the_end(*buttons: QPushButton) -> QHBoxLayout:
+    """A dialog's last row: its buttons at the end of the line."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
 
 
 class Slider(QSlider):

@@ -146,14 +146,22 @@ def _sides(document: QTextDocument, span: Range) -> tuple[float, float]:
     )
 
 
-def _paint_quotes(painter: QPainter, seen: Seen, quotes: frozenset[int]) -> None:
-    """A rule beside each quotation, unbroken from one of its paragraphs to the next."""
+def _blocks(seen: Seen) -> Iterator[tuple[QTextBlock, QRectF]]:
+    """The text blocks that are seen, and where they stand."""
     layout = seen.document.documentLayout()
     block = seen.first
     while block.isValid():
         bounds = layout.blockBoundingRect(block)
         if bounds.top() > seen.area.bottom():
             return
+        yield block, bounds
+        block = block.next()
+
+
+def _paint_quotes(painter: QPainter, seen: Seen, quotes: frozenset[int]) -> None:
+    """A rule beside each quotation, unbroken from one of its paragraphs to the next."""
+    layout = seen.document.documentLayout()
+    for block, bounds in _blocks(seen):
         if block.blockNumber() in quotes:
             following = block.next()
             if following.blockNumber() in quotes:
@@ -163,16 +171,10 @@ def _paint_quotes(painter: QPainter, seen: Seen, quotes: frozenset[int]) -> None
             left, right = bounds.left() + indent - _QUOTE_GAP_PX, bounds.right() - indent
             x = right + _QUOTE_GAP_PX - _QUOTE_RULE_PX if rtl else left
             painter.drawRect(QRectF(x, bounds.top(), _QUOTE_RULE_PX, bounds.height()))
-        block = block.next()
 
 
 def _paint_keys(painter: QPainter, seen: Seen, marks: Highlights) -> None:
-    layout = seen.document.documentLayout()
-    block = seen.first
-    while block.isValid():
-        bounds = layout.blockBoundingRect(block)
-        if bounds.top() > seen.area.bottom():
-            return
+    for block, bounds in _blocks(seen):
         for span in marks.keys.get(block.blockNumber(), ()):
             for line, rect in lines_of(seen.document, span):
                 baseline = rect.top() + line.ascent()
@@ -180,7 +182,6 @@ def _paint_keys(painter: QPainter, seen: Seen, marks: Highlights) -> None:
                     painter.drawRect(QRectF(rect.left(), baseline + 5, rect.width(), 2))
         if block.blockNumber() in marks.keys:
             _paint_bar(painter, block, bounds)
-        block = block.next()
 
 
 def _paint_bar(painter: QPainter, block: QTextBlock, bounds: QRectF) -> None:

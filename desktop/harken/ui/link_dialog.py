@@ -3,9 +3,9 @@
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
-from harken.ui.buttons import Button, Field
+from harken.ui.buttons import Button, Field, at_the_end
 from harken.ui.labels import muted_label, show_hint
 
 
@@ -30,11 +30,6 @@ class LinkDialog(QDialog):
         self._fetch = Button(self.tr("Fetch"), kind="primary")
         self._fetch.setDefault(True)
         cancel = Button(self.tr("Cancel"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._fetch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
@@ -42,7 +37,7 @@ class LinkDialog(QDialog):
         layout.addWidget(self._field)
         self._hint = muted_label()
         layout.addWidget(self._hint)
-        layout.addLayout(buttons)
+        layout.addLayout(at_the_end(cancel, self._fetch))
         cancel.clicked.connect(self.reject)
         self._fetch.clicked.connect(self._give)
         self._field.textChanged.connect(self._check)

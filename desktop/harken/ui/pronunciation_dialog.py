@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.speech.pronunciation import Pronunciation, why_unusable
-from harken.ui.buttons import Button, Field
+from harken.ui.buttons import Button, Field, at_the_end
 from harken.ui.choices import Choice, Tick
 from harken.ui.labels import muted_label, show_hint
 from harken.ui.languages import language_name
@@ -124,15 +124,10 @@ class PronunciationDialog(QDialog):
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self._save.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(self._why)
-        layout.addLayout(buttons)
+        layout.addLayout(at_the_end(cancel, self._save))
         self.setMinimumWidth(440)

@@ -25,7 +25,7 @@ from harken.export.rendering import Cancelled
 from harken.listening.state import SessionState
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 from harken.ui.audio_saving import AudioSaving, Order
-from harken.ui.buttons import Button
+from harken.ui.buttons import Button, at_the_end
 from harken.ui.durations import clock
 from harken.ui.labels import ElidedLabel, muted_label
 
@@ -210,11 +210,6 @@ class SaveAudioDialog(QDialog):
         folder = QHBoxLayout()
         folder.addWidget(self._where, 1)
         folder.addWidget(self._other)
-        ends = QHBoxLayout()
-        ends.setSpacing(8)
-        ends.addStretch(1)
-        ends.addWidget(self._cancel)
-        ends.addWidget(self._save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
@@ -223,7 +218,7 @@ class SaveAudioDialog(QDialog):
         layout.addLayout(folder)
         layout.addWidget(self._progress)
         layout.addWidget(self._status)
-        layout.addLayout(ends)
+        layout.addLayout(at_the_end(self._cancel, self._save))
         self._progress.hide()
         self._save.setDefault(True)
         self._other.clicked.connect(self._choose_folder)

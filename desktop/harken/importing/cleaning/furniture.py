@@ -30,18 +30,27 @@ _TAIL_WINDOW_CHARACTERS = 400
 def extent_of(parts: Sequence[Part]) -> Extent:
     """What a copied text looks like."""
     open_parts = [part for part in parts if not part.skipped]
-    return Extent.WHOLE_PAGE if is_whole_page(looks(open_parts)) else Extent.EXCERPT
+    return _extent(looks(open_parts))
 
 
-def mark_furniture(parts: Sequence[Part], extent: Extent = Extent.EXCERPT) -> None:
+def _extent(seen: Sequence[Look]) -> Extent:
+    return Extent.WHOLE_PAGE if is_whole_page(seen) else Extent.EXCERPT
+
+
+def mark_furniture(parts: Sequence[Part], extent: Extent | None = Extent.EXCERPT) -> Extent:
     """Adds cuts to parts that are not the article's own text.
 
     Args:
         parts: The parts of a draft, without the title where that is known.
-        extent: Whether they are all of a web page, its menus and lists included.
+        extent: Whether they are all of a web page, its menus and lists included; None where
+            their look decides.
+
+    Returns:
+        What they were taken for.
     """
     open_parts = [part for part in parts if not part.skipped]
     seen = looks(open_parts)
+    extent = extent or _extent(seen)
     for part, look in zip(open_parts, seen, strict=True):
         if look.topic is not None:
             part.skip(look.topic.reason)
@@ -54,6 +63,7 @@ def mark_furniture(parts: Sequence[Part], extent: Extent = Extent.EXCERPT) -> No
         _mark_head(open_parts, seen)
     _mark_bylines(open_parts)
     _mark_inside(open_parts)
+    return extent
 
 
 def looks(parts: Sequence[Part]) -> list[Look]:

@@ -16,9 +16,8 @@ def recognises(document: Document) -> bool:
     if not document.is_zip:
         return False
     archive = document.archive
-    if "mimetype" in archive.names:
-        media_type = archive.read("mimetype", 1_000).strip()
-        return media_type.decode("ascii", "replace") in kinds.EPUB.media_types
+    if archive.media_type is not None:
+        return archive.media_type in kinds.EPUB.media_types
     return archive.find(_CONTAINER) is not None
 
 

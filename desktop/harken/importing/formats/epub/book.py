@@ -66,8 +66,8 @@ def _page_parts(book: Book, name: str, page: Page) -> list[Part]:
     for block in page.blocks:
         if page.is_note(block):
             block.part.skip(SkipReason.FOOTNOTE)
-        elif block.certain and block.zone is not None:
-            block.part.skip(block.zone)
+        elif block.told is not None:
+            block.part.skip(block.told)
         parts.append(block.part)
     reason = _furniture(book, book.roles.get(name, set()) | page.types, parts)
     if reason is None and name in book.asides:

@@ -20,9 +20,7 @@ def leave_out_apparatus(raw: Sequence[RawBlock], flags: list[bool]) -> None:
         flags: For each whether it is the article's; some of them become false.
     """
     left_out = {
-        number
-        for number, block in enumerate(raw)
-        if flags[number] and block.certain and block.zone in _APPARATUS
+        number for number, block in enumerate(raw) if flags[number] and block.told in _APPARATUS
     }
     rest = (len(block.part.text) for n, block in enumerate(raw) if flags[n] and n not in left_out)
     if sum(rest) < PROSE_MIN_CHARACTERS:
@@ -37,4 +35,4 @@ def leave_out_apparatus(raw: Sequence[RawBlock], flags: list[bool]) -> None:
 
 
 def _is_notes(block: RawBlock) -> bool:
-    return block.certain and block.zone is SkipReason.FOOTNOTE
+    return block.told is SkipReason.FOOTNOTE

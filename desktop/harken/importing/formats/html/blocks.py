@@ -41,6 +41,11 @@ class RawBlock:
     """The list item's number, which the part's text begins with and the page's does not hold."""
 
     @property
+    def told(self) -> SkipReason | None:
+        """What the page says outright that it is; None where that is only guessed, or not said."""
+        return self.zone if self.certain else None
+
+    @property
     def own_text(self) -> str:
         """The text that stands in the page."""
         return self.part.text[len(self.ordinal) :]

@@ -28,6 +28,14 @@ def one_spaced(text: str) -> str:
     return _SPACES.sub(" ", text)
 
 
+def whole_number(text: str | None, otherwise: int = 0) -> int:
+    """A number that an attribute says; `otherwise` where it is none."""
+    try:
+        return int((text or "")[:9])
+    except ValueError:
+        return otherwise
+
+
 def is_hidden(element: HtmlElement, tag: str) -> bool:
     """Whether the page itself says that it is not shown."""
     style = element.get("style")

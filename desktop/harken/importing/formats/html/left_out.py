@@ -55,7 +55,7 @@ def around_other_text(
     first = next((number for number, flag in enumerate(flags) if flag), 0)
     others = [n for n, block in enumerate(raw) if not flags[n] and _is_long_text(block)]
     others += [n for n, block in enumerate(raw) if not flags[n] and _is_said(block)]
-    shown = sorted(set(list(dict.fromkeys(others))[:_MAX_SKIPPED_SHOWN]))
+    shown = sorted(list(dict.fromkeys(others))[:_MAX_SKIPPED_SHOWN])
     parts = _skipped(raw, shown)
     above = [part for number, part in parts.items() if number < first]
     return [*above, *text, *(part for number, part in parts.items() if number >= first)]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from harken.importing.formats.html.elements import whole_number
+
 _STYLES = {
     "decimal": "1",
     "lower-alpha": "a",
@@ -56,7 +58,7 @@ class ListNumbers:
         count = self._lists[-1] if self._lists else None
         if count is None or item.tag != "li":
             return ""
-        number = _whole_number(item.get("value"), count.number)
+        number = whole_number(item.get("value"), count.number)
         count.number = number + count.step
         return f"{_written(number, count.form)}. "
 
@@ -68,9 +70,9 @@ def _count(element: HtmlElement) -> _Count | None:
     if element.tag != "ol" or form not in {"1", "a", "A", "i", "I"}:
         return None
     if element.get("reversed") is None:
-        return _Count(_whole_number(element.get("start"), 1), 1, form)
+        return _Count(whole_number(element.get("start"), 1), 1, form)
     items = sum(1 for _ in element.iterchildren("li"))
-    return _Count(_whole_number(element.get("start"), items), -1, form)
+    return _Count(whole_number(element.get("start"), items), -1, form)
 
 
 def _written(number: int, form: str) -> str:
@@ -98,10 +100,3 @@ def _roman(number: int) -> str:
         times, number = divmod(number, value)
         written += sign * times
     return written
-
-
-def _whole_number(attribute: str | None, otherwise: int) -> int:
-    try:
-        return int((attribute or "")[:9])
-    except ValueError:
-        return otherwise

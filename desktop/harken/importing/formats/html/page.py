@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from harken.article.model import BlockKind, SkipReason
+from harken.article.model import BlockKind
 from harken.errors import HarkenError
 from harken.importing.draft import Draft, Part
 from harken.importing.formats.html.apparatus import leave_out_apparatus
@@ -110,9 +110,10 @@ def _parsed(html: str, shown: str) -> HtmlElement:
 
 
 def _all_parts(raw: Sequence[RawBlock]) -> list[Part]:
-    said = [block for block in raw if block.certain and block.zone is not None]
-    for block in said if len(said) < len(raw) else ():
-        block.part.skip(block.zone or SkipReason.BOILERPLATE)
+    if not all(block.told for block in raw):
+        for block in raw:
+            if block.told is not None:
+                block.part.skip(block.told)
     return [block.part for block in raw]
 
 

@@ -32,7 +32,7 @@ def write_out(tree: HtmlElement) -> None:
 
 
 def _write_formula(formula: HtmlElement) -> None:
-    text = formula_text(formula)
+    text = _formula_text(formula)
     formula.clear(keep_tail=True)
     formula.tag, formula.text = "span", text
     parent = formula.getparent()
@@ -45,7 +45,7 @@ def _write_formula(formula: HtmlElement) -> None:
         drawn.clear(keep_tail=True)
 
 
-def formula_text(formula: HtmlElement) -> str:
+def _formula_text(formula: HtmlElement) -> str:
     """A formula on one line: a plain `alttext`, else its signs, else its source."""
     alternative = (formula.get("alttext") or "").strip()
     if alternative and "\\" not in alternative and "{" not in alternative:

@@ -49,8 +49,8 @@ def read_html(html: str, shown: str) -> tuple[list[Part], list[bool]]:
     flags: list[bool] = []
     for raw in read_blocks(tree):
         part = raw.part
-        if raw.certain and raw.zone is not None:
-            part.skip(raw.zone)
+        if raw.told is not None:
+            part.skip(raw.told)
         if not _FILLERS.sub("", part.text).strip():
             continue
         if raw.element in signatures:

@@ -11,8 +11,8 @@ _SKIPPED_CLASSES = {"byline": SkipReason.BYLINE, "dateline": SkipReason.DATELINE
 
 def office_part(block: RawBlock) -> Part:
     """The part that a block makes: contents, captions and bylines are skipped."""
-    if block.certain and block.zone is not None:
-        block.part.skip(block.zone)
+    if block.told is not None:
+        block.part.skip(block.told)
     reason = _SKIPPED_CLASSES.get(block.element.get("class", ""))
     if reason is not None:
         block.part.skip(reason)

@@ -50,9 +50,7 @@ def refuse_office(document: Document) -> None:
     if not document.is_zip:
         return
     archive = document.archive
-    media_type = ""
-    if "mimetype" in archive.names:
-        media_type = archive.read("mimetype", 1_000).decode("ascii", "replace").strip()
+    media_type = archive.media_type or ""
     if media_type.startswith(_OASIS):
         kind = media_type.removeprefix(_OASIS).partition("-")[0]
         raise document.error(f"it is {_OASIS_KINDS.get(kind, 'an office document')}", _COPY)

@@ -64,14 +64,6 @@ def attribute(element: etree._Element, name: str) -> str | None:
     return next(values, None)
 
 
-def whole_number(text: str | None, otherwise: int = 0) -> int:
-    """A number that an attribute says; `otherwise` where it is none."""
-    try:
-        return int((text or "")[:9])
-    except ValueError:
-        return otherwise
-
-
 def descendants(element: etree._Element, *names: str) -> Iterator[etree._Element]:
     """The element and all below it that are called so, whatever their namespace."""
     return element.iter(*(f"{{*}}{name}" for name in names))

@@ -4,8 +4,6 @@ from harken.importing import kinds
 from harken.importing.document import Document
 from harken.importing.draft import Draft
 
-_TEXT = "application/vnd.oasis.opendocument.text"
-
 
 def recognises(document: Document) -> bool:
     """Whether it is a zip archive that says it is one, or is called one and has such content.
@@ -16,8 +14,8 @@ def recognises(document: Document) -> bool:
     if not document.is_zip:
         return False
     archive = document.archive
-    if "mimetype" in archive.names:
-        return archive.read("mimetype", 1_000).strip().startswith(_TEXT.encode())
+    if archive.media_type is not None:
+        return archive.media_type.startswith(kinds.OPEN_DOCUMENT.media_types)
     return "content.xml" in archive.names and document.is_called(kinds.OPEN_DOCUMENT)
 
 

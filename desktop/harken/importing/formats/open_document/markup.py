@@ -2,12 +2,12 @@
 
 from lxml import etree
 
+from harken.importing.formats.html.elements import whole_number
 from harken.importing.formats.office.package_xml import (
     attribute,
     descendants,
     local_name,
     remove,
-    whole_number,
 )
 from harken.importing.formats.open_document.styles import Styles
 

@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from harken.errors import HarkenError
+from harken.importing.decoding import with_whole_surrogates
 from harken.importing.document import Document
 from harken.importing.draft import Draft
 from harken.importing.formats.pdf.bombs import has_bomb
@@ -156,5 +157,4 @@ def _plausible_title(title: str) -> str | None:
 
 
 def _clean(text: str) -> str:
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return " ".join(whole.replace("\0", " ").split())
+    return " ".join(with_whole_surrogates(text).replace("\0", " ").split())

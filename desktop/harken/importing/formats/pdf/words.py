@@ -14,6 +14,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from harken.importing.decoding import with_whole_surrogates
+
 _LINE_END_HYPHENS = "\x02\ufffe"
 """What pdfium makes of a hyphen at the end of a line, in its versions."""
 _HYPHENS = str.maketrans(dict.fromkeys(_LINE_END_HYPHENS, "-"))
@@ -287,7 +289,7 @@ def _alike(one: _Spot, other: _Spot, size: float, other_size: float, degrees: fl
 
 def _clean(text: str) -> str:
     """Halves of surrogates together, and without characters that say nothing."""
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    whole = with_whole_surrogates(text)
     return "".join(
         letter
         for letter in whole.translate(_HYPHENS)

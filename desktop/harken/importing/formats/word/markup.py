@@ -10,12 +10,12 @@ from collections.abc import Collection, Mapping
 
 from lxml import etree
 
+from harken.importing.formats.html.elements import whole_number
 from harken.importing.formats.office.package_xml import (
     attribute,
     descendants,
     local_name,
     remove,
-    whole_number,
 )
 from harken.importing.formats.word.formulas import line_of
 from harken.importing.formats.word.styles import (

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from harken.importing.formats.html.elements import whole_number
 from harken.importing.formats.office.package_xml import (
     attribute,
     descendants,
     local_name,
-    whole_number,
 )
 from harken.importing.formats.office.style_names import heading_kind, kind_of_style
 
