@@ -17,10 +17,10 @@ def test_json_follows_the_contract(tmp_path: Path) -> None:
     data, failed = ended.objects
     assert ended.status == 1
     assert list(data) == [
-        "source", "title", "language", "method", "sentences", "keywords", "words", "minutes",
-        "article_words", "article_minutes",
+        "source", "title", "language", "method", "chosen_method", "sentences", "keywords",
+        "words", "minutes", "article_words", "article_minutes",
     ]  # fmt: skip
-    assert (data["title"], data["language"], data["method"]) == ("The tide clock", "en", "lexrank")
+    assert (data["title"], data["language"], data["method"]) == ("The tide clock", "en", "auto")
     assert len(data["sentences"]) == 2
     for sentence in data["sentences"]:
         assert list(sentence) == ["index", "block", "text", "score", "reasons"]

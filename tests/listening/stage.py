@@ -10,6 +10,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
+from harken.article.emphasis import NO_EMPHASIS, Emphasis
 from harken.article.model import Article
 from harken.article.ranking import Ranking, Reasons
 from harken.article.words import word_offsets
@@ -158,7 +159,9 @@ class FakeRanker:
         self.asked: list[tuple[Future[Ranking], Article]] = []
         self.at_once = True
 
-    def rank(self, article: Article) -> "Future[Ranking]":
+    def rank(
+        self, article: Article, method: str = "auto", emphasis: Emphasis = NO_EMPHASIS
+    ) -> "Future[Ranking]":
         future: Future[Ranking] = Future()
         self.asked.append((future, article))
         if self.at_once:

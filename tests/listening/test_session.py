@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from harken.article.emphasis import Emphasis
 from harken.article.model import BlockKind, Span
 from harken.article.position import PlaybackPosition, Reading
 from harken.errors import HarkenError
@@ -618,6 +619,8 @@ class TestWhatIsTold:
             Action.SET_VOLUME: 0.5,
             Action.SET_READING: Reading.SUMMARY,
             Action.SET_LENGTH: Sentences(2),
+            Action.SET_METHOD: "balanced",
+            Action.SET_EMPHASIS: Emphasis("harbour"),
             Action.SET_RULES: ReadingRules(read_code=True),
         }
         assert stage.do(action, values.get(action)).mode is Mode.EMPTY

@@ -49,8 +49,8 @@ def test_ranks_as_it_would_here(warm_ranker: Ranker, method: str) -> None:
     assert warm_ranker.rank(THE_LIGHTHOUSE, method).result(WAIT_S) == rank(THE_LIGHTHOUSE, method)
 
 
-def test_auto_is_lexrank(warm_ranker: Ranker) -> None:
-    assert warm_ranker.rank(THE_LIGHTHOUSE).result(WAIT_S).method == "lexrank"
+def test_the_default_is_auto(warm_ranker: Ranker) -> None:
+    assert warm_ranker.rank(THE_LIGHTHOUSE).result(WAIT_S).method == "auto"
 
 
 def test_an_unknown_method_is_told(warm_ranker: Ranker) -> None:

@@ -10,7 +10,11 @@ class Reasons:
     centrality: float
     """How much it says of what the other sentences say."""
     position: float = 0.0
+    """How near the start it stands."""
     title: float = 0.0
+    """How much of the title's words it has."""
+    focus: float = 0.0
+    """How much it has of the words that the person looks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Ranking:
     """
 
     method: str
+    """The method that was asked for, "auto" too."""
     order: tuple[int, ...]
     """Indices into `Article.sentences`, best first."""
     scores: tuple[float, ...]
@@ -32,3 +37,11 @@ class Ranking:
     """What the article is about, best first, in lower case."""
     words: tuple[int, ...] = ()
     """The words of each sentence of `order`, so that a length in words is chosen at once."""
+    lead: int = 0
+    """How many of the first the method "auto" chose as "news" does; the others are "balanced"."""
+
+    def method_of(self, sentences: int) -> str:
+        """The method that chose a summary of so many sentences: for "auto", what it came to."""
+        if self.method != "auto":
+            return self.method
+        return "news" if sentences <= self.lead else "balanced"

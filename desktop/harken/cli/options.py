@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM
 from harken.summary.length import DEFAULT_LENGTH, Length, Minutes, Percent, Sentences, Words
-from harken.summary.ranker import METHODS
+from harken.summary.ranker import DEFAULT_METHOD, METHODS
 
 Number = TypeVar("Number", int, float)
 
@@ -31,12 +31,15 @@ def add_length(parser: argparse.ArgumentParser) -> "argparse._ArgumentGroup":
 
 
 def add_method(group: "argparse._ArgumentGroup") -> None:
-    """`--method`: `arguments.method`."""
+    """`--method` and `--focus`: `arguments.method`, `arguments.focus`."""
     group.add_argument(
         "--method",
-        choices=("auto", *METHODS),
-        default="auto",
-        help="how sentences are ranked (default: auto)",
+        choices=METHODS,
+        default=DEFAULT_METHOD,
+        help=f"how sentences are ranked (default: {DEFAULT_METHOD})",
+    )
+    group.add_argument(
+        "--focus", default="", metavar="WORDS", help="prefer sentences that have these words"
     )
 
 
@@ -58,7 +61,9 @@ def option_about_summary(arguments: argparse.Namespace) -> str | None:
     for name in ("sentences", "words", "percent", "minutes"):
         if getattr(arguments, name) is not None:
             return f"--{name}"
-    return "--method" if getattr(arguments, "method", "auto") != "auto" else None
+    if getattr(arguments, "method", DEFAULT_METHOD) != DEFAULT_METHOD:
+        return "--method"
+    return "--focus" if getattr(arguments, "focus", "") else None
 
 
 def add_voice(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import asdict, dataclass
 
+from harken.article.emphasis import Emphasis
 from harken.article.model import Article
 from harken.article.pace import Pace
 from harken.article.ranking import Ranking
@@ -42,7 +43,7 @@ def summarise(
     article: Article, arguments: argparse.Namespace, readers: Readers, pace: Pace
 ) -> Summary:
     """Ranks the article as the options say; raises `HarkenError` where that cannot be done."""
-    ranking = result_of(readers.ranker.rank(article, arguments.method))
+    ranking = result_of(readers.ranker.rank(article, arguments.method, Emphasis(arguments.focus)))
     indices = choose(article, ranking, length_of(arguments), pace)
     if not indices:
         raise HarkenError(
@@ -61,6 +62,7 @@ def summary_json(summary: Summary) -> Json:
         "title": article.title,
         "language": article.language,
         "method": ranking.method,
+        "chosen_method": ranking.method_of(len(summary.indices)),
         "sentences": [
             {
                 "index": index,

@@ -26,6 +26,8 @@ class Action(StrEnum):
     SET_VOLUME = "set-volume"  # float: 0 to 1
     SET_READING = "set-reading"  # Reading
     SET_LENGTH = "set-length"  # Length
+    SET_METHOD = "set-method"  # str: a name in summary.ranker.METHODS
+    SET_EMPHASIS = "set-emphasis"  # Emphasis: for the current article, as long as the session lives
     SET_VOICE = "set-voice"  # str: a voice's id; None: the one that suits the language best
     SET_RULES = "set-rules"  # ReadingRules: from the next sentence on
 

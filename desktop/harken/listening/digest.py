@@ -4,12 +4,13 @@ from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Signal
 
+from harken.article.emphasis import NO_EMPHASIS, Emphasis
 from harken.article.model import Article
 from harken.article.pace import Pace
 from harken.article.ranking import Ranking
 from harken.listening.main_thread import deliver
 from harken.summary.length import DEFAULT_LENGTH, Length, choose
-from harken.summary.ranker import Ranker
+from harken.summary.ranker import DEFAULT_METHOD, Ranker
 
 
 class Digest(QObject):
@@ -29,6 +30,19 @@ class Digest(QObject):
         self._pace = pace
         self._ranking: Ranking | None = None
         self._sentences: tuple[int, ...] = ()
+        self._method = DEFAULT_METHOD
+        self._emphases: dict[str, Emphasis] = {}
+
+    @property
+    def method(self) -> str:
+        """How sentences are ranked, a name in `METHODS`."""
+        return self._method
+
+    @property
+    def emphasis(self) -> Emphasis:
+        """What the person wants the current article's summary to weigh."""
+        article = self._article
+        return self._emphases.get(article.id, NO_EMPHASIS) if article is not None else NO_EMPHASIS
 
     @property
     def ranking(self) -> Ranking | None:
@@ -59,11 +73,21 @@ class Digest(QObject):
 
     def update(self, article: Article) -> None:
         """Asks anew for the same article, whose skips have changed."""
-        self.cancel()
         self._article = article
         self._choose()
-        self._asked = self._ranker.rank(article)
-        deliver(self._asked, self, self._ranked, self._not_ranked)
+        self._ask()
+
+    def set_method(self, method: str) -> None:
+        """Ranks in another way; until that is done, the summary stays."""
+        if method != self._method:
+            self._method = method
+            self._ask()
+
+    def set_emphasis(self, emphasis: Emphasis) -> None:
+        """Ranks the current article with other wishes; until that is done, the summary stays."""
+        if self._article is not None and emphasis != self.emphasis:
+            self._emphases[self._article.id] = emphasis
+            self._ask()
 
     def set_length(self, length: Length, pace: Pace) -> None:
         """Chooses a summary of another length, at once."""
@@ -76,6 +100,12 @@ class Digest(QObject):
         if self._asked is not None:
             self._ranker.cancel(self._asked)
             self._asked = None
+
+    def _ask(self) -> None:
+        self.cancel()
+        if self._article is not None:
+            self._asked = self._ranker.rank(self._article, self._method, self.emphasis)
+            deliver(self._asked, self, self._ranked, self._not_ranked)
 
     def _choose(self) -> None:
         if self._article is None or self._ranking is None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from harken.article.emphasis import Emphasis
 from harken.article.model import Article
 from harken.article.position import Reading
 from harken.errors import HarkenError
@@ -93,6 +94,8 @@ class Session(QObject):
             summary_s=here.seconds(Reading.SUMMARY, pace),
             article_s=here.seconds(Reading.ARTICLE, pace),
             ranking=self._digest.ranking,
+            method=self._digest.method,
+            emphasis=self._digest.emphasis,
         )
 
     def do(self, command: Command) -> None:
@@ -151,6 +154,8 @@ class Session(QObject):
             Action.SET_VOLUME: self._set_volume,
             Action.SET_READING: self._set_reading,
             Action.SET_LENGTH: self._set_length,
+            Action.SET_METHOD: self._set_method,
+            Action.SET_EMPHASIS: self._set_emphasis,
             Action.SET_VOICE: self._set_voice,
             Action.SET_RULES: self._set_rules,
         }
@@ -297,6 +302,14 @@ class Session(QObject):
         assert isinstance(value, Length)
         self._digest.set_length(value, self._narrator.pace(self._language))
         self._take_summary()
+
+    def _set_method(self, value: object) -> None:
+        assert isinstance(value, str)
+        self._digest.set_method(value)
+
+    def _set_emphasis(self, value: object) -> None:
+        assert isinstance(value, Emphasis)
+        self._digest.set_emphasis(value)
 
     def _take_summary(self) -> None:
         sentence = self._here.sentence

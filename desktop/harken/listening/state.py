@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from harken.article.emphasis import Emphasis
 from harken.article.model import Article, Span
 from harken.article.position import PlaybackPosition, Reading
 from harken.article.ranking import Ranking
@@ -52,6 +53,10 @@ class SessionState:
     article_s: float
     """How long the article takes to hear, estimated."""
     ranking: Ranking | None
+    method: str
+    """How sentences are ranked, a name in `summary.ranker.METHODS`."""
+    emphasis: Emphasis
+    """What the person wants this article's summary to weigh."""
 
 
 def without_place(state: SessionState) -> tuple[object, ...]:
@@ -67,4 +72,6 @@ def without_place(state: SessionState) -> tuple[object, ...]:
         state.summary_s,
         state.article_s,
         state.ranking,
+        state.method,
+        state.emphasis,
     )

@@ -2,18 +2,20 @@
 
 import math
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from harken.article.emphasis import NO_EMPHASIS, Emphasis
 from harken.article.json_form import article_from_json
 from harken.article.model import Article
 from harken.article.ranking import Ranking, Reasons
 from harken.errors import HarkenError
 from harken.serving import Report
+from harken.summary.balanced import BalancedSummarizer
 from harken.summary.document import RankableDocument, rankable_document
 from harken.summary.keywords import keywords_of
 from harken.summary.lexicon import lexicon_of
-from harken.summary.message import ranking_to_json
+from harken.summary.message import emphasis_from_json, ranking_to_json
 from harken.summary.methods import METHODS, Method, Summarizer
 from harken.wire import Json
 
@@ -21,14 +23,30 @@ _DIGITS = 9
 """Shares are rounded so far, that the last bits of a sum never decide which sentence is better."""
 
 
-def rank_article(request: Json, _body: bytes, _report: Report) -> tuple[Json, bytes]:
+def rank_article(request: Json, _body: bytes, report: Report) -> tuple[Json, bytes]:
     """The handler: ranks `request["article"]` by `request["method"]`, a name in `METHODS`."""
-    article = article_from_json(request["article"])
-    return ranking_to_json(rank(article, request["method"])), b""
+    ranking = rank(
+        article_from_json(request["article"]),
+        request["method"],
+        emphasis_from_json(request["emphasis"]),
+        lambda done: report({"done": done}),
+    )
+    return ranking_to_json(ranking), b""
 
 
-def rank(article: Article, method: str) -> Ranking:
+def rank(
+    article: Article,
+    method: str,
+    emphasis: Emphasis = NO_EMPHASIS,  # noqa: ARG001
+    on_progress: Callable[[float], None] = lambda _: None,
+) -> Ranking:
     """The ranking of an article; empty where it has no sentence to rank.
+
+    Args:
+        article: The article; what it skips is not ranked.
+        method: A name in `METHODS`.
+        emphasis: What the person wants it to weigh.
+        on_progress: Told the part that is done, 0 to 1.
 
     Raises:
         HarkenError: The article is too long for the method.
@@ -37,6 +55,7 @@ def rank(article: Article, method: str) -> Ranking:
     if not document.indices:
         return Ranking(method, (), (), ())
     _check_length(document, method, METHODS[method])
+    on_progress(0.0)
     with warnings.catch_warnings():
         # LSA warns of articles with fewer words than sentences, the Czech stemmer of words in
         # other scripts; there is nothing to be done.
@@ -47,19 +66,25 @@ def rank(article: Article, method: str) -> Ranking:
 def _rank(article: Article, document: RankableDocument, method: str) -> Ranking:
     lexicon = lexicon_of(article.language)
     chosen = METHODS[method]
-    scores = _shares(_ratings(chosen.build(article.language, lexicon), document))
-    if method == "lexrank":
-        centrality = scores
+    summarizer = chosen.build(article, lexicon)
+    if isinstance(summarizer, BalancedSummarizer):
+        weighing = summarizer.weigh(document.dom)
+        scores = _shares(weighing.values.tolist())
+        centrality = _shares(weighing.centrality.tolist())
+        shares = zip(centrality, weighing.position.tolist(), weighing.title.tolist(), strict=True)
+        reasons = [Reasons(*share) for share in shares]
     else:
-        lexrank = METHODS["lexrank"].build(article.language, lexicon)
-        centrality = _shares(_ratings(lexrank, document))
+        scores = _shares(_ratings(summarizer, document))
+        lexrank = METHODS["lexrank"].build(article, lexicon)
+        centrality = scores if method == "lexrank" else _shares(_ratings(lexrank, document))
+        reasons = [Reasons(share) for share in centrality]
     best_first = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
     order = tuple(document.indices[place] for place in best_first)
     return Ranking(
         method=method,
         order=order,
         scores=tuple(scores[place] for place in best_first),
-        reasons=tuple(Reasons(centrality[place]) for place in best_first),
+        reasons=tuple(reasons[place] for place in best_first),
         keywords=keywords_of([s.words for s in document.dom.sentences], centrality, lexicon),
         words=tuple(len(article.text_of(article.sentences[index].span).split()) for index in order),
     )
@@ -77,7 +102,7 @@ def _check_length(document: RankableDocument, name: str, method: Method) -> None
     raise HarkenError(
         f"Cannot summarise by the method {name}",
         f"it takes at most {limit}, and this article has {found}",
-        "Choose the method lexrank, which takes far longer articles.",
+        "Choose the method auto, which takes far longer articles.",
     )
 
 

@@ -15,19 +15,15 @@ a text is ranked in sections, so that time grows with the length and memory hard
 weigh what they weigh in the whole text, but sentences have neighbours in their own section only.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 from sumy.summarizers._summarizer import AbstractSummarizer
 
-Floats: TypeAlias = npt.NDArray[np.float64]
-Matrix: TypeAlias = Any
-"""A scipy CSR matrix of float64; scipy has no types."""
+from harken.summary.terms import Floats, Matrix, term_weights, unit_rows
 
 _BLOCK_PAIRS = 4_000_000
 """Pairs of sentences compared at a time: some 50 MB where every sentence is like every other."""
@@ -76,7 +72,7 @@ def lexrank_scores(
         One rank a sentence, shape (n,), 0 for a sentence without words. They are a vector of
         length 1 or, in sections, 1 on the average of each section's sentences that have a rank.
     """
-    weights = _unit_rows(_term_weights(sentences))
+    weights = unit_rows(term_weights(sentences))
     count = -(-len(sentences) // _SECTION_SENTENCES)
     if count == 1:
         return _ranks(weights, threshold, epsilon)
@@ -102,44 +98,15 @@ def _ranks(weights: Matrix, threshold: float, epsilon: float) -> Floats:
     return ranks
 
 
-def _term_weights(sentences: Sequence[Sequence[str]]) -> Matrix:
-    """tf-idf, shape (sentences, terms)."""
-    columns: dict[str, int] = {}
-    terms: list[int] = []
-    frequencies: list[float] = []
-    row_starts = [0]
-    for sentence in sentences:
-        counts = Counter(sentence)
-        most = max(counts.values(), default=1)
-        terms.extend(columns.setdefault(term, len(columns)) for term in counts)
-        frequencies.extend(count / most for count in counts.values())
-        row_starts.append(len(terms))
-    indices = np.array(terms, dtype=np.int32)
-    sentences_with_term = np.bincount(indices, minlength=len(columns))
-    inverse_frequency = np.log(len(sentences) / (1.0 + sentences_with_term))
-    data = np.array(frequencies) * inverse_frequency[indices]
-    shape = (len(sentences), max(1, len(columns)))
-    return sparse.csr_matrix((data, indices, np.array(row_starts, dtype=np.int32)), shape=shape)
-
-
-def _unit_rows(matrix: Matrix) -> Matrix:
-    """The rows at length 1; a row of zeros stays one."""
-    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    lengths = np.sqrt(np.bincount(rows, weights=matrix.data**2, minlength=matrix.shape[0]))
-    lengths[lengths == 0.0] = 1.0
-    matrix.data /= lengths[rows]
-    return matrix
-
-
-def _neighbours(unit_rows: Matrix, threshold: float) -> list[Matrix]:
+def _neighbours(rows: Matrix, threshold: float) -> list[Matrix]:
     """The graph's edges, in blocks of rows; ones, whose storage all blocks share."""
-    count = unit_rows.shape[0]
+    count = rows.shape[0]
     block_rows = max(1, _BLOCK_PAIRS // count)
     ones = np.ones(min(block_rows, count) * count)
-    transposed = unit_rows.T.tocsr()
+    transposed = rows.T.tocsr()
     blocks = []
     for first in range(0, count, block_rows):
-        cosines = unit_rows[first : first + block_rows] @ transposed
+        cosines = rows[first : first + block_rows] @ transposed
         alike = cosines.data > threshold + _ROUNDING
         edges_before = np.concatenate([[0], np.cumsum(alike)])
         indices = cosines.indices[alike]

@@ -1,5 +1,6 @@
-"""The ranking as JSON: how it crosses from the text child to the window."""
+"""Rankings, and what is wished of them, as JSON: how they cross between window and text child."""
 
+from harken.article.emphasis import Emphasis
 from harken.article.ranking import Ranking, Reasons
 from harken.wire import Json
 
@@ -10,9 +11,10 @@ def ranking_to_json(ranking: Ranking) -> Json:
         "method": ranking.method,
         "order": ranking.order,
         "scores": ranking.scores,
-        "reasons": [[r.centrality, r.position, r.title] for r in ranking.reasons],
+        "reasons": [[r.centrality, r.position, r.title, r.focus] for r in ranking.reasons],
         "keywords": ranking.keywords,
         "words": ranking.words,
+        "lead": ranking.lead,
     }
 
 
@@ -25,4 +27,19 @@ def ranking_from_json(data: Json) -> Ranking:
         reasons=tuple(Reasons(*shares) for shares in data["reasons"]),
         keywords=tuple(data["keywords"]),
         words=tuple(data["words"]),
+        lead=data["lead"],
     )
+
+
+def emphasis_to_json(emphasis: Emphasis) -> Json:
+    """A JSON object that `emphasis_from_json` turns back into an equal emphasis."""
+    return {
+        "focus": emphasis.focus,
+        "pinned": sorted(emphasis.pinned),
+        "excluded": sorted(emphasis.excluded),
+    }
+
+
+def emphasis_from_json(data: Json) -> Emphasis:
+    """The emphasis that `emphasis_to_json` wrote."""
+    return Emphasis(data["focus"], frozenset(data["pinned"]), frozenset(data["excluded"]))

@@ -13,6 +13,8 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
+from harken.article.model import Article
+from harken.summary.balanced import BalancedSummarizer
 from harken.summary.cues import cue_words
 from harken.summary.lexicon import Lexicon
 from harken.summary.lexrank import SparseLexRank
@@ -20,19 +22,23 @@ from harken.summary.lexrank import SparseLexRank
 Summarizer: TypeAlias = Any
 """A sumy AbstractSummarizer; sumy has no types."""
 
+POSITION_WEIGHT = 0.5
+NEWS_POSITION_WEIGHT = 2.0
+"""How much the position counts for "balanced" and "news"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Method:
     """One way to rank, and how much it can take in a few seconds."""
 
-    build: Callable[[str, Lexicon], Summarizer]
-    """Makes the summarizer for a BCP 47 language."""
+    build: Callable[[Article, Lexicon], Summarizer]
+    """Makes the summarizer for an article."""
     most_sentences: int | None = None
     most_words: int | None = None
 
 
 def _with_stop_words(summarizer: Callable[[Any], Summarizer]) -> Callable[..., Summarizer]:
-    def build(language: str, lexicon: Lexicon) -> Summarizer:  # noqa: ARG001  one signature for all
+    def build(article: Article, lexicon: Lexicon) -> Summarizer:  # noqa: ARG001  one signature for all
         built = summarizer(lexicon.stem)
         built.stop_words = lexicon.stop_words
         return built
@@ -40,16 +46,16 @@ def _with_stop_words(summarizer: Callable[[Any], Summarizer]) -> Callable[..., S
     return build
 
 
-def _edmundson(language: str, lexicon: Lexicon) -> Summarizer:
+def _edmundson(article: Article, lexicon: Lexicon) -> Summarizer:
     built = EdmundsonSummarizer(lexicon.stem)
-    built.bonus_words, built.stigma_words = cue_words(language)
+    built.bonus_words, built.stigma_words = cue_words(article.language)
     # Without any null words sumy refuses to work; one that no text has stands for none.
     built.null_words = lexicon.stop_words or {"\0"}
     return built
 
 
 def _slow(
-    build: Callable[[str, Lexicon], Summarizer], sentences: int = 1_000, words: int = 40_000
+    build: Callable[[Article, Lexicon], Summarizer], sentences: int = 1_000, words: int = 40_000
 ) -> Method:
     """A method of sumy's that compares everything with everything, in Python.
 
@@ -61,6 +67,9 @@ def _slow(
 
 METHODS: Mapping[str, Method] = MappingProxyType(
     {
+        "auto": Method(lambda _, lexicon: BalancedSummarizer(lexicon, NEWS_POSITION_WEIGHT)),
+        "balanced": Method(lambda _, lexicon: BalancedSummarizer(lexicon, POSITION_WEIGHT)),
+        "news": Method(lambda _, lexicon: BalancedSummarizer(lexicon, NEWS_POSITION_WEIGHT)),
         "lexrank": Method(_with_stop_words(SparseLexRank)),
         "textrank": _slow(_with_stop_words(TextRankSummarizer), words=25_000),
         "lsa": _slow(_with_stop_words(LsaSummarizer)),

@@ -1,22 +1,38 @@
 """The window's end of ranking: asks the text child, answers with futures."""
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from harken.article.emphasis import NO_EMPHASIS, Emphasis
 from harken.article.json_form import article_to_json
 from harken.article.model import Article
 from harken.article.ranking import Ranking
 from harken.child import Answer, Child, ChildDied, ChildHung, ChildOutOfMemory
 from harken.errors import HarkenError
-from harken.summary.message import ranking_from_json
+from harken.summary.message import emphasis_to_json, ranking_from_json
 from harken.wire import Json
 
-METHODS = ("lexrank", "textrank", "lsa", "luhn", "edmundson", "kl", "sumbasic", "reduction")
+Progress: TypeAlias = Callable[[float], None]
+
+METHODS = (
+    "auto",
+    "balanced",
+    "news",
+    "lexrank",
+    "textrank",
+    "lsa",
+    "luhn",
+    "edmundson",
+    "kl",
+    "sumbasic",
+    "reduction",
+)
 """The names of the ways to rank."""
 
-DEFAULT_METHOD = "lexrank"
-"""What the name "auto" stands for."""
+DEFAULT_METHOD = "auto"
 
 _DEADLINE_S = 60.0
 _DEADLINE_S_PER_SENTENCE = 0.005
@@ -32,9 +48,15 @@ class _Asked:
     request: Json
     ranking: "Future[Ranking]"
     deadline_s: float
+    on_progress: Progress | None
     answer: "Future[Answer] | None" = None
     again: bool = True
     """Whether to ask once more should the process be lost."""
+
+    def report(self, progress: Json) -> None:
+        """Passes on how much is done."""
+        if self.on_progress is not None and not self.ranking.cancelled():
+            self.on_progress(progress["done"])
 
 
 class Ranker:
@@ -49,12 +71,20 @@ class Ranker:
         self._lock = threading.Lock()
         self._asked: dict[Future[Ranking], _Asked] = {}
 
-    def rank(self, article: Article, method: str = "auto") -> "Future[Ranking]":
+    def rank(
+        self,
+        article: Article,
+        method: str = DEFAULT_METHOD,
+        emphasis: Emphasis = NO_EMPHASIS,
+        on_progress: Progress | None = None,
+    ) -> "Future[Ranking]":
         """Ranks an article's sentences.
 
         Args:
             article: The article; what it skips is not ranked.
-            method: One of `METHODS`, or "auto".
+            method: One of `METHODS`.
+            emphasis: What the person wants it to weigh.
+            on_progress: Called on the child's thread with the part that is done, 0 to 1.
 
         Returns:
             A future of the ranking. It raises `HarkenError` for an unknown method, an article that
@@ -62,17 +92,20 @@ class Ranker:
             the child's thread.
         """
         ranking: Future[Ranking] = Future()
-        name = DEFAULT_METHOD if method == "auto" else method
-        if name in METHODS:
-            request = {"article": article_to_json(article), "method": name}
+        if method in METHODS:
+            request = {
+                "article": article_to_json(article),
+                "method": method,
+                "emphasis": emphasis_to_json(emphasis),
+            }
             deadline_s = _DEADLINE_S + _DEADLINE_S_PER_SENTENCE * len(article.sentences)
-            self._ask(_Asked(article, request, ranking, deadline_s))
+            self._ask(_Asked(article, request, ranking, deadline_s, on_progress))
         else:
             ranking.set_exception(
                 HarkenError(
                     f"Cannot summarise by the method {method}",
                     "there is no such method",
-                    f"Choose auto, {', '.join(METHODS[:-1])} or {METHODS[-1]}.",
+                    f"Choose {', '.join(METHODS[:-1])} or {METHODS[-1]}.",
                 )
             )
         return ranking
@@ -91,7 +124,9 @@ class Ranker:
             asked.answer.cancel()
 
     def _ask(self, asked: _Asked) -> None:
-        asked.answer = self._child.call("rank", asked.request, deadline_s=asked.deadline_s)
+        asked.answer = self._child.call(
+            "rank", asked.request, deadline_s=asked.deadline_s, on_progress=asked.report
+        )
         with self._lock:
             self._asked[asked.ranking] = asked
         asked.answer.add_done_callback(lambda answer: self._settle(asked, answer))
