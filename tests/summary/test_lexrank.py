@@ -12,8 +12,9 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from harken.article.model import Article
 from harken.summary.document import rankable_document
-from harken.summary.lexicon import lexicon_of
+from harken.summary.lexicon import Lexicon, lexicon_of
 from harken.summary.lexrank import SparseLexRank, lexrank_scores
+from harken.summary.terms import content_terms
 from harken.summary.tokenizer import WordTokenizer
 from tests.summary.articles import THE_LIGHTHOUSE, generated_article
 
@@ -30,10 +31,17 @@ def ratings(summarizer: Any, document: Any) -> list[float]:
     return [found[order] for order in sorted(found)]
 
 
+NO_LEXICON = Lexicon(frozenset(), str.lower)
+
+
+def scores_of(sentences: list[list[str]]) -> Any:
+    return lexrank_scores(content_terms(sentences, NO_LEXICON).counts)
+
+
 def both_ratings(document: Any, language: str = "en") -> tuple[list[float], list[float]]:
     lexicon = lexicon_of(language)
-    ours, sumys = SparseLexRank(lexicon.stem), LexRankSummarizer(lexicon.stem)
-    ours.stop_words = sumys.stop_words = lexicon.stop_words
+    ours, sumys = SparseLexRank(lexicon), LexRankSummarizer(lexicon.stem)
+    sumys.stop_words = lexicon.stop_words
     return ratings(ours, document), ratings(sumys, document)
 
 
@@ -72,20 +80,20 @@ def no_cosine_is_the_threshold(document: Any) -> bool:
 
 def test_sentences_that_share_nothing_rank_the_same() -> None:
     # Here sumy divides zero by zero: with two sentences, words of one alone weigh log(2 / 2).
-    assert lexrank_scores([["a"], ["b"]]).tolist() == [0.5, 0.5]
-    assert lexrank_scores([[], [], []]).tolist() == [1 / 3, 1 / 3, 1 / 3]
+    assert scores_of([["a"], ["b"]]).tolist() == [0.5, 0.5]
+    assert scores_of([[], [], []]).tolist() == [1 / 3, 1 / 3, 1 / 3]
 
 
 def test_a_sentence_without_words_ranks_last() -> None:
-    scores = lexrank_scores([["a", "b"], ["a", "c"], [], ["d", "e"], ["f"]])
+    scores = scores_of([["a", "b"], ["a", "c"], [], ["d", "e"], ["f"]])
     assert scores[2] == 0.0 == scores.min()
 
 
 def test_blocks_do_not_change_the_ranks(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = words_of(generated_article(50))
-    whole = lexrank_scores(sentences)
+    whole = scores_of(sentences)
     monkeypatch.setattr("harken.summary.lexrank._BLOCK_PAIRS", 150)
-    assert np.allclose(lexrank_scores(sentences), whole, atol=1e-12)
+    assert np.allclose(scores_of(sentences), whole, atol=1e-12)
 
 
 def words_of(article: Article) -> list[list[str]]:
@@ -100,7 +108,7 @@ def test_a_long_text_takes_little_more_memory_than_one_of_its_sections(
     peaks = []
     for sections in (1, 8):
         tracemalloc.start()
-        lexrank_scores([["hot", "dry"]] * (500 * sections))
+        scores_of([["hot", "dry"]] * (500 * sections))
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 2 * peaks[0]
@@ -108,9 +116,9 @@ def test_a_long_text_takes_little_more_memory_than_one_of_its_sections(
 
 def test_in_sections_mostly_the_same_sentences_are_best(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = words_of(generated_article(900))
-    whole = lexrank_scores(sentences)
+    whole = scores_of(sentences)
     monkeypatch.setattr("harken.summary.lexrank._SECTION_SENTENCES", 300)
-    best = [set(np.argsort(-scores)[:90]) for scores in (whole, lexrank_scores(sentences))]
+    best = [set(np.argsort(-scores)[:90]) for scores in (whole, scores_of(sentences))]
     assert len(best[0] & best[1]) > 60
 
 
@@ -118,10 +126,10 @@ def test_a_section_that_says_little_has_no_better_sentences_than_another(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("harken.summary.lexrank._SECTION_SENTENCES", 4)
-    scores = lexrank_scores([["a", "b"], ["a", "c"], ["a", "d"], ["e"], [], [], [], ["f"]])
+    scores = scores_of([["a", "b"], ["a", "c"], ["a", "d"], ["e"], [], [], [], ["f"]])
     assert scores.argmax() < 3
     assert scores[7] == 1.0
 
 
 def test_an_empty_document_gives_nothing() -> None:
-    assert SparseLexRank()(ObjectDocumentModel([]), 3) == ()
+    assert SparseLexRank(NO_LEXICON)(ObjectDocumentModel([]), 3) == ()

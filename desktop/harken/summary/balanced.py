@@ -5,7 +5,6 @@ t of the title's words that it has. "News" and "balanced" differ only in w. Sent
 by maximal marginal relevance, so that none says what was said already.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +12,7 @@ import numpy as np
 from sumy.summarizers._summarizer import AbstractSummarizer
 
 from harken.summary.lexicon import Lexicon
-from harken.summary.terms import Floats, Matrix, term_weights, unit_rows
+from harken.summary.terms import Floats, Matrix, Terms, content_terms, term_weights, unit_rows
 
 _DAMPING = 0.85
 _MOVED_LEAST = 1e-4
@@ -48,7 +47,7 @@ class BalancedSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy has 
 
     def __init__(self, lexicon: Lexicon, position_weight: float) -> None:
         super().__init__(lexicon.stem)
-        self._stop_words = lexicon.stop_words
+        self._lexicon = lexicon
         self._position_weight = position_weight
 
     def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:
@@ -56,32 +55,24 @@ class BalancedSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy has 
         sentences = document.sentences
         if not sentences:
             return ()
-        ratings = dict(zip(sentences, self.weigh(document).values.tolist(), strict=True))
+        terms = content_terms([sentence.words for sentence in sentences], self._lexicon)
+        values = self.weigh(document, terms).values
+        ratings = dict(zip(sentences, values.tolist(), strict=True))
         best: tuple[Any, ...] = self._get_best_sentences(sentences, sentences_count, ratings)
         return best
 
-    def weigh(self, document: Any) -> Weighing:
-        """What each sentence weighs; the document has at least one."""
-        sentences = [self._content_words(sentence) for sentence in document.sentences]
-        rows = unit_rows(term_weights(sentences))
+    def weigh(self, document: Any, terms: Terms) -> Weighing:
+        """What each sentence weighs; the document, whose terms are given, has at least one."""
+        rows = unit_rows(term_weights(terms.counts))
         centrality = _scaled(continuous_lexrank(rows))
-        position = np.exp(-np.arange(len(sentences)) / _POSITION_FALL)
-        title = self._title_shares(document, sentences)
+        position = np.exp(-np.arange(len(centrality)) / _POSITION_FALL)
+        headings = document.headings
+        title_words = headings[0].words if headings else ()
+        title = terms.shares_of(set(self._lexicon.content_stems(title_words)))
         values = centrality + self._position_weight * position + _TITLE_WEIGHT * title
         short = np.array([len(one.words) < _FEWEST_WORDS for one in document.sentences])
         values = np.where(short, values / 4, values)
         return Weighing(centrality, position, title, marginal_values(values, rows))
-
-    def _content_words(self, sentence: Any) -> list[str]:
-        words = map(self.normalize_word, sentence.words)
-        return [self.stem_word(word) for word in words if word not in self._stop_words]
-
-    def _title_shares(self, document: Any, sentences: Sequence[Sequence[str]]) -> Floats:
-        headings = document.headings
-        title = set(self._content_words(headings[0])) if headings else set()
-        if not title:
-            return np.zeros(len(sentences))
-        return np.array([len(title.intersection(one)) / len(title) for one in sentences])
 
 
 def continuous_lexrank(rows: Matrix) -> Floats:

@@ -15,8 +15,11 @@ from harken.summary.balanced import BalancedSummarizer
 from harken.summary.document import RankableDocument, rankable_document
 from harken.summary.keywords import keywords_of
 from harken.summary.lexicon import lexicon_of
+from harken.summary.lexrank import lexrank_scores
 from harken.summary.message import emphasis_from_json, ranking_to_json
 from harken.summary.methods import METHODS, Method, Summarizer
+from harken.summary.term_summarizer import TermSummarizer
+from harken.summary.terms import Terms, content_terms
 from harken.wire import Json
 
 _DIGITS = 9
@@ -67,16 +70,18 @@ def _rank(article: Article, document: RankableDocument, method: str) -> Ranking:
     lexicon = lexicon_of(article.language)
     chosen = METHODS[method]
     summarizer = chosen.build(article, lexicon)
+    words = [sentence.words for sentence in document.dom.sentences]
+    terms = content_terms(words, lexicon)
     if isinstance(summarizer, BalancedSummarizer):
-        weighing = summarizer.weigh(document.dom)
+        weighing = summarizer.weigh(document.dom, terms)
         scores = _shares(weighing.values.tolist())
         centrality = _shares(weighing.centrality.tolist())
         shares = zip(centrality, weighing.position.tolist(), weighing.title.tolist(), strict=True)
         reasons = [Reasons(*share) for share in shares]
     else:
-        scores = _shares(_ratings(summarizer, document))
-        lexrank = METHODS["lexrank"].build(article, lexicon)
-        centrality = scores if method == "lexrank" else _shares(_ratings(lexrank, document))
+        scores = _shares(_ratings(summarizer, document, terms))
+        lexrank = lexrank_scores(terms.counts).tolist()
+        centrality = scores if method == "lexrank" else _shares(lexrank)
         reasons = [Reasons(share) for share in centrality]
     best_first = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
     order = tuple(document.indices[place] for place in best_first)
@@ -85,7 +90,7 @@ def _rank(article: Article, document: RankableDocument, method: str) -> Ranking:
         order=order,
         scores=tuple(scores[place] for place in best_first),
         reasons=tuple(reasons[place] for place in best_first),
-        keywords=keywords_of([s.words for s in document.dom.sentences], centrality, lexicon),
+        keywords=keywords_of(words, centrality, lexicon),
         words=tuple(len(article.text_of(article.sentences[index].span).split()) for index in order),
     )
 
@@ -118,8 +123,10 @@ class _Ratings:
         return infos
 
 
-def _ratings(summarizer: Summarizer, document: RankableDocument) -> list[float]:
+def _ratings(summarizer: Summarizer, document: RankableDocument, terms: Terms) -> list[float]:
     """One rating a sentence, in document order; 0 where the method finds nothing to rate."""
+    if isinstance(summarizer, TermSummarizer):
+        return summarizer.rate(terms).tolist()
     ratings = _Ratings(len(document.indices))
     summarizer(document.dom, ratings)
     return [value if math.isfinite(value) else 0.0 for value in ratings.values]

@@ -1,6 +1,6 @@
 """Stop words and stems of one language, as far as sumy has them, and offline."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -22,6 +22,15 @@ class Lexicon:
     """Lower-case words that say nothing by themselves; empty where sumy has no list."""
     stem: StemWord
     """The stem of a word; the word in lower case where there is no stemmer."""
+
+    def term(self, word: str) -> str | None:
+        """What a word counts as, however it is written: its stem; None for a stop word."""
+        lower = word.lower()
+        return None if lower in self.stop_words else self.stem(lower)
+
+    def content_stems(self, words: Iterable[str]) -> list[str]:
+        """The stems of those words that are no stop words, in order, repeated as the words are."""
+        return [stem for stem in map(self.term, words) if stem is not None]
 
 
 def lexicon_of(language: str) -> Lexicon:

@@ -15,15 +15,13 @@ a text is ranked in sections, so that time grows with the length and memory hard
 weigh what they weigh in the whole text, but sentences have neighbours in their own section only.
 """
 
-from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from scipy import sparse
-from sumy.summarizers._summarizer import AbstractSummarizer
 
-from harken.summary.terms import Floats, Matrix, term_weights, unit_rows
+from harken.summary.term_summarizer import TermSummarizer
+from harken.summary.terms import Floats, Matrix, Terms, term_weights, unit_rows
 
 _BLOCK_PAIRS = 4_000_000
 """Pairs of sentences compared at a time: some 50 MB where every sentence is like every other."""
@@ -34,37 +32,22 @@ _SECTION_SENTENCES = 5_000
 _ROUNDING = 1e-12
 
 
-class SparseLexRank(AbstractSummarizer):  # type: ignore[misc]  # sumy has no types
-    """A sumy summarizer; set `stop_words` to the lower-case words that count for nothing."""
+class SparseLexRank(TermSummarizer):
+    """sumy's LexRank."""
 
     threshold = 0.1
     epsilon = 0.1
-    stop_words: frozenset[str] = frozenset()
 
-    def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:
-        """The best sentences of a sumy document, in document order."""
-        sentences = document.sentences
-        if not sentences:
-            return ()
-        scores = lexrank_scores(
-            [self._content_words(sentence) for sentence in sentences], self.threshold, self.epsilon
-        )
-        ratings = dict(zip(sentences, scores.tolist(), strict=True))
-        best: tuple[Any, ...] = self._get_best_sentences(sentences, sentences_count, ratings)
-        return best
-
-    def _content_words(self, sentence: Any) -> list[str]:
-        words = map(self.normalize_word, sentence.words)
-        return [self.stem_word(word) for word in words if word not in self.stop_words]
+    def rate(self, terms: Terms) -> Floats:
+        """The rank of each sentence; shape (sentences,)."""
+        return lexrank_scores(terms.counts, self.threshold, self.epsilon)
 
 
-def lexrank_scores(
-    sentences: Sequence[Sequence[str]], threshold: float = 0.1, epsilon: float = 0.1
-) -> Floats:
+def lexrank_scores(counts: Matrix, threshold: float = 0.1, epsilon: float = 0.1) -> Floats:
     """The rank of each sentence.
 
     Args:
-        sentences: The stems of each sentence, at least one sentence; stop words are left out.
+        counts: How often each term is in each sentence, at least one sentence.
         threshold: Sentences whose cosine is above are neighbours, 0 to 1.
         epsilon: The ranks are done when they move less than this (length of the difference).
 
@@ -72,11 +55,12 @@ def lexrank_scores(
         One rank a sentence, shape (n,), 0 for a sentence without words. They are a vector of
         length 1 or, in sections, 1 on the average of each section's sentences that have a rank.
     """
-    weights = unit_rows(term_weights(sentences))
-    count = -(-len(sentences) // _SECTION_SENTENCES)
+    weights = unit_rows(term_weights(counts))
+    sentences = counts.shape[0]
+    count = -(-sentences // _SECTION_SENTENCES)
     if count == 1:
         return _ranks(weights, threshold, epsilon)
-    edges = [len(sentences) * number // count for number in range(count + 1)]
+    edges = [sentences * number // count for number in range(count + 1)]
     sections = [_ranks(weights[a:b], threshold, epsilon) for a, b in pairwise(edges)]
     return np.concatenate([ranks / ranks[ranks > 0.0].mean() for ranks in sections])
 

@@ -70,7 +70,7 @@ METHODS: Mapping[str, Method] = MappingProxyType(
         "auto": Method(lambda _, lexicon: BalancedSummarizer(lexicon, NEWS_POSITION_WEIGHT)),
         "balanced": Method(lambda _, lexicon: BalancedSummarizer(lexicon, POSITION_WEIGHT)),
         "news": Method(lambda _, lexicon: BalancedSummarizer(lexicon, NEWS_POSITION_WEIGHT)),
-        "lexrank": Method(_with_stop_words(SparseLexRank)),
+        "lexrank": Method(lambda _, lexicon: SparseLexRank(lexicon)),
         "textrank": _slow(_with_stop_words(TextRankSummarizer), words=25_000),
         "lsa": _slow(_with_stop_words(LsaSummarizer)),
         "luhn": _slow(_with_stop_words(LuhnSummarizer)),

@@ -1,48 +1,102 @@
-"""The terms of sentences as sparse matrices."""
+"""The content words of sentences, worked out once: sparse matrices for every way to rank."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from harken.summary.lexicon import Lexicon
+
 Floats: TypeAlias = npt.NDArray[np.float64]
 Matrix: TypeAlias = Any
 """A scipy CSR matrix of float64; scipy has no types."""
 
+_NO_TERM = -1
 
-def term_weights(sentences: Sequence[Sequence[str]]) -> Matrix:
-    """Weights by tf / max tf x log(n / (1 + df)).
 
-    So sumy's LexRank weighs; shape (sentences, terms).
+@dataclass(frozen=True, slots=True, eq=False)
+class Terms:
+    """How often each term is in each sentence.
+
+    A term is a stem, with all the words that have it; stop words have none.
+    """
+
+    counts: Matrix
+    """Shape (sentences, terms); at least one column."""
+    columns: dict[str, int]
+    """The column of each stem, in the order of the text."""
+
+    def shares_of(self, stems: Collection[str]) -> Floats:
+        """The part of some different stems that each sentence has, 0 to 1; shape (sentences,)."""
+        known = [self.columns[stem] for stem in stems if stem in self.columns]
+        chosen = np.zeros(self.counts.shape[1])
+        chosen[known] = 1.0 / max(1, len(stems))
+        shares: Floats = (self.counts > 0.0) @ chosen
+        return shares
+
+
+class _TermOfWord(dict[str, int]):
+    """The column of each word as it is written, found when first asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self.columns: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        stem = self._lexicon.term(word)
+        column = _NO_TERM if stem is None else self.columns.setdefault(stem, len(self.columns))
+        self[word] = column
+        return column
+
+
+def content_terms(sentences: Sequence[Sequence[str]], lexicon: Lexicon) -> Terms:
+    """The terms of sentences.
 
     Args:
-        sentences: The stems of each sentence; stop words are left out.
+        sentences: The words of each sentence, as they are written.
+        lexicon: The stop words and stemmer of their language.
     """
-    columns: dict[str, int] = {}
-    terms: list[int] = []
-    frequencies: list[float] = []
-    row_starts = [0]
-    for sentence in sentences:
-        counts = Counter(sentence)
-        most = max(counts.values(), default=1)
-        terms.extend(columns.setdefault(term, len(columns)) for term in counts)
-        frequencies.extend(count / most for count in counts.values())
-        row_starts.append(len(terms))
-    indices = np.array(terms, dtype=np.int32)
-    sentences_with_term = np.bincount(indices, minlength=len(columns))
-    inverse_frequency = np.log(len(sentences) / (1.0 + sentences_with_term))
-    data = np.array(frequencies) * inverse_frequency[indices]
-    shape = (len(sentences), max(1, len(columns)))
-    return sparse.csr_matrix((data, indices, np.array(row_starts, dtype=np.int32)), shape=shape)
+    known = _TermOfWord(lexicon)
+    found = np.fromiter(map(known.__getitem__, chain.from_iterable(sentences)), dtype=np.int32)
+    rows = np.repeat(np.arange(len(sentences), dtype=np.int32), [len(one) for one in sentences])
+    counted = found != _NO_TERM
+    places = (rows[counted], found[counted])
+    shape = (len(sentences), max(1, len(known.columns)))
+    counts = sparse.csr_matrix((np.ones(len(places[0])), places), shape=shape)
+    return Terms(counts, known.columns)
+
+
+def term_weights(counts: Matrix) -> Matrix:
+    """Weights by tf / max tf x log(n / (1 + df)), as sumy's LexRank weighs.
+
+    Args:
+        counts: Those of `Terms`.
+
+    Returns:
+        A matrix of the same shape.
+    """
+    sentences, terms = counts.shape
+    most = np.maximum(counts.max(axis=1).toarray().ravel(), 1.0)
+    sentences_with_term = np.bincount(counts.indices, minlength=terms)
+    inverse_frequency = np.log(sentences / (1.0 + sentences_with_term))
+    data = counts.data / most[rows_of(counts)] * inverse_frequency[counts.indices]
+    return sparse.csr_matrix((data, counts.indices, counts.indptr), shape=counts.shape)
 
 
 def unit_rows(matrix: Matrix) -> Matrix:
     """The same matrix with its rows at length 1; a row of zeros stays one."""
-    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    rows = rows_of(matrix)
     lengths = np.sqrt(np.bincount(rows, weights=matrix.data**2, minlength=matrix.shape[0]))
     lengths[lengths == 0.0] = 1.0
     matrix.data /= lengths[rows]
     return matrix
+
+
+def rows_of(matrix: Matrix) -> npt.NDArray[np.int64]:
+    """The row of each entry that a CSR matrix holds."""
+    return np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
