@@ -126,7 +126,8 @@ class _Ratings:
 def _ratings(summarizer: Summarizer, document: RankableDocument, terms: Terms) -> list[float]:
     """One rating a sentence, in document order; 0 where the method finds nothing to rate."""
     if isinstance(summarizer, TermSummarizer):
-        return summarizer.rate(terms).tolist()
+        rated: list[float] = summarizer.rate(terms).tolist()
+        return rated
     ratings = _Ratings(len(document.indices))
     summarizer(document.dom, ratings)
     return [value if math.isfinite(value) else 0.0 for value in ratings.values]
