@@ -16,14 +16,10 @@ from harken.article.model import (
     Span,
 )
 from harken.ui.document_style import document_style
-from harken.ui.markup import (
-    ROW_CHARACTERS,
-    Labels,
-    Page,
-    article_page,
-    shown_text,
-    summary_page,
-)
+from harken.ui.markup import Labels, article_page
+from harken.ui.page import Page, shown_text
+from harken.ui.rows import ROW_CHARACTERS
+from harken.ui.summary_markup import summary_page
 from harken.ui.theme import LIGHT
 from tests.ui.articles import article_of, words
 
@@ -45,6 +41,10 @@ def shown(page: Page) -> str:
         texts.append(block.text())
         block = block.next()
     return "\n".join(texts)
+
+
+def heading(text: str, level: int = 2) -> Block:
+    return Block(BlockKind.HEADING, text, level)
 
 
 def units(text: str) -> list[bytes]:
@@ -85,6 +85,8 @@ def test_every_piece_stands_where_the_map_says(
     ]
     article = article_of(*blocks, title=title, skips=skips)
     check_every_piece(article, page_of(article, show_skipped=shows))
+    body = [it.index for it in article.sentences if it.span.block]
+    check_every_piece(article, summary_page(article, "meta", body[:: data.draw(st.integers(1, 3))]))
 
 
 @pytest.mark.usefixtures("qapp")
@@ -164,10 +166,48 @@ def test_a_sentence_across_a_mark_is_one_range() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_the_summary_is_its_sentences_under_the_title() -> None:
+def test_the_summary_is_its_sentences_by_paragraph_under_the_title() -> None:
     article = article_of("One. Two. Three.", "Four. Five.")
-    page = summary_page(article, "meta", [2, 4])
-    assert shown(page) == "The harbour\nmeta\nTwo.\nFour."
+    page = summary_page(article, "meta", [1, 3, 4])
+    assert shown(page) == "The harbour\nmeta\nOne. Three.\nFour."
+    check_every_piece(article, page)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_summary_shows_the_headings_that_something_stands_under() -> None:
+    article = article_of(
+        "One.", heading("First"), "Two.", heading("Empty"), heading("Inner", level=3), "Three.",
+    )  # fmt: skip
+    chosen = [at for at, it in enumerate(article.sentences) if it.span.block in (1, 3, 6)]
+    page = summary_page(article, "meta", chosen)
+    assert shown(page).split("\n")[2:] == ["One.", "First", "Two.", "Inner", "Three."]
+    assert page.ranges_of(Span(2, 0, 5)) == [], "a heading is no place to hear from"
+    check_every_piece(article, page)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_summary_tells_quotations_and_the_items_of_a_list() -> None:
+    quote = Block(BlockKind.QUOTE, "The sea came in.")
+    items = [Block(BlockKind.LIST_ITEM, text) for text in ("It rises.", "1. It cleans. It feeds.")]
+    article = article_of("One.", quote, *items)
+    last = len(article.sentences) - 1
+    page = summary_page(article, "meta", [1, 2, 3, last])
+    assert page.quotes == {3}
+    assert shown(page).split("\n")[3:] == [
+        "The sea came in.",
+        "•\u2002It rises.",
+        "•\u2002It feeds.",
+    ]
+    check_every_piece(article, page)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_summary_of_megabytes_is_cut_into_rows_too() -> None:
+    article = article_of(words(20_000))
+    page = summary_page(article, "meta", range(1, len(article.sentences)))
+    rows = shown(page).split("\n")[2:]
+    assert max(map(len, rows)) <= ROW_CHARACTERS + 1_000, "the spaces between come on top"
+    assert "".join(rows).replace(" ", "") == article.blocks[1].text.replace(" ", "")
     check_every_piece(article, page)
 
 

@@ -24,7 +24,10 @@ def document_style(colours: Colours, text_px: int, sans: str) -> str:
                margin-top: 4px; margin-bottom: 6px; }}
     p.heading {{ font-size: {round(text_px * 1.2)}px; font-weight: 700; margin-top: {gap}px;
                  margin-bottom: {round(gap / 2)}px; }}
-    p.meta {{ font-family: '{sans}'; font-size: 14px; color: {colours.muted}; margin-bottom: 0; }}
+    p.byline {{ font-family: '{sans}'; font-size: 14px; color: {colours.muted};
+                margin-bottom: 0; }}
+    p.section {{ font-family: '{sans}'; font-size: 14px; font-weight: 700; color: {colours.muted};
+                 line-height: 100%; margin-top: {gap}px; margin-bottom: {round(gap / 2)}px; }}
     p.item {{ margin-bottom: {round(gap / 2)}px; }}
     p.code, code {{ font-family: monospace; font-size: {round(text_px * 0.85)}px; }}
     p.table {{ font-family: '{sans}'; font-size: {round(text_px * 0.85)}px; }}

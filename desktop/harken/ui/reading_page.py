@@ -15,10 +15,12 @@ from harken.summary.length import Sentences
 from harken.ui.buttons import Button
 from harken.ui.end_card import EndCard
 from harken.ui.length_control import LengthControl
-from harken.ui.markup import Labels, Page, article_page, summary_page
+from harken.ui.markup import Labels, article_page
+from harken.ui.page import Page
 from harken.ui.reading_view import SIDE_PX, Place, ReadingView
 from harken.ui.skipped_strip import MOST_HEIGHT_PX, SkippedStrip
 from harken.ui.skipping import with_kind, without_block
+from harken.ui.summary_markup import summary_page
 from harken.ui.text_direction import direction
 from harken.ui.text_menu import TextMenu
 from harken.ui.theme import Theme

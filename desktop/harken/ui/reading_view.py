@@ -23,7 +23,7 @@ from harken.article.model import Span
 from harken.ui.document_style import document_style
 from harken.ui.following import Following
 from harken.ui.highlight import Highlights, Range, Seen, bounds_of, paint
-from harken.ui.markup import Page
+from harken.ui.page import Page
 from harken.ui.theme import READING_TEXT_PX, Theme, reading_font
 
 COLUMN_EM = 38
