@@ -23,7 +23,7 @@ from harken.speech.clip import SAMPLE_RATE_HZ, Clip, Cue
 from harken.speech.synthesiser import Synthesiser, UnreadableSentence
 from harken.speech.utterance import Utterance
 from harken.speech.voice import Voice
-from harken.summary.ranker import Ranker
+from harken.summary.ranker import Progress, Ranker
 
 TICK_S = 0.02
 _FRAMES_PER_CHARACTER_AT_175_WPM = 1400
@@ -157,13 +157,20 @@ class FakeRanker:
 
     def __init__(self) -> None:
         self.asked: list[tuple[Future[Ranking], Article]] = []
+        self.on_progress: Progress | None = None
+        """How the latest ranking tells its progress."""
         self.at_once = True
 
     def rank(
-        self, article: Article, method: str = "auto", emphasis: Emphasis = NO_EMPHASIS
+        self,
+        article: Article,
+        method: str = "auto",
+        emphasis: Emphasis = NO_EMPHASIS,
+        on_progress: Progress | None = None,
     ) -> "Future[Ranking]":
         future: Future[Ranking] = Future()
         self.asked.append((future, article))
+        self.on_progress = on_progress
         if self.at_once:
             self.answer()
         return future

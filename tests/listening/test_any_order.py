@@ -30,6 +30,9 @@ _PLAIN = [
     Action.NEXT_SECTION,
     Action.PREVIOUS_SECTION,
     Action.TOGGLE_READING,
+    Action.EXPAND,
+    Action.CANCEL_RANKING,
+    Action.RANK,
 ]
 _SAYABLE = ["Nobody saw it", "By noon", "They built it", "It holds", "could not be read"]
 
@@ -60,7 +63,7 @@ class ListenerAtLarge(RuleBasedStateMachine):
         """The sentences that are read now."""
         state = self.stage.state
         assert state.article is not None
-        if state.reading is Reading.SUMMARY:
+        if state.reading is not Reading.ARTICLE:
             return list(state.summary)
         return [it.index for it in state.article.sentences_read()]
 
@@ -85,6 +88,14 @@ class ListenerAtLarge(RuleBasedStateMachine):
     @rule(block=st.integers(-1, 8), offset=st.integers(-1, 80))
     def click(self, block: int, offset: int) -> None:
         self.do(Action.SEEK, (block, offset))
+
+    @rule(reading=st.sampled_from(list(Reading)))
+    def choose_reading(self, reading: Reading) -> None:
+        self.do(Action.SET_READING, reading)
+
+    @rule(sentence=st.integers(-2, 14))
+    def click_in_summary(self, sentence: int) -> None:
+        self.do(Action.EXPAND, sentence)
 
     @rule(seconds=st.floats(allow_nan=True, allow_infinity=True))
     def drag(self, seconds: float) -> None:
@@ -189,7 +200,7 @@ class ListenerAtLarge(RuleBasedStateMachine):
     @invariant()
     def times_add_up(self) -> None:
         state = self.stage.state
-        whole_s = state.summary_s if state.reading is Reading.SUMMARY else state.article_s
+        whole_s = state.article_s if state.reading is Reading.ARTICLE else state.summary_s
         assert 0 <= state.elapsed_s <= whole_s
         assert abs(state.elapsed_s + state.remaining_s - whole_s) < 1e-6
 

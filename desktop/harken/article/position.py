@@ -5,10 +5,12 @@ from enum import StrEnum
 
 
 class Reading(StrEnum):
-    """What is read: the whole article, or its summary."""
+    """What is read: the whole article, or of it the sentences of the summary."""
 
     ARTICLE = "article"
     SUMMARY = "summary"
+    SKIM = "skim"
+    """The summary's sentences, heard while the whole article is shown."""
 
 
 @dataclass(frozen=True, slots=True)

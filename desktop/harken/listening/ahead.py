@@ -13,6 +13,7 @@ from harken.listening.main_thread import deliver
 from harken.listening.script import Script
 from harken.playback.player import Player
 from harken.speech.clip import Clip
+from harken.speech.earcon import after_earcon
 from harken.speech.synthesiser import Synthesiser, UnreadableSentence
 from harken.speech.utterance import Utterance, announcement
 
@@ -32,6 +33,8 @@ class Passage:
     """Whether the sentence starts with it; a very long one has several."""
     last: bool
     """Whether the sentence ends with it."""
+    after_gap: bool
+    """Whether others were left out before it, which an earcon tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ class Ahead(QObject):
         self._cancel_rendering()
         said_to = None if passage.last else passage.utterance.pieces[-1].span.end
         self._now = _Preparation(
-            upcoming=_passages(script, at + 1 if passage.last else at, said_to),
+            upcoming=_passages(script, at + 1 if passage.last else at, said_to, goes_on=True),
             delivery=now.delivery,
             offset=said_to,
             asked={key: 0},
@@ -231,6 +234,8 @@ class Ahead(QObject):
             utterance = now.passages[key].utterance
             start_frame = _frame_at(utterance, clip, now.offset)
             now.offset = None
+            if now.passages[key].after_gap:
+                clip = after_earcon(clip)
             self._player.append(key, clip, utterance.pause_after_ms, start_frame)
         self._tell_if_finished()
 
@@ -245,15 +250,19 @@ class Ahead(QObject):
             self.finished.emit()
 
 
-def _passages(script: Script, at: int, offset: int | None) -> Iterator[Passage]:
+def _passages(
+    script: Script, at: int, offset: int | None, *, goes_on: bool = False
+) -> Iterator[Passage]:
+    """What is heard from a place on; `goes_on` where something was heard before it."""
     for place in range(at, len(script)):
         utterances = script.utterances(place)
         for number, utterance in enumerate(utterances):
             ended = offset is not None and utterance.pieces[-1].span.end <= offset
             if place == at and ended:
                 continue
-            last = number == len(utterances) - 1
-            yield Passage(place, utterance, first=number == 0, last=last)
+            first, last = number == 0, number == len(utterances) - 1
+            after_gap = first and (goes_on or place > at) and script.after_gap(place)
+            yield Passage(place, utterance, first, last, after_gap)
 
 
 def _frame_at(utterance: Utterance, clip: Clip, offset: int | None) -> int:

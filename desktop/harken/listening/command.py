@@ -28,6 +28,9 @@ class Action(StrEnum):
     SET_LENGTH = "set-length"  # Length
     SET_METHOD = "set-method"  # str: a name in summary.ranker.METHODS
     SET_EMPHASIS = "set-emphasis"  # Emphasis: for the current article, as long as the session lives
+    CANCEL_RANKING = "cancel-ranking"
+    RANK = "rank"  # again, after it was cancelled or has failed
+    EXPAND = "expand"  # None or int: the sentence of the summary to hear in the article; then back
     SET_VOICE = "set-voice"  # str: a voice's id; None: the one that suits the language best
     SET_RULES = "set-rules"  # ReadingRules: from the next sentence on
 

@@ -8,27 +8,43 @@ from harken.article.emphasis import NO_EMPHASIS, Emphasis
 from harken.article.model import Article
 from harken.article.pace import Pace
 from harken.article.ranking import Ranking
-from harken.listening.main_thread import deliver
+from harken.errors import HarkenError
+from harken.listening.main_thread import deliver, relay
 from harken.summary.length import DEFAULT_LENGTH, Length, choose
 from harken.summary.ranker import DEFAULT_METHOD, Ranker
 
+_FEWEST_TO_CHOOSE_FROM = 4
+"""Of fewer sentences any choice leaves out too much or nothing."""
+
 
 class Digest(QObject):
-    """Asks for the ranking of one article at a time and chooses from it. Main thread only."""
+    """Asks for the ranking of one article at a time and chooses from it. Main thread only.
+
+    Until another ranking is there, the one before stays, and so does the summary. Where the other
+    one is given up or fails, method and emphasis are again those of the ranking that stayed.
+    """
 
     arrived = Signal()
     """The ranking is there."""
+    progressed = Signal()
+    """More of the ranking is done."""
     failed = Signal(object)
-    """There will be no ranking; an exception, a `HarkenError` where a person can help it."""
+    """There will be no such ranking; an exception, a `HarkenError` where a person can help it."""
 
     def __init__(self, ranker: Ranker, pace: Pace, parent: QObject) -> None:
         super().__init__(parent)
         self._ranker = ranker
-        self._asked: Future[Ranking] | None = None
         self._article: Article | None = None
         self._length: Length = DEFAULT_LENGTH
         self._pace = pace
+        self._asked: Future[Ranking] | None = None
+        self._turn = 0
+        """Counts what was asked and given up: answers to an older turn are of no interest."""
+        self._progress = 0.0
+        self._tell_progress = relay(self, self._on_progress)
         self._ranking: Ranking | None = None
+        self._ranked_by: tuple[str, Emphasis] | None = None
+        """The method and the emphasis of the ranking that is there."""
         self._sentences: tuple[int, ...] = ()
         self._method = DEFAULT_METHOD
         self._emphases: dict[str, Emphasis] = {}
@@ -45,6 +61,11 @@ class Digest(QObject):
         return self._emphases.get(article.id, NO_EMPHASIS) if article is not None else NO_EMPHASIS
 
     @property
+    def length(self) -> Length:
+        """How long the summary was wished to be."""
+        return self._length
+
+    @property
     def ranking(self) -> Ranking | None:
         """None until it has arrived."""
         return self._ranking
@@ -55,9 +76,22 @@ class Digest(QObject):
         return self._sentences
 
     @property
+    def too_short(self) -> bool:
+        """Whether there is too little to choose from: then the summary is the whole article."""
+        if self._ranking is None or self._ranked_by is None:
+            return False
+        _, emphasis = self._ranked_by
+        return len({*self._ranking.order, *emphasis.excluded}) < _FEWEST_TO_CHOOSE_FROM
+
+    @property
     def pending(self) -> bool:
         """Whether a ranking is on its way."""
         return self._asked is not None
+
+    @property
+    def progress(self) -> float | None:
+        """How much of a ranking that is on its way is done, 0 to 1; None where none is."""
+        return self._progress if self.pending else None
 
     def open(self, article: Article, pace: Pace) -> None:
         """Asks for the ranking of another article.
@@ -67,7 +101,7 @@ class Digest(QObject):
             pace: The speed at which a length in minutes is reckoned, until the length is set anew.
                 It stays: who then chooses a faster rate wants to be done sooner, not to hear more.
         """
-        self._ranking = None
+        self._ranking = self._ranked_by = None
         self._pace = pace
         self.update(article)
 
@@ -78,13 +112,13 @@ class Digest(QObject):
         self._ask()
 
     def set_method(self, method: str) -> None:
-        """Ranks in another way; until that is done, the summary stays."""
+        """Ranks in another way."""
         if method != self._method:
             self._method = method
             self._ask()
 
     def set_emphasis(self, emphasis: Emphasis) -> None:
-        """Ranks the current article with other wishes; until that is done, the summary stays."""
+        """Ranks the current article with other wishes."""
         if self._article is not None and emphasis != self.emphasis:
             self._emphases[self._article.id] = emphasis
             self._ask()
@@ -95,30 +129,87 @@ class Digest(QObject):
         self._pace = pace
         self._choose()
 
-    def cancel(self) -> None:
-        """Gives up a ranking that is on its way."""
+    def ask_again(self) -> None:
+        """Asks for a ranking that was given up or has failed."""
+        if not self.pending:
+            self._ask()
+
+    def give_up(self) -> None:
+        """Wants the ranking that is on its way no more."""
+        if self.pending:
+            self.close()
+            self._return_to_what_is_there()
+
+    def close(self) -> None:
+        """Cancels what is under way."""
+        self._turn += 1
         if self._asked is not None:
             self._ranker.cancel(self._asked)
             self._asked = None
 
     def _ask(self) -> None:
-        self.cancel()
-        if self._article is not None:
-            self._asked = self._ranker.rank(self._article, self._method, self.emphasis)
-            deliver(self._asked, self, self._ranked, self._not_ranked)
+        self.close()
+        if self._article is None:
+            return
+        turn, self._progress = self._turn, 0.0
+        self._asked = self._ranker.rank(
+            self._article,
+            self._method,
+            self.emphasis,
+            lambda done: self._tell_progress((turn, done)),
+        )
+        deliver(
+            self._asked,
+            self,
+            lambda ranking: self._ranked(turn, ranking),
+            lambda error: self._not_ranked(turn, error),
+        )
 
     def _choose(self) -> None:
-        if self._article is None or self._ranking is None:
+        if self._article is None or self._ranking is None or self._ranked_by is None:
             self._sentences = ()
+        elif self.too_short:
+            _, emphasis = self._ranked_by
+            self._sentences = _all_of(self._article, emphasis)
         else:
             self._sentences = choose(self._article, self._ranking, self._length, self._pace)
 
-    def _ranked(self, ranking: Ranking) -> None:
+    def _on_progress(self, told: tuple[int, float]) -> None:
+        turn, done = told
+        # By whole percents: a window need not follow a long ranking sentence by sentence.
+        done = round(done, 2)
+        if turn == self._turn and self.pending and done != self._progress:
+            self._progress = done
+            self.progressed.emit()
+
+    def _ranked(self, turn: int, ranking: Ranking) -> None:
+        if turn != self._turn:
+            return
         self._asked = None
         self._ranking = ranking
+        self._ranked_by = self._method, self.emphasis
         self._choose()
         self.arrived.emit()
 
-    def _not_ranked(self, error: Exception) -> None:
+    def _not_ranked(self, turn: int, error: Exception) -> None:
+        if turn != self._turn:
+            return
         self._asked = None
+        if self._ranked_by is not None:
+            self._return_to_what_is_there()
+        elif isinstance(error, HarkenError) and self._method != DEFAULT_METHOD:
+            # It was chosen for another article, and this one is not for it.
+            self._method = DEFAULT_METHOD
+            self._ask()
         self.failed.emit(error)
+
+    def _return_to_what_is_there(self) -> None:
+        if self._ranked_by is not None and self._article is not None:
+            self._method, self._emphases[self._article.id] = self._ranked_by
+
+
+def _all_of(article: Article, emphasis: Emphasis) -> tuple[int, ...]:
+    """All that is read but the title, which a summary bears already; that too, where it is all."""
+    read = [it for it in article.sentences_read() if it.index not in emphasis.excluded]
+    body = [it for it in read if it.span.block != 0]
+    return tuple(it.index for it in body or read)

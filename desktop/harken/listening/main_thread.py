@@ -1,4 +1,4 @@
-"""The hop from a worker's thread to the receiver's, for results and errors alike."""
+"""The hop from a worker's thread to the receiver's, for progress, results and errors."""
 
 import contextlib
 from collections.abc import Callable
@@ -15,6 +15,28 @@ class _Courier(QObject):
     """Lives with the application until its future is done: the receiver may end before."""
 
     arrived = Signal()
+
+
+class _Relay(QObject):
+    told = Signal(object)
+
+
+def relay(receiver: QObject, tell: Callable[[T], None]) -> Callable[[T], None]:
+    """A function for workers to call: it has `tell` called on the main thread, never at once.
+
+    Args:
+        receiver: The object on whose behalf; it lives on the main thread. Nothing is called after
+            it was destroyed.
+        tell: Gets what the worker gave.
+    """
+    courier = _Relay(receiver)
+
+    def send(value: T) -> None:
+        with contextlib.suppress(RuntimeError):  # the courier has gone with its receiver
+            courier.told.emit(value)
+
+    courier.told.connect(tell, Qt.ConnectionType.QueuedConnection)
+    return send
 
 
 def deliver(

@@ -22,19 +22,30 @@ class Script:
         article: The article.
         indices: The sentences that are read, as numbers into `Article.sentences`, rising.
         rules: How they are read.
+        among: Where the reading hops over the article, all sentences that it could have, rising:
+            then there is a gap where it leaves some out.
     """
 
     def __init__(
-        self, article: Article, indices: Sequence[int], rules: ReadingRules = DEFAULT_RULES
+        self,
+        article: Article,
+        indices: Sequence[int],
+        rules: ReadingRules = DEFAULT_RULES,
+        among: Sequence[int] | None = None,
     ) -> None:
         self.article = article
         self.indices = tuple(indices)
+        self._among = among
         self._spoken_form = SpokenForm(article, rules)
         spans = [article.sentences[index].span for index in self.indices]
         self._blocks = [span.block for span in spans]
         self._characters_before = list(
             accumulate((span.end - span.start for span in spans), initial=0)
         )
+
+    def with_rules(self, rules: ReadingRules) -> "Script":
+        """The same sentences, read by other rules."""
+        return Script(self.article, self.indices, rules, self._among)
 
     def __len__(self) -> int:
         return len(self.indices)
@@ -46,6 +57,13 @@ class Script:
     def utterances(self, at: int) -> list[Utterance]:
         """What is said there, parts with nothing to say left out; one too long is in parts."""
         return self._spoken_form.utterances_at(self.indices, at)
+
+    def after_gap(self, at: int) -> bool:
+        """Whether the reading hops to this sentence over others."""
+        if self._among is None or at == 0:
+            return False
+        one, other = (bisect_left(self._among, it) for it in self.indices[at - 1 : at + 1])
+        return other > one + 1
 
     def place_of(self, block: int, offset: int) -> int:
         """The place of the sentence there, or the nearest after it, else the last one."""

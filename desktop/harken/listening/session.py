@@ -15,10 +15,11 @@ from harken.listening.moves import BACKWARD, FORWARD
 from harken.listening.narrator import Narrator
 from harken.listening.reader import Reader
 from harken.listening.state import Mode, SessionState, without_place
-from harken.listening.whereabouts import Place, Whereabouts
+from harken.listening.transport import Transport
+from harken.listening.whereabouts import Whereabouts
 from harken.playback.player import Player
 from harken.speech.reading_rules import ReadingRules
-from harken.speech.synthesiser import Synthesiser, UnreadableSentence
+from harken.speech.synthesiser import Synthesiser
 from harken.summary.length import Length
 from harken.summary.ranker import Ranker
 
@@ -33,11 +34,14 @@ class Session(QObject):
     Main thread only. Every command does something sensible in every mode:
 
     - Moving keeps what was: playing stays playing, silent stays silent; only `SEEK`, a click on a
-      word, also plays. Past the last sentence or paragraph the reading has ended; past the last
-      section nothing happens.
+      word, and `EXPAND` with a sentence also play. Past the last sentence or paragraph the reading
+      has ended; past the last section nothing happens.
     - `STOP` falls silent and keeps the place, at the start of the sentence. `PLAY` after the end
       starts again.
     - Article and summary each keep their own place, for each article, as long as the session lives.
+      `SKIM` has the summary's; between it and the article the place goes along.
+    - `EXPAND` goes from a sentence of the summary to its place in the article, and then back.
+      Choosing a reading, opening another article and the article's end mean to stay.
     """
 
     changed = Signal(object)
@@ -50,36 +54,30 @@ class Session(QObject):
     def __init__(self, synthesiser: Synthesiser, player: Player, ranker: Ranker) -> None:
         super().__init__()
         self._player = player
-        self._narrator = Narrator(synthesiser, self)
-        self._digest = Digest(ranker, self._narrator.pace("en"), self)
-        self._here = Whereabouts()
-        self._reader = Reader(self._here, self._narrator, synthesiser, player, self)
-        self._mode = Mode.EMPTY
+        self._here = here = Whereabouts()
+        self._narrator = narrator = Narrator(synthesiser, self)
+        self._digest = digest = Digest(ranker, narrator.pace("en"), self)
+        reader = Reader(here, narrator, synthesiser, player, self)
+        self._transport = Transport(here, digest, narrator, reader, player, parent=self)
         self._volume = 1.0
-        self._voiceless = False
-        self._plays_once_voiced = False
         self._actions = self._table_of_actions()
         self._shown = self.state
-        player.device_lost.connect(self._on_device_lost)
-        player.device_back.connect(self._on_device_back)
-        self._reader.moved.connect(self._publish)
-        self._reader.unreadable.connect(self.notice)
-        self._reader.failed.connect(self._on_failed)
-        self._reader.finished.connect(self._on_finished)
-        self._digest.arrived.connect(self._on_ranking)
-        self._digest.failed.connect(self._on_no_ranking)
-        self._narrator.found.connect(self._on_voices)
-        self._narrator.missing.connect(self._on_no_voice)
-        self._narrator.look_for_voices()
+        self._transport.changed.connect(self._publish)
+        self._transport.notice.connect(self.notice)
+        digest.arrived.connect(self._on_ranking)
+        digest.progressed.connect(self._publish)
+        digest.failed.connect(self._on_no_ranking)
+        narrator.look_for_voices()
 
     @property
     def state(self) -> SessionState:
         """All there is to show now."""
-        here, pace = self._here, self._narrator.pace(self._language)
+        here, digest, pace = self._here, self._digest, self._narrator.pace(self._language)
+        mode = self._transport.mode
         total_s = here.seconds(here.reading, pace)
-        elapsed_s = total_s if self._mode is Mode.ENDED else here.elapsed_s(pace)
+        elapsed_s = total_s if mode is Mode.ENDED else here.elapsed_s(pace)
         return SessionState(
-            mode=self._mode,
+            mode=mode,
             article=here.article,
             reading=here.reading,
             rate_wpm=self._narrator.rate_wpm,
@@ -90,12 +88,15 @@ class Session(QObject):
             word=here.place.word,
             elapsed_s=elapsed_s,
             remaining_s=max(0.0, total_s - elapsed_s),
-            summary=self._digest.sentences,
+            summary=digest.sentences,
             summary_s=here.seconds(Reading.SUMMARY, pace),
             article_s=here.seconds(Reading.ARTICLE, pace),
-            ranking=self._digest.ranking,
-            method=self._digest.method,
-            emphasis=self._digest.emphasis,
+            ranking=digest.ranking,
+            ranking_progress=digest.progress,
+            method=digest.method,
+            emphasis=digest.emphasis,
+            too_short=digest.too_short,
+            expanded=here.expanded,
         )
 
     def do(self, command: Command) -> None:
@@ -110,11 +111,9 @@ class Session(QObject):
 
     def open(self, article: Article) -> None:
         """Makes an article the current one, silent, at its start or where it was left."""
-        self._player.pause()
-        self._mode = Mode.NO_VOICE if self._voiceless else Mode.READY
         self._here.open(article)
         self._digest.open(article, self._narrator.pace(article.language))
-        self._prepare()
+        self._transport.open()
         self._publish()
 
     def update(self, article: Article) -> None:
@@ -126,14 +125,13 @@ class Session(QObject):
         self._digest.update(article)
         sentence = self._here.sentence
         self._here.update(article, self._digest.sentences)
-        self._read_on(sentence)
+        self._transport.read_on(sentence)
         self._publish()
 
     def close(self) -> None:
         """Falls silent and gives up what is under way. Its parts are their owner's to close."""
-        self._digest.cancel()
-        self._player.pause()
-        self._reader.drop()
+        self._digest.close()
+        self._transport.close()
 
     @property
     def _language(self) -> str:
@@ -141,10 +139,10 @@ class Session(QObject):
 
     def _table_of_actions(self) -> dict[Action, Callable[[object], None]]:
         return {
-            Action.PLAY_PAUSE: lambda _: self._play_pause(),
-            Action.PLAY: lambda _: self._play(),
-            Action.PAUSE: lambda _: self._pause(),
-            Action.STOP: lambda _: self._stop(),
+            Action.PLAY_PAUSE: lambda _: self._transport.play_pause(),
+            Action.PLAY: lambda _: self._transport.play(),
+            Action.PAUSE: lambda _: self._transport.pause(),
+            Action.STOP: lambda _: self._transport.stop(),
             Action.FASTER: lambda _: self._set_rate(self._narrator.rate_wpm + _RATE_STEP_WPM),
             Action.SLOWER: lambda _: self._set_rate(self._narrator.rate_wpm - _RATE_STEP_WPM),
             Action.TOGGLE_READING: lambda _: self._toggle_reading(),
@@ -156,125 +154,91 @@ class Session(QObject):
             Action.SET_LENGTH: self._set_length,
             Action.SET_METHOD: self._set_method,
             Action.SET_EMPHASIS: self._set_emphasis,
+            Action.CANCEL_RANKING: lambda _: self._cancel_ranking(),
+            Action.RANK: lambda _: self._digest.ask_again(),
+            Action.EXPAND: self._expand,
             Action.SET_VOICE: self._set_voice,
             Action.SET_RULES: self._set_rules,
         }
-
-    # Playing and falling silent.
-
-    def _play_pause(self) -> None:
-        if self._mode in (Mode.PLAYING, Mode.NO_DEVICE):
-            self._pause()
-        else:
-            self._play()
-
-    def _play(self) -> None:
-        if self._mode in (Mode.EMPTY, Mode.PLAYING, Mode.NO_DEVICE):
-            return
-        if self._voiceless:
-            self._plays_once_voiced = True
-            self._narrator.look_for_voices()
-            return
-        if self._mode is Mode.ENDED:
-            self._here.place = Place()
-        self._mode = Mode.PLAYING
-        self._player.play()
-        if self._reader.idle:
-            self._prepare()
-        self._stop_if_nothing_to_read()
-
-    def _pause(self) -> None:
-        self._plays_once_voiced = False
-        if self._mode in (Mode.PLAYING, Mode.NO_DEVICE):
-            self._mode = Mode.PAUSED
-            self._player.pause()
-
-    def _stop(self) -> None:
-        self._pause()
-        if self._mode in (Mode.EMPTY, Mode.NO_VOICE):
-            return
-        if self._mode is Mode.ENDED:
-            self._here.place = Place()
-        self._mode = Mode.READY
-        self._go(self._here.place.at)
-
-    def _end(self) -> None:
-        self._mode = Mode.NO_VOICE if self._voiceless else Mode.ENDED
-        self._player.pause()
-        self._reader.drop()
-        self._here.go_to_end()
-
-    def _stop_if_nothing_to_read(self) -> None:
-        comes = self._here.reading is Reading.SUMMARY and self._digest.pending
-        if self._mode is Mode.PLAYING and self._here.script is None and not comes:
-            self._player.pause()
-            self._mode = Mode.READY
-            self.notice.emit(self.tr("There is nothing to read here."))
-
-    def _go(self, at: int) -> None:
-        self._here.place = Place(at)
-        self._continue_here()
-
-    def _continue_here(self) -> None:
-        """Goes on, playing or silent, at a new place."""
-        if self._mode is Mode.ENDED:
-            self._mode = Mode.PAUSED
-        self._prepare()
-        self._stop_if_nothing_to_read()
-
-    def _prepare(self) -> None:
-        if self._voiceless:
-            self._reader.drop()
-        else:
-            self._reader.read_from_here()
 
     # Moving.
 
     def _move_on(self, step: Action) -> None:
         script = self._here.script
-        if script is None or self._mode is Mode.ENDED:
+        if script is None or self._transport.mode is Mode.ENDED:
             return
         at = FORWARD[step](script, self._here.place)
         if at is not None:
-            self._go(at)
+            self._transport.go(at)
         elif step is not Action.NEXT_SECTION:
-            self._end()
+            self._transport.end()
 
     def _move_back(self, step: Action) -> None:
         if self._here.script is not None:
-            self._go(BACKWARD[step](self._here.script, self._here.place))
+            self._transport.go(BACKWARD[step](self._here.script, self._here.place))
 
     def _seek(self, value: object) -> None:
         assert isinstance(value, tuple)
         block, offset = value
         if self._here.script is not None:
             self._here.go_to(block, offset)
-            self._continue_here()
-            self._play()
+            self._transport.go_on()
+            self._transport.play()
 
     def _seek_seconds(self, value: object) -> None:
         assert isinstance(value, float | int)
         if self._here.script is not None and not math.isnan(value):
-            self._go(self._here.script.place_at(value, self._narrator.pace(self._language)))
+            pace = self._narrator.pace(self._language)
+            self._transport.go(self._here.script.place_at(value, pace))
+
+    # What is read.
 
     def _toggle_reading(self) -> None:
-        other = Reading.SUMMARY if self._here.reading is Reading.ARTICLE else Reading.ARTICLE
-        self._set_reading(other)
+        in_article = self._here.reading is Reading.ARTICLE
+        self._set_reading(Reading.SUMMARY if in_article else Reading.ARTICLE)
 
     def _set_reading(self, value: object) -> None:
         assert isinstance(value, Reading)
-        if value is not self._here.reading:
-            self._here.set_reading(value)
-            self._continue_here()
+        changes = value is not self._here.reading
+        place = self._place()
+        self._here.set_reading(value)
+        if changes:
+            self._go_on_from(place)
 
-    # Voice, rate, volume, length.
+    def _expand(self, value: object) -> None:
+        assert value is None or isinstance(value, int)
+        place = self._place()
+        if self._here.expanded:
+            self._here.go_back()
+            self._go_on_from(place)
+        elif self._here.expand(value):
+            self._go_on_from(place if value is None else None)
+            if value is not None:
+                self._transport.play()
+        elif self._here.reading is Reading.ARTICLE and self._here.article is not None:
+            self.notice.emit(
+                self.tr(
+                    "In a summary, this goes on with the sentence at its place in the article; "
+                    "the same again goes back."
+                )
+            )
+
+    def _place(self) -> tuple[int, int] | None:
+        position = self._here.position
+        return (position.block, position.offset) if position is not None else None
+
+    def _go_on_from(self, place: tuple[int, int] | None) -> None:
+        """Goes on in another reading; undisturbed where it is at the same word."""
+        self._transport.go_on(self._here.sentence if self._place() == place else None)
+
+    # Voice, rate, volume, summary.
 
     def _set_rate(self, value: object) -> None:
         assert isinstance(value, int)
         before = self._narrator.rate_wpm
         self._narrator.rate_wpm = value
         if self._narrator.rate_wpm != before:
-            self._say_again_from_word()
+            self._transport.say_again_from_word()
 
     def _set_voice(self, value: object) -> None:
         assert value is None or isinstance(value, str)
@@ -282,16 +246,12 @@ class Session(QObject):
         article = self._here.article
         self._narrator.choose(value or None, article.language if article is not None else None)
         if self._narrator.voice_for(self._language) != before:
-            self._say_again_from_word()
+            self._transport.say_again_from_word()
 
     def _set_rules(self, value: object) -> None:
         assert isinstance(value, ReadingRules)
         if self._here.set_rules(value):
-            self._read_on(self._here.sentence)
-
-    def _say_again_from_word(self) -> None:
-        if self._mode is not Mode.ENDED:
-            self._prepare()
+            self._transport.read_on(self._here.sentence)
 
     def _set_volume(self, value: object) -> None:
         assert isinstance(value, float | int)
@@ -311,75 +271,16 @@ class Session(QObject):
         assert isinstance(value, Emphasis)
         self._digest.set_emphasis(value)
 
+    def _cancel_ranking(self) -> None:
+        self._digest.give_up()
+        self._transport.stop_if_nothing_to_read()
+
     def _take_summary(self) -> None:
         sentence = self._here.sentence
         if self._here.set_summary(self._digest.sentences):
-            self._read_on(sentence)
-
-    def _read_on(self, sentence: int | None) -> None:
-        """Goes on after what is read has changed around `sentence`."""
-        if self._mode is Mode.ENDED:
-            return
-        if not self._voiceless:
-            self._reader.read_on(sentence)
-        self._stop_if_nothing_to_read()
+            self._transport.read_on(sentence)
 
     # What the parts tell.
-
-    @Slot()
-    def _on_voices(self) -> None:
-        self._voiceless = False
-        if self._mode is Mode.NO_VOICE:
-            self._mode = Mode.ENDED if self._here.place.ended else Mode.READY
-        self._say_again_from_word()
-        if self._plays_once_voiced:
-            self._plays_once_voiced = False
-            self._play()
-        self._publish()
-
-    @Slot(object)
-    def _on_no_voice(self, error: Exception) -> None:
-        self._fall_silent_for_want_of_a_voice()
-        self.notice.emit(str(error))
-        self._publish()
-
-    def _fall_silent_for_want_of_a_voice(self) -> None:
-        self._voiceless = True
-        self._plays_once_voiced = False
-        self._player.pause()
-        self._reader.drop()
-        if self._mode is not Mode.EMPTY:
-            self._mode = Mode.NO_VOICE
-
-    @Slot(str)
-    def _on_device_lost(self, message: str) -> None:
-        if self._mode is Mode.PLAYING:
-            self._mode = Mode.NO_DEVICE
-            self.notice.emit(message)
-            self._publish()
-
-    @Slot()
-    def _on_device_back(self) -> None:
-        if self._mode is Mode.NO_DEVICE:
-            self._mode = Mode.PLAYING
-            self.notice.emit(self.tr("The sound device is back."))
-            self._publish()
-
-    @Slot(object)
-    def _on_failed(self, error: HarkenError) -> None:
-        self._player.pause()
-        if not isinstance(error, UnreadableSentence):
-            self._fall_silent_for_want_of_a_voice()
-        elif self._mode in (Mode.PLAYING, Mode.NO_DEVICE):
-            self._mode = Mode.PAUSED
-        self.notice.emit(str(error))
-        self._publish()
-
-    @Slot()
-    def _on_finished(self) -> None:
-        if self._mode in (Mode.PLAYING, Mode.PAUSED, Mode.NO_DEVICE):
-            self._end()
-            self._publish()
 
     @Slot()
     def _on_ranking(self) -> None:
@@ -388,7 +289,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_no_ranking(self, error: Exception) -> None:
-        self._stop_if_nothing_to_read()
+        self._transport.stop_if_nothing_to_read()
         self._publish()
         if not isinstance(error, HarkenError):
             raise error

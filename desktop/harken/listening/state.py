@@ -7,6 +7,7 @@ from harken.article.emphasis import Emphasis
 from harken.article.model import Article, Span
 from harken.article.position import PlaybackPosition, Reading
 from harken.article.ranking import Ranking
+from harken.summary.length import Length
 
 
 class Mode(StrEnum):
@@ -48,15 +49,23 @@ class SessionState:
     remaining_s: float
     summary: tuple[int, ...]
     """The sentences of the summary, rising; empty until the ranking is there."""
+    length: Length
+    """How long the summary was wished to be."""
     summary_s: float
     """How long the summary takes to hear, estimated."""
     article_s: float
     """How long the article takes to hear, estimated."""
     ranking: Ranking | None
+    ranking_progress: float | None
+    """How much of a ranking that is on its way is done, 0 to 1; None where none is."""
     method: str
     """How sentences are ranked, a name in `summary.ranker.METHODS`."""
     emphasis: Emphasis
     """What the person wants this article's summary to weigh."""
+    too_short: bool
+    """Whether there is too little to choose from: then the summary is the whole article."""
+    expanded: bool
+    """Whether the article is read from a sentence of the summary on, and `EXPAND` goes back."""
 
 
 def without_place(state: SessionState) -> tuple[object, ...]:
@@ -69,9 +78,13 @@ def without_place(state: SessionState) -> tuple[object, ...]:
         state.volume,
         state.voice,
         state.summary,
+        state.length,
         state.summary_s,
         state.article_s,
         state.ranking,
+        state.ranking_progress,
         state.method,
         state.emphasis,
+        state.too_short,
+        state.expanded,
     )

@@ -8,6 +8,8 @@ from harken.article.position import PlaybackPosition, Reading
 from harken.listening.script import Script
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 
+_SHOWN_AS_ARTICLE = frozenset({Reading.ARTICLE, Reading.SKIM})
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -30,10 +32,21 @@ class Place:
         return self.word.start if self.word is not None else self.offset
 
 
+@dataclass(frozen=True, slots=True)
+class _Expansion:
+    """Where an expansion leads back to."""
+
+    reading: Reading
+    left: PlaybackPosition | None
+    """None where nothing was read yet."""
+
+
 class Whereabouts:
     """Keeps the place through changes of reading, summary and skips.
 
-    Article and summary each have a place of their own, in every article that was opened.
+    Article and summary each have a place of their own, in every article that was opened. Skimming
+    reads the summary in the article: summary and skim have one place, and between skim and article
+    the place goes along.
     """
 
     def __init__(self) -> None:
@@ -41,6 +54,7 @@ class Whereabouts:
         self._reading = Reading.ARTICLE
         self._scripts: dict[Reading, Script] = {}
         self._left: dict[tuple[str, Reading], PlaybackPosition] = {}
+        self._expansion: _Expansion | None = None
         self._rules = DEFAULT_RULES
         self.place = Place()
 
@@ -73,6 +87,11 @@ class Whereabouts:
         start = span.start if self.place.start is None else self.place.start
         return PlaybackPosition(self._article.id, self._reading, span.block, start)
 
+    @property
+    def expanded(self) -> bool:
+        """Whether the article is read from a sentence of the summary on."""
+        return self._expansion is not None
+
     def seconds(self, reading: Reading, pace: Pace) -> float:
         """How long a reading of the article takes, estimated."""
         script = self._scripts.get(reading)
@@ -89,6 +108,7 @@ class Whereabouts:
     def open(self, article: Article) -> None:
         """Makes an article the current one, with no summary yet, and returns to its place."""
         self._remember()
+        self._expansion = None
         self.place = Place()
         self._article = article
         self._write(article, ())
@@ -112,11 +132,11 @@ class Whereabouts:
         """
         if self._article is None or self._scripts[Reading.SUMMARY].indices == sentences:
             return False
-        if self._reading is not Reading.SUMMARY:
-            self._scripts[Reading.SUMMARY] = Script(self._article, sentences, self._rules)
+        if self._reading is Reading.ARTICLE:
+            self._write_summary(self._article, sentences)
             return False
         self._remember()
-        self._scripts[Reading.SUMMARY] = Script(self._article, sentences, self._rules)
+        self._write_summary(self._article, sentences)
         if self.place.ended:
             self.go_to_end()
         else:
@@ -133,15 +153,62 @@ class Whereabouts:
             return False
         self._rules = rules
         self._scripts = {
-            reading: Script(script.article, script.indices, rules)
-            for reading, script in self._scripts.items()
+            reading: script.with_rules(rules) for reading, script in self._scripts.items()
         }
         return True
 
     def set_reading(self, reading: Reading) -> None:
-        """Changes to another reading, at the place where it was left."""
+        """Changes to another reading, at the place where it was left; ends an expansion."""
+        self._expansion = None
         self._remember()
+        if self._article is not None and {self._reading, reading} == _SHOWN_AS_ARTICLE:
+            here = self._left.get(self._key(self._reading))
+            if here is not None:
+                self._left[self._key(reading)] = here
         self._reading = reading
+        self._return()
+
+    def expand(self, sentence: int | None) -> bool:
+        """Goes from a sentence of the summary to its place in the article.
+
+        Args:
+            sentence: Its number in `Article.sentences`; None for the one at the place, and then
+                the word is kept, too.
+
+        Returns:
+            False, and nothing has changed, where there is no such sentence.
+        """
+        here = target = self.position
+        if self._article is None or self._reading is Reading.ARTICLE:
+            return False
+        if sentence is not None:
+            if not 0 <= sentence < len(self._article.sentences):
+                return False
+            target = self._start_of(sentence)
+        if target is None:
+            return False
+        self._remember()
+        self._expansion = _Expansion(self._reading, here)
+        self._reading = Reading.ARTICLE
+        self._left[self._key(Reading.ARTICLE)] = target
+        self._return()
+        return True
+
+    def go_back(self) -> None:
+        """Goes back to where an expansion began: to the sentence's start, or stays at its word."""
+        expansion, here = self._expansion, self.position
+        if self._article is None or expansion is None:
+            return
+        self._expansion = None
+        left, sentence = expansion.left, self.sentence
+        self._remember()
+        self._reading = expansion.reading
+        if left is not None:
+            expanded = self._article.sentence_at(left.block, left.offset)
+            assert expanded is not None
+            stayed = sentence == expanded.index
+            start = self._start_of(expanded.index)
+            self._left[self._key(self._reading)] = here if here and stayed else start
         self._return()
 
     def go_to(self, block: int, offset: int) -> None:
@@ -156,28 +223,43 @@ class Whereabouts:
 
     def go_to_end(self) -> None:
         """Goes to the last sentence; the reading was heard and starts anew when it is opened."""
+        self._expansion = None
         self.place = Place(max(0, len(self.script or ()) - 1), ended=True)
 
     def _write(self, article: Article, summary: tuple[int, ...]) -> None:
         read = [sentence.index for sentence in article.sentences_read()]
-        self._scripts = {
-            Reading.ARTICLE: Script(article, read, self._rules),
-            Reading.SUMMARY: Script(article, summary, self._rules),
-        }
+        self._scripts = {Reading.ARTICLE: Script(article, read, self._rules)}
+        self._write_summary(article, summary)
+
+    def _write_summary(self, article: Article, sentences: tuple[int, ...]) -> None:
+        read = self._scripts[Reading.ARTICLE].indices
+        self._scripts[Reading.SUMMARY] = Script(article, sentences, self._rules)
+        self._scripts[Reading.SKIM] = Script(article, sentences, self._rules, among=read)
+
+    def _start_of(self, sentence: int) -> PlaybackPosition:
+        assert self._article is not None
+        span = self._article.sentences[sentence].span
+        return PlaybackPosition(self._article.id, self._reading, span.block, span.start)
+
+    def _key(self, reading: Reading) -> tuple[str, Reading]:
+        """What a place in the current article is kept by."""
+        assert self._article is not None
+        kept = Reading.SUMMARY if reading is Reading.SKIM else reading
+        return self._article.id, kept
 
     def _remember(self) -> None:
         position = self.position
         if position is None:
             return
         if self.place.ended:
-            self._left.pop((position.article_id, position.reading), None)
+            self._left.pop(self._key(self._reading), None)
         else:
-            self._left[position.article_id, position.reading] = position
+            self._left[self._key(self._reading)] = position
 
     def _return(self) -> None:
         if self._article is None:
             return
-        left = self._left.get((self._article.id, self._reading))
+        left = self._left.get(self._key(self._reading))
         before = self.place
         self.place = Place()
         if left is None or self.script is None:

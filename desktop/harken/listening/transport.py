@@ -1,0 +1,219 @@
+"""Playing and falling silent: the mode, and what voices and devices that come and go do to it."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from harken.article.position import Reading
+from harken.errors import HarkenError
+from harken.listening.digest import Digest
+from harken.listening.narrator import Narrator
+from harken.listening.reader import Reader
+from harken.listening.state import Mode
+from harken.listening.whereabouts import Place, Whereabouts
+from harken.playback.player import Player
+from harken.speech.synthesiser import UnreadableSentence
+
+
+class Transport(QObject):
+    """Reads from the place on, or is silent there, as its mode says. Main thread only.
+
+    Args:
+        here: The place; others move it, and then say so here.
+        digest: Says whether a summary is still to come.
+        narrator: Tells of voices.
+        reader: Prepares what is played.
+        player: Plays it.
+        parent: The owner.
+    """
+
+    changed = Signal()
+    """Something happened that nobody asked for: a word is heard, the mode is another."""
+    notice = Signal(str)
+    """A short message for people."""
+
+    def __init__(
+        self,
+        here: Whereabouts,
+        digest: Digest,
+        narrator: Narrator,
+        reader: Reader,
+        player: Player,
+        *,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._here = here
+        self._digest = digest
+        self._narrator = narrator
+        self._player = player
+        self._reader = reader
+        self._mode = Mode.EMPTY
+        self._voiceless = False
+        self._plays_once_voiced = False
+        player.device_lost.connect(self._on_device_lost)
+        player.device_back.connect(self._on_device_back)
+        narrator.found.connect(self._on_voices)
+        narrator.missing.connect(self._on_no_voice)
+        reader.moved.connect(self.changed)
+        reader.unreadable.connect(self.notice)
+        reader.failed.connect(self._on_failed)
+        reader.finished.connect(self._on_finished)
+
+    @property
+    def mode(self) -> Mode:
+        """What is being done."""
+        return self._mode
+
+    def open(self) -> None:
+        """Takes another article, silent."""
+        self._player.pause()
+        self._mode = Mode.NO_VOICE if self._voiceless else Mode.READY
+        self._prepare()
+
+    def close(self) -> None:
+        """Falls silent for good."""
+        self._player.pause()
+        self._reader.drop()
+
+    def play_pause(self) -> None:
+        """Falls silent, or plays."""
+        if self._mode in (Mode.PLAYING, Mode.NO_DEVICE):
+            self.pause()
+        else:
+            self.play()
+
+    def play(self) -> None:
+        """Plays from the place on; after the end, from the start."""
+        if self._mode in (Mode.EMPTY, Mode.PLAYING, Mode.NO_DEVICE):
+            return
+        if self._voiceless:
+            self._plays_once_voiced = True
+            self._narrator.look_for_voices()
+            return
+        if self._mode is Mode.ENDED:
+            self._here.place = Place()
+        self._mode = Mode.PLAYING
+        self._player.play()
+        if self._reader.idle:
+            self._prepare()
+        self.stop_if_nothing_to_read()
+
+    def pause(self) -> None:
+        """Falls silent at the word that is heard."""
+        self._plays_once_voiced = False
+        if self._mode in (Mode.PLAYING, Mode.NO_DEVICE):
+            self._mode = Mode.PAUSED
+            self._player.pause()
+
+    def stop(self) -> None:
+        """Falls silent at the start of the sentence."""
+        self.pause()
+        if self._mode in (Mode.EMPTY, Mode.NO_VOICE):
+            return
+        if self._mode is Mode.ENDED:
+            self._here.place = Place()
+        self._mode = Mode.READY
+        self.go(self._here.place.at)
+
+    def end(self) -> None:
+        """Has come to the end of the reading."""
+        self._mode = Mode.NO_VOICE if self._voiceless else Mode.ENDED
+        self._player.pause()
+        self._reader.drop()
+        self._here.go_to_end()
+
+    def go(self, at: int) -> None:
+        """Goes on, playing or silent, at another sentence of the script."""
+        self._here.place = Place(at)
+        self.go_on()
+
+    def go_on(self, sentence: int | None = None) -> None:
+        """Goes on, playing or silent, at a new place.
+
+        Args:
+            sentence: What was read before, where it is at the same word still: then it is not
+                disturbed. A number into `Article.sentences`.
+        """
+        if self._mode is Mode.ENDED:
+            self._mode = Mode.PAUSED
+            sentence = None
+        self._prepare(sentence)
+        self.stop_if_nothing_to_read()
+
+    def read_on(self, sentence: int | None) -> None:
+        """Goes on after what is read has changed around `sentence`."""
+        if self._mode is not Mode.ENDED:
+            self.go_on(sentence)
+
+    def say_again_from_word(self) -> None:
+        """Says the rest of the sentence anew: it sounds otherwise now."""
+        if self._mode is not Mode.ENDED:
+            self._prepare()
+
+    def stop_if_nothing_to_read(self) -> None:
+        """Does not wait for what will not come."""
+        comes = self._here.reading is not Reading.ARTICLE and self._digest.pending
+        if self._mode is Mode.PLAYING and self._here.script is None and not comes:
+            self._player.pause()
+            self._mode = Mode.READY
+            self.notice.emit(self.tr("There is nothing to read here."))
+
+    def _prepare(self, sentence: int | None = None) -> None:
+        if self._voiceless:
+            self._reader.drop()
+        else:
+            self._reader.read_on(sentence)
+
+    def _fall_silent_for_want_of_a_voice(self) -> None:
+        self._voiceless = True
+        self._plays_once_voiced = False
+        self._player.pause()
+        self._reader.drop()
+        if self._mode is not Mode.EMPTY:
+            self._mode = Mode.NO_VOICE
+
+    @Slot()
+    def _on_voices(self) -> None:
+        self._voiceless = False
+        if self._mode is Mode.NO_VOICE:
+            self._mode = Mode.ENDED if self._here.place.ended else Mode.READY
+        self.say_again_from_word()
+        if self._plays_once_voiced:
+            self._plays_once_voiced = False
+            self.play()
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_no_voice(self, error: Exception) -> None:
+        self._fall_silent_for_want_of_a_voice()
+        self.notice.emit(str(error))
+        self.changed.emit()
+
+    @Slot(str)
+    def _on_device_lost(self, message: str) -> None:
+        if self._mode is Mode.PLAYING:
+            self._mode = Mode.NO_DEVICE
+            self.notice.emit(message)
+            self.changed.emit()
+
+    @Slot()
+    def _on_device_back(self) -> None:
+        if self._mode is Mode.NO_DEVICE:
+            self._mode = Mode.PLAYING
+            self.notice.emit(self.tr("The sound device is back."))
+            self.changed.emit()
+
+    @Slot(object)
+    def _on_failed(self, error: HarkenError) -> None:
+        self._player.pause()
+        if not isinstance(error, UnreadableSentence):
+            self._fall_silent_for_want_of_a_voice()
+        elif self._mode in (Mode.PLAYING, Mode.NO_DEVICE):
+            self._mode = Mode.PAUSED
+        self.notice.emit(str(error))
+        self.changed.emit()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        if self._mode in (Mode.PLAYING, Mode.PAUSED, Mode.NO_DEVICE):
+            self.end()
+            self.changed.emit()
