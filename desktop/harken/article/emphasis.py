@@ -1,6 +1,7 @@
 """What a person wants a summary to weigh."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,21 @@ class Emphasis:
     """Sentences that are in every summary, as numbers into `Article.sentences`."""
     excluded: frozenset[int] = frozenset()
     """Sentences that are in none."""
+
+    def pinning(self, sentence: int) -> Self:
+        """These wishes, and the sentence in every summary."""
+        free = self.freeing(sentence)
+        return replace(free, pinned=free.pinned | {sentence})
+
+    def excluding(self, sentence: int) -> Self:
+        """These wishes, and the sentence in none."""
+        free = self.freeing(sentence)
+        return replace(free, excluded=free.excluded | {sentence})
+
+    def freeing(self, *sentences: int) -> Self:
+        """These wishes without any for the sentences."""
+        free = frozenset(sentences)
+        return replace(self, pinned=self.pinned - free, excluded=self.excluded - free)
 
 
 NO_EMPHASIS = Emphasis()

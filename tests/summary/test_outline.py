@@ -1,0 +1,39 @@
+"""What was chosen, by paragraph and heading."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harken.article.model import Block, BlockKind, Skip, SkipReason, Span
+from harken.summary.outline import outline
+from tests.ui.articles import article_of
+
+
+def heading(text: str) -> Block:
+    return Block(BlockKind.HEADING, text, 2)
+
+
+def test_a_sentence_stands_under_the_nearest_heading_that_is_read() -> None:
+    skip = Skip(Span(3, 0, 4), SkipReason.NAVIGATION)
+    article = article_of("One.", heading("Mud"), heading("Menu"), "Two. Three.", skips=[skip])
+    chosen = [it.index for it in article.sentences if it.span.block in (1, 4)]
+    before, under = outline(article, chosen)
+    assert (before.heading, under.heading) == (None, 2)
+    [passage] = under.passages
+    assert passage.sentences == tuple(chosen[1:])
+    [_, restored] = outline(article.with_restored(0), chosen)
+    assert restored.heading == 3
+
+
+@given(st.lists(st.booleans(), max_size=12), st.sets(st.integers(0, 30)))
+def test_every_chosen_sentence_is_there_once_and_in_order(
+    heads: list[bool], some: set[int]
+) -> None:
+    article = article_of(*[heading("Mud.") if head else "One. Two." for head in heads])
+    body = [it for it in article.sentences if article.blocks[it.span.block].kind == "paragraph"]
+    chosen = [it.index for place, it in enumerate(body) if place in some]
+    sections = outline(article, chosen)
+    passages = [passage for section in sections for passage in section.passages]
+    assert [index for passage in passages for index in passage.sentences] == chosen
+    assert all(section.passages for section in sections), "no heading without a sentence"
+    blocks = [passage.block for passage in passages]
+    assert len(set(blocks)) == len(blocks)
