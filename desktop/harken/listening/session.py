@@ -89,6 +89,7 @@ class Session(QObject):
             elapsed_s=elapsed_s,
             remaining_s=max(0.0, total_s - elapsed_s),
             summary=digest.sentences,
+            length=digest.length,
             summary_s=here.seconds(Reading.SUMMARY, pace),
             article_s=here.seconds(Reading.ARTICLE, pace),
             ranking=digest.ranking,
