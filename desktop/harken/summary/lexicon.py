@@ -1,17 +1,26 @@
-"""Stop words and stems of one language, as far as sumy has them, and offline."""
+"""Stop words and stems of one language, offline.
+
+Stop words are our own lists (`resources/summary/stop-words/`, whose README tells their rule); stems
+are Snowball's. Where there is neither, sumy's own are taken, if it has any.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from sumy.nlp.stemmers import Stemmer, null_stemmer
+import Stemmer as Snowball
+from sumy.nlp.stemmers import Stemmer as SumyStemmer
+from sumy.nlp.stemmers import null_stemmer
 from sumy.utils import get_stop_words
+
+from harken.paths import resources_dir
 
 StemWord: TypeAlias = Callable[[str], str]
 
-# What sumy calls the languages whose code it does not find by itself.
-_SUMY_NAMES = {"el": "greek", "nb": "norwegian", "nn": "norwegian"}
+_NORWEGIAN = frozenset({"nb", "nn"})
+_DOTTED_CAPITALS = frozenset({"az", "tr"})
+"""Languages whose i keeps its dot as a capital, and whose ı has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +28,15 @@ class Lexicon:
     """What is known of a language."""
 
     stop_words: frozenset[str]
-    """Lower-case words that say nothing by themselves; empty where sumy has no list."""
+    """Lower-case words that say nothing by themselves; empty where there is no list."""
     stem: StemWord
-    """The stem of a word; the word in lower case where there is no stemmer."""
+    """The stem of a lower-case word; the word itself where there is no stemmer."""
+    lower: StemWord = str.lower
+    """A word in small letters."""
 
     def term(self, word: str) -> str | None:
         """What a word counts as, however it is written: its stem; None for a stop word."""
-        lower = word.lower()
+        lower = self.lower(word)
         return None if lower in self.stop_words else self.stem(lower)
 
     def content_stems(self, words: Iterable[str]) -> list[str]:
@@ -33,27 +44,79 @@ class Lexicon:
         return [stem for stem in map(self.term, words) if stem is not None]
 
 
+@cache
 def lexicon_of(language: str) -> Lexicon:
-    """The lexicon of a BCP 47 language; a language that sumy does not know gets an empty one."""
+    """The lexicon of a BCP 47 language; a language that nobody knows gets an empty one."""
     primary = language.partition("-")[0].lower()
-    name = _SUMY_NAMES.get(primary, primary)
-    return Lexicon(_stop_words(name), _stemmer(name))
+    name = "no" if primary in _NORWEGIAN else primary
+    lower = _lower_with_dots if name in _DOTTED_CAPITALS else str.lower
+    return Lexicon(_stop_words(name), _stemmer(name), lower)
 
 
 def _stop_words(name: str) -> frozenset[str]:
+    path = resources_dir() / "summary" / "stop-words" / f"{name}.txt"
+    if name.isalpha() and path.is_file():
+        lines = path.read_text("utf-8").splitlines()
+        return frozenset(
+            word.lower() for line in lines if not line.startswith("#") for word in line.split()
+        )
     try:
-        words: frozenset[str] = get_stop_words(name)
+        words: frozenset[str] = get_stop_words(_SUMY_NAMES.get(name, name))
     except LookupError:
         return frozenset()
     return frozenset(word.lower() for word in words)
 
 
+_SUMY_NAMES = {"el": "greek"}
+"""What sumy calls the language whose code it does not find by itself."""
+
+_SNOWBALL = {
+    "ar": "arabic",
+    "ca": "catalan",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "eu": "basque",
+    "fa": "persian",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "ne": "nepali",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+    "yi": "yiddish",
+}
+
+
 def _stemmer(name: str) -> StemWord:
+    if name in _SNOWBALL:
+        stem: StemWord = Snowball.Stemmer(_SNOWBALL[name]).stemWord
+        return stem
     try:
-        stem: StemWord = Stemmer(name)
-        # Polish and Greek need packages that are found missing only with the first word.
-        stem("article")
-    except (LookupError, ValueError):
+        # Ukrainian and Slovak; Snowball has none for them.
+        sumys: StemWord = SumyStemmer(name)
+    except LookupError:
         return null_stemmer  # type: ignore[no-any-return]  # sumy has no types
-    # An article has few different words, and stemming is most of the work without a cache.
-    return cache(stem)
+    return sumys
+
+
+def _lower_with_dots(word: str) -> str:
+    return word.replace("İ", "i").replace("I", "ı").lower()
