@@ -99,7 +99,7 @@ def test_the_sentence_is_tinted_and_the_word_is_bright(qapp: QApplication, colou
     view.resize(900, 600)
     view.show()
     show(view, article_of("The sea came in. It went out."))
-    view.mark_keys([Span(1, 17, 29)])
+    view.marking.show_keys([Span(1, 17, 29)])
     view.mark_heard(Span(1, 0, 16), Span(1, 4, 7))
     QApplication.processEvents()
     picture = view.viewport().grab().toImage()
@@ -144,7 +144,7 @@ def test_what_is_covered_is_not_where_the_sentence_is_put(view: ReadingView) -> 
         QTest.qWait(1)
         while view.following.moving:
             QTest.qWait(5)
-        bounds = bounds_of(view.document(), view._marks.sentence)
+        bounds = bounds_of(view.document(), view.marking.marks.sentence)
         top = bounds.top() - view.verticalScrollBar().value()
         assert top >= 100 or view.verticalScrollBar().value() == 0
         assert top + bounds.height() <= view.viewport().height() - 80 + 1

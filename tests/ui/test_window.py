@@ -384,7 +384,7 @@ def test_the_voice_is_followed_by_sentence_and_word(house: House) -> None:
     heard: list[str] = []
     while house.state.mode is not Mode.ENDED:
         house.hear(3)
-        for start, end in house.workspace.reading.view._marks.word:
+        for start, end in house.workspace.reading.view.marking.marks.word:
             word = house.shown_text[start:end]
             if not heard or heard[-1] != word:
                 heard.append(word)

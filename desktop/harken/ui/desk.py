@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from harken.article.model import Article, Extent
 from harken.article.pace import Pace
+from harken.article.source_name import short_source
 from harken.importing.importer import Importer
 from harken.importing.source import Source
 from harken.listening.command import Action, Command
@@ -14,7 +15,6 @@ from harken.listening.state import Mode, SessionState
 from harken.speech.rate import default_pace
 from harken.ui.arrivals import Arrivals, Waiting
 from harken.ui.messages import Messages
-from harken.ui.reading_page import short_source
 from harken.ui.remembering import Remembering
 from harken.ui.rereading import Rereading
 from harken.ui.shelf import Shelf

@@ -4,7 +4,7 @@ The marks are painted under the glyphs by hand: extra selections know neither ro
 coloured rules, and nothing here walks more of the document than is seen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -18,6 +18,9 @@ Range = tuple[int, int]
 MARGIN_BAR_PX = 4
 MARGIN_GAP_PX = 16
 """From a key paragraph's bar in the margin to its text."""
+_PIN_GAP_PX = 8
+"""From the middle of a pin to the text beside it."""
+_PIN_HEAD_PX = 4.0
 _QUOTE_RULE_PX = 3
 _QUOTE_GAP_PX = 14
 """From the rule beside a quotation to its text."""
@@ -33,6 +36,10 @@ class Highlights:
     word: list[Range] = field(default_factory=list)
     keys: dict[int, list[Range]] = field(default_factory=dict)
     """Key sentences, by the number of the text block that holds them."""
+    pins: dict[int, list[Range]] = field(default_factory=dict)
+    """Pinned sentences, as the key sentences."""
+    pointed: list[Range] = field(default_factory=list)
+    """The sentence under the pointer, where a click does something."""
     quotes: frozenset[int] = frozenset()
     """The numbers of the text blocks that are quoted."""
 
@@ -114,11 +121,16 @@ def paint(painter: QPainter, seen: Seen, marks: Highlights, colours: Colours) ->
     if marks.quotes:
         painter.setBrush(QColor(colours.muted))
         _paint_quotes(painter, seen, marks.quotes)
+    painter.setBrush(QColor(colours.line))
+    _paint_ranges(painter, seen, marks.pointed, closed=True)
     painter.setBrush(QColor(colours.sentence))
     _paint_ranges(painter, seen, marks.sentence, closed=True)
     if marks.keys:
         painter.setBrush(QColor(colours.key))
         _paint_keys(painter, seen, marks)
+    if marks.pins:
+        painter.setBrush(QColor(colours.accent))
+        _paint_pins(painter, seen, marks.pins)
     painter.setBrush(QColor(colours.word))
     _paint_ranges(painter, seen, marks.word, closed=False)
 
@@ -189,3 +201,20 @@ def _paint_bar(painter: QPainter, block: QTextBlock, bounds: QRectF) -> None:
     rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
     x = bounds.right() + MARGIN_GAP_PX if rtl else bounds.left() - gap
     painter.drawRoundedRect(QRectF(x, bounds.top(), MARGIN_BAR_PX, bounds.height()), 2, 2)
+
+
+def _paint_pins(painter: QPainter, seen: Seen, pins: Mapping[int, list[Range]]) -> None:
+    """A pin between margin bar and text, beside the line where a pinned sentence begins."""
+    for block, bounds in _blocks(seen):
+        for span in pins.get(block.blockNumber(), ()):
+            _, rect = next(lines_of(seen.document, span), (None, None))
+            if rect is not None:
+                rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
+                x = bounds.right() + _PIN_GAP_PX if rtl else bounds.left() - _PIN_GAP_PX
+                _paint_pin(painter, QPointF(x, rect.center().y()))
+
+
+def _paint_pin(painter: QPainter, centre: QPointF) -> None:
+    head = QPointF(centre.x(), centre.y() - _PIN_HEAD_PX)
+    painter.drawEllipse(head, _PIN_HEAD_PX, _PIN_HEAD_PX)
+    painter.drawRect(QRectF(centre.x() - 1, head.y(), 2, 3 * _PIN_HEAD_PX))

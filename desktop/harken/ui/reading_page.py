@@ -1,7 +1,6 @@
 """An article as it is read: its text, the controls on it, and what happens to them together."""
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from harken.article.model import Article, SkipReason, Span
 from harken.article.position import Reading
+from harken.article.source_name import short_source
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode, SessionState
 from harken.summary.length import Sentences
@@ -17,7 +17,8 @@ from harken.ui.end_card import EndCard
 from harken.ui.length_control import LengthControl
 from harken.ui.markup import Labels, article_page
 from harken.ui.page import Page
-from harken.ui.reading_view import SIDE_PX, Place, ReadingView
+from harken.ui.places import Place
+from harken.ui.reading_view import SIDE_PX, ReadingView
 from harken.ui.skipped_strip import MOST_HEIGHT_PX, SkippedStrip
 from harken.ui.skipping import with_kind, without_block
 from harken.ui.summary_markup import summary_page
@@ -135,11 +136,11 @@ class ReadingPage(QWidget):
         if wanted == self._shown:
             return
         same_text = self._shown[:2] == wanted[:2] or self._same_article(article, state.reading)
-        places = [*self._kept_place(), *self.view.places_seen()] if same_text else []
+        places = [*self._kept_place(), *self.view.places.seen()] if same_text else []
         self._shown, self._keys_shown = wanted, ()
         self.view.show_page(self._page(state, article))
         self._arrange()
-        self.view.scroll_to_place(places)
+        self.view.places.scroll_to(places)
 
     def _same_article(self, article: Article, reading: Reading) -> bool:
         before = self._shown[0] if self._shown else None
@@ -179,7 +180,7 @@ class ReadingPage(QWidget):
         self._keys_shown = wanted
         in_article = state.reading is Reading.ARTICLE
         spans = [article.sentences[index].span for index in state.summary if in_article]
-        self.view.mark_keys(spans)
+        self.view.marking.show_keys(spans)
 
     def _show_controls(self, state: SessionState, article: Article) -> None:
         self.controls.stand_by(direction(article.title, article.language))
@@ -341,7 +342,7 @@ class ReadingPage(QWidget):
         span = self._clicked
         if span is None or span.end <= span.start:
             return []
-        place = self.view.place_of(Span(span.block, span.end - 1, span.end))
+        place = self.view.places.place_of(Span(span.block, span.end - 1, span.end))
         return [place] if place is not None else []
 
     def _open_menu(self, place: tuple[int, int] | None, at: QPoint) -> None:
@@ -361,11 +362,3 @@ class ReadingPage(QWidget):
     def _hear_in_article(self, block: int, offset: int) -> None:
         self._do(Action.SET_READING, Reading.ARTICLE)
         self._hear_from(block, offset)
-
-
-def short_source(source: str) -> str:
-    """A link's site, a path's last name, or the source as it is."""
-    parts = urlsplit(source) if "://" in source else None
-    if parts is not None and parts.netloc:
-        return parts.netloc.removeprefix("www.")
-    return source.replace("\\", "/").rstrip("/").rpartition("/")[2] or source

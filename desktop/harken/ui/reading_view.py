@@ -1,29 +1,26 @@
 """The text of an article: shows a page of markup, marks what is heard, and takes clicks."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
-    QTextLine,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser
 
 from harken.article.model import Span
 from harken.ui.document_style import document_style
 from harken.ui.following import Following
-from harken.ui.highlight import Highlights, Range, Seen, bounds_of, paint
+from harken.ui.highlight import bounds_of
+from harken.ui.marking import Marking, cursor_over
 from harken.ui.page import Page
+from harken.ui.places import Places
 from harken.ui.theme import READING_TEXT_PX, Theme, reading_font
 
 COLUMN_EM = 38
@@ -33,10 +30,6 @@ _SCROLLING = {
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
     Qt.Key.Key_Home, Qt.Key.Key_End,
 }  # fmt: skip
-
-
-Place = tuple[Span, float]
-"""A stretch of the article, and how many pixels below the top of the view it is."""
 _OWN_KEYS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -49,16 +42,18 @@ class ReadingView(QTextBrowser):
     """A context menu for (block, offset) or None, and where on the screen."""
     skip_clicked = Signal(int, bool)
     """The skip with this index is to be restored (True) or skipped again."""
+    pointed = Signal(object)
+    """The pointer is over this (block, offset), or over None."""
+    hint_wanted = Signal(object, QPoint)
+    """The pointer rests over a (block, offset) or None; and where on the screen it is."""
     moved = Signal()
     """The text was scrolled or laid out anew."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._page: Page | None = None
-        self._marks = Highlights()
-        self._heard = (QRectF(), QRectF())
-        self._heard_width = 0
+        self.places = Places(self)
+        self.marking = Marking(self, self.places, theme)
         self._pressed_at: QPoint | None = None
         self.setObjectName("readingView")
         self.setAccessibleName(self.tr("Article text"))
@@ -73,7 +68,7 @@ class ReadingView(QTextBrowser):
         self.verticalScrollBar().setAccessibleName(self.tr("Scroll the article"))
         self.document().setIndentWidth(24)
         self.document().setDocumentMargin(SIDE_PX)
-        self.following = Following(self, self._heard_bounds)
+        self.following = Following(self, self.marking.heard_bounds)
         self.anchorClicked.connect(self._act_on_link)
         self.verticalScrollBar().rangeChanged.connect(self._rest_scroll_bar)
         self.verticalScrollBar().valueChanged.connect(self._tell_moved)
@@ -90,14 +85,12 @@ class ReadingView(QTextBrowser):
     @property
     def page(self) -> Page | None:
         """What is shown."""
-        return self._page
+        return self.places.page
 
     def show_page(self, page: Page, text_px: int = READING_TEXT_PX) -> None:
         """Shows `page` from its top, without marks."""
-        self._page = page
-        self._marks = Highlights(quotes=page.quotes)
-        self._heard = (QRectF(), QRectF())
-        self.setExtraSelections([])
+        self.places.page = page
+        self.marking.clear(page.quotes)
         self.document().setDefaultFont(reading_font(text_px))
         sans = QApplication.font().family()
         self.document().setDefaultStyleSheet(document_style(self._theme.colours, text_px, sans))
@@ -112,28 +105,9 @@ class ReadingView(QTextBrowser):
             bar_px = self.verticalScrollBar().sizeHint().width()
             self.setViewportMargins(side, 0, max(0, side - bar_px), 0)
 
-    def mark_keys(self, sentences: list[Span]) -> None:
-        """Underlines the key sentences and marks their paragraphs in the margin."""
-        keys: dict[int, list[Range]] = {}
-        for sentence in sentences:
-            for span in self._ranges(sentence):
-                number = self.document().findBlock(span[0]).blockNumber()
-                keys.setdefault(number, []).append(span)
-        self._marks.keys = keys
-        self.viewport().update()
-
     def mark_heard(self, sentence: Span | None, word: Span | None) -> None:
-        """Tints the sentence and highlights the word that are heard; scrolls to them."""
-        before = self._heard_bounds()
-        sentence_before = self._marks.sentence
-        self._marks.sentence, self._marks.word = self._ranges(sentence), self._ranges(word)
-        self._ink_word()
-        self._measure_heard(keep_sentence=self._marks.sentence == sentence_before)
-        changed = before[1].united(self._heard[1])
-        if self._marks.sentence != sentence_before:
-            changed = changed.united(before[0]).united(self._heard[0])
-        scrolled = -self.verticalScrollBar().value()
-        self.viewport().update(changed.translated(0, scrolled).toAlignedRect())
+        """Marks the sentence and the word that are heard; scrolls to them."""
+        self.marking.show_heard(sentence, word)
         self.following.update()
 
     @property
@@ -144,9 +118,9 @@ class ReadingView(QTextBrowser):
 
     def focus_link(self, index: int) -> None:
         """Gives the keyboard's focus to the link of the skip with this index."""
-        where = self._page.links.get(index) if self._page is not None else None
+        where = self.page.links.get(index) if self.page is not None else None
         if where is not None:
-            self.setTextCursor(self._cursor_over(where))
+            self.setTextCursor(cursor_over(self, where))
             self._reveal_link()
 
     def _reveal_link(self) -> None:
@@ -154,39 +128,6 @@ class ReadingView(QTextBrowser):
         cursor = self.textCursor()
         where = (cursor.selectionStart(), cursor.selectionEnd())
         self.following.reveal(bounds_of(self.document(), [where]))
-
-    def _ranges(self, span: Span | None) -> list[Range]:
-        return self._page.ranges_of(span) if span is not None and self._page is not None else []
-
-    def _ink_word(self) -> None:
-        """The word's ink; its ground is painted under it."""
-        selections: list[QTextEdit.ExtraSelection] = []
-        for where in self._marks.word:
-            selection = QTextEdit.ExtraSelection()
-            ink = QTextCharFormat()
-            ink.setForeground(QColor(self._theme.colours.on_word))
-            selection.cursor = self._cursor_over(where)
-            selection.format = ink
-            selections.append(selection)
-        self.setExtraSelections(selections)
-
-    def _cursor_over(self, where: Range) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(where[0])
-        cursor.setPosition(where[1], QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
-    def _measure_heard(self, *, keep_sentence: bool) -> None:
-        document = self.document()
-        kept = keep_sentence and self._heard_width == self.viewport().width()
-        sentence = self._heard[0] if kept else bounds_of(document, self._marks.sentence)
-        self._heard = (sentence, bounds_of(document, self._marks.word))
-        self._heard_width = self.viewport().width()
-
-    def _heard_bounds(self) -> tuple[QRectF, QRectF]:
-        if self._heard_width != self.viewport().width():
-            self._measure_heard(keep_sentence=False)
-        return self._heard
 
     # Geometry, in the viewport's coordinates
 
@@ -220,70 +161,6 @@ class ReadingView(QTextBrowser):
             frame.setBottomMargin(after_text_px)
             root.setFrameFormat(frame)
 
-    def places_seen(self) -> list[Place]:
-        """Some of what is seen, from the top down; nothing where the text stands at its top."""
-        if self.verticalScrollBar().value() == 0:
-            return []
-        found: list[Place] = []
-        for y in range(0, self.viewport().height(), 8):
-            at = self._place_under(QPointF(SIDE_PX + 1, y))
-            place = self.place_of(Span(at[0], at[1], at[1] + 1)) if at is not None else None
-            if place is not None and place not in found:
-                found.append(place)
-        return found
-
-    def place_of(self, span: Span) -> Place | None:
-        """Where a stretch of the article is on the screen; None where it is not shown."""
-        if not self._ranges(span):
-            return None
-        return span, self._top_of(span) - self.verticalScrollBar().value()
-
-    def scroll_to_place(self, places: Sequence[Place]) -> None:
-        """Scrolls so that the first of `places` that is still shown is where it was."""
-        for span, below_top_px in places:
-            if self._ranges(span):
-                self._scroll_at_once(round(self._top_of(span) - below_top_px))
-                return
-
-    def _scroll_at_once(self, value: int) -> None:
-        bar = self.verticalScrollBar()
-        if value > bar.maximum():
-            # A long text is laid out bit by bit: here as far as it will be seen, of which the bar
-            # would hear later only.
-            layout = self.document().documentLayout()
-            bottom = QPointF(0, value + self.viewport().height())
-            layout.hitTest(bottom, Qt.HitTestAccuracy.FuzzyHit)
-            layout.documentSizeChanged.emit(QSizeF())
-        bar.setValue(value)
-
-    def _top_of(self, span: Span) -> float:
-        return bounds_of(self.document(), self._ranges(span)).top()
-
-    def _place_under(self, at: QPointF) -> tuple[int, int] | None:
-        """The block and offset of the character at a point of the viewport."""
-        point = QPointF(at.x(), at.y() + self.verticalScrollBar().value())
-        block = self.cursorForPosition(at.toPoint()).block()
-        bounds = self.document().documentLayout().blockBoundingRect(block)
-        if self._page is None or not bounds.top() <= point.y() <= bounds.bottom():
-            return None
-        line = self._line_under(block, point.y() - bounds.top())
-        x = point.x() - bounds.left()
-        within = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-        last = line.textStart() + line.textLength() - 1
-        return self._page.place_of(block.position() + min(within, last))
-
-    @staticmethod
-    def _line_under(block: QTextBlock, y: float) -> QTextLine:
-        layout = block.layout()
-        low, high = 0, layout.lineCount() - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if layout.lineAt(middle).y() <= y:
-                low = middle
-            else:
-                high = middle - 1
-        return layout.lineAt(low)
-
     # What Qt calls
 
     def event(self, event: QEvent) -> bool:
@@ -294,14 +171,7 @@ class ReadingView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the marks, then the text over them."""
-        scrolled = self.verticalScrollBar().value()
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -scrolled)
-        area = QRectF(event.rect()).translated(0, scrolled)
-        first = self.cursorForPosition(QPoint(0, event.rect().top())).block()
-        paint(painter, Seen(self.document(), first, area), self._marks, self._theme.colours)
-        painter.end()
+        self.marking.paint(event.rect())
         super().paintEvent(event)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
@@ -333,6 +203,21 @@ class ReadingView(QTextBrowser):
             self._reveal_link()
         return moved
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Asks for a hint where the pointer rests; and hears when it leaves."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self.hint_wanted.emit(self.places.under(QPointF(event.pos())), event.globalPos())
+            return True
+        if event.type() is QEvent.Type.Leave:
+            self.pointed.emit(None)
+        return super().viewportEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tells where the pointer is, unless it selects."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self.pointed.emit(self.places.under(event.position()))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where a click or a selection begins."""
         plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
@@ -350,13 +235,13 @@ class ReadingView(QTextBrowser):
         moved_px = (point - pressed_at).manhattanLength()
         if moved_px >= QApplication.startDragDistance() or self.anchorAt(point):
             return
-        place = self._place_under(event.position())
+        place = self.places.under(event.position())
         if place is not None:
             self.place_clicked.emit(*place)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Asks for our own menu."""
-        self.menu_wanted.emit(self._place_under(QPointF(event.pos())), event.globalPos())
+        self.menu_wanted.emit(self.places.under(QPointF(event.pos())), event.globalPos())
 
     def _act_on_link(self, url: QUrl) -> None:
         action, _, index = url.path().partition("/")

@@ -1,0 +1,123 @@
+"""What is marked in a view: the sentence and word that are heard, key sentences, pins."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
+
+from harken.article.model import Span
+from harken.ui.highlight import Highlights, Range, Seen, bounds_of, paint
+from harken.ui.places import Places
+from harken.ui.theme import Theme
+
+
+class Marking:
+    """Keeps the marks of a view's page, measures and paints them.
+
+    Args:
+        view: What is marked.
+        places: Where the article is in it.
+        theme: The colours.
+    """
+
+    def __init__(self, view: QTextBrowser, places: Places, theme: Theme) -> None:
+        self._view = view
+        self._places = places
+        self._theme = theme
+        self.marks = Highlights()
+        self._heard = (QRectF(), QRectF())
+        self._heard_width = 0
+
+    def clear(self, quotes: frozenset[int]) -> None:
+        """Forgets all marks, for another page with these quoted rows."""
+        self.marks = Highlights(quotes=quotes)
+        self._heard = (QRectF(), QRectF())
+        self._view.setExtraSelections([])
+
+    def show_keys(self, sentences: Iterable[Span]) -> None:
+        """Underlines the key sentences and marks their paragraphs in the margin."""
+        self.marks.keys = self._by_block(sentences, self._places.ranges_of)
+        self._view.viewport().update()
+
+    def show_pinned(self, sentences: Iterable[Span]) -> None:
+        """Puts a pin into the margin where each of the sentences begins."""
+        self.marks.pins = self._by_block(sentences, lambda it: self._places.ranges_of(it)[:1])
+        self._view.viewport().update()
+
+    def show_pointed(self, sentence: Span | None) -> None:
+        """Shows that a click on the sentence does something; None: it is but text."""
+        self.marks.pointed = self._places.ranges_of(sentence)
+        shape = Qt.CursorShape.PointingHandCursor if sentence else Qt.CursorShape.IBeamCursor
+        self._view.viewport().setCursor(shape)
+        self._view.viewport().update()
+
+    def show_heard(self, sentence: Span | None, word: Span | None) -> None:
+        """Tints the sentence and highlights the word that are heard."""
+        before = self.heard_bounds()
+        sentence_before = self.marks.sentence
+        self.marks.sentence = self._places.ranges_of(sentence)
+        self.marks.word = self._places.ranges_of(word)
+        self._ink_word()
+        self._measure_heard(keep_sentence=self.marks.sentence == sentence_before)
+        changed = before[1].united(self._heard[1])
+        if self.marks.sentence != sentence_before:
+            changed = changed.united(before[0]).united(self._heard[0])
+        scrolled = -self._view.verticalScrollBar().value()
+        self._view.viewport().update(changed.translated(0, scrolled).toAlignedRect())
+
+    def heard_bounds(self) -> tuple[QRectF, QRectF]:
+        """Round the sentence and the word that are heard, in the document's coordinates."""
+        if self._heard_width != self._view.viewport().width():
+            self._measure_heard(keep_sentence=False)
+        return self._heard
+
+    def paint(self, rect: QRect) -> None:
+        """Paints the marks in a part of the viewport, before its text."""
+        scrolled = self._view.verticalScrollBar().value()
+        painter = QPainter(self._view.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -scrolled)
+        area = QRectF(rect).translated(0, scrolled)
+        first = self._view.cursorForPosition(QPoint(0, rect.top())).block()
+        seen = Seen(self._view.document(), first, area)
+        paint(painter, seen, self.marks, self._theme.colours)
+        painter.end()
+
+    def _ink_word(self) -> None:
+        """The word's ink; its ground is painted under it."""
+        selections: list[QTextEdit.ExtraSelection] = []
+        for where in self.marks.word:
+            selection = QTextEdit.ExtraSelection()
+            ink = QTextCharFormat()
+            ink.setForeground(QColor(self._theme.colours.on_word))
+            selection.cursor = cursor_over(self._view, where)
+            selection.format = ink
+            selections.append(selection)
+        self._view.setExtraSelections(selections)
+
+    def _measure_heard(self, *, keep_sentence: bool) -> None:
+        document, width = self._view.document(), self._view.viewport().width()
+        kept = keep_sentence and self._heard_width == width
+        sentence = self._heard[0] if kept else bounds_of(document, self.marks.sentence)
+        self._heard = (sentence, bounds_of(document, self.marks.word))
+        self._heard_width = width
+
+    def _by_block(
+        self, sentences: Iterable[Span], ranges_of: Callable[[Span], list[Range]]
+    ) -> dict[int, list[Range]]:
+        """Where sentences are shown, by the number of the document's block."""
+        document = self._view.document()
+        found: dict[int, list[Range]] = {}
+        for sentence in sentences:
+            for span in ranges_of(sentence):
+                found.setdefault(document.findBlock(span[0]).blockNumber(), []).append(span)
+        return found
+
+
+def cursor_over(view: QTextBrowser, where: Range) -> QTextCursor:
+    """A cursor that selects a range of the view's document."""
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(where[0])
+    cursor.setPosition(where[1], QTextCursor.MoveMode.KeepAnchor)
+    return cursor
