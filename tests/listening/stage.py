@@ -54,9 +54,12 @@ class FakePlayer(QObject):
         self.volume = 1.0
         self.waiting = 0
         """How many passages were appended and not heard to their end."""
+        self.clips: list[Clip] = []
+        """All that was appended, whether it was heard or not."""
 
     def append(self, key: int, clip: Clip, pause_after_ms: int, start_frame: int = 0) -> None:
         self.waiting += 1
+        self.clips.append(clip)
         self._track.append(key, clip, pause_after_ms, start_frame)
 
     def play(self) -> None:

@@ -16,18 +16,9 @@ from harken.speech.rate import MAX_WPM, MIN_WPM
 from harken.speech.reading_rules import ReadingRules
 from harken.summary.length import Percent, Sentences
 from tests.listening.articles import article_of, skip_of, small_article
+from tests.listening.heard import heard_sentences
 from tests.listening.stage import VOICES, Stage, ranking_of
 from tests.translated import everything_translated
-
-
-def heard_sentences(stage: Stage) -> list[int]:
-    """The sentences in the order in which they were heard, each once a visit."""
-    order: list[int] = []
-    for state in stage.places:
-        if state.word is not None and (not order or order[-1] != state.sentence):
-            assert state.sentence is not None
-            order.append(state.sentence)
-    return order
 
 
 class TestListening:

@@ -1,0 +1,18 @@
+"""What a listener has heard of a session on a stage."""
+
+from tests.listening.stage import Stage
+
+
+def heard_sentences(stage: Stage) -> list[int]:
+    """The sentences in the order in which they were heard, each once a visit."""
+    order: list[int] = []
+    for state in stage.places:
+        if state.word is not None and (not order or order[-1] != state.sentence):
+            assert state.sentence is not None
+            order.append(state.sentence)
+    return order
+
+
+def texts_of(stage: Stage) -> list[str]:
+    """The texts that the voice was asked for, in order."""
+    return [spoken for spoken, *_ in stage.synthesiser.rendered]
