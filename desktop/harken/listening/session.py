@@ -18,6 +18,7 @@ from harken.listening.state import Mode, SessionState, without_place
 from harken.listening.transport import Transport
 from harken.listening.whereabouts import Whereabouts
 from harken.playback.player import Player
+from harken.speech.paces import Paces
 from harken.speech.reading_rules import ReadingRules
 from harken.speech.synthesiser import Synthesiser
 from harken.summary.length import Length
@@ -68,6 +69,16 @@ class Session(QObject):
         digest.progressed.connect(self._publish)
         digest.failed.connect(self._on_no_ranking)
         narrator.look_for_voices()
+
+    @property
+    def paces(self) -> Paces:
+        """What is known of the voices' speed; listening teaches it."""
+        return self._narrator.paces
+
+    @paces.setter
+    def paces(self, paces: Paces) -> None:
+        self._narrator.paces = paces
+        self._publish()
 
     @property
     def state(self) -> SessionState:
@@ -216,13 +227,13 @@ class Session(QObject):
             self._go_on_from(place if value is None else None)
             if value is not None:
                 self._transport.play()
-        elif self._here.reading is Reading.ARTICLE and self._here.article is not None:
-            self.notice.emit(
-                self.tr(
-                    "In a summary, this goes on with the sentence at its place in the article; "
-                    "the same again goes back."
-                )
-            )
+        elif self._here.article is not None and value is None:
+            self.notice.emit(self._why_not_expanded())
+
+    def _why_not_expanded(self) -> str:
+        if self._here.reading is not Reading.ARTICLE:
+            return self.tr("There is no summary yet.")
+        return self.tr("From a sentence of the summary, this leads to its place in the article.")
 
     def _place(self) -> tuple[int, int] | None:
         position = self._here.position
