@@ -7,61 +7,40 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.models.dom import ObjectDocumentModel
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from harken.article.model import Article
 from harken.summary.document import rankable_document
-from harken.summary.lexicon import Lexicon, lexicon_of
 from harken.summary.lexrank import SparseLexRank, lexrank_scores
-from harken.summary.terms import content_terms
-from harken.summary.tokenizer import WordTokenizer
-from tests.summary.articles import THE_LIGHTHOUSE, generated_article
-
-
-def ratings(summarizer: Any, document: Any) -> list[float]:
-    """What a sumy summarizer thinks of each sentence."""
-    found: dict[int, float] = {}
-
-    def note(infos: Any) -> Any:
-        found.update((info.order, float(info.rating)) for info in infos)
-        return infos
-
-    summarizer(document, note)
-    return [found[order] for order in sorted(found)]
-
-
-NO_LEXICON = Lexicon(frozenset(), str.lower)
+from tests.summary.articles import generated_article
+from tests.summary.sumys import (
+    ARTICLES,
+    NO_LEXICON,
+    both_ratings,
+    counts_of,
+    document_of,
+    ratings,
+    with_lexicon,
+)
 
 
 def scores_of(sentences: list[list[str]]) -> Any:
-    return lexrank_scores(content_terms(sentences, NO_LEXICON).counts)
+    return lexrank_scores(counts_of(sentences))
 
 
-def both_ratings(document: Any, language: str = "en") -> tuple[list[float], list[float]]:
-    lexicon = lexicon_of(language)
-    ours, sumys = SparseLexRank(lexicon), LexRankSummarizer(lexicon.stem)
-    sumys.stop_words = lexicon.stop_words
-    return ratings(ours, document), ratings(sumys, document)
-
-
-ARTICLES = [THE_LIGHTHOUSE, *(generated_article(size, seed=size) for size in range(3, 60, 4))]
-
-
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: len(article.sentences))
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.title)
 def test_ratings_are_sumys(article: Article) -> None:
-    ours, sumys = both_ratings(rankable_document(article).dom)
+    ours, sumys = both_ratings(SparseLexRank, LexRankSummarizer, article)
     assert ours == pytest.approx(sumys, abs=1e-9)
 
 
 @given(st.lists(st.lists(st.sampled_from("abcdefghijkl"), max_size=8), min_size=3, max_size=12))
 def test_ratings_are_sumys_for_any_sentences(sentences: list[list[str]]) -> None:
-    # Repeated sentences share one rating in sumy; they never get so far here.
-    texts = [f"{' '.join(words)} s{number}" for number, words in enumerate(sentences)]
-    tokenizer = WordTokenizer("xx")
-    document = ObjectDocumentModel([Paragraph(Sentence(text, tokenizer) for text in texts)])
+    document = document_of(sentences)
     assume(no_cosine_is_the_threshold(document))
-    ours, sumys = both_ratings(document, "xx")
+    ours = ratings(SparseLexRank(NO_LEXICON), document)
+    sumys = ratings(with_lexicon(LexRankSummarizer, NO_LEXICON), document)
     assert ours == pytest.approx(sumys, abs=1e-9)
 
 

@@ -11,13 +11,13 @@ from sumy.summarizers.lsa import LsaSummarizer
 from sumy.summarizers.luhn import LuhnSummarizer
 from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
-from sumy.summarizers.text_rank import TextRankSummarizer
 
 from harken.article.model import Article
 from harken.summary.balanced import BalancedSummarizer
 from harken.summary.cues import cue_words
 from harken.summary.lexicon import Lexicon
 from harken.summary.lexrank import SparseLexRank
+from harken.summary.textrank import MatrixFreeTextRank
 
 Summarizer: TypeAlias = Any
 """A sumy AbstractSummarizer; sumy has no types."""
@@ -59,8 +59,8 @@ def _slow(
 ) -> Method:
     """A method of sumy's that compares everything with everything, in Python.
 
-    Words limit it too: sentences may be long, and TextRank and Reduction compare each word with
-    each. At its limits a method takes some seconds, Reduction without stop words a dozen.
+    Words limit it too: sentences may be long, and Reduction compares each word with each. At its
+    limits a method takes some seconds, Reduction without stop words a dozen.
     """
     return Method(build, sentences, words)
 
@@ -71,7 +71,7 @@ METHODS: Mapping[str, Method] = MappingProxyType(
         "balanced": Method(lambda _, lexicon: BalancedSummarizer(lexicon, POSITION_WEIGHT)),
         "news": Method(lambda _, lexicon: BalancedSummarizer(lexicon, NEWS_POSITION_WEIGHT)),
         "lexrank": Method(lambda _, lexicon: SparseLexRank(lexicon)),
-        "textrank": _slow(_with_stop_words(TextRankSummarizer), words=25_000),
+        "textrank": Method(lambda _, lexicon: MatrixFreeTextRank(lexicon)),
         "lsa": _slow(_with_stop_words(LsaSummarizer)),
         "luhn": _slow(_with_stop_words(LuhnSummarizer)),
         "edmundson": _slow(_edmundson),
