@@ -1,6 +1,5 @@
 """The session: one article, one reading, one place, and what each command does to them."""
 
-import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,6 +12,7 @@ from harken.listening.command import Action, Command
 from harken.listening.digest import Digest
 from harken.listening.moves import BACKWARD, FORWARD
 from harken.listening.narrator import Narrator
+from harken.listening.navigation import Navigation
 from harken.listening.reader import Reader
 from harken.listening.state import Mode, SessionState, without_place
 from harken.listening.transport import Transport
@@ -60,11 +60,13 @@ class Session(QObject):
         self._digest = digest = Digest(ranker, narrator.pace("en"), self)
         reader = Reader(here, narrator, synthesiser, player, self)
         self._transport = Transport(here, digest, narrator, reader, player, parent=self)
+        self._navigation = Navigation(here, self._transport, narrator, self)
         self._volume = 1.0
         self._actions = self._table_of_actions()
         self._shown = self.state
         self._transport.changed.connect(self._publish)
         self._transport.notice.connect(self.notice)
+        self._navigation.notice.connect(self.notice)
         digest.arrived.connect(self._on_ranking)
         digest.progressed.connect(self._publish)
         digest.failed.connect(self._on_no_ranking)
@@ -114,9 +116,9 @@ class Session(QObject):
     def do(self, command: Command) -> None:
         """Does what the listener asks for."""
         if command.action in FORWARD:
-            self._move_on(command.action)
+            self._navigation.move_on(command.action)
         elif command.action in BACKWARD:
-            self._move_back(command.action)
+            self._navigation.move_back(command.action)
         else:
             self._actions[command.action](command.value)
         self._publish()
@@ -157,91 +159,21 @@ class Session(QObject):
             Action.STOP: lambda _: self._transport.stop(),
             Action.FASTER: lambda _: self._set_rate(self._narrator.rate_wpm + _RATE_STEP_WPM),
             Action.SLOWER: lambda _: self._set_rate(self._narrator.rate_wpm - _RATE_STEP_WPM),
-            Action.TOGGLE_READING: lambda _: self._toggle_reading(),
-            Action.SEEK: self._seek,
-            Action.SEEK_SECONDS: self._seek_seconds,
+            Action.TOGGLE_READING: lambda _: self._navigation.toggle_reading(),
+            Action.SEEK: self._navigation.seek,
+            Action.SEEK_SECONDS: self._navigation.seek_seconds,
             Action.SET_RATE: self._set_rate,
             Action.SET_VOLUME: self._set_volume,
-            Action.SET_READING: self._set_reading,
+            Action.SET_READING: self._navigation.set_reading,
             Action.SET_LENGTH: self._set_length,
             Action.SET_METHOD: self._set_method,
             Action.SET_EMPHASIS: self._set_emphasis,
             Action.CANCEL_RANKING: lambda _: self._cancel_ranking(),
             Action.RANK: lambda _: self._digest.ask_again(),
-            Action.EXPAND: self._expand,
+            Action.EXPAND: self._navigation.expand,
             Action.SET_VOICE: self._set_voice,
             Action.SET_RULES: self._set_rules,
         }
-
-    # Moving.
-
-    def _move_on(self, step: Action) -> None:
-        script = self._here.script
-        if script is None or self._transport.mode is Mode.ENDED:
-            return
-        at = FORWARD[step](script, self._here.place)
-        if at is not None:
-            self._transport.go(at)
-        elif step is not Action.NEXT_SECTION:
-            self._transport.end()
-
-    def _move_back(self, step: Action) -> None:
-        if self._here.script is not None:
-            self._transport.go(BACKWARD[step](self._here.script, self._here.place))
-
-    def _seek(self, value: object) -> None:
-        assert isinstance(value, tuple)
-        block, offset = value
-        if self._here.script is not None:
-            self._here.go_to(block, offset)
-            self._transport.go_on()
-            self._transport.play()
-
-    def _seek_seconds(self, value: object) -> None:
-        assert isinstance(value, float | int)
-        if self._here.script is not None and not math.isnan(value):
-            pace = self._narrator.pace(self._language)
-            self._transport.go(self._here.script.place_at(value, pace))
-
-    # What is read.
-
-    def _toggle_reading(self) -> None:
-        in_article = self._here.reading is Reading.ARTICLE
-        self._set_reading(Reading.SUMMARY if in_article else Reading.ARTICLE)
-
-    def _set_reading(self, value: object) -> None:
-        assert isinstance(value, Reading)
-        changes = value is not self._here.reading
-        place = self._place()
-        self._here.set_reading(value)
-        if changes:
-            self._go_on_from(place)
-
-    def _expand(self, value: object) -> None:
-        assert value is None or isinstance(value, int)
-        place = self._place()
-        if self._here.expanded:
-            self._here.go_back()
-            self._go_on_from(place)
-        elif self._here.expand(value):
-            self._go_on_from(place if value is None else None)
-            if value is not None:
-                self._transport.play()
-        elif self._here.article is not None and value is None:
-            self.notice.emit(self._why_not_expanded())
-
-    def _why_not_expanded(self) -> str:
-        if self._here.reading is not Reading.ARTICLE:
-            return self.tr("There is no summary yet.")
-        return self.tr("From a sentence of the summary, this leads to its place in the article.")
-
-    def _place(self) -> tuple[int, int] | None:
-        position = self._here.position
-        return (position.block, position.offset) if position is not None else None
-
-    def _go_on_from(self, place: tuple[int, int] | None) -> None:
-        """Goes on in another reading; undisturbed where it is at the same word."""
-        self._transport.go_on(self._here.sentence if self._place() == place else None)
 
     # Voice, rate, volume, summary.
 

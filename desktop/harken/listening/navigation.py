@@ -1,0 +1,114 @@
+"""Going elsewhere: within a reading, and from one reading to another."""
+
+import math
+
+from PySide6.QtCore import QObject, Signal
+
+from harken.article.position import Reading
+from harken.listening.command import Action
+from harken.listening.moves import BACKWARD, FORWARD
+from harken.listening.narrator import Narrator
+from harken.listening.state import Mode
+from harken.listening.transport import Transport
+from harken.listening.whereabouts import Whereabouts
+
+
+class Navigation(QObject):
+    """Moves the place as the listener wants, and has the transport go on there. Main thread only.
+
+    Args:
+        here: The place.
+        transport: Goes on there.
+        narrator: Knows how long what is read takes.
+        parent: The owner.
+    """
+
+    notice = Signal(str)
+    """A short message for people."""
+
+    def __init__(
+        self, here: Whereabouts, transport: Transport, narrator: Narrator, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._here = here
+        self._transport = transport
+        self._narrator = narrator
+
+    def move_on(self, step: Action) -> None:
+        """Takes a step of `FORWARD`; past the last sentence or paragraph the reading has ended."""
+        script = self._here.script
+        if script is None or self._transport.mode is Mode.ENDED:
+            return
+        at = FORWARD[step](script, self._here.place)
+        if at is not None:
+            self._transport.go(at)
+        elif step is not Action.NEXT_SECTION:
+            self._transport.end()
+
+    def move_back(self, step: Action) -> None:
+        """Takes a step of `BACKWARD`."""
+        if self._here.script is not None:
+            self._transport.go(BACKWARD[step](self._here.script, self._here.place))
+
+    def seek(self, value: object) -> None:
+        """Plays from a place in the article on, a block and an offset in it."""
+        assert isinstance(value, tuple)
+        block, offset = value
+        if self._here.script is not None:
+            self._here.go_to(block, offset)
+            self._transport.go_on()
+            self._transport.play()
+
+    def seek_seconds(self, value: object) -> None:
+        """Goes to the sentence that is heard after so many seconds of the reading."""
+        assert isinstance(value, float | int)
+        script = self._here.script
+        if script is not None and not math.isnan(value):
+            pace = self._narrator.pace(script.article.language)
+            self._transport.go(script.place_at(value, pace))
+
+    def toggle_reading(self) -> None:
+        """Chooses the summary, or the article where that is not what is read."""
+        in_article = self._here.reading is Reading.ARTICLE
+        self.set_reading(Reading.SUMMARY if in_article else Reading.ARTICLE)
+
+    def set_reading(self, value: object) -> None:
+        """Chooses what is read."""
+        assert isinstance(value, Reading)
+        changes = value is not self._here.reading
+        place = self._place()
+        self._here.set_reading(value)
+        if changes:
+            self._go_on_from(place)
+
+    def expand(self, value: object) -> None:
+        """Goes to where a sentence of the summary stands in the article, or back from there.
+
+        Args:
+            value: The sentence's number in `Article.sentences`, which is then played; None for the
+                one that is read now.
+        """
+        assert value is None or isinstance(value, int)
+        place = self._place()
+        if self._here.expanded:
+            self._here.go_back()
+            self._go_on_from(place)
+        elif self._here.expand(value):
+            self._go_on_from(place if value is None else None)
+            if value is not None:
+                self._transport.play()
+        elif self._here.article is not None and value is None:
+            self.notice.emit(self._why_not_expanded())
+
+    def _why_not_expanded(self) -> str:
+        if self._here.reading is not Reading.ARTICLE:
+            return self.tr("There is no summary yet.")
+        return self.tr("From a sentence of the summary, this leads to its place in the article.")
+
+    def _place(self) -> tuple[int, int] | None:
+        position = self._here.position
+        return (position.block, position.offset) if position is not None else None
+
+    def _go_on_from(self, place: tuple[int, int] | None) -> None:
+        """Goes on in another reading; undisturbed where it is at the same word."""
+        self._transport.go_on(self._here.sentence if self._place() == place else None)
