@@ -66,10 +66,11 @@ def test_every_control_of_the_window_has_a_name_and_a_role(house: House) -> None
 
 
 def test_every_control_of_the_popups_and_dialogs_has_one(house: House) -> None:
-    house.open(article_of("One. Two."))
-    player = house.workspace.player
+    house.open(article_of("One. Two. Three. Four. Five."))
+    player, tuning = house.workspace.player, house.workspace.reading.controls.tuning
     player._open_voices()
-    for popup in (player._rate, player._volume, player._voice):
+    house.workspace.reading.controls.open_tuning()
+    for popup in (player._rate, player._volume, player._voice, tuning):
         assert unnamed(popup) == []
     for dialog in (
         KeysSheet(house.window),
@@ -91,12 +92,12 @@ def test_a_button_says_what_it_will_do(house: House) -> None:
 
 def test_checked_states_are_told(house: House) -> None:
     house.open(article_of("One. Two."))
-    controls = house.workspace.reading.controls
+    readings = house.workspace.reading.controls.readings
     states = [
         QAccessible.queryAccessibleInterface(button).state().checked
-        for button in (controls._summary, controls._article)
+        for button in readings.findChildren(QAbstractButton)
     ]
-    assert states == [0, 1]
+    assert sorted(states) == [0, 0, 1]
 
 
 def test_the_article_is_text_to_a_screen_reader(house: House) -> None:

@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -313,14 +312,14 @@ def test_summary_and_length_come_from_the_real_ranking(
         house.open(sample)
         house.wait_for(lambda: house.state.ranking is not None, "the ranking")
         in_article = house.shown_text
-        house.workspace.reading.controls.reading_chosen.emit(Reading.SUMMARY)
+        house.session.do(Command(Action.SET_READING, Reading.SUMMARY))
         summary = house.shown_text
         assert len(summary) < len(in_article) / 2
-        house.workspace.reading.controls.length_chosen.emit(3)
-        house.wait_for(lambda: len(house.state.summary) == 3, "three sentences")
+        house.workspace.reading.controls.length.length_chosen.emit(3)
+        assert len(house.state.summary) == 3
         for index in house.state.summary:
             assert sample.text_of(sample.sentences[index].span) in house.shown_text
-        assert "3 sentences" in house.workspace.reading.controls._long_text
+        assert "3 sentences" in house.workspace.reading.controls.length.button.accessibleName()
     finally:
         house.close()
     assert load_settings(settings).summary_sentences == 3
@@ -363,8 +362,8 @@ def test_all_of_an_article_begins_at_the_side_where_its_lines_begin(
     meta = page.view.document().findBlockByNumber(1).layout().lineAt(0).naturalTextRect()
     middle = page.view.viewport().width() / 2
     controls = page.controls
-    left = controls._summary.x()
-    right = controls.width() - controls._text.geometry().right()
+    left = controls.readings.x()
+    right = controls.width() - controls.status.geometry().right()
     from_left = title.isascii()
     assert (meta.center().x() < middle) is from_left
     assert (left < right) is from_left
@@ -576,22 +575,6 @@ def test_the_length_is_told_as_its_readers_count(
 ) -> None:
     house.open(article_of(text, title="", language=language))
     assert told in house.shown_text
-
-
-def test_a_long_books_times_leave_room_for_the_rest(house: House) -> None:
-    house.window.resize(720, 700)
-    house.open(article_of(words(600)))
-    controls = house.workspace.reading.controls
-    for width in (560, 660, 760):
-        controls.setFixedWidth(width)
-        controls.show_reading(Reading.ARTICLE, 3_600 * 12, 84_219)
-        house.settle()
-        every = [controls._summary, controls._article, controls._caption]
-        every += [controls._slider, controls._text]
-        parts = [part for part in every if part.isVisible()]
-        assert len(parts) >= 3
-        for left, right in pairwise(parts):
-            assert left.geometry().right() < right.geometry().left()
 
 
 def test_the_settings_fit_the_smallest_window(house: House) -> None:

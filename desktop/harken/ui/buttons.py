@@ -1,7 +1,7 @@
 """Buttons, sliders and fields as this window uses them: each with a name."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSlider, QWidget
 
 from harken.ui.icons import pixmap
@@ -31,6 +31,32 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
         if name:
             self.setToolTip(name)
+
+
+class Toggle(Button):
+    """A button that stays pressed; its text is bold then, and nothing moves for it.
+
+    Args:
+        text: What it says.
+        segment: "left" or "right" where two stand together as one.
+    """
+
+    def __init__(self, text: str = "", *, segment: str = "") -> None:
+        super().__init__(text)
+        self.setCheckable(True)
+        self.setProperty("segment" if segment else "toggle", segment or True)
+
+    def width_px(self, text: str, sides_px: int) -> int:
+        """How wide it is with `text` and so much room beside it, left and right together."""
+        bold = self.font()
+        bold.setBold(True)
+        return QFontMetrics(bold).horizontalAdvance(text) + sides_px
+
+    def say(self, text: str, sides_px: int) -> None:
+        """Says `text`, never narrower than that in bold."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setMinimumWidth(self.width_px(text, sides_px))
 
 
 class IconButton(Button):

@@ -37,11 +37,13 @@ class EndCard(QFrame):
 
     def show_for(self, reading: Reading, next_title: str | None) -> None:
         """Says what came to its end, and what could be next."""
-        summary = reading is Reading.SUMMARY
-        self._text.setText(
-            self.tr("That was the summary.") if summary else self.tr("That was the article.")
-        )
-        self._article.setVisible(summary)
+        told = {
+            Reading.SUMMARY: self.tr("That was the summary."),
+            Reading.SKIM: self.tr("Those were the key sentences."),
+            Reading.ARTICLE: self.tr("That was the article."),
+        }
+        self._text.setText(told[reading])
+        self._article.setVisible(reading is not Reading.ARTICLE)
         self._next.setVisible(next_title is not None)
         self._next_title = next_title or ""
         self._next.setAccessibleName(self.tr("Next: {title}").format(title=self._next_title))

@@ -75,9 +75,12 @@ class PlayerControl(QObject):
             place = self.tr("Waiting for a sound device")
         elif state.mode is Mode.NO_VOICE:
             place = self.tr("No voice")
-        elif state.reading is Reading.SUMMARY:
+        elif state.reading is not Reading.ARTICLE:
             number = bisect_left(state.summary, state.sentence or 0) + 1
-            place = self._numbered(self.tr("sentence {n} of {all}"), number, len(state.summary))
+            form = self.tr("sentence {n} of {all}")
+            if state.reading is Reading.SKIM:
+                form = self.tr("key sentence {n} of {all}")
+            place = self._numbered(form, number, len(state.summary))
         else:
             blocks = self._blocks_of(article)
             block = state.position.block if state.position is not None else 0

@@ -26,7 +26,7 @@ _VOICE_ROLE = Qt.ItemDataRole.UserRole
 
 
 class Popup(QFrame):
-    """A panel above a button, closed by a click elsewhere or Esc."""
+    """A panel at a button, closed by a click elsewhere or Esc."""
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -42,6 +42,19 @@ class Popup(QFrame):
         right = window.mapToGlobal(QPoint(window.width(), 0)).x() - 8
         x = min(top.x(), right - self.width())
         self.move(x, top.y() - self.height() - 8)
+        self.show()
+
+    def drop_from(self, button: QWidget) -> None:
+        """Shows itself under `button`, inside the window as far as it fits."""
+        self.adjustSize()
+        window = button.window()
+        first = window.mapToGlobal(QPoint(8, 8))
+        last = window.mapToGlobal(QPoint(window.width() - 8, window.height() - 8))
+        last -= QPoint(self.width(), self.height())
+        below = button.mapToGlobal(QPoint(0, button.height() + 4))
+        x = max(first.x(), min(below.x(), last.x()))
+        y = max(first.y(), min(below.y(), last.y()))
+        self.move(x, y)
         self.show()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,10 +11,8 @@ from harken.article.position import Reading
 from harken.article.source_name import short_source
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode, SessionState
-from harken.summary.length import Sentences
 from harken.ui.buttons import Button
 from harken.ui.end_card import EndCard
-from harken.ui.length_control import LengthControl
 from harken.ui.markup import Labels, article_page
 from harken.ui.page import Page
 from harken.ui.places import Place
@@ -22,6 +20,7 @@ from harken.ui.reading_view import SIDE_PX, ReadingView
 from harken.ui.skipped_strip import MOST_HEIGHT_PX, SkippedStrip
 from harken.ui.skipping import with_kind, without_block
 from harken.ui.summary_markup import summary_page
+from harken.ui.summary_row import SummaryRow
 from harken.ui.text_direction import direction
 from harken.ui.text_menu import TextMenu
 from harken.ui.theme import Theme
@@ -38,8 +37,6 @@ _EXTENT_BLOCKS = 4
 """With fewer, an excerpt and a whole page are the same."""
 _WITHOUT_SPACES = frozenset({"ja", "km", "lo", "my", "th", "yue", "zh"})
 """Languages that are written without spaces between words."""
-_LENGTH_MS = 40
-"""A slider that is dragged asks for a new length so often at most."""
 
 
 class ReadingPage(QWidget):
@@ -68,7 +65,7 @@ class ReadingPage(QWidget):
         self.view = ReadingView(theme)
         self.view.setParent(self)
         self.setFocusProxy(self.view)
-        self.controls = LengthControl()
+        self.controls = SummaryRow(theme)
         self.controls.setParent(self)
         self._strip_ground = QWidget(self)
         self._strip_ground.setObjectName("stripGround")
@@ -80,10 +77,6 @@ class ReadingPage(QWidget):
         self._back.hide()
         self._end = EndCard()
         self._end.setParent(self)
-        self._length_timer = QTimer(self)
-        self._length_timer.setSingleShot(True)
-        self._length_timer.setInterval(_LENGTH_MS)
-        self._length_wanted = 0
         self._connect()
 
     def parts_in_order(self) -> Sequence[QWidget]:
@@ -184,14 +177,7 @@ class ReadingPage(QWidget):
 
     def _show_controls(self, state: SessionState, article: Article) -> None:
         self.controls.stand_by(direction(article.title, article.language))
-        self.controls.show_reading(state.reading, state.summary_s, state.article_s)
-        if state.ranking is None:
-            self.controls.show_waiting(self.tr("Finding the key sentences…"))
-        elif not state.ranking.order:
-            self.controls.show_waiting(self.tr("Too short to summarise"))
-        else:
-            most = len(state.ranking.order)
-            self.controls.show_length(len(state.summary), most, state.summary_s)
+        self.controls.show_state(state)
         in_article = state.reading is Reading.ARTICLE
         differs = article.extent is not None and len(article.blocks) >= _EXTENT_BLOCKS
         tells = bool(article.skips) or differs
@@ -267,11 +253,7 @@ class ReadingPage(QWidget):
         self.view.place_clicked.connect(self._hear_from)
         self.view.skip_clicked.connect(self._toggle_skip)
         self.view.menu_wanted.connect(self._open_menu)
-        self.controls.reading_chosen.connect(lambda reading: self._do(Action.SET_READING, reading))
-        self.controls.length_chosen.connect(self._want_length)
-        self._length_timer.timeout.connect(
-            lambda: self._do(Action.SET_LENGTH, Sentences(self._length_wanted))
-        )
+        self.controls.commanded.connect(self.commanded)
         self.strip.show_wanted.connect(self._set_show_skipped)
         self.strip.kind_wanted.connect(self._restore_kind)
         self.strip.extent_wanted.connect(self.extent_wanted)
@@ -283,11 +265,6 @@ class ReadingPage(QWidget):
 
     def _do(self, action: Action, value: object = None) -> None:
         self.commanded.emit(Command(action, value))
-
-    def _want_length(self, sentences: int) -> None:
-        self._length_wanted = sentences
-        if not self._length_timer.isActive():
-            self._length_timer.start()
 
     def _hear_from(self, block: int, offset: int) -> None:
         self.view.following.start()

@@ -79,7 +79,7 @@ class SaveAudioDialog(QDialog):
         self._save = Button(self.tr("Save"), kind="primary")
         self._build()
         self._formats.get(format_, self._formats["mp3"]).setChecked(True)
-        summary = state.reading is Reading.SUMMARY and bool(state.summary)
+        summary = state.reading is not Reading.ARTICLE and bool(state.summary)
         (self._summary if summary else self._article).setChecked(True)
         self._summary.setEnabled(bool(state.summary))
         self._show_target()

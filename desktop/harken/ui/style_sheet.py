@@ -64,6 +64,15 @@ QPushButton[kind="pill"] {
     background: $ink; color: $paper; border: 0; border-radius: 22px; padding: 0 20px;
     min-height: 44px; font-weight: 700; }
 QPushButton[kind="pill"]:focus { border: 2px solid $accent; padding: 0 18px; min-height: 40px; }
+QPushButton[kind="tune"] {
+    background: transparent; border: 1px solid transparent; padding: 0 5px; text-align: left; }
+QPushButton[kind="tune"]:hover { border-color: $line; }
+QPushButton[kind="tune"]:focus { border: 2px solid $accent; padding: 0 4px; }
+QPushButton[kind="tune"][weighed="true"] { color: $accent; }
+QPushButton[toggle="true"] { padding: 0 8px; }
+QPushButton[toggle="true"]:focus { padding: 0 7px; }
+QPushButton[toggle="true"]:checked {
+    background: $sentence; border-color: $accent; color: $ink; font-weight: 700; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QPushButton[segment="left"] {

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from harken.listening.command import Action, Command
 from harken.listening.main_thread import deliver
@@ -26,6 +26,7 @@ from harken.ui.parts import Parts
 from harken.ui.player_control import PlayerControl
 from harken.ui.reading_page import ReadingPage
 from harken.ui.remembering import Remembering
+from harken.ui.summary_taking import SummaryTaking
 from harken.ui.theme import ThemeChoice
 from harken.ui.up_next import UpNext
 from harken.ui.window import Window
@@ -47,6 +48,7 @@ _SENT_BY_KEYS = {
     Doing.FASTER: Action.FASTER,
     Doing.SLOWER: Action.SLOWER,
     Doing.READING: Action.TOGGLE_READING,
+    Doing.EXPAND: Action.EXPAND,
 }
 
 
@@ -75,6 +77,7 @@ class Workspace(QObject):
         self.player = PlayerControl(window.player_bar)
         self.intake = Intake(window)
         self.messages = Messages(self.notices, parts.session)
+        self.summary = SummaryTaking(window, parts.session, self.messages)
         self.remembering = Remembering(window.memory, parts.session, theme)
         self.desk = Desk(parts.importer, parts.session, self.messages, self.remembering)
         self._furnish()
@@ -128,7 +131,8 @@ class Workspace(QObject):
         self._window.closing.connect(self._finish)
         self.menu.folder_wanted.connect(self.intake.choose_folder)
         self.menu.save_wanted.connect(self.save_audio)
-        self.menu.copy_wanted.connect(self.copy_summary)
+        self.menu.copy_wanted.connect(self.summary.copy)
+        self.menu.save_summary_wanted.connect(self.summary.save)
         self.menu.find_wanted.connect(self._open_find)
         self.menu.theme_chosen.connect(self._theme.choose)
         self.menu.settings_wanted.connect(self.show_settings)
@@ -142,10 +146,14 @@ class Workspace(QObject):
             Doing.LINK: self.intake.ask_link,
             Doing.FIND: self._open_find,
             Doing.SAVE_AUDIO: self.save_audio,
+            Doing.SAVE_SUMMARY: self.summary.save,
+            Doing.WHY: self.reading.explain,
             Doing.SETTINGS: self.show_settings,
             Doing.SHEET: self._show_keys,
             Doing.QUIT: self._quit,
             Doing.STOP: self._stop,
+            Doing.SKIM: self.reading.controls.toggle_skim,
+            Doing.TUNE: self.reading.controls.open_tuning,
             Doing.STANDARD_INPUT: self.intake.take_standard_input,
             Doing.SAMPLE: self.intake.take_sample,
             Doing.MENU: self._open_menu,
@@ -261,15 +269,6 @@ class Workspace(QObject):
 
     def _forget_settings(self) -> None:
         self._settings = None
-
-    def copy_summary(self) -> None:
-        """Puts title and summary on the clipboard, as text."""
-        state = self._session.state
-        if state.article is not None and state.summary:
-            spans = [state.article.sentences[index].span for index in state.summary]
-            text = "\n\n".join(state.article.text_of(span) for span in spans)
-            QGuiApplication.clipboard().setText(f"{state.article.title}\n\n{text}\n")
-            self.messages.tell(self.tr("The summary is on the clipboard."))
 
     def save_audio(self) -> None:
         """Opens the dialog that saves what is read as a file."""

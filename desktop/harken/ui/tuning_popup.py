@@ -1,0 +1,69 @@
+"""All there is to tune about a summary, in one panel: length, way of choosing, focus."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from harken.listening.command import Action, Command
+from harken.listening.state import SessionState
+from harken.ui.focus_section import FocusSection
+from harken.ui.labels import muted_label
+from harken.ui.length_section import LengthSection
+from harken.ui.method_section import MethodSection
+from harken.ui.popups import Popup
+from harken.ui.theme import Theme
+
+_WIDTH_PX = 424
+
+
+class TuningPopup(Popup):
+    """Shows the session's state; sends commands. All of it holds at once."""
+
+    commanded = Signal(object)
+    """A `Command` for the session."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, self.tr("Tune the summary"))
+        self.length = LengthSection()
+        self.method = MethodSection()
+        self.focus = FocusSection(theme)
+        self._state: SessionState | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        for heading, section in (
+            (self.tr("LENGTH"), self.length),
+            (self.tr("KEY SENTENCES BY"), self.method),
+            (self.tr("FOCUS"), self.focus),
+        ):
+            layout.addWidget(muted_label(heading, "overline"))
+            layout.addWidget(section)
+            layout.addSpacing(8)
+        self.setMinimumWidth(_WIDTH_PX)
+        for signal, action in (
+            (self.length.chosen, Action.SET_LENGTH),
+            (self.method.chosen, Action.SET_METHOD),
+            (self.focus.chosen, Action.SET_EMPHASIS),
+        ):
+            signal.connect(lambda value, action=action: self._do(action, value))
+
+    def show_state(self, state: SessionState) -> None:
+        """Shows what holds; only while it is open, for the session tells much."""
+        self._state = state
+        if self.isVisible():
+            self._show(state)
+
+    def open_at(self, button: QWidget) -> None:
+        """Opens under `button`."""
+        if self._state is not None:
+            self._show(self._state)
+        self.drop_from(button)
+        self.length.begin()
+
+    def _show(self, state: SessionState) -> None:
+        self.length.show_state(state)
+        self.method.show_state(state)
+        self.focus.show_emphasis(state.emphasis)
+        self.adjustSize()
+
+    def _do(self, action: Action, value: object) -> None:
+        self.commanded.emit(Command(action, value))

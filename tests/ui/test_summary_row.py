@@ -1,0 +1,275 @@
+"""The row under the title, as a person uses it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from harken.article.emphasis import Emphasis
+from harken.article.position import Reading
+from harken.importing.importer import Importer
+from harken.listening.command import Action, Command
+from harken.summary.length import Minutes, Sentences
+from harken.ui.buttons import Button, Slider
+from harken.ui.ranking_status import RankingStatus
+from harken.ui.summary_row import SummaryRow
+from tests.listening.stage import FakeRanker
+from tests.ui.articles import article_of, words
+from tests.ui.house import House
+
+pytestmark = pytest.mark.qt_log_ignore("keyToAscii", "This plugin does not support")
+
+HOURS_S = 3_600.0
+
+
+@pytest.fixture
+def ranker() -> FakeRanker:
+    return FakeRanker()
+
+
+@pytest.fixture
+def house(
+    qapp: QApplication, importer: Importer, settings: Path, ranker: FakeRanker
+) -> Iterator[House]:
+    qapp.setStyle("Fusion")
+    house = House(importer, settings, ranker)  # type: ignore[arg-type]  # a stand-in
+    yield house
+    house.close()
+
+
+@pytest.fixture
+def row(house: House) -> SummaryRow:
+    """The row over an article of forty sentences."""
+    house.open(article_of(words(400)))
+    return house.workspace.reading.controls
+
+
+def reading(house: House) -> Reading:
+    return house.state.reading
+
+
+def button(root: QWidget, text: str) -> Button:
+    [found] = [one for one in root.findChildren(Button) if one.text() == text]
+    return found
+
+
+def said(row: SummaryRow) -> str:
+    return row.length.button.accessibleName().removeprefix("Tune the summary: ")
+
+
+def checked(root: QWidget) -> list[str]:
+    return [
+        one.text().split(" ")[0] for one in root.findChildren(QAbstractButton) if one.isChecked()
+    ]
+
+
+def test_skim_is_a_way_to_read_the_article(row: SummaryRow, house: House) -> None:
+    skim = button(row, "Skim")
+    skim.click()
+    assert reading(house) is Reading.SKIM
+    assert checked(row.readings) == ["Article", "Skim"]
+    skim.click()
+    assert reading(house) is Reading.ARTICLE
+    assert checked(row.readings) == ["Article"]
+    row.toggle_skim()
+    house.session.do(Command(Action.SET_READING, Reading.SUMMARY))
+    assert checked(row.readings) == ["Summary"]
+
+
+def test_pressing_what_is_pressed_changes_nothing(row: SummaryRow, house: House) -> None:
+    article = next(one for one in row.findChildren(Button) if one.text().startswith("Article"))
+    article.click()
+    assert checked(row.readings) == ["Article"]
+    assert reading(house) is Reading.ARTICLE
+
+
+def test_the_label_says_what_the_person_gets(row: SummaryRow, house: House) -> None:
+    house.session.do(Command(Action.SET_LENGTH, Sentences(6)))
+    time, count, share = said(row).split(" · ")
+    assert time.endswith(" s")
+    assert (count, share) == ("6 sentences", "15 %")
+    assert "6 of the 40 sentences" in row.length.button.toolTip()
+    house.session.do(Command(Action.SET_LENGTH, Sentences(1)))
+    assert "1 sentence ·" in said(row)
+
+
+def test_the_slider_sets_sentences_and_the_label_follows_at_once(
+    row: SummaryRow, house: House
+) -> None:
+    slider = row.findChild(Slider)
+    assert slider is not None
+    slider.setValue(8)
+    assert house.state.length == Sentences(9)
+    assert "9 sentences" in said(row)
+    # What comes at once after it waits a moment; the last of it holds.
+    slider.setValue(9)
+    slider.setValue(10)
+    house.wait_for(lambda: house.state.length == Sentences(11), "the slider's last place")
+
+
+def test_nothing_moves_while_the_slider_is_dragged(row: SummaryRow, house: House) -> None:
+    house.window.resize(720, 480)
+    house.settle()
+    places = set()
+    for count in range(1, 41):
+        house.session.do(Command(Action.SET_LENGTH, Sentences(count)))
+        house.settle()
+        places.add((row.length.x(), row.length.width(), row.findChild(Slider).geometry().right()))  # type: ignore[union-attr]
+    assert len(places) == 1
+
+
+@pytest.mark.parametrize("focus", ["", "a rather long list of words to focus on"])
+@pytest.mark.parametrize("width", [512, 560, 660, 732])
+def test_what_is_said_fits(house: House, width: int, focus: str) -> None:
+    house.open(article_of(words(900)))
+    state = house.state
+    row = SummaryRow(house.theme)
+    row.setFixedWidth(width)
+    row.show()
+    for seconds in (70.0, 4 * HOURS_S):
+        row.show_state(
+            replace(state, summary_s=seconds, article_s=9 * seconds, emphasis=Emphasis(focus))
+        )
+        house.settle()
+        assert row.readings.geometry().right() < row.length.x()
+        assert row.length.geometry().right() < width
+        readings = row.readings.findChildren(Button)
+        for left, right in pairwise(sorted(readings, key=lambda one: one.x())):
+            assert left.geometry().right() < right.x()
+    row.close()
+
+
+def test_a_focus_is_seen_while_the_panel_is_closed(row: SummaryRow, house: House) -> None:
+    house.window.resize(1200, 700)
+    house.session.do(Command(Action.SET_EMPHASIS, Emphasis("tide")))
+    house.settle()
+    assert "“tide”" in row.length.button.property("text")
+    assert said(row).endswith("; focus: tide")
+    assert row.length.button.property("weighed") is True
+    house.session.do(Command(Action.SET_EMPHASIS, Emphasis()))
+    house.settle()
+    assert "tide" not in row.length.button.property("text") + said(row)
+    assert row.length.button.property("weighed") is False
+
+
+def test_expanding_offers_the_way_back(row: SummaryRow, house: House) -> None:
+    house.session.do(Command(Action.SET_READING, Reading.SUMMARY))
+    assert not row.back.isVisible()
+    house.session.do(Command(Action.EXPAND))
+    assert reading(house) is Reading.ARTICLE
+    assert row.back.isVisible() and not row.length.isVisible()
+    assert row.back.accessibleName() == "Back to the summary (E)"
+    row.back.click()
+    assert reading(house) is Reading.SUMMARY
+    assert row.length.isVisible() and not row.back.isVisible()
+
+
+def visible_text(status: RankingStatus) -> list[str]:
+    shown = [one.text() for one in status.findChildren(Button) if one.isVisible()]
+    return [status._text.text(), *shown]
+
+
+def test_only_a_ranking_that_takes_long_is_talked_about(house: House, ranker: FakeRanker) -> None:
+    ranker.at_once = False
+    house.open(article_of(words(400)))
+    row = house.workspace.reading.controls
+    assert visible_text(row.status) == [""]
+    assert not row.length.isVisible()
+    house.wait_for(lambda: visible_text(row.status)[1:] == ["Cancel"], "the progress")
+    assert ranker.on_progress is not None
+    ranker.on_progress(0.4)
+    house.settle()
+    assert visible_text(row.status) == ["Finding the key sentences… 40 %", "Cancel"]
+    ranker.answer()
+    house.settle()
+    assert row.length.isVisible() and not row.status.isVisible()
+
+
+def test_a_ranking_that_was_given_up_can_be_asked_for_again(
+    house: House, ranker: FakeRanker
+) -> None:
+    ranker.at_once = False
+    house.open(article_of(words(400)))
+    row = house.workspace.reading.controls
+    house.wait_for(lambda: visible_text(row.status)[1:] == ["Cancel"], "the progress")
+    button(row.status, "Cancel").click()
+    assert visible_text(row.status) == ["No summary", "Try again"]
+    button(row.status, "Try again").click()
+    assert visible_text(row.status) == [""]
+    ranker.answer()
+    house.settle()
+    assert row.length.isVisible()
+
+
+def test_while_another_ranking_comes_the_summary_stays(
+    row: SummaryRow, house: House, ranker: FakeRanker
+) -> None:
+    ranker.at_once = False
+    house.session.do(Command(Action.SET_METHOD, "luhn"))
+    assert row.length.isVisible()
+    house.wait_for(lambda: visible_text(row.status)[1:] == ["Cancel"], "the progress")
+    button(row.status, "Cancel").click()
+    assert row.length.isVisible()
+    assert house.state.method == "auto"
+
+
+def test_an_article_too_short_to_shorten_says_so(house: House) -> None:
+    house.open(article_of("One is here. Two is here."))
+    row = house.workspace.reading.controls
+    assert visible_text(row.status) == ["Too short to shorten: read whole"]
+    assert not button(row, "Skim").isVisible()
+
+
+def test_a_length_in_minutes_stays_one_in_another_article(row: SummaryRow, house: House) -> None:
+    house.session.do(Command(Action.SET_LENGTH, Minutes(0.5)))
+    one = len(house.state.summary)
+    house.open(article_of(*[words(10) + " Short." for _ in range(9)], title="Another"))
+    assert house.state.length == Minutes(0.5)
+    assert len(house.state.summary) != one
+    row.findChild(Slider).setValue(2)  # type: ignore[union-attr]
+    house.wait_for(lambda: house.state.length == Sentences(3), "the slider's sentences")
+
+
+def test_it_is_told_to_those_who_cannot_see_it(row: SummaryRow, house: House) -> None:
+    house.session.do(Command(Action.SET_LENGTH, Sentences(6)))
+    slider = row.findChild(Slider)
+    assert slider is not None
+    assert "6 sentences" in slider.accessibleDescription()
+    skim = QAccessible.queryAccessibleInterface(button(row, "Skim"))
+    assert skim.state().checkable
+    assert "key sentences" in skim.text(QAccessible.Text.Description)
+
+
+@pytest.mark.parametrize("title", ["The harbour", "הנמל שלמד לנשום"])
+def test_in_both_directions_of_reading_the_slider_stays_under_the_pointer(
+    house: House, title: str
+) -> None:
+    house.open(article_of(words(400), title=title))
+    row = house.workspace.reading.controls
+    slider = row.findChild(Slider)
+    assert slider is not None
+    before = slider.mapTo(house.window, slider.rect().topLeft())
+    for step in (0, 20, 39):
+        slider.setValue(step)
+        QTest.qWait(50)
+        assert slider.mapTo(house.window, slider.rect().topLeft()) == before
+
+
+def test_a_theme_that_changes_draws_the_icons_anew(row: SummaryRow, house: House) -> None:
+    def ink() -> set[int]:
+        picture = row.length.button.grab().toImage()
+        return {picture.pixel(x, y) for x in range(30) for y in range(picture.height())}
+
+    light = ink()
+    theme = house.theme
+    house.workspace._toggle_theme()
+    house.settle()
+    assert theme.is_dark
+    assert ink() != light
+    assert row.back.focusPolicy() is Qt.FocusPolicy.TabFocus
