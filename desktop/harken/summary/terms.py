@@ -1,4 +1,4 @@
-"""The content words of sentences, worked out once: sparse matrices for every way to rank."""
+"""The words of sentences, numbered and counted once, for every way to rank and for keywords."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,23 +12,32 @@ from scipy import sparse
 from harken.summary.lexicon import Lexicon
 
 Floats: TypeAlias = npt.NDArray[np.float64]
+Numbers: TypeAlias = npt.NDArray[np.int32]
 Matrix: TypeAlias = Any
 """A scipy CSR matrix of float64; scipy has no types."""
 
-_NO_TERM = -1
+NO_TERM = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Terms:
-    """How often each term is in each sentence.
+    """What a text's sentences are made of.
 
     A term is a stem, with all the words that have it; stop words have none.
     """
 
     counts: Matrix
-    """Shape (sentences, terms); at least one column."""
+    """How often each term is in each sentence; shape (sentences, terms), at least one column."""
     columns: dict[str, int]
     """The column of each stem, in the order of the text."""
+    vocabulary: tuple[str, ...]
+    """Every different word, as it is written, in the order of the text."""
+    column_of_word: Numbers
+    """The column of each word's term, or `NO_TERM`; shape (vocabulary,)."""
+    sequence: Numbers
+    """The whole text as places in the vocabulary; shape (words,)."""
+    lengths: Numbers
+    """The words of each sentence, stop words too; shape (sentences,)."""
 
     def shares_of(self, stems: Collection[str]) -> Floats:
         """The part of some different stems that each sentence has, 0 to 1; shape (sentences,)."""
@@ -39,19 +48,11 @@ class Terms:
         return shares
 
 
-class _TermOfWord(dict[str, int]):
-    """The column of each word as it is written, found when first asked for."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-        self.columns: dict[str, int] = {}
+class _Numbering(dict[str, int]):
+    """The place of each word in the order in which they were first asked for."""
 
     def __missing__(self, word: str) -> int:
-        stem = self._lexicon.term(word)
-        column = _NO_TERM if stem is None else self.columns.setdefault(stem, len(self.columns))
-        self[word] = column
-        return column
+        return self.setdefault(word, len(self))
 
 
 def content_terms(sentences: Sequence[Sequence[str]], lexicon: Lexicon) -> Terms:
@@ -61,14 +62,20 @@ def content_terms(sentences: Sequence[Sequence[str]], lexicon: Lexicon) -> Terms
         sentences: The words of each sentence, as they are written.
         lexicon: The stop words and stemmer of their language.
     """
-    known = _TermOfWord(lexicon)
-    found = np.fromiter(map(known.__getitem__, chain.from_iterable(sentences)), dtype=np.int32)
-    rows = np.repeat(np.arange(len(sentences), dtype=np.int32), [len(one) for one in sentences])
-    counted = found != _NO_TERM
-    places = (rows[counted], found[counted])
-    shape = (len(sentences), max(1, len(known.columns)))
+    words, columns = _Numbering(), _Numbering()
+    sequence = np.fromiter(map(words.__getitem__, chain.from_iterable(sentences)), dtype=np.int32)
+    lengths = np.array([len(sentence) for sentence in sentences], dtype=np.int32)
+    stems = map(lexicon.term, words)
+    column_of_word = np.array(
+        [NO_TERM if stem is None else columns[stem] for stem in stems], dtype=np.int32
+    )
+    in_columns = column_of_word[sequence]
+    counted = in_columns != NO_TERM
+    rows = np.repeat(np.arange(len(sentences), dtype=np.int32), lengths)
+    places = (rows[counted], in_columns[counted])
+    shape = (len(sentences), max(1, len(columns)))
     counts = sparse.csr_matrix((np.ones(len(places[0])), places), shape=shape)
-    return Terms(counts, known.columns)
+    return Terms(counts, columns, tuple(words), column_of_word, sequence, lengths)
 
 
 def term_weights(counts: Matrix) -> Matrix:
