@@ -1,5 +1,6 @@
 """An article's rankable sentences as sumy's document."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeAlias
@@ -27,29 +28,47 @@ class RankableDocument:
     """Paragraphs of those sentences, each with the headings that stand before it."""
 
 
-def rankable_document(article: Article) -> RankableDocument:
+def rankable_document(article: Article, pinned: Collection[int] = ()) -> RankableDocument:
     """The sentences that can be in a summary.
 
     Those that are read and have a letter in them, in paragraphs, quotes and list items; of
     sentences that say the same only the first.
+
+    Args:
+        article: The article.
+        pinned: Numbers of sentences that are ranked whatever they say, instead of others that say
+            the same, and whatever they stand in, if only they are read and no headings.
     """
     tokenizer = WordTokenizer(article.language)
     indices: list[int] = []
     paragraphs: list[Paragraph] = []
     headings: list[DomSentence] = []
-    seen: set[str] = set()
-    for block, sentences in groupby(article.sentences_read(), lambda s: s.span.block):
+    read = article.sentences_read()
+    wanted = {
+        s.index for s in read if s.index in pinned and _kind(article, s) not in _HEADING_KINDS
+    }
+    seen = {same_text_key(article.text_of(article.sentences[index].span)) for index in wanted}
+    for block, sentences in groupby(read, lambda s: s.span.block):
         kind = article.blocks[block].kind
         if kind in _HEADING_KINDS:
             headings += [_dom_sentence(article, s, tokenizer, heading=True) for s in sentences]
-        elif kind in _RANKED_KINDS:
-            ranked = [s for s in sentences if _is_new(article.text_of(s.span), seen)]
-            if ranked:
-                indices += [s.index for s in ranked]
-                body = [_dom_sentence(article, s, tokenizer) for s in ranked]
-                paragraphs.append(Paragraph([*headings, *body]))
-                headings = []
+            continue
+        ranked = [
+            s
+            for s in sentences
+            if s.index in wanted
+            or (kind in _RANKED_KINDS and _is_new(article.text_of(s.span), seen))
+        ]
+        if ranked:
+            indices += [s.index for s in ranked]
+            body = [_dom_sentence(article, s, tokenizer) for s in ranked]
+            paragraphs.append(Paragraph([*headings, *body]))
+            headings = []
     return RankableDocument(tuple(indices), ObjectDocumentModel(paragraphs))
+
+
+def _kind(article: Article, sentence: Sentence) -> BlockKind:
+    return article.blocks[sentence.span.block].kind
 
 
 def _is_new(text: str, seen: set[str]) -> bool:

@@ -13,18 +13,17 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 
 from harken.article.model import Article
-from harken.summary.balanced import BalancedSummarizer
+from harken.summary.auto import AutoSummarizer
+from harken.summary.balanced import BALANCED, NEWS, BalancedSummarizer
 from harken.summary.cues import cue_words
+from harken.summary.genre import is_news
 from harken.summary.lexicon import Lexicon
 from harken.summary.lexrank import SparseLexRank
 from harken.summary.textrank import MatrixFreeTextRank
+from harken.summary.tokenizer import WordTokenizer
 
 Summarizer: TypeAlias = Any
 """A sumy AbstractSummarizer; sumy has no types."""
-
-POSITION_WEIGHT = 0.5
-NEWS_POSITION_WEIGHT = 2.0
-"""How much the position counts for "balanced" and "news"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,10 @@ class Method:
     """Makes the summarizer for an article."""
     most_sentences: int | None = None
     most_words: int | None = None
+
+
+def _title(article: Article) -> tuple[str, ...]:
+    return WordTokenizer(article.language).to_words(article.title)
 
 
 def _with_stop_words(summarizer: Callable[[Any], Summarizer]) -> Callable[..., Summarizer]:
@@ -67,9 +70,13 @@ def _slow(
 
 METHODS: Mapping[str, Method] = MappingProxyType(
     {
-        "auto": Method(lambda _, lexicon: BalancedSummarizer(lexicon, NEWS_POSITION_WEIGHT)),
-        "balanced": Method(lambda _, lexicon: BalancedSummarizer(lexicon, POSITION_WEIGHT)),
-        "news": Method(lambda _, lexicon: BalancedSummarizer(lexicon, NEWS_POSITION_WEIGHT)),
+        "auto": Method(
+            lambda article, lexicon: AutoSummarizer(lexicon, _title(article), news=is_news(article))
+        ),
+        "balanced": Method(
+            lambda article, lexicon: BalancedSummarizer(lexicon, _title(article), BALANCED)
+        ),
+        "news": Method(lambda article, lexicon: BalancedSummarizer(lexicon, _title(article), NEWS)),
         "lexrank": Method(lambda _, lexicon: SparseLexRank(lexicon)),
         "textrank": Method(lambda _, lexicon: MatrixFreeTextRank(lexicon)),
         "lsa": _slow(_with_stop_words(LsaSummarizer)),

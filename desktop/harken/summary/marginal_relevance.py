@@ -1,0 +1,134 @@
+"""Takes sentences one after the other, so that none says again what was said.
+
+Maximal marginal relevance, after J. Carbonell and J. Goldstein, "The Use of MMR, Diversity-Based
+Reranking for Reordering Documents and Producing Summaries", SIGIR 1998: the next sentence is the
+one with the highest value less its likeness to the most similar sentence that was taken.
+
+Deviations: the likeness is a power of the cosine, so that sentences on one subject do not push each
+other away as much as a repetition does. The first sentences can be made to fill an opening of so
+many words: of those that still fit into it, the best is next. And in a text of more than 2,000
+sentences only the first 1,000 are taken one by one, from among the 2,000 of the highest values; the
+others follow by their value less their likeness to these.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from harken.summary.terms import Floats, Matrix
+
+_MOST_WEIGHED = 2_000
+_MOST_COMPARED = 1_000
+_ROWS_AT_A_TIME = 4_096
+_DIGITS = 9
+"""Values are rounded so far, that the last bits of a sum never decide which sentence is better."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """What is to be put in order; all arrays have the shape (sentences,)."""
+
+    values: Floats
+    """What each sentence is worth while none is taken."""
+    vectors: Matrix
+    """A row of length 1 for each sentence."""
+    words: Floats
+    """How many words each has."""
+    first: Sequence[int] = ()
+    """Those that are taken before all others, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thrift:
+    """How sentences are kept from repeating each other, and how the first are fitted together."""
+
+    sharpness: int
+    """The power of the cosine: the higher, the more alike two sentences may be."""
+    opening_words: int = 0
+    """How many words the first sentences fill; 0 for no opening."""
+
+
+def taken_in_turn(candidates: Candidates, thrift: Thrift) -> Iterator[tuple[int, float]]:
+    """Each sentence and what it was worth when it was taken, in the order in which they are taken.
+
+    Ties are taken in document order. After an opening, the worth never rises.
+    """
+    values = np.round(candidates.values, _DIGITS)
+    weighed = _most_valuable(values, candidates.first)
+    near = _likeness(candidates.vectors[weighed], candidates.vectors[weighed], thrift.sharpness)
+    first = [int(place) for place in np.searchsorted(weighed, np.array(candidates.first, int))]
+    turn = _Turn(values[weighed], candidates.words[weighed], near, thrift.opening_words)
+    one_by_one = len(weighed) if len(weighed) == len(values) else _MOST_COMPARED
+    taken = []
+    for number in range(max(one_by_one, len(first))):
+        place = first[number] if number < len(first) else turn.best()
+        taken.append(int(weighed[place]))
+        yield taken[-1], turn.take(place)
+    if len(taken) < len(values):
+        yield from _rest(values, candidates.vectors, taken, thrift.sharpness)
+
+
+class _Turn:
+    """Whose turn it is, among sentences that are all compared with each other."""
+
+    def __init__(self, values: Floats, words: Floats, near: Floats, opening_words: int) -> None:
+        self._values = values
+        self._now = values.copy()
+        self._words = words
+        self._near = near
+        self._nearest = np.zeros(len(values))
+        self._room = float(opening_words)
+
+    def best(self) -> int:
+        """The sentence that is worth most now, of those that fit into the opening."""
+        if self._room > 0.0:
+            fitting = np.where(self._words <= self._room, self._now, -np.inf)
+            best = int(fitting.argmax())
+            # What must come last does not come first for being short.
+            if fitting[best] > 0.0:
+                return best
+            self._room = 0.0
+        return int(self._now.argmax())
+
+    def take(self, place: int) -> float:
+        """Takes a sentence; what it was worth."""
+        worth = float(self._values[place] - self._nearest[place])
+        self._room -= float(self._words[place])
+        self._values[place] = -np.inf
+        np.maximum(self._nearest, self._near[place], out=self._nearest)
+        np.subtract(self._values, self._nearest, out=self._now)
+        return worth
+
+
+def _most_valuable(
+    values: Floats, first: Sequence[int]
+) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+    if len(values) <= _MOST_WEIGHED:
+        return np.arange(len(values))
+    best = np.argsort(-values, kind="stable")[:_MOST_WEIGHED]
+    return np.union1d(best, np.array(first, int))
+
+
+def _likeness(some: Matrix, others: Matrix, sharpness: int) -> Floats:
+    cosines = (some @ others.T).toarray()
+    near: Floats = np.round(cosines**sharpness, _DIGITS)
+    return near
+
+
+def _rest(
+    values: Floats, vectors: Matrix, taken: Sequence[int], sharpness: int
+) -> Iterator[tuple[int, float]]:
+    left = np.ones(len(values), dtype=bool)
+    left[list(taken)] = False
+    places = np.flatnonzero(left)
+    said = vectors[list(taken)].T.tocsr()
+    nearest = np.concatenate(
+        [
+            (vectors[places[start : start + _ROWS_AT_A_TIME]] @ said).max(axis=1).toarray().ravel()
+            for start in range(0, len(places), _ROWS_AT_A_TIME)
+        ]
+    )
+    worth = values[places] - np.round(nearest**sharpness, _DIGITS)
+    for number in np.argsort(-worth, kind="stable"):
+        yield int(places[number]), float(worth[number])
