@@ -6,7 +6,7 @@ What they stand for is tested as it is in tests/system.
 
 from concurrent.futures import Future
 from itertools import pairwise
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
@@ -56,10 +56,16 @@ class FakePlayer(QObject):
         """How many passages were appended and not heard to their end."""
         self.clips: list[Clip] = []
         """All that was appended, whether it was heard or not."""
+        self.openings: list[Clip] = []
+        """Those of them that were the first after all had been dropped."""
+        self._opens = True
 
     def append(self, key: int, clip: Clip, pause_after_ms: int, start_frame: int = 0) -> None:
         self.waiting += 1
         self.clips.append(clip)
+        if self._opens:
+            self.openings.append(clip)
+            self._opens = False
         self._track.append(key, clip, pause_after_ms, start_frame)
 
     def play(self) -> None:
@@ -70,6 +76,7 @@ class FakePlayer(QObject):
 
     def clear(self) -> None:
         self.waiting = 0
+        self._opens = True
         self._track.clear()
         self._new_run()
 
@@ -155,14 +162,26 @@ class FakeSynthesiser:
         future.cancel()
 
 
+class Asked(NamedTuple):
+    """A ranking that was asked for."""
+
+    future: "Future[Ranking]"
+    article: Article
+    method: str
+    emphasis: Emphasis
+
+
 class FakeRanker:
     """Ranks the longest sentences first, when it is told to."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[Future[Ranking], Article]] = []
+        self.asked: list[Asked] = []
+        """What was not answered yet."""
         self.on_progress: Progress | None = None
         """How the latest ranking tells its progress."""
         self.at_once = True
+        self.refused: set[str] = set()
+        """The methods that rank nothing."""
 
     def rank(
         self,
@@ -172,7 +191,7 @@ class FakeRanker:
         on_progress: Progress | None = None,
     ) -> "Future[Ranking]":
         future: Future[Ranking] = Future()
-        self.asked.append((future, article))
+        self.asked.append(Asked(future, article, method, emphasis))
         self.on_progress = on_progress
         if self.at_once:
             self.answer()
@@ -183,20 +202,31 @@ class FakeRanker:
 
     def answer(self) -> None:
         """Ranks what was asked for and not cancelled."""
-        for future, article in self.asked:
-            if not future.done():
-                future.set_result(ranking_of(article))
-        self.asked.clear()
+        asked, self.asked = self.asked, []
+        for future, article, method, emphasis in asked:
+            if future.done():
+                continue
+            if method in self.refused:
+                future.set_exception(HarkenError(f"Cannot rank by {method}", "a test", "Go on."))
+            else:
+                future.set_result(ranking_of(article, method, emphasis))
 
 
-def ranking_of(article: Article) -> Ranking:
-    """The sentences of paragraphs that are read, the longest first."""
-    read = [it for it in article.sentences_read() if article.blocks[it.span.block].level == 0]
+def ranking_of(article: Article, method: str = "auto", emphasis: Emphasis = NO_EMPHASIS) -> Ranking:
+    """The sentences of paragraphs that are read, those that are pinned and then the longest first.
+
+    The method "balanced" has the shortest first.
+    """
+    read = [it for it in article.sentences_read() if it.index not in emphasis.excluded]
     body = [it for it in read if article.blocks[it.span.block].kind == "paragraph"]
-    best = sorted(body, key=lambda it: it.span.start - it.span.end)
+    sign = 1 if method == "balanced" else -1
+    best = sorted(
+        body,
+        key=lambda it: (it.index not in emphasis.pinned, sign * (it.span.end - it.span.start)),
+    )
     count = len(best)
     return Ranking(
-        "test",
+        method,
         tuple(it.index for it in best),
         tuple(1 - place / max(1, count) for place in range(count)),
         (Reasons(1.0),) * count,

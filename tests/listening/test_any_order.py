@@ -12,11 +12,12 @@ from hypothesis.stateful import (
     rule,
 )
 
+from harken.article.emphasis import Emphasis
 from harken.article.position import Reading
 from harken.errors import HarkenError
 from harken.listening.command import Action
 from harken.listening.session import Mode
-from harken.speech.earcon import EARCON_S
+from harken.speech.earcon import EARCON_S, earcon
 from harken.summary.length import Minutes, Percent, Sentences, Words
 from tests.listening.articles import skip_of, small_article
 from tests.listening.stage import VOICES, Stage
@@ -37,6 +38,8 @@ _PLAIN = [
     Action.CANCEL_RANKING,
     Action.RANK,
 ]
+_METHODS = ["auto", "balanced", "lexrank", "lsa"]
+_SENTENCES = st.frozensets(st.integers(-1, 14), max_size=4)
 _SAYABLE = ["Nobody saw it", "By noon", "They built it", "It holds", "could not be read"]
 
 
@@ -127,6 +130,14 @@ class ListenerAtLarge(RuleBasedStateMachine):
     def set_length(self, length: Sentences | Words | Percent | Minutes) -> None:
         self.do(Action.SET_LENGTH, length)
 
+    @rule(method=st.sampled_from(_METHODS))
+    def set_method(self, method: str) -> None:
+        self.do(Action.SET_METHOD, method)
+
+    @rule(emphasis=st.builds(Emphasis, st.sampled_from(["", "wall"]), _SENTENCES, _SENTENCES))
+    def set_emphasis(self, emphasis: Emphasis) -> None:
+        self.do(Action.SET_EMPHASIS, emphasis)
+
     @rule(seconds=st.sampled_from([0.1, 0.5, 2.0, 8.0]))
     def listen(self, seconds: float) -> None:
         self.stage.listen(seconds)
@@ -166,14 +177,42 @@ class ListenerAtLarge(RuleBasedStateMachine):
         self.stage.synthesiser.broken = None
         self.stage.synthesiser.cannot_say = set()
 
-    @rule(at_once=st.booleans())
-    def ranking_takes_its_time(self, at_once: bool) -> None:
+    @rule(at_once=st.booleans(), refused=st.sets(st.sampled_from(_METHODS)))
+    def ranking_takes_its_time(self, at_once: bool, refused: set[str]) -> None:
         self.jumped = True
         self.stage.ranker.at_once = at_once
+        self.stage.ranker.refused = refused
         self.stage.ranker.answer()
         self.stage.settle()
         self.heard = self.stage.state.sentence
         self.jumped = False
+
+    @rule(done=st.floats(0, 1))
+    def ranking_proceeds(self, done: float) -> None:
+        if self.stage.ranker.on_progress is not None:
+            self.stage.ranker.on_progress(done)
+            self.stage.settle()
+
+    @invariant()
+    def what_is_shown_of_the_ranking_is_what_is(self) -> None:
+        state = self.stage.state
+        pending = any(not it.future.done() for it in self.stage.ranker.asked)
+        assert (state.ranking_progress is not None) == pending
+        assert bool(state.summary) <= (state.ranking is not None)
+        if state.ranking is not None and not pending:
+            assert state.ranking.method == state.method
+
+    @invariant()
+    def what_is_expanded_is_the_article(self) -> None:
+        state = self.stage.state
+        if state.expanded:
+            assert state.reading is Reading.ARTICLE
+            assert state.mode is not Mode.ENDED
+
+    @invariant()
+    def no_reading_starts_with_an_earcon(self) -> None:
+        openings = self.stage.player.openings
+        assert not any(clip.samples.startswith(earcon()) for clip in openings[-1:])
 
     @invariant()
     def sound_flows_only_when_it_should(self) -> None:

@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
-from harken.listening.main_thread import deliver
+from harken.listening.main_thread import deliver, relay
 
 
 def fail(error: Exception) -> None:
@@ -75,3 +75,34 @@ def test_thousands_from_many_threads_all_arrive_once(qapp: QCoreApplication, qtb
     assert sorted(results) == list(range(2000))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not [it for it in qapp.children() if type(it).__name__ == "_Courier"]
+
+
+def test_what_a_worker_relays_arrives_on_the_main_thread_in_its_order(
+    qapp: QCoreApplication, qtbot: QtBot
+) -> None:
+    receiver = QObject()
+    told: list[tuple[float, int]] = []
+
+    def tell(done: float) -> None:
+        told.append((done, threading.get_ident()))
+
+    send = relay(receiver, tell)
+    with ThreadPoolExecutor(1) as pool:
+        for done in (0.25, 0.5, 1.0):
+            pool.submit(send, done)
+    assert told == []
+    here = threading.get_ident()
+    qtbot.waitUntil(lambda: told == [(0.25, here), (0.5, here), (1.0, here)])
+
+
+def test_nothing_is_relayed_to_a_receiver_that_is_gone(
+    qapp: QCoreApplication, qtbot: QtBot
+) -> None:
+    receiver = QObject()
+    told: list[float] = []
+    send = relay(receiver, told.append)
+    send(0.5)
+    shiboken6.delete(receiver)
+    send(1.0)
+    qtbot.wait(10)
+    assert told == []

@@ -428,7 +428,7 @@ class TestSummary:
         stage.open(small_article())
         stage.do(Action.SET_READING, Reading.SUMMARY)
         stage.do(Action.PLAY)
-        [(future, _)] = stage.ranker.asked
+        [(future, *_)] = stage.ranker.asked
         future.set_exception(HarkenError("Cannot summarise", "too long", "Listen to it."))
         stage.settle()
         assert stage.state.mode is Mode.READY
@@ -439,7 +439,7 @@ class TestSummary:
     def test_a_ranking_that_comes_too_late_is_of_no_interest(self, stage: Stage) -> None:
         stage.ranker.at_once = False
         stage.open(small_article())
-        late = stage.ranker.asked[0][0]
+        late = stage.ranker.asked[0].future
         stage.open(small_article("other"))
         assert late.cancelled()
 
