@@ -7,15 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harken.settings import Settings, load_settings, save_settings
+from harken.speech.paces import Paces
 from harken.speech.pronunciation import Pronunciation
 from harken.speech.reading_rules import ReadingRules
+from harken.summary.length import Length, Minutes, Percent, Sentences, Words
 
 CHANGED = Settings(
     theme="dark",
     rate_wpm=210,
     volume=0.5,
     voices={"en": "espeak_pcm:gmw/en"},
-    summary_sentences=5,
+    paces={"espeak_pcm:gmw/en": {175: (4502, 227.5), 250: (90, 3.1)}},
+    summary_length=("percent", 12.5),
+    summary_method="news",
     window=(10, 20, 1200, 780),
     maximised=True,
     audio_folder="/home/ada/Musik é",
@@ -66,6 +70,8 @@ def test_nonsense_in_a_field_leaves_its_default(tmp_path: Path, data: dict[str, 
     assert 0 <= settings.volume <= 1
     assert settings.window is None or len(settings.window) == 4
     assert all(type(one) is Pronunciation for one in settings.pronunciations)
+    assert settings.length
+    assert Paces(settings.paces).pace("", 175).seconds_per_letter > 0
 
 
 def test_of_the_pronunciations_those_that_make_sense_are_kept(tmp_path: Path) -> None:
@@ -85,6 +91,43 @@ def test_of_the_pronunciations_those_that_make_sense_are_kept(tmp_path: Path) ->
         Pronunciation("sql", "sequel"),
         Pronunciation("(", "a slip of the person's, to be mended", is_pattern=True),
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "length"),
+    [
+        ({"summary_length": ["sentences", 3]}, Sentences(3)),
+        ({"summary_length": ["words", 120]}, Words(120)),
+        ({"summary_length": ["percent", 12.5]}, Percent(12.5)),
+        ({"summary_length": ["minutes", 3]}, Minutes(3)),
+        ({"summary_sentences": 5}, Sentences(5)),  # as it was called once
+        ({"summary_sentences": 5, "summary_length": ["minutes", 2]}, Minutes(2)),
+        ({"summary_sentences": "5"}, Minutes(1)),
+        ({"summary_sentences": None}, Minutes(1)),
+        ({"summary_length": ["sentences", 2.5]}, Minutes(1)),
+        ({"summary_length": ["sentences", 0]}, Minutes(1)),
+        ({"summary_length": ["pages", 3]}, Minutes(1)),
+        ({"summary_length": [[], 3]}, Minutes(1)),
+        ({"summary_length": ["minutes", float("nan")]}, Minutes(1)),
+        ({"summary_length": 3}, Minutes(1)),
+    ],
+)
+def test_the_length_of_the_summary(tmp_path: Path, data: dict[str, Any], length: Length) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert load_settings(path).length == length
+
+
+def test_of_the_paces_those_that_make_sense_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    good = {"175": [1000, 50.5], "90": [10.0, 1]}
+    bad = {
+        "fast": [1000, 50], "-175": [1000, 50], "9" * 5000: [1000, 50], "²²": [1000, 50],
+        "100": [1000], "110": [1000, 0], "120": [0, 50], "130": [1000, "50"], "140": [1, 1e5],
+        "150": [float("inf"), 1], "160": {"letters": 1}, "170": [True, True], "180": None,
+    }  # fmt: skip
+    path.write_text(json.dumps({"paces": {"a": {**good, **bad}, "b": bad, "c": 7}}))
+    assert load_settings(path).paces == {"a": {175: (1000, 50.5), 90: (10.0, 1)}}
 
 
 def test_the_rules_of_reading_are_those_of_the_settings() -> None:

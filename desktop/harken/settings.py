@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -12,8 +13,12 @@ from harken.paths import config_dir
 
 if TYPE_CHECKING:
     # The window waits for its settings; most people have no pronunciations of their own.
+    from harken.speech.paces import HeardPaces
     from harken.speech.pronunciation import Pronunciation
     from harken.speech.reading_rules import ReadingRules
+    from harken.summary.length import Length
+
+_RATE = re.compile("[1-9][0-9]{1,2}")
 
 
 class Settings(NamedTuple):
@@ -26,8 +31,12 @@ class Settings(NamedTuple):
     """0 to 1, linear."""
     voices: Mapping[str, str] = MappingProxyType({})
     """The voice that was chosen for a language: BCP 47 to a voice's id."""
-    summary_sentences: int | None = None
-    """The summary's length; None is one minute."""
+    paces: "HeardPaces" = MappingProxyType({})
+    """What was heard of the voices' speed; see `speech.paces`."""
+    summary_length: tuple[str, float] = ("minutes", 1.0)
+    """The summary's length: "sentences", "words", "percent" or "minutes", and how many."""
+    summary_method: str = "auto"
+    """How its sentences are ranked, a name in `summary.ranker.METHODS`."""
     window: tuple[int, int, int, int] | None = None
     """Left, top, width and height of the window in logical pixels."""
     maximised: bool = False
@@ -37,6 +46,13 @@ class Settings(NamedTuple):
     read_code: bool = False
     read_tables: bool = False
     pronunciations: "tuple[Pronunciation, ...]" = ()
+
+    @property
+    def length(self) -> "Length":
+        """The summary's length."""
+        from harken.summary.length import length_of_kind
+
+        return length_of_kind(*self.summary_length)
 
     @property
     def reading_rules(self) -> "ReadingRules":
@@ -65,6 +81,9 @@ def load_settings(path: Path) -> Settings:
     if not isinstance(data, dict):
         _set_aside(path)
         return Settings()
+    if "summary_length" not in data and "summary_sentences" in data:
+        # Its name before lengths had other kinds.
+        data["summary_length"] = ["sentences", data["summary_sentences"]]
     understood = {name: _UNDERSTAND[name](data[name]) for name in _UNDERSTAND if name in data}
     known = {name: value for name, value in understood.items() if value is not None}
     return Settings()._replace(**known)
@@ -102,6 +121,7 @@ def _plain(settings: Settings) -> dict[str, object]:
 
     return settings._asdict() | {
         "voices": dict(settings.voices),
+        "paces": {voice: dict(rates) for voice, rates in settings.paces.items()},
         "pronunciations": [asdict(one) for one in settings.pronunciations],
     }
 
@@ -137,6 +157,37 @@ def _texts_by_text(value: Any) -> dict[str, str] | None:
     return value if texts else None
 
 
+def _paces(value: Any) -> "HeardPaces | None":
+    """Those that make sense."""
+    if not isinstance(value, dict):
+        return None
+    by_voice = {
+        voice: {int(rate): heard for rate, one in rates.items() if (heard := _heard(rate, one))}
+        for voice, rates in value.items()
+        if isinstance(rates, dict)
+    }
+    return {voice: rates for voice, rates in by_voice.items() if rates}
+
+
+def _heard(rate: str, value: Any) -> tuple[float, float] | None:
+    """Letters and seconds at a rate, where a voice could speak like that."""
+    if not _RATE.fullmatch(rate) or not isinstance(value, list) or len(value) != 2:
+        return None
+    letters, seconds = map(_within(1.0, 1_000_000.0), value)
+    if letters is None or seconds is None:
+        return None
+    return (letters, seconds) if 1.0 <= letters / seconds <= 1_000.0 else None
+
+
+def _length(value: Any) -> tuple[str, float] | None:
+    if not isinstance(value, list) or len(value) != 2 or not isinstance(value[0], str):
+        return None
+    kind, number = value
+    understand = _LENGTHS.get(kind)
+    understood = understand(number) if understand is not None else None
+    return (kind, understood) if understood is not None else None
+
+
 def _rectangle(value: Any) -> tuple[int, ...] | None:
     whole = isinstance(value, list) and len(value) == 4 and all(type(one) is int for one in value)
     return tuple(value) if whole and all(abs(one) < 100_000 for one in value) else None
@@ -167,12 +218,21 @@ def _pronunciation(value: Any) -> "Pronunciation | None":
     return Pronunciation(written, spoken, language, is_pattern)
 
 
+_LENGTHS: dict[str, Callable[[Any], float | None]] = {
+    "sentences": _whole(1, 1_000_000),
+    "words": _whole(1, 1_000_000_000),
+    "percent": _within(0.001, 100.0),
+    "minutes": _within(0.001, 1_000_000.0),
+}
+
 _UNDERSTAND: dict[str, Callable[[Any], Any]] = {
     "theme": _one_of("system", "light", "dark"),
     "rate_wpm": _whole(80, 450),
     "volume": _within(0.0, 1.0),
     "voices": _texts_by_text,
-    "summary_sentences": _whole(1, 1_000_000),
+    "paces": _paces,
+    "summary_length": _length,
+    "summary_method": _text,
     "window": _rectangle,
     "maximised": _yes_or_no,
     "audio_folder": _text,

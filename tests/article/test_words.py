@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harken.article.words import word_offsets
+from harken.article.words import count_words, word_offsets
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,25 @@ def test_words_are_in_order_disjoint_and_hold_no_space(text: str) -> None:
         assert last <= start < end <= len(text)
         assert not any(character.isspace() for character in text[start:end])
         last = end
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("The tide – it came in.", 6),
+        ("Größe, naïve, Łódź", 3),
+        ("港口的钟只有一根指针。", 10),
+        ("港の時計、15 分。", 6),
+        ("iPhoneを買う。", 4),
+        ("ปากน้ำ", 2),
+        ("항구의 시계", 2),
+    ],
+)
+def test_words_are_counted_in_every_script(text: str, words: int) -> None:
+    assert count_words(text) == words
+
+
+@given(st.text(st.characters(max_codepoint=0x2FF)))
+def test_where_words_are_parted_they_are_counted_by_white_space(text: str) -> None:
+    assert count_words(text) == len(text.split())

@@ -20,6 +20,7 @@ from harken.listening.session import Session, SessionState
 from harken.playback.player import Player
 from harken.playback.track import Drained, Heard, PassageEnded, Track
 from harken.speech.clip import SAMPLE_RATE_HZ, Clip, Cue
+from harken.speech.paces import Paces
 from harken.speech.synthesiser import Synthesiser, UnreadableSentence
 from harken.speech.utterance import Utterance
 from harken.speech.voice import Voice
@@ -247,6 +248,12 @@ def _clip(utterance: Utterance, rate_wpm: int) -> Clip:
     return Clip(b"\1\1" * frames, cues, measured=True)
 
 
+def _well_known_paces() -> Paces:
+    """The fake voice was heard for long: what it says does not change what is known of it."""
+    per_character_s = _FRAMES_PER_CHARACTER_AT_175_WPM / SAMPLE_RATE_HZ
+    return Paces({voice.id: {175: (1e6, 1e6 * per_character_s)} for voice in VOICES})
+
+
 class Stage:
     """A session, its fakes, and what it has told."""
 
@@ -262,6 +269,7 @@ class Stage:
         self.notices: list[str] = []
         self.changes: list[SessionState] = []
         self.places: list[SessionState] = []
+        self.session.paces = _well_known_paces()
         self.session.notice.connect(self.notices.append)
         self.session.changed.connect(self.changes.append)
         self.session.place_changed.connect(self.places.append)

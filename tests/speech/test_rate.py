@@ -1,6 +1,5 @@
 """How long speech takes before it was heard."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,11 +8,10 @@ from harken.speech.rate import MAX_WPM, MIN_WPM, default_pace
 
 @given(st.integers(MIN_WPM, MAX_WPM - 1))
 def test_faster_is_shorter(rate_wpm: int) -> None:
-    slow, fast = default_pace("", rate_wpm), default_pace("", rate_wpm + 1)
-    assert fast.seconds_per_character < slow.seconds_per_character
-    assert fast.pause_s == slow.pause_s == pytest.approx(0.3125)
+    slow, fast = default_pace(rate_wpm), default_pace(rate_wpm + 1)
+    assert fast.seconds_per_letter < slow.seconds_per_letter
 
 
 def test_rates_outside_count_as_the_nearer_end() -> None:
-    assert default_pace("", 1) == default_pace("", MIN_WPM)
-    assert default_pace("", 10_000) == default_pace("", MAX_WPM)
+    assert default_pace(1) == default_pace(MIN_WPM)
+    assert default_pace(10_000) == default_pace(MAX_WPM)

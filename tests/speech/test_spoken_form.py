@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from harken.article.model import Block
 from harken.article.words import word_offsets
 from harken.speech.lengths import MAX_SPOKEN_CHARACTERS
-from harken.speech.pauses import (
+from harken.article.pauses import (
     PAUSE_AFTER_HEADING_MS,
     PAUSE_AFTER_PARAGRAPH_MS,
     PAUSE_AFTER_SENTENCE_MS,

@@ -322,7 +322,7 @@ def test_summary_and_length_come_from_the_real_ranking(
         assert "3 sentences" in house.workspace.reading.controls.length.button.accessibleName()
     finally:
         house.close()
-    assert load_settings(settings).summary_sentences == 3
+    assert load_settings(settings).summary_length == ("sentences", 3)
 
 
 def test_skipped_parts_are_shown_restored_and_skipped_by_hand(house: House) -> None:
@@ -347,7 +347,7 @@ def test_skipped_parts_are_shown_restored_and_skipped_by_hand(house: House) -> N
     block = next(
         n for n, b in enumerate(article.blocks) if b.kind == "paragraph" and n not in touched
     )
-    page._skip_block(block)
+    page.skips.skip_block(block)
     assert house.state.article.skips[-1].reason is SkipReason.BY_HAND
     assert article.blocks[block].text not in house.shown_text
     assert "by you" in page.strip._text.accessibleName()
@@ -479,12 +479,6 @@ def test_a_window_that_was_on_a_screen_that_is_gone_is_put_on_one_that_is_there(
         assert house.window.width() == 800
     finally:
         house.close()
-
-
-def test_the_summary_is_copied_as_text(house: House) -> None:
-    house.open(article_of("One is long enough. Two."))
-    house.workspace.copy_summary()
-    assert QGuiApplication.clipboard().text().startswith("The harbour\n\nOne is long enough.")
 
 
 def fail_often(house: House, count: int) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from harken.article.words import count_words
+
 _NUMBER = re.compile(r"\(?\d{1,9}[.)]\s")
 
 
@@ -181,9 +183,9 @@ class Article:
         return replace(self, skips=tuple(skips))
 
     def words_read(self) -> int:
-        """How many words are read, by white space, the title left out."""
+        """How many words are read, the title left out; see `count_words`."""
         return sum(
-            len(self.text_of(sentence.span).split())
+            count_words(self.text_of(sentence.span))
             for sentence in self.sentences_read()
             if sentence.span.block != 0
         )

@@ -10,7 +10,29 @@ _RUN = rf"[^\W_](?:[^\W_]|[{MARKS}\u00ad\u200c\u200d])*"
 _WORD = re.compile(rf"{_RUN}(?:[’'\-\u2010\u2011.,:/&]{_RUN})*|[^\w\s]+")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
+# Of the scripts that put no spaces between words: kana and Han; Thai, Lao, Burmese and Khmer.
+_A_WORD_EACH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_SOME_A_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_CHARACTERS_A_WORD = 5
+
 
 def word_offsets(text: str) -> list[tuple[int, int]]:
     """Start and end, in code points, of each word of `text`; punctuation alone is no word."""
     return [m.span() for m in _WORD.finditer(text) if _LETTER_OR_DIGIT.search(m.group())]
+
+
+def count_words(text: str) -> int:
+    """How many words a text is taken to have.
+
+    They are counted by white space. Where a script does not part them, a kana or a Chinese
+    character counts as one, as word processors and publishers have it, and of Thai, Lao, Burmese
+    and Khmer five characters, vowel signs included, do.
+    """
+    if text.isascii():
+        return len(text.split())
+    rest, each = _A_WORD_EACH.subn(" ", text)
+    rest, some = _SOME_A_WORD.subn(" ", rest)
+    if not each and not some:
+        return len(text.split())
+    between = sum(1 for run in rest.split() if _LETTER_OR_DIGIT.search(run))
+    return each + -(-some // _CHARACTERS_A_WORD) + between

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from harken.article.model import Article
 from harken.child import Child
+from harken.cli.durations import clock
 from harken.cli.output import Json, Output
+from harken.cli.paces import taught_paces
 from harken.cli.parts import Readers, open_encoder, open_readers, open_synthesisers
 from harken.cli.rules import rules_of
 from harken.cli.sources import read_all
@@ -19,7 +21,7 @@ from harken.export.audio import ExportedAudio, export_audio
 from harken.export.failures import cannot_make, no_home
 from harken.export.file_name import file_name
 from harken.export.rendering import result_of
-from harken.speech.rate import default_pace
+from harken.speech.paces import Paces
 from harken.speech.reading_rules import ReadingRules
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.voice import Voice
@@ -36,6 +38,7 @@ class _Workshop:
     encoder: Child
     voices: "Future[list[Voice]]"
     rules: ReadingRules
+    paces: Paces
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
@@ -46,7 +49,12 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
         encoder = stack.enter_context(open_encoder())
         # Asked now, so that the voices start while the first source is being read.
         workshop = _Workshop(
-            readers, synthesisers, encoder, synthesisers[0].voices(), rules_of(arguments)
+            readers,
+            synthesisers,
+            encoder,
+            synthesisers[0].voices(),
+            rules_of(arguments),
+            stack.enter_context(taught_paces()),
         )
         for name, article in read_all(arguments.sources, workshop.readers.importer, output):
             with output.source(name):
@@ -64,7 +72,7 @@ def _saved(
     folder = _folder(arguments.to)
     voices = result_of(workshop.voices)
     voice = voice_for(article.language, arguments.voice, voices)
-    for what, indices in _readings(article, arguments, workshop.readers, voice):
+    for what, indices in _readings(article, arguments, workshop, voice):
         audio = export_audio(
             article,
             indices,
@@ -75,6 +83,7 @@ def _saved(
             encoder=workshop.encoder,
             voice_for=lambda language: voice_for_part(language, voice, voices),
             rules=workshop.rules,
+            paces=workshop.paces,
             title=article.title if what == ARTICLE else f"{article.title} ({what})",
             on_progress=lambda part: output.progress(f"Saving {name} … {part:.0%}"),
         )
@@ -84,15 +93,15 @@ def _saved(
 
 
 def _readings(
-    article: Article, arguments: argparse.Namespace, readers: Readers, voice: str
+    article: Article, arguments: argparse.Namespace, workshop: _Workshop, voice: str
 ) -> Iterator[tuple[str, list[int]]]:
     read = [sentence.index for sentence in article.sentences_read()]
     if arguments.what in (ARTICLE, BOTH):
         yield ARTICLE, read
     if arguments.what in (SUMMARY, BOTH):
-        pace = default_pace(voice, arguments.rate)
+        pace = workshop.paces.pace(voice, arguments.rate)
         title = [index for index in read if article.sentences[index].span.block == 0]
-        yield SUMMARY, [*title, *summarise(article, arguments, readers, pace).indices]
+        yield SUMMARY, [*title, *summarise(article, arguments, workshop.readers, pace).indices]
 
 
 def _folder(named: str) -> Path:
@@ -119,10 +128,4 @@ def _json(saved: Sequence[ExportedAudio]) -> Json:
 
 
 def _for_people(saved: Sequence[ExportedAudio]) -> str:
-    return "\n".join(f"{audio.path} ({_clock(audio.seconds)})" for audio in saved)
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return "\n".join(f"{audio.path} ({clock(audio.seconds)})" for audio in saved)

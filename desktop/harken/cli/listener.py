@@ -13,6 +13,7 @@ from harken.listening.command import Action, Command
 from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
 from harken.playback.player import Player
+from harken.speech.paces import Paces
 from harken.speech.synthesiser import Synthesiser
 from harken.summary.ranker import Ranker
 
@@ -32,6 +33,8 @@ def listen(
     synthesiser: Synthesiser,
     ranker: Ranker,
     output: Output,
+    *,
+    paces: Paces,
 ) -> None:
     """Reads an article aloud until its end. Main thread only.
 
@@ -41,6 +44,7 @@ def listen(
         synthesiser: The voice; stays open.
         ranker: Makes the summary; stays open.
         output: Where sentences and messages are shown.
+        paces: What is known of the voices' speed; learns.
 
     Where it cannot be heard, a message says why, and `output.failed` is set.
 
@@ -50,6 +54,7 @@ def listen(
     application = QCoreApplication.instance() or QCoreApplication(["harken"])
     player = Player()
     session = Session(synthesiser, player, ranker)
+    session.paces = paces
     listener = _Listener(session, output)
     signals: list[int] = []
 

@@ -141,9 +141,11 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
         "show the sentences that say most",
         "harken summary article.html",
         "harken summary https://example.org/story --sentences 5",
+        'harken summary report.pdf --minutes 3 --rate 220 --focus "harbour tide"',
         "harken summary *.md --percent 10 --method textrank --json",
     )
     add_sources(summary)
+    add_voice(summary)
     add_method(add_length(summary))
     add_json(summary)
 

@@ -9,6 +9,8 @@ from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM
 from harken.summary.length import DEFAULT_LENGTH, Length, Minutes, Percent, Sentences, Words
 from harken.summary.ranker import DEFAULT_METHOD, METHODS
 
+_LENGTHS = ("sentences", "words", "percent", "minutes")
+
 Number = TypeVar("Number", int, float)
 
 
@@ -26,7 +28,9 @@ def add_length(parser: argparse.ArgumentParser) -> "argparse._ArgumentGroup":
     length.add_argument("--sentences", type=_whole(1), metavar="N", help="so many sentences")
     length.add_argument("--words", type=_whole(1), metavar="N", help="at most so many words")
     length.add_argument("--percent", type=_percent, metavar="P", help="this part of the sentences")
-    length.add_argument("--minutes", type=_minutes, metavar="M", help="at most so long to hear")
+    length.add_argument(
+        "--minutes", type=_minutes, metavar="M", help="at most so long to hear, at the voice's rate"
+    )
     return group
 
 
@@ -39,7 +43,10 @@ def add_method(group: "argparse._ArgumentGroup") -> None:
         help=f"how sentences are ranked (default: {DEFAULT_METHOD})",
     )
     group.add_argument(
-        "--focus", default="", metavar="WORDS", help="prefer sentences that have these words"
+        "--focus",
+        default="",
+        metavar="WORDS",
+        help='prefer sentences that have these words: --focus "harbour tide"',
     )
 
 
@@ -56,9 +63,14 @@ def length_of(arguments: argparse.Namespace) -> Length:
     return DEFAULT_LENGTH
 
 
+def asks_for_length(arguments: argparse.Namespace) -> bool:
+    """Whether a length was given, and not left to us."""
+    return any(getattr(arguments, name) is not None for name in _LENGTHS)
+
+
 def option_about_summary(arguments: argparse.Namespace) -> str | None:
     """An option that says what summary is wanted, if one was given."""
-    for name in ("sentences", "words", "percent", "minutes"):
+    for name in _LENGTHS:
         if getattr(arguments, name) is not None:
             return f"--{name}"
     if getattr(arguments, "method", DEFAULT_METHOD) != DEFAULT_METHOD:

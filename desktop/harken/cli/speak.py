@@ -6,6 +6,7 @@ import os
 from harken.article.position import Reading
 from harken.cli.options import length_of
 from harken.cli.output import Output
+from harken.cli.paces import taught_paces
 from harken.cli.parts import open_readers, open_synthesisers
 from harken.cli.rules import rules_of
 from harken.cli.sources import read_all
@@ -16,7 +17,11 @@ from harken.listening.command import Action, Command
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
     """Reads the source aloud, to its end or until it is stopped."""
-    with open_readers() as readers, open_synthesisers() as (synthesiser,):
+    with (
+        open_readers() as readers,
+        open_synthesisers() as (synthesiser,),
+        taught_paces() as paces,
+    ):
         for name, article in read_all(arguments.sources, readers.importer, output):
             with output.source(name):
                 if arguments.voice is not None:
@@ -26,7 +31,8 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
                 _silence_qt()
                 from harken.cli.listener import listen
 
-                listen(article, _wishes(arguments), synthesiser, readers.ranker, output)
+                wishes = _wishes(arguments)
+                listen(article, wishes, synthesiser, readers.ranker, output, paces=paces)
 
 
 def _wishes(arguments: argparse.Namespace) -> list[Command]:

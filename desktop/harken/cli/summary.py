@@ -1,20 +1,31 @@
 """`harken summary`: the sentences that say most."""
 
 import argparse
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
+from functools import partial
 
 from harken.article.emphasis import Emphasis
-from harken.article.model import Article
+from harken.article.model import Article, BlockKind
 from harken.article.pace import Pace
 from harken.article.ranking import Ranking
-from harken.cli.options import length_of
+from harken.article.words import count_words
+from harken.cli.durations import in_words
+from harken.cli.options import asks_for_length, length_of
 from harken.cli.output import Json, Output
-from harken.cli.parts import Readers, open_readers
+from harken.cli.paces import known_paces
+from harken.cli.parts import Readers, open_readers, open_synthesisers
 from harken.cli.sources import read_all
+from harken.cli.voice import voice_for
 from harken.errors import HarkenError
 from harken.export.rendering import result_of
-from harken.speech.rate import DEFAULT_WPM, default_pace
+from harken.speech.paces import Paces
+from harken.speech.voice import Voice
 from harken.summary.length import choose, seconds_of
+from harken.summary.outline import outline
+from harken.summary.written import passage_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,38 +37,56 @@ class Summary:
     indices: tuple[int, ...]
     """The chosen sentences, in document order."""
     pace: Pace
+    too_short: bool = False
+    """Whether nobody asked for a length, and all of the article is no longer than usual."""
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
     """Writes a summary of each source."""
-    with open_readers() as readers:
+    with ExitStack() as stack:
+        readers = stack.enter_context(open_readers())
+        paces, voices = known_paces(), None
+        if arguments.voice is not None or paces.heard:
+            # Asked now, so that the voices start while the first source is being read.
+            voices = stack.enter_context(open_synthesisers())[0].voices()
         for name, article in read_all(arguments.sources, readers.importer, output):
             with output.source(name):
-                output.progress(f"Summarising {name} …")
-                pace = default_pace("", DEFAULT_WPM)
-                summary = summarise(article, arguments, readers, pace)
+                pace = _pace(article, arguments, paces, voices)
+                tell = partial(_tell, output, name)
+                summary = summarise(article, arguments, readers, pace, tell)
                 output.result({"source": name, **summary_json(summary)}, for_people(summary))
 
 
+def _tell(output: Output, name: str, done: float) -> None:
+    output.progress(f"Summarising {name} … {done:.0%}")
+
+
 def summarise(
-    article: Article, arguments: argparse.Namespace, readers: Readers, pace: Pace
+    article: Article,
+    arguments: argparse.Namespace,
+    readers: Readers,
+    pace: Pace,
+    on_progress: Callable[[float], None] | None = None,
 ) -> Summary:
     """Ranks the article as the options say; raises `HarkenError` where that cannot be done."""
-    ranking = result_of(readers.ranker.rank(article, arguments.method, Emphasis(arguments.focus)))
+    emphasis = Emphasis(arguments.focus)
+    ranking = result_of(readers.ranker.rank(article, arguments.method, emphasis, on_progress))
     indices = choose(article, ranking, length_of(arguments), pace)
     if not indices:
         raise HarkenError(
-            f"Cannot summarise {article.title}",
-            "there is no sentence in it to choose",
-            "Read the whole text instead.",
+            f"Cannot summarise {article.title or article.source}",
+            "there is no whole sentence in it",
+            "`harken text` shows what there is.",
         )
-    return Summary(article, ranking, indices, pace)
+    too_short = not asks_for_length(arguments) and len(indices) == len(ranking.order)
+    return Summary(article, ranking, indices, pace, too_short)
 
 
 def summary_json(summary: Summary) -> Json:
     """The contract's object for `summary`, without its source."""
     article, ranking = summary.article, summary.ranking
     rank = {index: place for place, index in enumerate(ranking.order)}
+    texts = [article.text_of(article.sentences[index].span) for index in summary.indices]
     return {
         "title": article.title,
         "language": article.language,
@@ -67,14 +96,14 @@ def summary_json(summary: Summary) -> Json:
             {
                 "index": index,
                 "block": article.sentences[index].span.block,
-                "text": article.text_of(article.sentences[index].span),
+                "text": text,
                 "score": ranking.scores[rank[index]],
                 "reasons": asdict(ranking.reasons[rank[index]]),
             }
-            for index in summary.indices
+            for index, text in zip(summary.indices, texts, strict=True)
         ],
         "keywords": list(ranking.keywords),
-        "words": _words(summary),
+        "words": sum(map(count_words, texts)),
         "minutes": _minutes(summary, summary.indices),
         "article_words": article.words_read(),
         "article_minutes": _minutes(summary, _all_read(article)),
@@ -82,30 +111,61 @@ def summary_json(summary: Summary) -> Json:
 
 
 def for_people(summary: Summary) -> str:
-    """The title, the sentences (those of one paragraph together), and how much is left out."""
+    """The title, the sentences by paragraph under their headings, and what one has got."""
     article = summary.article
-    paragraphs: dict[int, list[str]] = {}
-    for index in summary.indices:
-        span = article.sentences[index].span
-        paragraphs.setdefault(span.block, []).append(" ".join(article.text_of(span).split()))
-    parts = [article.title, *(" ".join(sentences) for sentences in paragraphs.values())]
-    minutes, of_minutes = (
-        _minutes(summary, indices) for indices in (summary.indices, _all_read(article))
-    )
-    parts.append(
-        f"({_words(summary)} of {article.words_read()} words, "
-        f"{minutes:.1f} of {of_minutes:.1f} minutes to hear)"
-    )
-    return "\n\n".join(parts)
+    shown = _body(article) if summary.too_short else summary.indices
+    parts = [article.title] if article.title.strip() else []
+    for section in outline(article, shown):
+        if section.heading is not None:
+            parts.append(" ".join(article.blocks[section.heading].text.split()))
+        parts += [passage_text(article, passage) for passage in section.passages]
+    return "\n\n".join([*parts, f"({_figures(summary)})"])
 
 
-def _words(summary: Summary) -> int:
-    article = summary.article
-    return sum(len(article.text_of(article.sentences[i].span).split()) for i in summary.indices)
+def _figures(summary: Summary) -> str:
+    ranking, count = summary.ranking, len(summary.indices)
+    seconds = seconds_of(summary.article, summary.indices, summary.pace)
+    if summary.too_short:
+        seconds = seconds_of(summary.article, _body(summary.article), summary.pace)
+        return f"{in_words(seconds)}: too short to shorten, this is all of it"
+    sentences = "1 sentence" if count == 1 else f"{count} sentences"
+    percent = max(1, round(100 * count / len(ranking.order)))
+    figures = f"{in_words(seconds)}, {sentences}, {percent} %; "
+    figures += f"chosen as {ranking.method_of(count)}"
+    return figures + (f"; about: {', '.join(ranking.keywords)}" if ranking.keywords else "")
+
+
+def _pace(
+    article: Article,
+    arguments: argparse.Namespace,
+    paces: Paces,
+    voices: "Future[list[Voice]] | None",
+) -> Pace:
+    """The speed of the voice that would read the article.
+
+    Raises:
+        HarkenError: The voice that was asked for is not installed.
+    """
+    voice = ""
+    if voices is not None:
+        try:
+            installed: list[Voice] = result_of(voices)
+            voice = voice_for(article.language, arguments.voice, installed)
+        except HarkenError:  # without a voice there can be a summary, too
+            if arguments.voice is not None:
+                raise
+    return paces.pace(voice, arguments.rate)
 
 
 def _all_read(article: Article) -> tuple[int, ...]:
     return tuple(sentence.index for sentence in article.sentences_read())
+
+
+def _body(article: Article) -> tuple[int, ...]:
+    """All that is read under the title and the headings."""
+    above = (BlockKind.TITLE, BlockKind.HEADING)
+    read = article.sentences_read()
+    return tuple(it.index for it in read if article.blocks[it.span.block].kind not in above)
 
 
 def _minutes(summary: Summary, indices: tuple[int, ...]) -> float:

@@ -14,6 +14,7 @@ from harken.export.formats import format_of
 from harken.export.rendering import Passage, Renderer
 from harken.export.saving import keep, part_beside
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ
+from harken.speech.paces import Paces
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 from harken.speech.spoken_form import utterances_for
 from harken.speech.synthesiser import Synthesiser
@@ -52,6 +53,7 @@ def export_audio(
     title: str,
     voice_for: Callable[[str], str] | None = None,
     rules: ReadingRules = DEFAULT_RULES,
+    paces: Paces | None = None,
     on_progress: Callable[[float], None] | None = None,
     cancelled: threading.Event | None = None,
 ) -> ExportedAudio:
@@ -72,6 +74,7 @@ def export_audio(
         voice_for: The id of the voice for a language, asked where a block is in another language
             than the article; without it `voice` reads them all.
         rules: How the sentences are read.
+        paces: Learns how fast the voices are.
         on_progress: Called on this thread with the part that is done, 0 to 1.
         cancelled: Set it from any thread to stop.
 
@@ -99,6 +102,10 @@ def export_audio(
         for passage in passages:
             encoding.append(passage.clip.samples + _pause(passage.utterance))
             log.add(passage)
+            if paces is not None and not passage.unreadable:
+                utterance = passage.utterance
+                reader = voice_of(utterance.language)
+                paces.learn(reader, rate_wpm, article, utterance, passage.clip)
         frames = encoding.finish()
         path = keep(part, target)
     return ExportedAudio(path, frames / SAMPLE_RATE_HZ, log.chapters(), tuple(log.unreadable))

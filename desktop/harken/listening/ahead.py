@@ -84,6 +84,8 @@ class Ahead(QObject):
     """A `HarkenError`: nothing can be read any more."""
     finished = Signal()
     """The whole script was heard to its end."""
+    rendered = Signal(object, object)
+    """An `Utterance` that is heard soon, and its `Clip` as the voice has said it."""
 
     def __init__(self, synthesiser: Synthesiser, player: Player, parent: QObject) -> None:
         super().__init__(parent)
@@ -232,6 +234,7 @@ class Ahead(QObject):
                 del now.passages[key]
                 continue
             utterance = now.passages[key].utterance
+            self.rendered.emit(utterance, clip)
             start_frame = _frame_at(utterance, clip, now.offset)
             now.offset = None
             if now.passages[key].after_gap:

@@ -8,8 +8,9 @@ from harken.listening.ahead import Ahead, Delivery
 from harken.listening.narrator import Narrator
 from harken.listening.whereabouts import Place, Whereabouts
 from harken.playback.player import Heard, Player
-from harken.speech.clip import SAMPLE_RATE_HZ
+from harken.speech.clip import SAMPLE_RATE_HZ, Clip
 from harken.speech.synthesiser import Synthesiser
+from harken.speech.utterance import Utterance
 
 
 class Reader(QObject):
@@ -47,6 +48,7 @@ class Reader(QObject):
         self._ahead.unreadable.connect(self.unreadable)
         self._ahead.failed.connect(self.failed)
         self._ahead.finished.connect(self.finished)
+        self._ahead.rendered.connect(self._learn_pace)
         player.heard.connect(self._on_heard)
 
     @property
@@ -77,6 +79,11 @@ class Reader(QObject):
     def drop(self) -> None:
         """Drops what was prepared; there is silence."""
         self._ahead.drop()
+
+    @Slot(object, object)
+    def _learn_pace(self, utterance: Utterance, clip: Clip) -> None:
+        if self._here.article is not None:
+            self._narrator.learn(self._here.article, utterance, clip)
 
     @Slot(object)
     def _on_heard(self, heard: Heard) -> None:

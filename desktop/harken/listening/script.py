@@ -2,10 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from harken.article.model import Article, BlockKind, Sentence
-from harken.article.pace import Pace
+from harken.article.pace import Amount, Pace, amounts_of, letters_in
+from harken.speech.earcon import EARCON_S
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 from harken.speech.spoken_form import SpokenForm
 from harken.speech.utterance import Utterance
@@ -39,9 +41,10 @@ class Script:
         self._spoken_form = SpokenForm(article, rules)
         spans = [article.sentences[index].span for index in self.indices]
         self._blocks = [span.block for span in spans]
-        self._characters_before = list(
-            accumulate((span.end - span.start for span in spans), initial=0)
-        )
+        amounts = list(amounts_of(article, self.indices, rules.unread_kinds))
+        self._letters_before = list(accumulate((it.letters for it in amounts), initial=0.0))
+        pauses_s = (it.pauses_s + self._earcon_s(at + 1) for at, it in enumerate(amounts))
+        self._pauses_before_s = list(accumulate(pauses_s, initial=0.0))
 
     def with_rules(self, rules: ReadingRules) -> "Script":
         """The same sentences, read by other rules."""
@@ -60,7 +63,7 @@ class Script:
 
     def after_gap(self, at: int) -> bool:
         """Whether the reading hops to this sentence over others."""
-        if self._among is None or at == 0:
+        if self._among is None or not 0 < at < len(self):
             return False
         one, other = (bisect_left(self._among, it) for it in self.indices[at - 1 : at + 1])
         return other > one + 1
@@ -78,7 +81,12 @@ class Script:
 
     def seconds_before(self, at: int, characters: int, pace: Pace) -> float:
         """How long it takes to reach a place and so many characters more, estimated."""
-        return pace.seconds(self._characters_before[at] + characters, at)
+        letters = self._letters_before[at]
+        if characters > 0:
+            span = self.sentence(at).span
+            text = self.article.text_of(replace(span, end=min(span.start + characters, span.end)))
+            letters = min(letters + letters_in(text), self._letters_before[at + 1])
+        return pace.seconds(Amount(letters, self._pauses_before_s[at]))
 
     def place_at(self, seconds: float, pace: Pace) -> int:
         """The sentence that is heard after so many seconds, estimated."""
@@ -117,6 +125,9 @@ class Script:
         while place > 0 and not self._starts_section(place):
             place = self.previous_paragraph(place)
         return place
+
+    def _earcon_s(self, at: int) -> float:
+        return EARCON_S if self.after_gap(at) else 0.0
 
     def _start_of_block(self, at: int) -> int:
         return bisect_left(self._blocks, self._blocks[at])

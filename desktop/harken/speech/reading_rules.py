@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from harken.article.model import BlockKind
 from harken.speech.pronunciation import Pronunciation
 
 
@@ -15,6 +16,12 @@ class ReadingRules:
     """Whether tables are read; else the voice says that it skips them."""
     pronunciations: tuple[Pronunciation, ...] = ()
     """The earlier one counts where two are found in the same place."""
+
+    @property
+    def unread_kinds(self) -> frozenset[BlockKind]:
+        """The kinds of block that the voice only says it skips."""
+        read = {BlockKind.CODE: self.read_code, BlockKind.TABLE: self.read_tables}
+        return frozenset(kind for kind in read if not read[kind])
 
 
 DEFAULT_RULES = ReadingRules()

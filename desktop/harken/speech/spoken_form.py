@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from harken.article.model import Article, Block, BlockKind, Mark, MarkKind, Sentence, Span
+from harken.article.pauses import pause_after_ms
 from harken.speech.abbreviations import find_abbreviations
 from harken.speech.addresses import find_addresses
 from harken.speech.audible import audible, has_sound
@@ -17,7 +18,6 @@ from harken.speech.citations import Raised, find_citations, find_raised
 from harken.speech.edit import Edit, Edits
 from harken.speech.lengths import short_parts
 from harken.speech.numbers import find_numbers
-from harken.speech.pauses import pause_after_ms
 from harken.speech.phrase_book import PhraseBook, phrase_book
 from harken.speech.pronunciation import found_in
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
@@ -53,6 +53,7 @@ class SpokenForm:
     def __init__(self, article: Article, rules: ReadingRules = DEFAULT_RULES) -> None:
         self._article = article
         self._rules = rules
+        self._unread = rules.unread_kinds
         self._acronyms: frozenset[str] | None = None
         self._marks: dict[tuple[int, MarkKind], list[Mark]] = {}
 
@@ -115,10 +116,7 @@ class SpokenForm:
         return Utterance(said, (piece,) if said else (), pause_ms, language, sentence.index)
 
     def _is_skipped(self, block: int) -> bool:
-        kind = self._article.blocks[block].kind
-        return (kind is BlockKind.CODE and not self._rules.read_code) or (
-            kind is BlockKind.TABLE and not self._rules.read_tables
-        )
+        return self._article.blocks[block].kind in self._unread
 
     def _begins_a_skipped_part(self, indices: Sequence[int], at: int) -> bool:
         """Whether the sentence before is in no block of code, or no table, right before this."""

@@ -12,8 +12,10 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from harken.article.model import Article
-from harken.article.pace import Pace
+from harken.article.pace import Amount, Pace, amounts_of, letters_in, total
+from harken.article.pauses import pause_after_ms
 from harken.article.ranking import Ranking
+from harken.article.words import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """At most so many words, by white space; only a single sentence may have more."""
+    """At most so many words, as `count_words` counts; only a single sentence may have more."""
 
     count: int
 
@@ -39,7 +41,12 @@ class Percent:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """At most so many minutes of listening; only a single sentence may take longer."""
+    """At most so many minutes of listening; only a single sentence may take longer.
+
+    The summary is the longest that is heard in this time: the next sentence of the ranking's order
+    would be too much. A shorter one from further down is not put in its place, or a longer summary
+    would no longer contain the shorter one.
+    """
 
     minutes: float
 
@@ -47,6 +54,33 @@ class Minutes:
 Length: TypeAlias = Sentences | Words | Percent | Minutes
 
 DEFAULT_LENGTH = Minutes(1.0)
+
+
+def length_of_kind(kind: str, number: float) -> Length:
+    """A length as it is kept; raises `ValueError` for a kind that `kind_of` does not give."""
+    match kind:
+        case "sentences":
+            return Sentences(int(number))
+        case "words":
+            return Words(int(number))
+        case "percent":
+            return Percent(number)
+        case "minutes":
+            return Minutes(number)
+    raise ValueError(kind)
+
+
+def kind_of(length: Length) -> tuple[str, float]:
+    """A length in plain words, to be kept: its kind and its number."""
+    match length:
+        case Sentences(count):
+            return "sentences", count
+        case Words(count):
+            return "words", count
+        case Percent(percent):
+            return "percent", percent
+        case Minutes(minutes):
+            return "minutes", minutes
 
 
 def choose(article: Article, ranking: Ranking, length: Length, pace: Pace) -> tuple[int, ...]:
@@ -78,28 +112,34 @@ def choose(article: Article, ranking: Ranking, length: Length, pace: Pace) -> tu
 
 
 def seconds_of(article: Article, indices: Sequence[int], pace: Pace) -> float:
-    """How many seconds these sentences take to hear, their pauses included."""
-    return pace.seconds(sum(_characters(article, indices)), len(indices))
+    """How many seconds these sentences, rising, take to hear, their pauses included."""
+    return pace.seconds(total(amounts_of(article, indices)))
 
 
 def _within(article: Article, order: Sequence[int], most_seconds: float, pace: Pace) -> int:
-    """How many of the first sentences are heard in this time."""
-    characters = list(accumulate(_characters(article, order)))
-    return bisect_right(
-        range(len(order)),
-        most_seconds,
-        key=lambda last: pace.seconds(characters[last], last + 1),
-    )
+    """How many of the first sentences are heard in this time.
+
+    One pass, which ends with the first sentence that is too much: of a long article, too, only
+    the summary's own sentences are looked at.
+    """
+    begun: set[int] = set()
+    seconds = 0.0
+    for chosen, index in enumerate(order):
+        span = article.sentences[index].span
+        block = article.blocks[span.block]
+        # The last of the sentences chosen from a block has the block's pause.
+        pause_ms = pause_after_ms(block.kind, last_of_block=span.block not in begun)
+        begun.add(span.block)
+        letters = letters_in(block.text[span.start : span.end])
+        seconds += pace.seconds(Amount(letters, pause_ms / 1000))
+        if not seconds <= most_seconds:
+            return chosen
+    return len(order)
 
 
 def _words(article: Article, indices: Sequence[int]) -> Iterator[int]:
     sentences = article.sentences
-    return (len(article.text_of(sentences[index].span).split()) for index in indices)
-
-
-def _characters(article: Article, indices: Sequence[int]) -> list[int]:
-    spans = [article.sentences[index].span for index in indices]
-    return [span.end - span.start for span in spans]
+    return (count_words(article.text_of(sentences[index].span)) for index in indices)
 
 
 def _skipped(article: Article) -> set[int]:

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from harken.article.model import Article, Extent
-from harken.article.pace import Pace
+from harken.article.pace import Amount, Pace, amounts_of, total
 from harken.article.source_name import short_source
 from harken.importing.importer import Importer
 from harken.importing.source import Source
 from harken.listening.command import Action, Command
 from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
-from harken.speech.rate import default_pace
 from harken.ui.arrivals import Arrivals, Waiting
 from harken.ui.messages import Messages
 from harken.ui.remembering import Remembering
@@ -48,7 +47,7 @@ class Desk(QObject):
         self._messages = messages
         self._remembering = remembering
         self._opens_next = False
-        self._lengths: dict[str, tuple[Article, int, int]] = {}
+        self._lengths: dict[str, tuple[Article, Amount]] = {}
         self._arrivals.read.connect(self._shelf.take)
         self._arrivals.failed.connect(messages.fail)
         self._arrivals.several_failed.connect(messages.fail_together)
@@ -106,7 +105,7 @@ class Desk(QObject):
 
     def entries(self, state: SessionState) -> list[Entry]:
         """The articles as the list beside the text shows them."""
-        pace = default_pace(state.voice or "", state.rate_wpm)
+        pace = self._session.paces.pace(state.voice or "", state.rate_wpm)
         return [self._entry(article, state, pace) for article in self._shelf.articles]
 
     def _entry(self, article: Article, state: SessionState, pace: Pace) -> Entry:
@@ -127,10 +126,9 @@ class Desk(QObject):
     def _seconds(self, article: Article, pace: Pace) -> float:
         known = self._lengths.get(article.id)
         if known is None or known[0] is not article:
-            spans = [sentence.span for sentence in article.sentences_read()]
-            characters = sum(span.end - span.start for span in spans)
-            known = self._lengths[article.id] = (article, characters, len(spans))
-        return pace.seconds(known[1], known[2])
+            read = [sentence.index for sentence in article.sentences_read()]
+            known = self._lengths[article.id] = (article, total(amounts_of(article, read)))
+        return pace.seconds(known[1])
 
     def _take(self, article: Article, known: bool) -> None:
         opens, self._opens_next = self._opens_next, False

@@ -4,9 +4,11 @@ from PySide6.QtCore import QObject
 
 from harken.listening.command import Action, Command
 from harken.listening.session import Session
-from harken.listening.state import SessionState
+from harken.listening.state import Mode, SessionState
+from harken.speech.paces import Paces
 from harken.speech.reading_rules import ReadingRules
-from harken.summary.length import Sentences
+from harken.summary.length import Length, kind_of
+from harken.summary.ranker import METHODS
 from harken.ui.memory import Memory
 from harken.ui.theme import Theme
 
@@ -24,15 +26,19 @@ class Remembering(QObject):
         session.do(Command(Action.SET_RATE, settings.rate_wpm))
         session.do(Command(Action.SET_VOLUME, settings.volume))
         session.do(Command(Action.SET_RULES, settings.reading_rules))
-        if settings.summary_sentences is not None:
-            session.do(Command(Action.SET_LENGTH, Sentences(settings.summary_sentences)))
+        session.paces = Paces(settings.paces)
+        session.do(Command(Action.SET_LENGTH, settings.length))
+        if settings.summary_method in METHODS:
+            session.do(Command(Action.SET_METHOD, settings.summary_method))
         session.changed.connect(self._keep_sound)
         theme.changed.connect(self._keep_theme)
 
     def keep_command(self, command: Command) -> None:
         """Keeps the choices that the session's state does not tell apart from its own."""
-        if command.action is Action.SET_LENGTH and isinstance(command.value, Sentences):
-            self._memory.keep(summary_sentences=command.value.count)
+        if command.action is Action.SET_LENGTH and isinstance(command.value, Length):
+            self._memory.keep(summary_length=kind_of(command.value))
+        elif command.action is Action.SET_METHOD:
+            self._memory.keep(summary_method=command.value)
 
     def keep_voice(self, voice: str, language: str) -> None:
         """The person chose a voice for a language."""
@@ -64,7 +70,13 @@ class Remembering(QObject):
             if voice is not None:
                 self._session.do(Command(Action.SET_VOICE, voice))
 
+    def keep_paces(self) -> None:
+        """Something was heard, and taught how fast the voice is."""
+        self._memory.keep(paces=self._session.paces.heard)
+
     def _keep_sound(self, state: SessionState) -> None:
+        if state.mode is not Mode.PLAYING:  # else there would be something to write all the time
+            self.keep_paces()
         self._memory.keep(rate_wpm=state.rate_wpm, volume=state.volume)
 
     def _keep_theme(self) -> None:

@@ -299,4 +299,5 @@ class Workspace(QObject):
         if self._settings is not None:
             self._settings.close()
         self.desk.cancel()
+        self.remembering.keep_paces()
         self._memory.keep_window(self._window)
