@@ -74,8 +74,8 @@ class Choice(QComboBox):
         super().paintEvent(event)
         arrow = pixmap("down", self.palette().windowText().color().name(), _MARK_PX)
         painter = QPainter(self)
-        x, y = self.width() - _MARK_PX - 12, (self.height() - _MARK_PX) // 2
-        painter.drawPixmap(x, y, arrow)
+        end_px = 12 if self.isRightToLeft() else self.width() - _MARK_PX - 12
+        painter.drawPixmap(end_px, (self.height() - _MARK_PX) // 2, arrow)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -18,8 +18,10 @@ class ReadingChoice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._summary = Toggle(segment="left")
-        self._article = Toggle(segment="right")
+        # A style sheet knows left and right, but not where a line begins.
+        first, last = ("right", "left") if self.isRightToLeft() else ("left", "right")
+        self._summary = Toggle(segment=first)
+        self._article = Toggle(segment=last)
         self._skim = Toggle(self.tr("Skim"))
         self._skim.setToolTip(
             self.tr("Shows the article and reads only its key sentences (Shift+S)")

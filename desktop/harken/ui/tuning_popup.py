@@ -63,6 +63,8 @@ class TuningPopup(Popup):
         self.length.show_state(state)
         self.method.show_state(state)
         self.focus.show_emphasis(state.emphasis)
+        for section in (self.length, self.method, self.focus):
+            section.updateGeometry()  # Qt tells it only of what is shown already.
         self.adjustSize()
 
     def _do(self, action: Action, value: object) -> None:
