@@ -36,3 +36,8 @@ def cache_dir() -> Path:
 def music_dir() -> Path:
     """Where saved audio goes unless the person says otherwise."""
     return Path(_DIRS.user_music_dir)
+
+
+def documents_dir() -> Path:
+    """Where saved texts go unless the person says otherwise."""
+    return Path(_DIRS.user_documents_dir)

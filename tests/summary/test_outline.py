@@ -24,6 +24,13 @@ def test_a_sentence_stands_under_the_nearest_heading_that_is_read() -> None:
     assert restored.heading == 3
 
 
+def test_a_heading_that_was_chosen_itself_is_not_shown_twice() -> None:
+    article = article_of("One.", heading("Mud"), "Two.")
+    [section] = outline(article, range(1, len(article.sentences)))
+    assert section.heading is None
+    assert [passage.block for passage in section.passages] == [1, 2, 3]
+
+
 @given(st.lists(st.booleans(), max_size=12), st.sets(st.integers(0, 30)))
 def test_every_chosen_sentence_is_there_once_and_in_order(
     heads: list[bool], some: set[int]

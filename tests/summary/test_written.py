@@ -49,7 +49,7 @@ def test_markdown_has_title_source_headings_sentences_and_how_it_was_made() -> N
         "- It rises.\n\n"
         "2\\. It cleans.\n\n"
         "**Keywords:** sea, mud\n\n"
-        "*6 of 10 sentences (60 %), chosen by the method “balanced”.*\n"
+        "*6 of 10 sentences (60 %), by the method “balanced”.*\n"
     )
 
 
@@ -64,7 +64,7 @@ def test_plain_text_has_the_same_and_is_not_wrapped() -> None:
         "• It rises.\n\n"
         "2. It cleans.\n\n"
         "Keywords: sea, mud\n\n"
-        "6 of 10 sentences (60 %), chosen by the method “balanced”.\n"
+        "6 of 10 sentences (60 %), by the method “balanced”.\n"
     )
 
 
@@ -76,6 +76,12 @@ def test_what_is_not_known_leaves_no_gap(write: object) -> None:
     assert text.splitlines()[0].replace("\\", "") == "a_b.html"
     assert "Keywords" not in text
     assert "\n\n\n" not in text
+
+
+def test_an_article_that_is_too_short_to_shorten_is_written_whole() -> None:
+    article = article_of(Block(BlockKind.HEADING, "Mud", 2), "It rises.")
+    assert "\n\n## Mud\n\nIt rises.\n\n" in markdown(article, ranking_of(article), (1, 2))
+    assert "\n\nMud\n\nIt rises.\n\n" in plain_text(article, ranking_of(article), (1, 2))
 
 
 def test_our_own_words_can_be_those_of_another_language() -> None:

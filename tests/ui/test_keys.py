@@ -265,7 +265,8 @@ def test_the_menu_names_the_keys_that_work(reading: House) -> None:
     shown = [action.text().partition("\t") for action in reading.workspace.menu.actions()]
     keys = {text: keys for text, _, keys in shown if keys}
     assert keys == {
-        "Save as audio…": "Ctrl+S", "Find in the article…": "Ctrl+F",
+        "Save as audio…": "Ctrl+S", "Save the summary…": "Ctrl+Shift+S",
+        "Find in the article…": "Ctrl+F",
         "Settings…": "Ctrl+,", "Keys": "? or F1",
         "Quit": "Ctrl+Q",
     }  # fmt: skip

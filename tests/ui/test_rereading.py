@@ -130,7 +130,7 @@ def test_the_place_is_kept_and_what_is_heard_goes_on(
 
 def test_what_was_restored_stays_restored(house: House, slow: SlowImporter) -> None:
     opened(house, slow, TextSource("text"))
-    house.workspace.reading._skip_block(2)
+    house.workspace.reading.skips.skip_block(2)
     ask_for_whole_text(house, slow)
     slow.asked[1].give(as_text(same_blocks=False))
     house.wait_for(lambda: not house.workspace.desk.rereads, "the whole text")

@@ -84,7 +84,7 @@ def test_what_is_left_out_leaves_the_text_around_it(reading: House) -> None:
     reading.settle()
     place = Span(61, 0, 1)
     before = scroll_to(reading, place)
-    page._skip_block(62)
+    page.skips.skip_block(62)
     reading.settle()
     assert top_of(reading, place) == pytest.approx(before, abs=1.0)
 

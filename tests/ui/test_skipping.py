@@ -162,7 +162,7 @@ def test_what_was_restored_stays_so_when_the_same_article_comes_again(
         assert len(house.workspace.desk.entries(house.state)) == count
 
     come(1)
-    house.workspace.reading._skip_block(1)
+    house.workspace.reading.skips.skip_block(1)
     come(1)
     assert "1 left out by you" in told(house)
     other = tmp_path / "other.md"

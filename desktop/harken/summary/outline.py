@@ -46,13 +46,14 @@ def outline(article: Article, indices: Sequence[int]) -> list[Section]:
     """The sections of an article under which something was chosen.
 
     A sentence stands under the nearest heading before it, whatever its level; a heading that is
-    skipped is none.
+    skipped is none, and one that was chosen itself stands among the passages.
 
     Args:
         article: The article.
         indices: The chosen sentences, numbers into `article.sentences`, rising.
     """
-    headings = _headings(article)
+    chosen = {article.sentences[index].span.block for index in indices}
+    headings = [number for number in _headings(article) if number not in chosen]
     sections: list[tuple[int | None, list[Passage]]] = []
     for block, sentences in groupby(indices, key=lambda index: article.sentences[index].span.block):
         before = bisect_left(headings, block)

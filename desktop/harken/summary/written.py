@@ -16,7 +16,7 @@ class Phrases:
     """The words of ours in a written summary; the window gives them in the person's language."""
 
     keywords: str = "Keywords:"
-    made: str = "{count} of {all} sentences ({percent} %), chosen by the method “{method}”."
+    made: str = "{count} of {all} sentences ({percent} %), by the method “{method}”."
 
 
 PHRASES = Phrases()
@@ -43,7 +43,8 @@ def markdown(
         if section.heading is not None:
             parts.append(_heading(2, article.blocks[section.heading].text))
         parts += [
-            _sign_of(article, passage, item="- ") + _escaped(passage_text(article, passage))
+            _sign_of(article, passage, item="- ", heading="## ")
+            + _escaped(passage_text(article, passage))
             for passage in section.passages
         ]
     if ranking.keywords:
@@ -82,9 +83,11 @@ def passage_text(article: Article, passage: Passage) -> str:
     return "".join(parts)
 
 
-def _sign_of(article: Article, passage: Passage, *, item: str) -> str:
-    """What a quotation or a list's item begins with."""
+def _sign_of(article: Article, passage: Passage, *, item: str, heading: str = "") -> str:
+    """What a quotation or a list's item begins with; a heading, should it be among the chosen."""
     block = article.blocks[passage.block]
+    if block.kind is BlockKind.HEADING:
+        return heading
     if block.kind is BlockKind.QUOTE:
         return "> "
     numbered = not block.needs_bullet and passage.begins_block(article)

@@ -1,4 +1,4 @@
-"""Looks at files and folders on a thread of its own: a disk may be slow, or not answer at all."""
+"""What waits for a disk, on a thread of its own: it may be slow, or not answer at all."""
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -30,15 +30,16 @@ class Found:
 
 def look(sources: Sequence[Source]) -> "Future[list[Found]]":
     """Starts to look for what there is to read; folders become the files in them."""
-    return _behind(lambda: [found for source in sources for found in _found(source)])
+    return disk_work(lambda: [found for source in sources for found in _found(source)])
 
 
 def look_at(path: Path) -> "Future[Stamp | None]":
     """Starts to look at one file; None where it is gone."""
-    return _behind(lambda: _stamp(path))
+    return disk_work(lambda: _stamp(path))
 
 
-def _behind(work: Callable[[], T]) -> "Future[T]":
+def disk_work(work: Callable[[], T]) -> "Future[T]":
+    """Starts some work that may wait for a disk."""
     future: Future[T] = Future()
 
     def run() -> None:

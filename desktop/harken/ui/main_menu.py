@@ -16,6 +16,7 @@ class MainMenu(QMenu):
     folder_wanted = Signal()
     save_wanted = Signal()
     copy_wanted = Signal()
+    save_summary_wanted = Signal()
     find_wanted = Signal()
     theme_chosen = Signal(object)
     """A `ThemeChoice`."""
@@ -27,11 +28,13 @@ class MainMenu(QMenu):
         super().__init__(self.tr("Menu"), parent)
         self._add(self.tr("Add a folder…"), self.folder_wanted)
         self.addSeparator()
-        self._with_article = [
-            self._add(self.tr("Save as audio…"), self.save_wanted, Doing.SAVE_AUDIO),
+        save_audio = self._add(self.tr("Save as audio…"), self.save_wanted, Doing.SAVE_AUDIO)
+        self._with_summary = [
             self._add(self.tr("Copy the summary"), self.copy_wanted),
-            self._add(self.tr("Find in the article…"), self.find_wanted, Doing.FIND),
+            self._add(self.tr("Save the summary…"), self.save_summary_wanted, Doing.SAVE_SUMMARY),
         ]
+        find = self._add(self.tr("Find in the article…"), self.find_wanted, Doing.FIND)
+        self._with_article = [save_audio, find]
         self.addSeparator()
         self._themes = self._add_themes(theme)
         self.addSeparator()
@@ -46,7 +49,8 @@ class MainMenu(QMenu):
         """Whether there is an article, and a summary of it."""
         for action in self._with_article:
             action.setEnabled(there_is)
-        self._with_article[1].setEnabled(summary)
+        for action in self._with_summary:
+            action.setEnabled(summary)
 
     def _add(self, text: str, signal: SignalInstance, doing: Doing | None = None) -> QAction:
         # The keys are only shown here: `keys.py` owns the shortcuts.

@@ -2,41 +2,34 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from harken.article.model import Article, SkipReason, Span
+from harken.article.model import Article, Span
 from harken.article.position import Reading
-from harken.article.source_name import short_source
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode, SessionState
+from harken.ui.arrangement import Arrangement
 from harken.ui.buttons import Button
+from harken.ui.byline import byline
 from harken.ui.end_card import EndCard
 from harken.ui.markup import Labels, article_page
 from harken.ui.page import Page
-from harken.ui.places import Place
-from harken.ui.reading_view import SIDE_PX, ReadingView
-from harken.ui.skipped_strip import MOST_HEIGHT_PX, SkippedStrip
-from harken.ui.skipping import with_kind, without_block
+from harken.ui.pointing import Pointing
+from harken.ui.reading_view import ReadingView
+from harken.ui.skip_editing import SkipEditing
+from harken.ui.skipped_strip import SkippedStrip
 from harken.ui.summary_markup import summary_page
 from harken.ui.summary_row import SummaryRow
 from harken.ui.text_direction import direction
 from harken.ui.text_menu import TextMenu
 from harken.ui.theme import Theme
+from harken.ui.why import why
+from harken.ui.why_panel import WhyPanel
 
-_STUCK_FROM_PX = 360
-"""In a lower page the strip of skipped parts stays at the text's end."""
-_FADE_PX = 24
-"""Above the strip, the text that goes on under it fades out."""
-_PILL_PX = 60
-"""The floating button, and the room under it."""
-_ROOM_AFTER_TEXT_PX = _FADE_PX + _PILL_PX + MOST_HEIGHT_PX + 16
-"""Enough for strip and button, shown or not: another room would lay all out anew."""
 _EXTENT_BLOCKS = 4
 """With fewer, an excerpt and a whole page are the same."""
-_WITHOUT_SPACES = frozenset({"ja", "km", "lo", "my", "th", "yue", "zh"})
-"""Languages that are written without spaces between words."""
 
 
 class ReadingPage(QWidget):
@@ -61,23 +54,31 @@ class ReadingPage(QWidget):
         self._show_skipped = False
         self._next_title: str | None = None
         self._rereads = False
-        self._clicked: Span | None = None
         self.view = ReadingView(theme)
         self.view.setParent(self)
+        self._pointing = Pointing(self.view)
+        self.skips = SkipEditing(self.view)
         self.setFocusProxy(self.view)
         self.controls = SummaryRow(theme)
         self.controls.setParent(self)
-        self._strip_ground = QWidget(self)
-        self._strip_ground.setObjectName("stripGround")
-        self._strip_ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._strip_ground.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._strip_ground = self._ground()
         self.strip = SkippedStrip()
         self.strip.setParent(self)
         self._back = Button(self.tr("Back to the spoken sentence"), kind="pill", parent=self)
         self._back.hide()
         self._end = EndCard()
         self._end.setParent(self)
+        self._arrangement = Arrangement(
+            self, self.view, self.controls, self.strip, self._strip_ground, self._back, self._end
+        )
         self._connect()
+
+    def _ground(self) -> QWidget:
+        ground = QWidget(self)
+        ground.setObjectName("stripGround")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        ground.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return ground
 
     def parts_in_order(self) -> Sequence[QWidget]:
         """What can have the focus, from top to bottom."""
@@ -92,6 +93,8 @@ class ReadingPage(QWidget):
         before = self._state.article if self._state is not None else None
         new_article = before is None or before.id != state.article.id
         self._state, self._next_title = state, next_title
+        self._pointing.show_state(state)
+        self.skips.show_article(state.article)
         if new_article:
             self.view.following.start()
         self._show_page(state, state.article)
@@ -125,60 +128,42 @@ class ReadingPage(QWidget):
 
     def _show_page(self, state: SessionState, article: Article) -> None:
         summary = state.summary if state.reading is Reading.SUMMARY else None
-        wanted = (article, state.reading, summary, self._show_skipped, self._theme.is_dark)
+        # All readings that show the whole article share its page.
+        text = (article.id, summary is None)
+        wanted = (text, article, summary, self._show_skipped, self._theme.is_dark)
         if wanted == self._shown:
             return
-        same_text = self._shown[:2] == wanted[:2] or self._same_article(article, state.reading)
-        places = [*self._kept_place(), *self.view.places.seen()] if same_text else []
+        same_text = self._shown[:1] == wanted[:1]
+        places = [*self.skips.kept_place(), *self.view.places.seen()] if same_text else []
         self._shown, self._keys_shown = wanted, ()
-        self.view.show_page(self._page(state, article))
+        self.view.show_page(self._page(article, summary))
+        self._pointing.forget()
         self._arrange()
         self.view.places.scroll_to(places)
 
-    def _same_article(self, article: Article, reading: Reading) -> bool:
-        before = self._shown[0] if self._shown else None
-        return isinstance(before, Article) and before.id == article.id and self._shown[1] is reading
-
-    def _page(self, state: SessionState, article: Article) -> Page:
-        meta = self._meta(article)
-        if state.reading is Reading.SUMMARY:
-            return summary_page(article, meta, state.summary)
+    def _page(self, article: Article, summary: Sequence[int] | None) -> Page:
+        if summary is not None:
+            return summary_page(article, byline(article), summary)
         labels = Labels(restore=self.tr("Restore"), skip_again=self.tr("Skip again"))
-        return article_page(article, meta, show_skipped=self._show_skipped, labels=labels)
-
-    def _meta(self, article: Article) -> str:
-        parts = [short_source(article.source), article.author or ""]
-        if article.published is not None:
-            day = article.published
-            parts.append(QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy"))
-        parts.append(self._counted(article))
-        return " · ".join(part for part in parts if part)
-
-    def _counted(self, article: Article) -> str:
-        """How long it is, in words, or in characters where words are not parted."""
-        numbers = QLocale()
-        numbers.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
-        if article.language.partition("-")[0] in _WITHOUT_SPACES:
-            texts = (article.text_of(one.span) for one in article.sentences_read())
-            count = sum(len("".join(text.split())) for text in texts)
-            return self.tr("{n} characters").format(n=numbers.toString(count))
-        count = article.words_read()
-        counted = self.tr("1 word") if count == 1 else self.tr("{n} words")
-        return counted.format(n=numbers.toString(count))
+        return article_page(
+            article, byline(article), show_skipped=self._show_skipped, labels=labels
+        )
 
     def _show_keys(self, state: SessionState, article: Article) -> None:
-        wanted = (article, state.reading, state.summary)
+        keys = () if state.reading is Reading.SUMMARY else state.summary
+        wanted = (article, keys, state.emphasis.pinned)
         if wanted == self._keys_shown:
             return
         self._keys_shown = wanted
-        in_article = state.reading is Reading.ARTICLE
-        spans = [article.sentences[index].span for index in state.summary if in_article]
-        self.view.marking.show_keys(spans)
+        sentences = article.sentences
+        self.view.marking.show_keys([sentences[index].span for index in keys])
+        pinned = sorted(state.emphasis.pinned)
+        self.view.marking.show_pinned([sentences[index].span for index in pinned])
 
     def _show_controls(self, state: SessionState, article: Article) -> None:
         self.controls.stand_by(direction(article.title, article.language))
         self.controls.show_state(state)
-        in_article = state.reading is Reading.ARTICLE
+        in_article = state.reading is not Reading.SUMMARY
         differs = article.extent is not None and len(article.blocks) >= _EXTENT_BLOCKS
         tells = bool(article.skips) or differs
         self.strip.setVisible(tells and in_article)
@@ -196,42 +181,7 @@ class ReadingPage(QWidget):
     # Where things lie
 
     def _arrange(self) -> None:
-        """Lays the controls under the heading, or at the top once the heading is scrolled away."""
-        view, column = self.view, self.view.viewport().geometry()
-        view.setGeometry(self.rect())
-        strip_px = self.strip.fit(column.width() - 2 * SIDE_PX)
-        self.strip.setFixedHeight(strip_px)
-        strip_px = strip_px + 16 if self.strip.isVisibleTo(self) else 0
-        self.controls.setFixedWidth(column.width())
-        controls_px = self.controls.heightForWidth(column.width())
-        if controls_px < 0:
-            controls_px = self.controls.sizeHint().height()
-        view.reserve(controls_px + 24, _ROOM_AFTER_TEXT_PX)
-        y = round(view.heading_bottom()) + 8
-        self.controls.setGeometry(column.left(), max(0, y), column.width(), controls_px)
-        self.controls.set_stuck(y < 0)
-        covered_px = strip_px if self.height() >= _STUCK_FROM_PX else 0
-        view.following.set_covered(controls_px + 16 if y < 0 else 0, covered_px + 16)
-        self._arrange_bottom(strip_px)
-
-    def _arrange_bottom(self, strip_px: int) -> None:
-        column = self.view.viewport().geometry()
-        left, width = column.left() + SIDE_PX, column.width() - 2 * SIDE_PX
-        y = round(self.view.text_bottom()) + _FADE_PX
-        if self.view.verticalScrollBar().maximum() > 0:
-            y += _PILL_PX
-        if self.height() >= _STUCK_FROM_PX:
-            y = min(y, self.height() - strip_px)
-        self.strip.setGeometry(left, y, width, self.strip.height())
-        top = y - _FADE_PX
-        self._strip_ground.setGeometry(column.left(), top, column.width(), self.height() - top)
-        bottom = min(self.height(), y if strip_px else self.height()) - 16
-        self._end.fit(self.width() - 16)
-        for floating in (self._back, self._end):
-            size = floating.sizeHint()
-            x = (self.width() - size.width()) // 2
-            floating.setGeometry(x, bottom - size.height(), size.width(), size.height())
-            floating.raise_()
+        self._arrangement.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arranges everything in the new size."""
@@ -250,12 +200,14 @@ class ReadingPage(QWidget):
         self.view.moved.connect(self._arrange)
         self.view.moved.connect(self._show_back)
         self.view.following.changed.connect(self._show_back)
-        self.view.place_clicked.connect(self._hear_from)
-        self.view.skip_clicked.connect(self._toggle_skip)
+        self._pointing.seek_wanted.connect(self._hear_from)
+        self._pointing.expand_wanted.connect(self._expand)
+        self.view.skip_clicked.connect(self.skips.toggle)
+        self.skips.edited.connect(self.edited)
         self.view.menu_wanted.connect(self._open_menu)
         self.controls.commanded.connect(self.commanded)
         self.strip.show_wanted.connect(self._set_show_skipped)
-        self.strip.kind_wanted.connect(self._restore_kind)
+        self.strip.kind_wanted.connect(self.skips.restore_kind)
         self.strip.extent_wanted.connect(self.extent_wanted)
         self._back.clicked.connect(self.view.following.start)
         self._end.again_wanted.connect(self._hear_again)
@@ -269,6 +221,10 @@ class ReadingPage(QWidget):
     def _hear_from(self, block: int, offset: int) -> None:
         self.view.following.start()
         self._do(Action.SEEK, (block, offset))
+
+    def _expand(self, sentence: int) -> None:
+        self.view.following.start()
+        self._do(Action.EXPAND, sentence)
 
     def _hear_again(self) -> None:
         self._do(Action.SEEK_SECONDS, 0.0)
@@ -287,55 +243,29 @@ class ReadingPage(QWidget):
         if self._state is not None:
             self.show_state(self._state, self._next_title)
 
-    def _toggle_skip(self, index: int, restored: bool) -> None:
-        article = self._state.article if self._state is not None else None
-        if article is None or index >= len(article.skips):
+    def explain(self, sentence: int | None = None) -> None:
+        """Says why a sentence is in the summary, or is not; by default the one at the place."""
+        state = self._state
+        if state is None or state.article is None or state.ranking is None:
             return
-        by_key = self.view.link_has_focus
-        span = article.skips[index].span
-        self._edit(article.with_restored(index, restored=restored), span)
-        if by_key:
-            # All was laid out anew; the next press of Enter takes it back.
-            self.view.focus_link(index)
-
-    def _restore_kind(self, reason: SkipReason | None, restored: bool) -> None:
-        article = self._state.article if self._state is not None else None
-        if article is not None:
-            self._edit(with_kind(article, reason, restored=restored))
-
-    def _skip_block(self, block: int) -> None:
-        article = self._state.article if self._state is not None else None
-        if article is not None:
-            self._edit(without_block(article, block))
-
-    def _edit(self, article: Article, clicked: Span | None = None) -> None:
-        """Hands on another choice of skips; what was clicked stays where it is on the screen."""
-        self._clicked = clicked
-        with self.view.following.held():
-            self.edited.emit(article)
-        self._clicked = None
-
-    def _kept_place(self) -> list[Place]:
-        span = self._clicked
-        if span is None or span.end <= span.start:
-            return []
-        place = self.view.places.place_of(Span(span.block, span.end - 1, span.end))
-        return [place] if place is not None else []
+        number = state.sentence if sentence is None else sentence
+        if number is not None:
+            span = state.article.sentences[number].span
+            panel = WhyPanel(self, why(state, state.ranking, number))
+            panel.open_beside(self.view.on_screen(span))
 
     def _open_menu(self, place: tuple[int, int] | None, at: QPoint) -> None:
         if self._state is None or self._state.article is None:
             return
-        menu = TextMenu(self, self._state.article, self._state.reading, place)
+        menu = TextMenu(self, self._state, place)
         menu.hear_wanted.connect(self._hear_from)
-        menu.hear_in_article_wanted.connect(self._hear_in_article)
-        menu.part_wanted.connect(self._toggle_skip)
-        menu.kind_wanted.connect(self._restore_kind)
-        menu.block_unwanted.connect(self._skip_block)
+        menu.expand_wanted.connect(self._expand)
+        menu.why_wanted.connect(self.explain)
+        menu.emphasis_wanted.connect(lambda wishes: self._do(Action.SET_EMPHASIS, wishes))
+        menu.part_wanted.connect(self.skips.toggle)
+        menu.kind_wanted.connect(self.skips.restore_kind)
+        menu.block_unwanted.connect(self.skips.skip_block)
         menu.copy_wanted.connect(self.view.copy)
         menu.all_wanted.connect(self.view.selectAll)
         menu.copy.setEnabled(self.view.textCursor().hasSelection())
         menu.popup(at)
-
-    def _hear_in_article(self, block: int, offset: int) -> None:
-        self._do(Action.SET_READING, Reading.ARTICLE)
-        self._hear_from(block, offset)

@@ -1,6 +1,6 @@
 """The text of an article: shows a page of markup, marks what is heard, and takes clicks."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -128,6 +128,16 @@ class ReadingView(QTextBrowser):
         cursor = self.textCursor()
         where = (cursor.selectionStart(), cursor.selectionEnd())
         self.following.reveal(bounds_of(self.document(), [where]))
+
+    def on_screen(self, sentence: Span) -> QRect:
+        """Where a sentence is seen on the screen; the view's middle where it is not."""
+        viewport = self.viewport()
+        bounds = bounds_of(self.document(), self.places.ranges_of(sentence))
+        seen = bounds.translated(0, -self.verticalScrollBar().value()).toAlignedRect()
+        seen &= viewport.rect()
+        if seen.isEmpty():
+            seen = QRect(viewport.rect().center(), QSize(1, 1))
+        return QRect(viewport.mapToGlobal(seen.topLeft()), seen.size())
 
     # Geometry, in the viewport's coordinates
 

@@ -1,0 +1,92 @@
+"""Taking the summary along: to the clipboard, or as a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from harken.export.file_name import file_name
+from harken.export.text_file import save_text
+from harken.listening.main_thread import deliver
+from harken.listening.session import Session
+from harken.paths import documents_dir
+from harken.summary.written import Phrases, markdown, plain_text
+from harken.ui.looking import disk_work
+from harken.ui.messages import Messages
+
+_MARKDOWN, _TEXT = "md", "txt"
+_ENDINGS = {".md": _MARKDOWN, ".markdown": _MARKDOWN, ".txt": _TEXT}
+
+
+class SummaryTaking(QObject):
+    """Copies and saves the summary of the current article.
+
+    Args:
+        window: What the dialog belongs to.
+        session: Whose article and summary it is.
+        messages: Tells what became of it.
+    """
+
+    def __init__(self, window: QWidget, session: Session, messages: Messages) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._messages = messages
+        self._folder: Path | None = None
+
+    def copy(self) -> None:
+        """Puts the summary on the clipboard, as text."""
+        text = self._written(_TEXT)
+        if text is not None:
+            QGuiApplication.clipboard().setText(text)
+            self._messages.tell(self.tr("The summary is on the clipboard."))
+
+    def save(self) -> None:
+        """Asks for a file, and writes the summary into it."""
+        article = self._session.state.article
+        if article is None or self._written(_MARKDOWN) is None:
+            return
+        filters = {
+            self.tr("Markdown (*.md)"): _MARKDOWN,
+            self.tr("Plain text (*.txt)"): _TEXT,
+        }
+        folder = str(self._folder or documents_dir())
+        dialog = QFileDialog(self._window, self.tr("Save the summary"), folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(filters))
+        dialog.selectFile(file_name(article.title, "summary", _MARKDOWN))
+        dialog.filterSelected.connect(
+            lambda name: dialog.selectFile(file_name(article.title, "summary", filters[name]))
+        )
+        dialog.fileSelected.connect(
+            lambda name: self._write(Path(name), filters[dialog.selectedNameFilter()])
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _write(self, chosen: Path, format_: str) -> None:
+        known = _ENDINGS.get(chosen.suffix.lower())
+        # Whether a file of the longer name may be replaced, nobody was asked.
+        target = chosen if known else chosen.with_name(f"{chosen.name}.{format_}")
+        text = self._written(known or format_)
+        if text is None:
+            return
+        self._folder = target.parent
+        saving = disk_work(lambda: save_text(text, target, replace=target == chosen))
+        deliver(saving, self, self._tell_saved, self._messages.fail)
+
+    def _tell_saved(self, path: Path) -> None:
+        self._messages.tell(self.tr("Saved: {path}").format(path=path))
+
+    def _written(self, format_: str) -> str | None:
+        """The summary as a text; None where there is none."""
+        state = self._session.state
+        if state.article is None or state.ranking is None or not state.summary:
+            return None
+        write = markdown if format_ == _MARKDOWN else plain_text
+        phrases = Phrases(
+            keywords=self.tr("Keywords:"),
+            made=self.tr("{count} of {all} sentences ({percent} %), by the method “{method}”."),
+        )
+        return write(state.article, state.ranking, state.summary, phrases)
