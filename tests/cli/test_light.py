@@ -9,7 +9,7 @@ from tests.cli.articles import tide_clock
 
 HEAVY = {
     "PySide6", "shiboken6", "trafilatura", "lxml", "sumy", "nltk", "numpy", "scipy", "py3langid",
-    "av", "httpx", "pyttsx3", "sentencex", "chardet", "markdown_it",
+    "av", "httpx", "pyttsx3", "chardet", "markdown_it",
 }  # fmt: skip
 
 RUN_ALL_AND_TELL = """

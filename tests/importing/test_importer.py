@@ -253,6 +253,6 @@ def test_the_parents_side_loads_no_library_that_parses() -> None:
     program = "import sys, harken.importing.importer, harken.importing.source; print(*sys.modules)"
     command = [sys.executable, "-c", program]
     loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    heavy = {"trafilatura", "lxml", "httpx", "chardet", "py3langid", "numpy", "sentencex"}
+    heavy = {"trafilatura", "lxml", "httpx", "chardet", "py3langid", "numpy"}
     assert heavy & set(loaded) == set()
     assert "PySide6" not in loaded

@@ -27,7 +27,10 @@ WORDS = {
     "dates": {"months", "weekdays", "stamps", "around", "ago", "units"},
     "bylines": {"about", "agencies", "before", "between", "particles", "roles"},
     "headings": {"chapters"},
-    "sentences": {"never_last"},
+    "sentences": {
+        *("never_last", "seldom_last", "often_last", "before_numbers"),
+        *("starts", "said", "pronouns", "zones"),
+    },
 }
 PATTERNS = {
     "mail": set(re.findall(r"<(\w+)>", inspect.getsource(mail_phrases))) - {"name"},

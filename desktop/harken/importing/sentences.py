@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from harken.article.model import BlockKind, Sentence, Span
 from harken.importing.draft import Part
-from harken.importing.sentence_ends import mended
+from harken.importing.sentence_ends import sentences_in
 
 MAX_SENTENCE_CHARACTERS = 20_000
 """A longer run without an end mark is cut at white space: no sentence is longer than this."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE = re.compile(rf"[^\n]{{1,{MAX_SENTENCE_CHARACTERS}}}")
-_LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
 
 
 def split(
@@ -54,39 +53,23 @@ def _split_piece(part: Part, start: int, end: int, language: str) -> Iterator[tu
     elif part.kind in {BlockKind.TITLE, BlockKind.HEADING} and len(piece) < 1_000:
         units = iter([(0, len(piece))])
     else:
-        units = mended(piece, _units(piece, language), language)
+        units = _cut_to_length(piece, sentences_in(piece, language))
     for unit_start, unit_end in _merged(piece, units):
         yield start + unit_start, start + unit_end
 
 
-def _units(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Sentences as the splitter sees them, a window at a time.
-
-    The splitter's time grows with the square of a text full of unclosed quotation marks; windows
-    keep it linear. The last sentence of a window may be cut off, so the next one begins with it.
-    """
-    import sentencex
-
-    start = 0
-    while start < len(text):
-        window = text[start : start + MAX_SENTENCE_CHARACTERS]
-        is_last = start + len(window) == len(text)
-        found = sentencex.get_sentence_boundaries(language, window)
-        ends = [boundary["end_index"] for boundary in found]
-        if not is_last:
-            ends = ends[:-1] or [_cut_at_space(window)]
-        elif not ends:
-            ends = [len(window)]
-        previous = 0
-        for end in ends:
-            yield start + previous, start + end
-            previous = end
-        start += previous
+def _cut_to_length(text: str, units: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in units:
+        cut = start
+        while end - cut > MAX_SENTENCE_CHARACTERS:
+            first, cut = cut, cut + _cut_at_space(text[cut : cut + MAX_SENTENCE_CHARACTERS])
+            yield first, cut
+        yield cut, end
 
 
 def _cut_at_space(window: str) -> int:
-    space = _LAST_SPACE.search(window)
-    return space.end() if space and space.start() > 0 else len(window)
+    around = window.rsplit(None, 1)
+    return len(around[0]) if len(around) > 1 else len(window)
 
 
 def _merged(text: str, units: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -8,11 +8,10 @@ from harken.article.model import BlockKind, SkipReason
 from harken.importing.draft import Part
 from harken.importing.formats.html.blocks import RawBlock
 from harken.importing.formats.html.overlooked import PROSE_MIN_CHARACTERS, is_hardly_linked
+from harken.importing.sentence_ends import ends_as_sentence
 
 _MAX_SKIPPED_SHOWN = 60
 _SENTENCE_MIN_CHARACTERS = 25
-_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
-_CLOSING = "\"'”’»)」』 "
 
 
 def with_left_out(raw: Sequence[RawBlock], flags: Sequence[bool]) -> list[Part]:
@@ -74,9 +73,7 @@ def _is_long_text(block: RawBlock) -> bool:
 def _is_said(block: RawBlock) -> bool:
     """Whether it is a heading or a sentence, not a label or a link."""
     text = block.part.text
-    is_sentence = len(text) >= _SENTENCE_MIN_CHARACTERS and text.rstrip(_CLOSING).endswith(
-        _SENTENCE_ENDS
-    )
+    is_sentence = len(text) >= _SENTENCE_MIN_CHARACTERS and ends_as_sentence(text)
     return is_hardly_linked(block) and (is_sentence or block.part.kind is BlockKind.HEADING)
 
 
