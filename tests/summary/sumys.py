@@ -17,14 +17,14 @@ NO_LEXICON = Lexicon(frozenset(), str.lower)
 """Every word counts, as itself."""
 
 
-def _article_of_story(story: Story) -> Article:
+def article_of_story(story: Story) -> Article:
     texts = [text for kind, text in story.blocks if kind is BlockKind.PARAGRAPH]
     return article_of(*texts, title=story.title, language=story.language)
 
 
 ARTICLES = [
     THE_LIGHTHOUSE,
-    *map(_article_of_story, stories()),
+    *map(article_of_story, stories()),
     *(generated_article(size, seed=size) for size in range(3, 80, 4)),
 ]
 

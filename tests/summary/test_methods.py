@@ -33,7 +33,6 @@ def check(article: Article, ranking: Ranking) -> None:
         tie = ranking.scores[place - 1] == ranking.scores[place]
         assert not tie or ranking.order[place - 1] < ranking.order[place]
     assert len(ranking.keywords) == len(set(ranking.keywords)) <= 10
-    assert all(keyword == keyword.lower() for keyword in ranking.keywords)
 
 
 def test_the_window_knows_the_same_methods() -> None:

@@ -86,8 +86,7 @@ def _rank(
     progress: Progress,
 ) -> Ranking:
     lexicon = lexicon_of(article.language)
-    words = [sentence.words for sentence in document.dom.sentences]
-    terms = content_terms(words, lexicon)
+    terms = content_terms([sentence.words for sentence in document.dom.sentences], lexicon)
     progress.reach(_WORDS_PARTED)
     wishes = _wishes(article, document, emphasis, lexicon)
     summarizer = METHODS[method].build(article, lexicon)
@@ -107,7 +106,11 @@ def _rank(
         order=tuple(document.indices[place] for place in order.places),
         scores=order.scores(),
         reasons=tuple(reasons[place] for place in order.places),
-        keywords=keywords_of(words, [reason.centrality for reason in reasons], lexicon),
+        keywords=keywords_of(
+            terms,
+            [reason.centrality for reason in reasons],
+            stop_words_known=bool(lexicon.stop_words),
+        ),
         words=tuple(counts[place] for place in order.places),
         lead=order.lead,
     )

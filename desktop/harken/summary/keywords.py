@@ -1,21 +1,28 @@
-"""What an article is about, in single words."""
+"""What an article is about, in single words and in names of several."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from math import log
+import re
+from collections.abc import Iterator, Sequence
 
-from harken.summary.lexicon import Lexicon
+import numpy as np
+
+from harken.summary.terms import NO_TERM, Floats, Terms, rows_of
 
 _MOST = 10
 _FEWEST = 5
 """Words of one sentence alone are keywords only up to so many in all."""
-_SHORTEST_UNLISTED = 5
+_SHORTEST, _SHORTEST_UNLISTED = 2, 5
 """Letters; without a list of stop words, shorter words are mostly stop words."""
 _DIGITS = 9
+_TOGETHER = 0.5
+"""A capitalised word belongs to another that it stands by this part of the times, or more often."""
+_LONGEST_NAME = 4
+_FORMS_OF_ADDRESS = frozenset({"Mr", "Mrs", "Ms"})
+_HIRAGANA = re.compile("[\u3040-\u309f]+")
+"""In Japanese, whose words are pairs of characters here, these are endings and particles."""
 
 
 def keywords_of(
-    sentences: Sequence[Sequence[str]], centrality: Sequence[float], lexicon: Lexicon
+    terms: Terms, centrality: Sequence[float], *, stop_words_known: bool
 ) -> tuple[str, ...]:
     """The words that run through the central sentences, each in its most frequent form.
 
@@ -23,32 +30,97 @@ def keywords_of(
     centrality, times log((n + 1) / (df + 0.5)), which leaves behind words that are everywhere.
 
     Args:
-        sentences: The words of each sentence.
+        terms: The article's terms.
         centrality: 0 to 1 for each sentence.
-        lexicon: The stop words and stemmer of the language.
+        stop_words_known: Whether the language has a list of stop words.
 
     Returns:
-        Up to ten lower-case words, best first; ties in the order of the text.
+        Up to ten, best first, as they are written inside of sentences; ties in the text's order.
     """
-    shortest = 2 if lexicon.stop_words else _SHORTEST_UNLISTED
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    weights: defaultdict[str, float] = defaultdict(float)
-    spread: Counter[str] = Counter()
-    for words, share in zip(sentences, centrality, strict=True):
-        stems: dict[str, None] = {}
-        for word in map(str.lower, words):
-            if len(word) >= shortest and word not in lexicon.stop_words:
-                stem = lexicon.stem(word)
-                forms[stem][word] += 1
-                stems[stem] = None
-        spread.update(stems.keys())
-        for stem in stems:
-            weights[stem] += (1.0 + share) / 2
-    scores = {
-        stem: round(weight * log((len(sentences) + 1) / (spread[stem] + 0.5)), _DIGITS)
-        for stem, weight in weights.items()
-    }
-    best = sorted(scores, key=scores.__getitem__, reverse=True)
-    chosen = [stem for stem in best if spread[stem] > 1][:_MOST]
-    chosen += [stem for stem in best if spread[stem] == 1][: max(0, _FEWEST - len(chosen))]
-    return tuple(forms[stem].most_common(1)[0][0] for stem in chosen)
+    shortest = _SHORTEST if stop_words_known else _SHORTEST_UNLISTED
+    forms = _Forms(terms)
+    shown: list[str] = []
+    seen: set[int] = set()
+    for column, is_alone in _best_first(terms, np.asarray(centrality)):
+        if len(shown) >= (_FEWEST if is_alone else _MOST):
+            break
+        word = forms.usual(column)
+        written = terms.vocabulary[word]
+        name = forms.name_with(word)
+        columns = {int(terms.column_of_word[one]) for one in name} - {NO_TERM}
+        if (
+            len(written) >= shortest
+            and not _HIRAGANA.fullmatch(written)
+            and columns.isdisjoint(seen)
+        ):
+            shown.append(" ".join(terms.vocabulary[one] for one in name))
+            seen |= columns
+    return tuple(shown)
+
+
+def _best_first(terms: Terms, centrality: Floats) -> Iterator[tuple[int, bool]]:
+    """The columns of terms, and whether each is in one sentence only; those come last."""
+    counts = terms.counts
+    sentences, columns = counts.shape
+    shares = (1.0 + centrality) / 2.0
+    weights = np.bincount(counts.indices, weights=shares[rows_of(counts)], minlength=columns)
+    spread = np.bincount(counts.indices, minlength=columns)
+    scores = np.round(weights * np.log((sentences + 1) / (spread + 0.5)), _DIGITS)
+    alone = spread <= 1
+    for column in np.lexsort((np.arange(columns), -scores, alone)):
+        if spread[column]:
+            yield int(column), bool(alone[column])
+
+
+class _Forms:
+    """How the words of a text are written; words are places in its vocabulary."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+        opens = np.zeros(len(terms.sequence) + 1, dtype=bool)
+        opens[np.cumsum(terms.lengths) - terms.lengths] = True
+        self._opens = opens[:-1]
+        words = len(terms.vocabulary)
+        self._occurrences = np.bincount(terms.sequence, minlength=words)
+        self._inside = np.bincount(terms.sequence[~self._opens], minlength=words)
+        self._capital = np.array(
+            [word[0].isupper() and word not in _FORMS_OF_ADDRESS for word in terms.vocabulary],
+            dtype=bool,
+        )
+
+    def usual(self, column: int) -> int:
+        """The form of a term that is most frequent, at best elsewhere than at the beginning."""
+        forms = np.flatnonzero(self._terms.column_of_word == column)
+        inside, occurrences = self._inside[forms], self._occurrences[forms]
+        return int(forms[np.lexsort((-occurrences, -inside))[0]])
+
+    def name_with(self, word: int) -> list[int]:
+        """The word with the capitalised ones beside it that make it a name; else the word alone."""
+        name = [word]
+        while (
+            len(name) < _LONGEST_NAME and (before := self._companion(name[0], -1, name)) is not None
+        ):
+            name.insert(0, before)
+        while (
+            len(name) < _LONGEST_NAME and (after := self._companion(name[-1], 1, name)) is not None
+        ):
+            name.append(after)
+        return name
+
+    def _companion(self, word: int, step: int, name: list[int]) -> int | None:
+        """The word that mostly stands one step before (-1) or after (1) in the same sentence."""
+        if not self._capital[word] or self._occurrences[word] < 2:
+            return None
+        there = np.flatnonzero(self._terms.sequence == word) + step
+        there = there[(there >= 0) & (there < len(self._opens))]
+        there = there[~self._opens[there + (step < 0)]]
+        neighbours = self._terms.sequence[there]
+        # "New York", but not "The mayor".
+        fits = (self._terms.column_of_word[neighbours] != NO_TERM) | ~self._opens[there]
+        neighbours = neighbours[fits & self._capital[neighbours] & ~np.isin(neighbours, name)]
+        if not len(neighbours):
+            return None
+        times = np.bincount(neighbours)
+        companion = int(times.argmax())
+        least = max(2.0, _TOGETHER * self._occurrences[word])
+        return companion if times[companion] >= least else None
