@@ -41,7 +41,7 @@ class Weights:
     thrift: Thrift
 
 
-BALANCED = Weights(position=0.25, title=0.25, thrift=Thrift(sharpness=4))
+BALANCED = Weights(position=0.2, title=0.2, thrift=Thrift(sharpness=4))
 NEWS = Weights(position=1.0, title=0.75, thrift=Thrift(sharpness=2, opening_words=70))
 
 

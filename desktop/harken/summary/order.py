@@ -1,6 +1,6 @@
 """The order of a document's sentences, and the scores that go with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,18 +30,15 @@ class Order:
         What is taken early for another reason than its worth, as pinned sentences are, scores at
         least what the next one does; what is worth less than nothing scores next to nothing.
         """
-        return tuple(reversed(list(self._scores_from_the_last())))
-
-    def _scores_from_the_last(self) -> Iterator[float]:
         rising: list[float] = []
-        following = len(self.places)
+        following = 0
         for place, worth in zip(reversed(self.places), reversed(self.worth), strict=True):
             least = rising[-1] + (0.0 if place < following else _STEP) if rising else 0.0
             rising.append(max(worth, least))
             following = place
-        highest = rising[-1] if rising else 0.0
-        for worth in rising:
-            yield round(worth / highest, _DIGITS) if highest > 0.0 else 1.0
+        if not rising or rising[-1] == 0.0:
+            return (1.0,) * len(rising)
+        return tuple(np.round(np.array(rising[::-1]) / rising[-1], _DIGITS).tolist())
 
 
 def order_by_rating(ratings: Sequence[float], wishes: Wishes) -> Order:

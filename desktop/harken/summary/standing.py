@@ -15,7 +15,8 @@ _DEPENDENT = 0.1
 """Of sentences that are worth about the same it comes later. More makes summaries no better."""
 
 _QUOTATION_MARK = re.compile('["“”„‟«»「」『』]')
-_QUESTION = re.compile(r"[?？؟\u037e]\W*$")
+_LETTER = re.compile(r"[^\W\d_]")
+_QUESTION = re.compile(r"[?？؟\u037e][^\w?？؟\u037e]*$")
 
 
 def costs_of(document: Any) -> Floats:
@@ -33,8 +34,8 @@ def _costs(sentences: Iterable[Any]) -> Iterator[float]:
     for sentence in sentences:
         text = str(sentence)
         between_marks = _QUOTATION_MARK.split(text)
-        spoken_by_writer = between_marks[quoted::2]
-        only_quoted = not any(any(map(str.isalpha, part)) for part in spoken_by_writer)
+        by_the_writer = between_marks[quoted::2]
+        only_quoted = not any(map(_LETTER.search, by_the_writer))
         quoted ^= len(between_marks) % 2 == 0
         if len(sentence.words) < _FEWEST_WORDS:
             yield _UNFIT
