@@ -11,10 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from harken.child import Child
+from harken.playback.player import Player
+from harken.speech.synthesiser import Synthesiser
 from tests.system import display as display_module
 from tests.system import sound
 from tests.system.display import Display
 from tests.system.sound import PulseServer, Recorder
+from tests.system.studio import Listening, NotingPlayer, Studio
 
 os.environ["QT_QPA_PLATFORM"] = "xcb"
 
@@ -55,3 +59,34 @@ def recorder(loudspeaker: PulseServer, tmp_path: Path) -> Iterator[Recorder]:
     recorder = Recorder(loudspeaker, tmp_path)
     yield recorder
     recorder.close()
+
+
+@pytest.fixture
+def voice_child() -> Iterator[Child]:
+    child = Child("harken.voice_child")
+    yield child
+    child.close()
+
+
+@pytest.fixture
+def synthesiser(voice_child: Child) -> Synthesiser:
+    return Synthesiser(voice_child)
+
+
+@pytest.fixture
+def player(qapp: QApplication) -> Iterator[NotingPlayer]:
+    player = NotingPlayer()
+    yield player
+    player.close()
+
+
+@pytest.fixture
+def studio(loudspeaker: PulseServer, tmp_path: Path) -> Studio:
+    return Studio(loudspeaker, tmp_path)
+
+
+@pytest.fixture
+def listening(voice_child: Child, player: Player) -> Iterator[Listening]:
+    listening = Listening(voice_child, player)
+    yield listening
+    listening.close()

@@ -5,74 +5,41 @@ The voice, the player, its device and the recording are real; nothing stands in 
 
 import os
 import signal
-from collections.abc import Callable, Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from harken.child import Child
-from harken.listening.command import Action, Command
-from harken.listening.session import Mode, Session, SessionState
+from harken.listening.command import Action
+from harken.listening.session import Mode
 from harken.playback.player import Heard, Player
 from harken.speech.clip import SAMPLE_RATE_HZ, Clip
 from harken.speech.rate import DEFAULT_WPM
 from harken.speech.spoken_form import utterances_for
 from harken.speech.synthesiser import Synthesiser
-from harken.summary.ranker import Ranker
 from tests.listening.articles import long_article, small_article
 from tests.system.player_program import noise
 from tests.system.sound import (
     RECORDING_RATE_HZ,
-    PulseServer,
     Recorder,
-    Samples,
     as_recorded,
     find,
     silences,
 )
+from tests.system.studio import (
+    ALIKE,
+    ALIKE_NOISE,
+    Listening,
+    NotingPlayer,
+    Studio,
+    assert_heard_first,
+    starts_of,
+)
 
 VOICE = "espeak_pcm:gmw/en-us"
-ALIKE = 0.97
-"""The correlation of a clip with its recording: resampling costs a little, a lost word much."""
-ALIKE_NOISE = 0.9
-"""It costs noise more, which is all high tones."""
 PAUSE_MS = 250
 _PATIENCE_S = 20.0
-
-
-@pytest.fixture
-def voice_child() -> Iterator[Child]:
-    child = Child("harken.voice_child")
-    yield child
-    child.close()
-
-
-@pytest.fixture
-def synthesiser(voice_child: Child) -> Synthesiser:
-    return Synthesiser(voice_child)
-
-
-class NotingPlayer(Player):
-    """The player, which keeps what it was given: no voice says a thing twice in the same way."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sent: list[Clip] = []
-
-    def append(self, key: int, clip: Clip, pause_after_ms: int, start_frame: int = 0) -> None:
-        self.sent.append(clip)
-        super().append(key, clip, pause_after_ms, start_frame)
-
-
-@pytest.fixture
-def player(qapp: QApplication) -> Iterator[NotingPlayer]:
-    player = NotingPlayer()
-    yield player
-    player.close()
 
 
 @pytest.fixture
@@ -83,55 +50,6 @@ def clips(synthesiser: Synthesiser) -> list[Clip]:
         synthesiser.render(utterance, VOICE, DEFAULT_WPM).result(_PATIENCE_S)
         for utterance in utterances_for(article, range(len(article.sentences)))
     ]
-
-
-class Studio:
-    """Takes recordings, and another where the machine was too busy for a clean one.
-
-    Other work on the machine makes the sound break up now and then; a fault of ours does it each
-    time.
-    """
-
-    def __init__(self, loudspeaker: PulseServer, folder: Path) -> None:
-        self._loudspeaker = loudspeaker
-        self._folder = folder
-
-    def check(self, take: Callable[[Recorder], None], *, latency_ms: int = 100) -> None:
-        """Has `take` record and compare, at most four times, until it is content."""
-        for attempts_left in (3, 2, 1, 0):
-            recorder = Recorder(self._loudspeaker, self._folder, latency_ms=latency_ms)
-            try:
-                take(recorder)
-            except AssertionError:
-                if not attempts_left:
-                    raise
-            else:
-                return
-            finally:
-                recorder.close()
-
-
-@pytest.fixture
-def studio(loudspeaker: PulseServer, tmp_path: Path) -> Studio:
-    return Studio(loudspeaker, tmp_path)
-
-
-def starts_of(clips: list[Clip], recording: Samples) -> list[float]:
-    """Where each clip starts in the recording, in seconds; all of them are wholly there."""
-    starts = []
-    for clip in clips:
-        frame, alike = find(as_recorded(clip.samples), recording)
-        assert alike > ALIKE
-        starts.append(frame / RECORDING_RATE_HZ)
-    return starts
-
-
-def assert_heard_first(sound: Samples, recording: Samples) -> None:
-    """`sound` is wholly there, and nothing but silence before it."""
-    start, alike = find(sound, recording)
-    assert alike > ALIKE
-    before = recording[: max(0, start - RECORDING_RATE_HZ // 500)]
-    assert not len(before) or np.abs(before).max() < 1e-3
 
 
 def play_to_the_end(player: Player, clips: list[Clip], qtbot: QtBot) -> None:
@@ -262,41 +180,6 @@ def test_each_word_is_told_when_it_is_heard(
         assert float(np.percentile(np.abs(late_s), 90)) < 0.12
 
     studio.check(take, latency_ms=10)
-
-
-class Listening:
-    """A session with all its real parts, and what it said was heard."""
-
-    def __init__(self, voice_child: Child, player: Player) -> None:
-        self.text_child = Child("harken.text_child")
-        self.voice_child = voice_child
-        self.session = Session(Synthesiser(voice_child), player, Ranker(self.text_child))
-        self.sentences: list[int] = []
-        self.notices: list[str] = []
-        self.session.place_changed.connect(self._note)
-        self.session.notice.connect(self.notices.append)
-
-    def do(self, action: Action, value: object = None) -> None:
-        self.session.do(Command(action, value))
-
-    def wait_for(self, sentence: int, qtbot: QtBot) -> None:
-        qtbot.waitUntil(lambda: sentence in self.sentences, timeout=20_000)
-
-    def close(self) -> None:
-        self.session.close()
-        self.text_child.close()
-
-    def _note(self, state: SessionState) -> None:
-        if state.word is not None and state.sentence not in self.sentences[-1:]:
-            assert state.sentence is not None
-            self.sentences.append(state.sentence)
-
-
-@pytest.fixture
-def listening(voice_child: Child, player: Player) -> Iterator[Listening]:
-    listening = Listening(voice_child, player)
-    yield listening
-    listening.close()
 
 
 def test_the_reading_outlives_the_killing_of_its_voice(
