@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from harken.article.emphasis import Emphasis
 from harken.article.model import Article
 from harken.child import Child
-from harken.errors import HarkenError
 from harken.importing.importer import Importer
 from harken.listening.command import Action, Command
+from harken.settings import load_settings
 from harken.summary.length import Length, Minutes, Percent, Sentences, Words
 from harken.summary.ranker import METHODS, Ranker
 from harken.ui.buttons import Button, Field
@@ -161,14 +161,30 @@ def test_every_method_has_a_name_and_a_line() -> None:
 def test_a_method_that_refuses_is_not_shown_as_chosen(
     panel: TuningPopup, house: House, ranker: FakeRanker
 ) -> None:
-    ranker.at_once = False
+    ranker.refused = {"kl"}
     panel.method._actions["kl"].trigger()
-    future, *_ = ranker.asked[-1]
-    future.set_exception(HarkenError("Cannot summarise by KL", "it is too long", "Choose News."))
     house.wait_for(lambda: bool(house.messages), "the message")
-    assert "too long" in house.messages[0]
+    assert "Cannot rank by kl" in house.messages[0]
     assert house.state.method == "auto"
     assert [name.split()[0] for name in checked(panel.method)] == ["Auto"]
+
+
+def test_length_and_method_are_remembered(
+    panel: TuningPopup, house: House, importer: Importer, ranker: FakeRanker, settings: Path
+) -> None:
+    ranker.refused = {"kl"}
+    button(panel.length, "3 min").click()
+    button(panel.method, "News").click()
+    house.settle()
+    panel.method._actions["kl"].trigger()
+    house.wait_for(lambda: bool(house.messages), "the message")
+    house.memory.write()
+    kept = load_settings(settings)
+    assert (kept.length, kept.summary_method) == (Minutes(3), "news")
+    again = House(importer, settings, ranker)  # type: ignore[arg-type]
+    again.open(article_of(words(400)))
+    assert (again.state.length, again.state.method) == (Minutes(3), "news")
+    again.close()
 
 
 def test_what_auto_came_to_is_told(

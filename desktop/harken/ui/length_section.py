@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from harken.listening.state import SessionState
-from harken.summary.length import Length, Minutes, Percent, Sentences, Words
+from harken.summary.length import Length, Minutes, kind_of, length_of_kind
 from harken.ui.buttons import Toggle
 from harken.ui.choices import Choice
 from harken.ui.labels import muted_label, show_hint
@@ -49,7 +49,7 @@ class LengthSection(QWidget):
         for minutes, button in self._presets.items():
             button.setChecked(state.length == Minutes(minutes))
         if not known:
-            self._unit.choose(_unit_of(state.length))
+            self._unit.choose(kind_of(state.length)[0])
         if self._field.resting:
             self._show_value()
 
@@ -60,23 +60,11 @@ class LengthSection(QWidget):
 
     def _show_value(self) -> None:
         """Shows what was asked for, or in another unit what that came to."""
-        state = self._state
-        if state is None:
-            return
-        unit = self._unit.value
-        if unit == _unit_of(state.length):
-            value = _value_of(state.length)
-        elif unit == "minutes":
-            value = state.summary_s / 60
-        elif unit == "sentences":
-            value = len(state.summary)
-        elif unit == "words":
-            value = _words_of(state)
-        else:
-            ranked = len(state.ranking.order) if state.ranking is not None else 0
-            value = 100 * len(state.summary) / max(1, ranked)
-        self._field.show_text(_written(value))
-        self._say_wrong(wrong=False)
+        if self._state is not None:
+            kind, value = kind_of(self._state.length)
+            unit = self._unit.value
+            self._field.show_text(_written(value if unit == kind else _came_to(self._state, unit)))
+            self._say_wrong(wrong=False)
 
     def _count_anew(self) -> None:
         self._show_value()
@@ -127,21 +115,17 @@ class LengthSection(QWidget):
         layout.addWidget(self._hint)
 
 
-def _unit_of(length: Length) -> str:
-    units = {Minutes: "minutes", Sentences: "sentences", Words: "words", Percent: "percent"}
-    return units[type(length)]
-
-
-def _value_of(length: Length) -> float:
-    match length:
-        case Minutes(value) | Sentences(value) | Words(value) | Percent(value):
-            return value
-
-
-def _words_of(state: SessionState) -> int:
-    if state.article is None:
-        return 0
-    spans = [state.article.sentences[index].span for index in state.summary]
+def _came_to(state: SessionState, unit: str | None) -> float:
+    """The summary's length in one of the units."""
+    if state.article is None or state.ranking is None:
+        return 0.0
+    if unit == "minutes":
+        return state.summary_s / 60
+    if unit == "percent":
+        return 100 * len(state.summary) / max(1, len(state.ranking.order))
+    if unit == "sentences":
+        return len(state.summary)
+    spans = (state.article.sentences[index].span for index in state.summary)
     return sum(len(state.article.text_of(span).split()) for span in spans)
 
 
@@ -165,9 +149,5 @@ def _length_in(unit: str, text: str) -> Length | None:
     # A number that is none (NaN) is in no order with the others.
     if not 0 < value <= _MOST[unit]:
         return None
-    if unit == "minutes":
-        return Minutes(value)
-    if unit == "percent":
-        return Percent(value)
-    count = max(1, round(value))
-    return Sentences(count) if unit == "sentences" else Words(count)
+    whole = unit in ("sentences", "words")
+    return length_of_kind(unit, max(1, round(value)) if whole else value)

@@ -22,6 +22,8 @@ class Remembering(QObject):
         self._session = session
         self._theme = theme
         self._language: str | None = None
+        self._method_wished: object = None
+        """Not kept before it has ranked something: a method may refuse."""
         settings = memory.settings
         session.do(Command(Action.SET_RATE, settings.rate_wpm))
         session.do(Command(Action.SET_VOLUME, settings.volume))
@@ -31,6 +33,7 @@ class Remembering(QObject):
         if settings.summary_method in METHODS:
             session.do(Command(Action.SET_METHOD, settings.summary_method))
         session.changed.connect(self._keep_sound)
+        session.changed.connect(self._keep_method)
         theme.changed.connect(self._keep_theme)
 
     def keep_command(self, command: Command) -> None:
@@ -38,7 +41,8 @@ class Remembering(QObject):
         if command.action is Action.SET_LENGTH and isinstance(command.value, Length):
             self._memory.keep(summary_length=kind_of(command.value))
         elif command.action is Action.SET_METHOD:
-            self._memory.keep(summary_method=command.value)
+            self._method_wished = command.value
+            self._keep_method(self._session.state)
 
     def keep_voice(self, voice: str, language: str) -> None:
         """The person chose a voice for a language."""
@@ -78,6 +82,11 @@ class Remembering(QObject):
         if state.mode is not Mode.PLAYING:  # else there would be something to write all the time
             self.keep_paces()
         self._memory.keep(rate_wpm=state.rate_wpm, volume=state.volume)
+
+    def _keep_method(self, state: SessionState) -> None:
+        if state.ranking is not None and state.ranking.method == self._method_wished:
+            self._memory.keep(summary_method=state.ranking.method)
+            self._method_wished = None
 
     def _keep_theme(self) -> None:
         self._memory.keep(theme=self._theme.choice.value)
