@@ -98,9 +98,10 @@ def test_sentences_that_are_all_alike_are_ranked_within_the_childs_memory(
     assert ranking.order == tuple(range(20_000))
 
 
-def test_a_long_ranking_is_cancelled_at_once(child: Child) -> None:
+@pytest.mark.parametrize(("method", "sentences"), [("auto", 20_001), ("reduction", 201)])
+def test_a_long_ranking_is_cancelled_at_once(child: Child, method: str, sentences: int) -> None:
     ranker = Ranker(child)
-    running = ranker.rank(article_of(*["One sentence."] * 2_001, title="sleep 50"))
+    running = ranker.rank(article_of(*["One sentence."] * sentences, title="sleep 50"), method)
     deadline = time.monotonic() + WAIT_S
     while (process := child.pid) is None and time.monotonic() < deadline:
         time.sleep(0.01)

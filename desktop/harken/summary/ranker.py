@@ -36,7 +36,8 @@ DEFAULT_METHOD = "auto"
 
 _DEADLINE_S = 60.0
 _DEADLINE_S_PER_SENTENCE = 0.005
-_LONG_SENTENCES = 2_000
+_LONG_SENTENCES = 20_000
+_LONG_SENTENCES_OF_SLOW = {"kl": 100, "lsa": 500, "reduction": 200}
 """Shorter articles are ranked sooner than a new child could have imported sumy."""
 
 
@@ -118,7 +119,7 @@ class Ranker:
             asked = self._asked.get(ranking)
         if asked is None or asked.answer is None:
             return
-        if len(asked.article.sentences) > _LONG_SENTENCES:
+        if len(asked.article.sentences) > _longest_quick(asked.request["method"]):
             self._child.cancel(asked.answer)
         else:
             asked.answer.cancel()
@@ -153,6 +154,10 @@ class Ranker:
             asked.ranking.set_result(ranking_from_json(answer.result().result))
         else:
             asked.ranking.set_exception(_for_people(error, asked))
+
+
+def _longest_quick(method: str) -> int:
+    return _LONG_SENTENCES_OF_SLOW.get(method, _LONG_SENTENCES)
 
 
 def _for_people(error: BaseException, asked: _Asked) -> BaseException:
