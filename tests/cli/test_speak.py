@@ -62,6 +62,26 @@ def test_the_summary_can_be_heard_alone(server: PulseServer, tmp_path: Path) -> 
     assert shown.strip() in tide_clock(tmp_path).read_text().replace("\n", " ")
 
 
+def test_the_summary_can_be_steered(server: PulseServer, tmp_path: Path) -> None:
+    steered = ("--method", "lexrank", "--focus", "village window")
+    process = speak(server, tide_clock(tmp_path), "--summary", "--sentences", "1", *steered, *FAST)
+
+    shown, told = process.communicate(timeout=30)
+
+    assert (process.returncode, told) == (0, "")
+    assert shown.startswith("It shows the tide") and shown.count("\n") == 1
+
+
+def test_what_is_too_short_to_shorten_is_read_whole(server: PulseServer, tmp_path: Path) -> None:
+    (tmp_path / "short.txt").write_text("Tides\n\nThe clock has one hand. It is old.")
+    process = speak(server, tmp_path / "short.txt", "--summary", "--sentences", "1", *FAST)
+
+    shown, told = process.communicate(timeout=30)
+
+    assert shown == "The clock has one hand.\nIt is old.\n"
+    assert told == "It is too short to shorten, and is read whole.\n"
+
+
 def test_without_a_sound_device_it_says_so(tmp_path: Path, fault_count: int) -> None:
     for _ in range(fault_count):
         process = speak(None, tide_clock(tmp_path))

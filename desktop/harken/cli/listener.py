@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from harken.article.model import Article
+from harken.article.position import Reading
 from harken.cli.keys import HELP, Keys
 from harken.cli.output import Output
 from harken.cli.stopping import Stopped, ended_by_signals
@@ -40,7 +41,7 @@ def listen(
 
     Args:
         article: What is read.
-        wishes: Commands that go before the play command: voice, rate, reading.
+        wishes: Commands that go before the play command: voice, rate, reading, emphasis.
         synthesiser: The voice; stays open.
         ranker: Makes the summary; stays open.
         output: Where sentences and messages are shown.
@@ -70,9 +71,9 @@ def listen(
             listener.has_keys = keys.available
             if keys.available:
                 output.note(HELP)
+            session.open(article)
             for wish in wishes:
                 session.do(wish)
-            session.open(article)
             session.do(Command(Action.PLAY))
             listener.begun = True
             if not listener.over:
@@ -99,6 +100,7 @@ class _Listener(QObject):
         self._output = output
         self._shown: int | None = None
         self._block: int | None = None
+        self._told_too_short = False
         self._held_back: list[str] = []
         """Messages from before the first sentence: where nothing can be heard, they mislead."""
         session.changed.connect(self._on_changed)
@@ -128,6 +130,9 @@ class _Listener(QObject):
 
     @Slot(object)
     def _on_changed(self, state: SessionState) -> None:
+        if state.too_short and state.reading is Reading.SUMMARY and not self._told_too_short:
+            self._told_too_short = True
+            self._on_notice("It is too short to shorten, and is read whole.")
         if not self.begun:
             return
         if state.mode is Mode.NO_DEVICE and self._shown is None:

@@ -160,7 +160,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     speak.add_argument("--summary", action="store_true", help="read the summary only")
     add_voice(speak)
     add_rules(speak)
-    add_length(speak)
+    add_method(add_length(speak))
 
     _add_export(commands)
     voices = _add(commands, "voices", "list the installed voices", "harken voices")

@@ -3,6 +3,7 @@
 import argparse
 import os
 
+from harken.article.emphasis import Emphasis
 from harken.article.position import Reading
 from harken.cli.options import length_of
 from harken.cli.output import Output
@@ -37,10 +38,12 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
 
 def _wishes(arguments: argparse.Namespace) -> list[Command]:
     wishes = [
-        Command(Action.SET_RATE, arguments.rate),
-        Command(Action.SET_LENGTH, length_of(arguments)),
         Command(Action.SET_VOICE, arguments.voice),
+        Command(Action.SET_RATE, arguments.rate),
         Command(Action.SET_RULES, rules_of(arguments)),
+        Command(Action.SET_METHOD, arguments.method),
+        Command(Action.SET_EMPHASIS, Emphasis(arguments.focus)),
+        Command(Action.SET_LENGTH, length_of(arguments)),
     ]
     if arguments.summary:
         wishes.append(Command(Action.SET_READING, Reading.SUMMARY))
