@@ -172,3 +172,23 @@ def test_a_rule_stands_beside_a_quotation(view: ReadingView, language: str, side
         y = centre_of(view, Span(block, 0, 3)).y()
         columns = range(side * half, side * half + half)
         assert any(picture.pixelColor(x, y).name() == colour for x in columns) is quoted
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_the_rule_stands_before_the_letters_and_not_under_them(
+    view: ReadingView, language: str
+) -> None:
+    text = ("הים נכנס", "The sea")[language == "en"]
+    show(view, article_of(Block(BlockKind.QUOTE, text), language=language))
+    picture = view.viewport().grab().toImage()
+    y = centre_of(view, Span(1, 0, 3)).y()
+    colour = QColor(LIGHT.muted)
+    [left, *_, right] = [
+        x
+        for x in range(picture.width())
+        if all(picture.pixelColor(x, y + d) == colour for d in range(-9, 10))
+    ]
+    words = bounds_of(view.document(), view.places.ranges_of(Span(1, 0, len(text))))
+    # The bounds are 8 pixels wider than the text on each side.
+    gap = left - (words.right() - 8) if language == "he" else (words.left() + 8) - right
+    assert 8 < gap < 16

@@ -59,6 +59,10 @@ class Following(QObject):
             self._active = False
             self.changed.emit(False)
 
+    def rest(self) -> None:
+        """Another text is shown: it is not on its way to anywhere in that."""
+        self._scroll.stop()
+
     def start(self) -> None:
         """Goes to what is heard, and with it from now on."""
         if not self._active:

@@ -6,6 +6,7 @@ coloured rules, and nothing here walks more of the document than is seen.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -21,6 +22,7 @@ MARGIN_GAP_PX = 16
 _PIN_GAP_PX = 8
 """From the middle of a pin to the text beside it."""
 _PIN_HEAD_PX = 4.0
+_POINTED_ALPHA = 150
 _QUOTE_RULE_PX = 3
 _QUOTE_GAP_PX = 14
 """From the rule beside a quotation to its text."""
@@ -121,7 +123,9 @@ def paint(painter: QPainter, seen: Seen, marks: Highlights, colours: Colours) ->
     if marks.quotes:
         painter.setBrush(QColor(colours.muted))
         _paint_quotes(painter, seen, marks.quotes)
-    painter.setBrush(QColor(colours.line))
+    pointed = QColor(colours.line)
+    pointed.setAlpha(_POINTED_ALPHA)
+    painter.setBrush(pointed)
     _paint_ranges(painter, seen, marks.pointed, closed=True)
     painter.setBrush(QColor(colours.sentence))
     _paint_ranges(painter, seen, marks.sentence, closed=True)
@@ -178,39 +182,56 @@ def _paint_quotes(painter: QPainter, seen: Seen, quotes: frozenset[int]) -> None
             following = block.next()
             if following.blockNumber() in quotes:
                 bounds.setBottom(layout.blockBoundingRect(following).top())
-            indent = block.blockFormat().indent() * seen.document.indentWidth()
-            rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
-            left, right = bounds.left() + indent - _QUOTE_GAP_PX, bounds.right() - indent
-            x = right + _QUOTE_GAP_PX - _QUOTE_RULE_PX if rtl else left
+            # Of what is indented, the bounds end at the text on the right, not on the left.
+            x = bounds.right() + _QUOTE_GAP_PX - _QUOTE_RULE_PX
+            if not _runs_left(block):
+                x = bounds.left() + _indent_px(block) - _QUOTE_GAP_PX
             painter.drawRect(QRectF(x, bounds.top(), _QUOTE_RULE_PX, bounds.height()))
 
 
 def _paint_keys(painter: QPainter, seen: Seen, marks: Highlights) -> None:
     for block, bounds in _blocks(seen):
         for span in marks.keys.get(block.blockNumber(), ()):
-            for line, rect in lines_of(seen.document, span):
-                baseline = rect.top() + line.ascent()
-                if seen.area.top() - 8 <= baseline <= seen.area.bottom() + 8:
-                    painter.drawRect(QRectF(rect.left(), baseline + 5, rect.width(), 2))
+            _paint_underline(painter, seen, span)
         if block.blockNumber() in marks.keys:
             _paint_bar(painter, block, bounds)
 
 
+def _paint_underline(painter: QPainter, seen: Seen, span: Range) -> None:
+    for line, rect in lines_of(seen.document, span):
+        baseline = rect.top() + line.ascent()
+        if seen.area.top() - 8 <= baseline <= seen.area.bottom() + 8:
+            painter.drawRect(QRectF(rect.left(), baseline + 5, rect.width(), 2))
+
+
 def _paint_bar(painter: QPainter, block: QTextBlock, bounds: QRectF) -> None:
-    gap = MARGIN_GAP_PX + MARGIN_BAR_PX
-    rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
-    x = bounds.right() + MARGIN_GAP_PX if rtl else bounds.left() - gap
-    painter.drawRoundedRect(QRectF(x, bounds.top(), MARGIN_BAR_PX, bounds.height()), 2, 2)
+    middle = _beside(block, bounds, MARGIN_GAP_PX + MARGIN_BAR_PX / 2)
+    bar = QRectF(middle - MARGIN_BAR_PX / 2, bounds.top(), MARGIN_BAR_PX, bounds.height())
+    painter.drawRoundedRect(bar, 2, 2)
+
+
+def _beside(block: QTextBlock, bounds: QRectF, gap_px: float) -> float:
+    """How far to the side it is that far before the column in which the lines begin."""
+    if _runs_left(block):
+        return bounds.right() + _indent_px(block) + gap_px
+    return bounds.left() - gap_px
+
+
+def _runs_left(block: QTextBlock) -> bool:
+    return block.textDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def _indent_px(block: QTextBlock) -> float:
+    return block.blockFormat().indent() * block.document().indentWidth()
 
 
 def _paint_pins(painter: QPainter, seen: Seen, pins: Mapping[int, list[Range]]) -> None:
-    """A pin between margin bar and text, beside the line where a pinned sentence begins."""
+    """A pin between margin bar and text, where a pinned sentence begins; its line is the pin's."""
     for block, bounds in _blocks(seen):
         for span in pins.get(block.blockNumber(), ()):
-            _, rect = next(lines_of(seen.document, span), (None, None))
-            if rect is not None:
-                rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
-                x = bounds.right() + _PIN_GAP_PX if rtl else bounds.left() - _PIN_GAP_PX
+            _paint_underline(painter, seen, span)
+            for _, rect in islice(lines_of(seen.document, span), 1):
+                x = _beside(block, bounds, _PIN_GAP_PX)
                 _paint_pin(painter, QPointF(x, rect.center().y()))
 
 

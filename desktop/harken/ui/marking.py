@@ -1,6 +1,6 @@
 """What is marked in a view: the sentence and word that are heard, key sentences, pins."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextCursor
@@ -37,12 +37,12 @@ class Marking:
 
     def show_keys(self, sentences: Iterable[Span]) -> None:
         """Underlines the key sentences and marks their paragraphs in the margin."""
-        self.marks.keys = self._by_block(sentences, self._places.ranges_of)
+        self.marks.keys = self._by_block(sentences)
         self._view.viewport().update()
 
     def show_pinned(self, sentences: Iterable[Span]) -> None:
         """Puts a pin into the margin where each of the sentences begins."""
-        self.marks.pins = self._by_block(sentences, lambda it: self._places.ranges_of(it)[:1])
+        self.marks.pins = self._by_block(sentences)
         self._view.viewport().update()
 
     def show_pointed(self, sentence: Span | None) -> None:
@@ -103,14 +103,12 @@ class Marking:
         self._heard = (sentence, bounds_of(document, self.marks.word))
         self._heard_width = width
 
-    def _by_block(
-        self, sentences: Iterable[Span], ranges_of: Callable[[Span], list[Range]]
-    ) -> dict[int, list[Range]]:
+    def _by_block(self, sentences: Iterable[Span]) -> dict[int, list[Range]]:
         """Where sentences are shown, by the number of the document's block."""
         document = self._view.document()
         found: dict[int, list[Range]] = {}
         for sentence in sentences:
-            for span in ranges_of(sentence):
+            for span in self._places.ranges_of(sentence):
                 found.setdefault(document.findBlock(span[0]).blockNumber(), []).append(span)
         return found
 

@@ -91,6 +91,7 @@ class ReadingView(QTextBrowser):
         """Shows `page` from its top, without marks."""
         self.places.page = page
         self.marking.clear(page.quotes)
+        self.following.rest()
         self.document().setDefaultFont(reading_font(text_px))
         sans = QApplication.font().family()
         self.document().setDefaultStyleSheet(document_style(self._theme.colours, text_px, sans))

@@ -8,7 +8,7 @@ from harken.ui.labels import muted_label
 from harken.ui.popups import Popup
 from harken.ui.why import Why
 
-_WIDTH_PX = 380
+_WIDTH_PX = 412
 _BAR_PX = 120
 _GAP_PX = 8
 """To the sentence, and to the window's edge."""
