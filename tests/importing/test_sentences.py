@@ -52,7 +52,9 @@ def test_abbreviations_and_units_in_other_languages(language: str, expected: lis
     assert found == [sentence.strip() for sentence in expected]
 
 
-@pytest.mark.parametrize("line", ["It rose.", "„Es stieg.“", "(Why?) ", "「はい。」", "वह गया।"])
+@pytest.mark.parametrize(
+    "line", ["It rose.", "„Es stieg.“", "(Why?) ", "« Pourquoi ? »", "「はい。」", "वह गया।"]
+)
 def test_a_line_that_ends_as_a_sentence_does(line: str) -> None:
     assert ends_as_sentence(line)
 
@@ -129,19 +131,37 @@ def test_sentences_are_numbered_across_blocks() -> None:
     assert len(split(parts, ["en", "en"], at_most=2)) == 2
 
 
-LETTERS = st.sampled_from([*'ab Z.?!…"“”’()0 \n\t*-😀ßあ。', "Dr. ", "e.g. ", "3.5 "])
+@pytest.mark.parametrize(
+    "run",
+    [
+        *(".", "...x", ". . ", ".)", ".😀x", "?!x", "\n ", "“. ", "” ", "(", "« ", ".[1"),
+        *("A. ", "U.S. A ", "Mr. ", "No. 5 ", "12. ", "p.m. ", "x.X", "xx.Xx", "。」と", "“?” A "),
+        *(" 2. ", "\u00a0", "Z", "1) 2) "),
+    ],
+)
+def test_a_text_that_repeats_a_riddle_takes_no_longer_than_its_length(run: str) -> None:
+    text = f"1. {run * (200_000 // len(run))}x"
+    found = sentences(text)
+    assert "".join("".join(found).split()) == "".join(text.split())
+    assert max(map(len, found)) <= MAX_SENTENCE_CHARACTERS
+
+
+LETTERS = st.sampled_from(
+    [*'ab Z.?!…"“”«»’()[]0 \n\t*-•😀ßあ。', "Dr. ", "e.g. ", "3.5 ", "1. ", "b) ", "U.S. ", "'s "]
+)
 TEXT = st.lists(LETTERS, max_size=80).map("".join)
+LANGUAGES = st.sampled_from(["en", "de", "nl", "ja", "xx"])
 
 
-@given(TEXT, st.sampled_from(BlockKind), st.data())
+@given(TEXT, LANGUAGES, st.sampled_from(BlockKind), st.data())
 def test_every_character_is_in_one_sentence_or_is_space_between_two(
-    text: str, kind: BlockKind, data: st.DataObject
+    text: str, language: str, kind: BlockKind, data: st.DataObject
 ) -> None:
     edges = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=4, unique=True)))
     cuts = [Cut(a, b, SkipReason.BYLINE) for a, b in zip(edges[::2], edges[1::2], strict=False)]
     part = Part(kind, text, cuts=cuts)
     last = 0
-    for start, end in split_part(part, "en"):
+    for start, end in split_part(part, language):
         assert last <= start < end
         assert not text[last:start].strip()
         assert text[start:end] == text[start:end].strip()

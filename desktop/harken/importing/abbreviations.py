@@ -44,7 +44,7 @@ def ends_sentence(text: str, start: int, at: int, following: str, words: Sentenc
         return False
     token, previous = before[-1], before[-2] if len(before) > 1 else ""
     opening = text[start : min(at, start + _NEAR_CHARACTERS)]
-    if _is_ordinary(token, words):
+    if _is_ordinary(token, words) or _is_unit(token, previous, following):
         return True
     if token.isdigit():
         return _ends_behind_number(opening, token, following, words)
@@ -66,6 +66,12 @@ def _is_ordinary(token: str, words: SentenceWords) -> bool:
         and not token.isupper()
         and token.lower() not in words.abbreviations
     )
+
+
+def _is_unit(token: str, previous: str, following: str) -> bool:
+    """Whether a single small letter measures the number before it: "3.5 m."."""
+    is_measured = previous[-1:].isdigit() or bool(_ROMAN.fullmatch(previous))
+    return len(token) == 1 and token.islower() and is_measured and not following[0].isdigit()
 
 
 def _keys(token: str, previous: str) -> set[str]:
@@ -103,10 +109,8 @@ def _ends_behind_number(opening: str, number: str, following: str, words: Senten
 
 
 def _ends_behind_letter(letter: str, previous: str, following: str, words: SentenceWords) -> bool:
-    """A unit behind a number does, "XIX в." too; an initial only before what is no name."""
+    """An initial does only before what is no name; letters of scripts without capitals do."""
     if letter.islower():
-        return previous[-1:].isdigit() or bool(_ROMAN.fullmatch(previous))
-    if not letter.isupper():
-        return True
+        return False
     is_pronoun = letter.lower() in words.pronouns and previous[:1].islower()
-    return is_pronoun or begins_sentences(following, words)
+    return is_pronoun or not letter.isupper() or begins_sentences(following, words)

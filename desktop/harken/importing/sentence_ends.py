@@ -27,7 +27,7 @@ _MAY_END = re.compile(
     rf"(?P<close>{_CLOSE}){_EMOJI}(?=\s|\Z)"
     rf"|(?<=[{_WIDE_MARKS}])[{_WIDE_MARKS}]*(?P<wide_close>{_CLOSE})"
     rf"|(?:(?<=[^\W_]{{2}}[.!?])|(?<=[%)\]?”][.!?]))(?P<glued>”?)(?=[{_CAPITAL}](?:{_SMALL}|['’ ]))"
-    r"|(?<=\n)[^\S\n]*\n)"
+    r"|(?<=\n)[^\S\n]*(?:\n|(?=[•⁃▪◦])))"
 )
 """A mark and what closes behind it; without white space wide marks and forgotten spaces."""
 
