@@ -100,7 +100,7 @@ class TestGivingUp:
         waiting.do(Action.SET_READING, Reading.SUMMARY)
         assert waiting.do(Action.PLAY).mode is Mode.PLAYING
         assert waiting.do(Action.CANCEL_RANKING).mode is Mode.READY
-        assert len(waiting.notices) == 1
+        assert waiting.notices == ["There is no summary to read."]
 
     def test_it_can_be_asked_for_again(self, waiting: Stage) -> None:
         waiting.do(Action.CANCEL_RANKING)
@@ -191,7 +191,7 @@ class TestFailing:
         answer(waiting)
         waiting.do(Action.SET_READING, Reading.SKIM)
         assert waiting.do(Action.PLAY).mode is Mode.READY
-        assert len(waiting.notices) == 2
+        assert waiting.notices[1:] == ["There is no summary to read."]
 
 
 class TestAnotherRanking:

@@ -589,12 +589,14 @@ class TestWhatIsTold:
             small.listen_until(1)
             small.player.pull_out()
             small.player.plug_in()
+            small.do(Action.EXPAND)
             small.session.update(article_of((BlockKind.TITLE, "")))
             small.do(Action.PLAY)
         assert small.notices == [
             "«One sentence could not be read.»",
             "The sound device has gone.",  # the loudspeaker's own message
             "«The sound device is back.»",
+            "«From a sentence of the summary, this leads to its place in the article.»",
             "«There is nothing to read here.»",
         ]
         assert "«One sentence could not be read.»" in [it for it, *_ in small.synthesiser.rendered]

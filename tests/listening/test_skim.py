@@ -191,3 +191,15 @@ class TestWhere:
         assert small.listen(60).mode is Mode.ENDED
         state = small.do(Action.SET_READING, Reading.ARTICLE)
         assert (state.mode, state.sentence) == (Mode.PAUSED, 2)
+
+    def test_the_key_for_the_summary_leads_there_with_the_sentence(self, skimmed: Stage) -> None:
+        skimmed.do(Action.SEEK, (3, 40))
+        state = skimmed.do(Action.TOGGLE_READING)
+        assert (state.reading, state.sentence) == (Reading.SUMMARY, 5)
+
+    def test_choosing_it_again_changes_nothing(self, skimmed: Stage) -> None:
+        skimmed.do(Action.SEEK, (6, 60))
+        before = skimmed.listen(60)
+        assert before.mode is Mode.ENDED
+        assert skimmed.do(Action.SET_READING, Reading.SKIM) == before
+        assert skimmed.do(Action.PREVIOUS_SENTENCE).sentence == before.sentence

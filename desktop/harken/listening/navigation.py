@@ -68,17 +68,16 @@ class Navigation(QObject):
             self._transport.go(script.place_at(value, pace))
 
     def toggle_reading(self) -> None:
-        """Chooses the summary, or the article where that is not what is read."""
-        in_article = self._here.reading is Reading.ARTICLE
-        self.set_reading(Reading.SUMMARY if in_article else Reading.ARTICLE)
+        """Chooses the summary, or the article where the summary is read."""
+        summary = self._here.reading is Reading.SUMMARY
+        self.set_reading(Reading.ARTICLE if summary else Reading.SUMMARY)
 
     def set_reading(self, value: object) -> None:
         """Chooses what is read."""
         assert isinstance(value, Reading)
-        changes = value is not self._here.reading
-        place = self._place()
+        before, place = self._here.reading, self._place()
         self._here.set_reading(value)
-        if changes:
+        if value is not before:
             self._go_on_from(place)
 
     def expand(self, value: object) -> None:
@@ -102,7 +101,7 @@ class Navigation(QObject):
 
     def _why_not_expanded(self) -> str:
         if self._here.reading is not Reading.ARTICLE:
-            return self.tr("There is no summary yet.")
+            return self.tr("There is no summary to go on from.")
         return self.tr("From a sentence of the summary, this leads to its place in the article.")
 
     def _place(self) -> tuple[int, int] | None:

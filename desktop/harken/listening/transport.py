@@ -151,11 +151,15 @@ class Transport(QObject):
 
     def stop_if_nothing_to_read(self) -> None:
         """Does not wait for what will not come."""
-        comes = self._here.reading is not Reading.ARTICLE and self._digest.pending
+        in_article = self._here.reading is Reading.ARTICLE
+        comes = self._digest.pending and not in_article
         if self._mode is Mode.PLAYING and self._here.script is None and not comes:
             self._player.pause()
             self._mode = Mode.READY
-            self.notice.emit(self.tr("There is nothing to read here."))
+            if in_article or self._digest.ranking is not None:
+                self.notice.emit(self.tr("There is nothing to read here."))
+            else:
+                self.notice.emit(self.tr("There is no summary to read."))
 
     def _prepare(self, sentence: int | None = None) -> None:
         if self._voiceless:

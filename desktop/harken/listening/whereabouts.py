@@ -37,8 +37,8 @@ class _Expansion:
     """Where an expansion leads back to."""
 
     reading: Reading
-    left: PlaybackPosition | None
-    """None where nothing was read yet."""
+    sentence: int | None
+    """A number into `Article.sentences`; None where nothing was read yet."""
 
 
 class Whereabouts:
@@ -160,6 +160,8 @@ class Whereabouts:
     def set_reading(self, reading: Reading) -> None:
         """Changes to another reading, at the place where it was left; ends an expansion."""
         self._expansion = None
+        if reading is self._reading:
+            return
         self._remember()
         if self._article is not None and {self._reading, reading} == _SHOWN_AS_ARTICLE:
             here = self._left.get(self._key(self._reading))
@@ -178,17 +180,18 @@ class Whereabouts:
         Returns:
             False, and nothing has changed, where there is no such sentence.
         """
-        here = target = self.position
         if self._article is None or self._reading is Reading.ARTICLE:
             return False
-        if sentence is not None:
-            if not 0 <= sentence < len(self._article.sentences):
-                return False
+        if sentence is None:
+            target = self.position
+        elif 0 <= sentence < len(self._article.sentences):
             target = self._start_of(sentence)
+        else:
+            target = None
         if target is None:
             return False
         self._remember()
-        self._expansion = _Expansion(self._reading, here)
+        self._expansion = _Expansion(self._reading, self.sentence)
         self._reading = Reading.ARTICLE
         self._left[self._key(Reading.ARTICLE)] = target
         self._return()
@@ -196,19 +199,15 @@ class Whereabouts:
 
     def go_back(self) -> None:
         """Goes back to where an expansion began: to the sentence's start, or stays at its word."""
-        expansion, here = self._expansion, self.position
-        if self._article is None or expansion is None:
+        expansion, self._expansion = self._expansion, None
+        if expansion is None:
             return
-        self._expansion = None
-        left, sentence = expansion.left, self.sentence
         self._remember()
+        if expansion.sentence is not None:
+            stayed = self.position if self.sentence == expansion.sentence else None
+            back_to = stayed or self._start_of(expansion.sentence)
+            self._left[self._key(expansion.reading)] = back_to
         self._reading = expansion.reading
-        if left is not None:
-            expanded = self._article.sentence_at(left.block, left.offset)
-            assert expanded is not None
-            stayed = sentence == expanded.index
-            start = self._start_of(expanded.index)
-            self._left[self._key(self._reading)] = here if here and stayed else start
         self._return()
 
     def go_to(self, block: int, offset: int) -> None:

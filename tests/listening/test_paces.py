@@ -1,0 +1,79 @@
+"""Listening teaches how fast the voice is: what is told follows it, and what is read does not."""
+
+import pytest
+
+from harken.article.position import Reading
+from harken.listening.command import Action
+from harken.listening.state import Mode
+from harken.speech.paces import Paces
+from harken.summary.length import Minutes
+from tests.listening.articles import long_article
+from tests.listening.stage import TICK_S, Stage
+
+
+@pytest.fixture
+def unheard(stage: Stage) -> Stage:
+    """A session that knows nothing of its voices, with an article of some minutes."""
+    stage.session.paces = Paces()
+    stage.open(long_article(400))
+    stage.do(Action.SET_LENGTH, Minutes(0.5))
+    return stage
+
+
+def hear_it_all(stage: Stage) -> float:
+    """How many seconds the reading takes from here."""
+    ticks = 0
+    stage.do(Action.PLAY)
+    while stage.state.mode is Mode.PLAYING:
+        stage.listen(TICK_S)
+        ticks += 1
+    return ticks * TICK_S
+
+
+def test_an_article_that_was_heard_takes_as_long_as_is_told(unheard: Stage) -> None:
+    told_first_s = unheard.state.article_s
+    truth_s = hear_it_all(unheard)
+    assert abs(told_first_s / truth_s - 1) > 0.1
+    assert unheard.state.article_s == pytest.approx(truth_s, rel=0.05)
+
+
+def test_the_summary_stays_and_only_its_time_is_told_better(unheard: Stage) -> None:
+    before = unheard.state
+    hear_it_all(unheard)
+    after = unheard.do(Action.SET_READING, Reading.SUMMARY)
+    assert after.summary == before.summary
+    assert after.summary_s != before.summary_s
+    assert after.summary_s == pytest.approx(hear_it_all(unheard), rel=0.05)
+
+
+def test_a_length_that_is_set_anew_goes_by_what_is_known_now(unheard: Stage) -> None:
+    before = unheard.state
+    hear_it_all(unheard)
+    after = unheard.do(Action.SET_LENGTH, Minutes(0.5))
+    assert len(after.summary) < len(before.summary)
+    assert after.summary_s <= 30
+
+
+def test_what_is_told_does_not_flicker(unheard: Stage) -> None:
+    unheard.do(Action.PLAY)
+    unheard.listen(60)
+    unheard.changes.clear()
+    unheard.listen(30)
+    assert len(unheard.changes) <= 1
+
+
+def test_each_rate_is_learned_for_itself(unheard: Stage) -> None:
+    hear_it_all(unheard)
+    unheard.do(Action.SET_RATE, 250)
+    truth_s = hear_it_all(unheard)
+    assert unheard.state.article_s == pytest.approx(truth_s, rel=0.05)
+    assert set(next(iter(unheard.session.paces.heard.values()))) == {175, 250}
+
+
+def test_what_was_learned_is_known_to_the_next_session(unheard: Stage) -> None:
+    truth_s = hear_it_all(unheard)
+    kept = unheard.session.paces.heard
+    unheard.session.paces = Paces()
+    assert unheard.state.article_s != pytest.approx(truth_s, rel=0.05)
+    unheard.session.paces = Paces(kept)
+    assert unheard.state.article_s == pytest.approx(truth_s, rel=0.05)
