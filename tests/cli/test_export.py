@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from harken.settings import load_settings, settings_path
 from tests.cli.articles import boats, tide_clock
 from tests.cli.terminal import harken
 from tests.export.sound_file import samples_in, tags_in
@@ -60,6 +61,17 @@ def test_both_saves_two_files(tmp_path: Path) -> None:
     article_s, summary_s = (seconds_of(out / name) for name in names)
     assert summary_s < article_s / 2
     assert ended.objects[0]["seconds"] == pytest.approx(article_s + summary_s, abs=0.01)
+
+
+def test_what_is_saved_teaches_how_fast_the_voice_is(tmp_path: Path) -> None:
+    article, voice = boats(tmp_path, 30), "espeak_pcm:gmw/en"
+    options = ("--voice", voice, "--rate", "260", "--json")
+    export = ("export", article, "--to", tmp_path / "out", "--format", "wav", *options)
+    truth_s = harken(*export).objects[0]["seconds"]
+
+    assert list(load_settings(settings_path()).paces) == [voice]
+    data = harken("summary", article, "--percent", "100", *options).objects[0]
+    assert data["article_minutes"] * 60 == pytest.approx(truth_s, rel=0.03)
 
 
 def test_people_get_the_path_and_the_length(tmp_path: Path) -> None:

@@ -1,9 +1,12 @@
 import argparse
+import re
 from pathlib import Path
 
 import pytest
 
 from harken.cli.options import add_length, length_of
+from harken.settings import Settings, save_settings, settings_path
+from harken.speech.rate import DEFAULT_WPM, default_pace
 from harken.summary.length import DEFAULT_LENGTH, Length, Minutes, Percent, Sentences, Words
 from tests.cli.articles import boats, tide_clock
 from tests.cli.terminal import harken
@@ -33,15 +36,79 @@ def test_json_follows_the_contract(tmp_path: Path) -> None:
     assert list(failed["error"]) == ["what", "why", "next"]
 
 
-def test_people_get_whole_sentences_and_how_much_they_are(tmp_path: Path) -> None:
-    ended = harken("summary", tide_clock(tmp_path), "--words", "12")
+def test_people_get_paragraphs_under_their_headings_and_what_they_have_got(tmp_path: Path) -> None:
+    ended = harken("summary", tide_clock(tmp_path), "--sentences", "5")
 
     assert ended.status == 0
-    title, *sentences, figures = ended.out.split("\n\n")
+    title, *parts, figures = ended.out.strip().split("\n\n")
     assert title == "The tide clock"
-    assert sentences
-    assert "words" in figures
-    assert "minutes to hear" in figures
+    assert "How it works" in parts
+    above, under = parts[: parts.index("How it works")], parts[parts.index("How it works") + 1 :]
+    assert all("float" not in part for part in above)
+    assert any("float" in part for part in under)
+    assert re.fullmatch(
+        r"\(\d+ s, 5 sentences, 83 %; chosen as (news|balanced); about: \w+(, \w+)*\)", figures
+    )
+
+
+def test_an_article_that_is_too_short_is_given_whole_and_said_to_be(tmp_path: Path) -> None:
+    ended = harken("summary", tide_clock(tmp_path))
+
+    assert ended.out == (
+        "The tide clock\n\n"
+        "The clock on the harbour wall has one hand. It shows the tide and nothing else, and"
+        " everybody in the village can read it from the window.\n\n"
+        "How it works\n\n"
+        "A float in a pipe follows the water. A chain lifts the hand, and a weight pulls it back"
+        " when the water falls, twice a day and without a sound.\n\n"
+        "The float is made of cork.\n\n"
+        "The weight is a stone.\n\n"
+        "(20 s: too short to shorten, this is all of it)\n"
+    )
+
+
+def test_where_nothing_can_be_summarised_it_says_what_helps(tmp_path: Path) -> None:
+    (tmp_path / "none.txt").write_text("...\n\n---\n")
+
+    ended = harken("summary", tmp_path / "none.txt")
+
+    assert ended.status == 1
+    assert "there is no whole sentence in it. `harken text` shows what there is." in ended.err
+
+
+def test_minutes_are_those_of_the_rate(tmp_path: Path) -> None:
+    article = boats(tmp_path, 60)
+    slow, fast = (
+        harken("summary", article, "--minutes", "1", "--rate", rate, "--json").objects[0]
+        for rate in ("100", "300")
+    )
+
+    assert len(slow["sentences"]) < len(fast["sentences"])
+    for data in (slow, fast):
+        assert 0.9 < data["minutes"] <= 1
+
+
+def test_minutes_are_those_of_the_voice_as_it_was_heard(tmp_path: Path) -> None:
+    article, voice = boats(tmp_path, 60), "espeak_pcm:gmw/en"
+    before = harken("summary", article, "--voice", voice, "--minutes", "1", "--json").objects[0]
+    twice_as_fast = {voice: {DEFAULT_WPM: (12_000, 12_000 * _spl() / 2)}}
+    save_settings(Settings(paces=twice_as_fast), settings_path())
+    now = harken("summary", article, "--voice", voice, "--minutes", "1", "--json").objects[0]
+    other = harken("summary", article, "--minutes", "1", "--json").objects[0]
+
+    assert len(now["sentences"]) > 1.5 * len(before["sentences"])
+    assert other["sentences"] == before["sentences"]
+
+
+def _spl() -> float:
+    return default_pace(DEFAULT_WPM).seconds_per_letter
+
+
+def test_a_voice_that_is_not_installed_is_refused(tmp_path: Path) -> None:
+    ended = harken("summary", tide_clock(tmp_path), "--voice", "espeak_pcm:elvish")
+
+    assert ended.status == 1
+    assert "no voice of that name is installed" in ended.err
 
 
 def test_length_and_method_can_be_chosen(tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harken.article.model import Block
-from harken.article.words import word_offsets
-from harken.speech.lengths import MAX_SPOKEN_CHARACTERS
 from harken.article.pauses import (
     PAUSE_AFTER_HEADING_MS,
     PAUSE_AFTER_PARAGRAPH_MS,
     PAUSE_AFTER_SENTENCE_MS,
 )
+from harken.article.words import word_offsets
+from harken.speech.lengths import MAX_SPOKEN_CHARACTERS
 from harken.speech.spoken_form import SpokenForm, utterances_for
 from harken.speech.utterance import Utterance
 from tests.counting import calls_of

@@ -14,7 +14,7 @@ HeardPaces: TypeAlias = Mapping[str, Mapping[int, tuple[float, float]]]
 
 _REMEMBERED_LETTERS = 12_000
 """About ten minutes; what was heard longer ago fades."""
-_DOUBT_LETTERS = 300.0
+_DOUBT_LETTERS = 150.0
 """So much of what is expected weighs as much as all that was heard."""
 _MOST_OFF = 2.0
 """What is further off than this, as a factor, counts as just so far off."""
