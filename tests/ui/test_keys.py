@@ -102,6 +102,18 @@ def test_rate_reading_and_stop(reading: House) -> None:
     assert reading.state.mode is Mode.READY
 
 
+def test_skim_and_expand(reading: House) -> None:
+    for key, modifier, arrives in (
+        (Qt.Key.Key_S, SHIFT, Reading.SKIM),
+        (Qt.Key.Key_S, SHIFT, Reading.ARTICLE),
+        (Qt.Key.Key_S, NONE, Reading.SUMMARY),
+        (Qt.Key.Key_E, NONE, Reading.ARTICLE),
+        (Qt.Key.Key_E, NONE, Reading.SUMMARY),
+    ):
+        press(reading, key, modifier)
+        assert reading.state.reading is arrives
+
+
 def test_single_keys_do_nothing_while_something_is_typed(house: House) -> None:
     field = house.window.empty._field
     house.open(sections())
@@ -110,10 +122,10 @@ def test_single_keys_do_nothing_while_something_is_typed(house: House) -> None:
     for one in (find, field):
         one.setFocus()
         state = house.state
-        QTest.keyClicks(one, "ks ][?S")
+        QTest.keyClicks(one, "ks ][?Sewt")
         QTest.keyClick(one, Qt.Key.Key_Left)
         assert house.state == state
-        assert one.text() == "ks ][?S"
+        assert one.text() == "ks ][?Sewt"
     assert not house.window.findChildren(KeysSheet)
 
 
@@ -246,6 +258,7 @@ def test_the_sheet_names_every_key(reading: House) -> None:
     sheet = reading.window.findChild(KeysSheet)
     assert sheet is not None and sheet.isVisible()
     assert set(sheet._names()) == {key.doing for key in KEYS if key.keys}
+    assert sheet.width() <= 720 and sheet.height() <= 480
     sheet.accept()
 
 

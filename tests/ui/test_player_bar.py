@@ -7,10 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from harken.article.position import Reading
 from harken.listening.command import Action, Command
+from harken.listening.state import Mode
 from harken.settings import Settings
 from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM
 from harken.speech.voice import Voice
+from harken.summary.length import Sentences
 from harken.ui.player_bar import PlayerBar
 from harken.ui.theme import Theme, ThemeChoice
 from tests.ui.articles import article_of, words
@@ -156,3 +159,18 @@ def test_it_says_where_in_the_article_the_voice_is(house: House) -> None:
     assert place.accessibleName() == "paragraph 1 of 3"
     house.session.do(Command(Action.TOGGLE_READING))
     assert place.accessibleName() == "sentence 1 of 4"
+
+
+def test_a_skim_is_counted_by_its_key_sentences_and_has_an_end(house: House) -> None:
+    house.open(article_of(words(60)))
+    house.session.do(Command(Action.SET_LENGTH, Sentences(2)))
+    house.session.do(Command(Action.SET_READING, Reading.SKIM))
+    bar, card = house.workspace.player.bar, house.workspace.reading._end
+    assert bar._place.accessibleName() == "key sentence 1 of 2"
+    house.session.do(Command(Action.PLAY))
+    house.hear_to_the_end()
+    assert card._text.text() == "Those were the key sentences."
+    assert card._article.isVisible()
+    card._article.click()
+    assert house.state.reading is Reading.ARTICLE
+    assert house.state.mode is Mode.PLAYING

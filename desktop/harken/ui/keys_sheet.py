@@ -1,7 +1,7 @@
 """The sheet of keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.ui.buttons import Button
 from harken.ui.doing import Doing
@@ -20,7 +20,7 @@ class KeysSheet(QDialog):
         names = self._names()
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
+        grid.setVerticalSpacing(8)
         half = (len(shown) + 1) // 2
         for place, key in enumerate(shown):
             column, row = divmod(place, half)
@@ -35,9 +35,11 @@ class KeysSheet(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(16)
+        foot = QHBoxLayout()
+        foot.addWidget(muted_label(note), 1)
+        foot.addWidget(close)
         layout.addLayout(grid)
-        layout.addWidget(muted_label(note))
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(foot)
 
     def _names(self) -> dict[Doing, str]:
         return {
@@ -51,7 +53,7 @@ class KeysSheet(QDialog):
             Doing.SLOWER: self.tr("Slower"),
             Doing.FASTER: self.tr("Faster"),
             Doing.READING: self.tr("Summary or article"),
-            Doing.SKIM: self.tr("Skim: only the key sentences"),
+            Doing.SKIM: self.tr("Skim the article"),
             Doing.EXPAND: self.tr("Expand this point, or back"),
             Doing.TUNE: self.tr("Tune the summary"),
             Doing.WHY: self.tr("Why this sentence"),

@@ -1,6 +1,6 @@
 """How the key sentences are chosen."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -79,8 +79,9 @@ class MethodSection(QWidget):
 
     def _open_menu(self) -> None:
         self._show_again()
-        corner = self._more.rect().bottomLeft()
-        self._menu.popup(self._more.mapToGlobal(corner))
+        # It ends where its button does: the lines are long, the panel stands at the end.
+        end = self._more.mapToGlobal(self._more.rect().bottomRight())
+        self._menu.popup(end - QPoint(self._menu.sizeHint().width(), 0))
 
     def _show_again(self) -> None:
         """A press checks a button; but what holds is what the session says."""

@@ -54,6 +54,8 @@ class TuningPopup(Popup):
 
     def open_at(self, button: QWidget) -> None:
         """Opens under `button`."""
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # Only then it knows its font, and how wide a text is.
         if self._state is not None:
             self._show(self._state)
         self.drop_from(button)
@@ -64,7 +66,11 @@ class TuningPopup(Popup):
         self.method.show_state(state)
         self.focus.show_emphasis(state.emphasis)
         for section in (self.length, self.method, self.focus):
-            section.updateGeometry()  # Qt tells it only of what is shown already.
+            # Qt tells the layouts around it only of what is shown already.
+            layout = section.layout()
+            assert layout is not None
+            layout.activate()
+            section.updateGeometry()
         self.adjustSize()
 
     def _do(self, action: Action, value: object) -> None:
