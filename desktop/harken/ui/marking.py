@@ -1,6 +1,6 @@
 """What is marked in a view: the sentence and word that are heard, key sentences, pins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextCursor
@@ -26,12 +26,14 @@ class Marking:
         self._places = places
         self._theme = theme
         self.marks = Highlights()
+        self._found: dict[Span, list[tuple[int, Range]]] = {}
         self._heard = (QRectF(), QRectF())
         self._heard_width = 0
 
     def clear(self, quotes: frozenset[int]) -> None:
         """Forgets all marks, for another page with these quoted rows."""
         self.marks = Highlights(quotes=quotes)
+        self._found.clear()
         self._heard = (QRectF(), QRectF())
         self._view.setExtraSelections([])
 
@@ -105,12 +107,20 @@ class Marking:
 
     def _by_block(self, sentences: Iterable[Span]) -> dict[int, list[Range]]:
         """Where sentences are shown, by the number of the document's block."""
-        document = self._view.document()
-        found: dict[int, list[Range]] = {}
+        by_block: dict[int, list[Range]] = {}
         for sentence in sentences:
-            for span in self._places.ranges_of(sentence):
-                found.setdefault(document.findBlock(span[0]).blockNumber(), []).append(span)
-        return found
+            found = self._found.get(sentence)
+            if found is None:
+                # Another length has most sentences in common with the one before.
+                found = self._found[sentence] = list(self._find(sentence))
+            for number, span in found:
+                by_block.setdefault(number, []).append(span)
+        return by_block
+
+    def _find(self, sentence: Span) -> Iterator[tuple[int, Range]]:
+        document = self._view.document()
+        for span in self._places.ranges_of(sentence):
+            yield document.findBlock(span[0]).blockNumber(), span
 
 
 def cursor_over(view: QTextBrowser, where: Range) -> QTextCursor:

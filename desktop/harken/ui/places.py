@@ -12,7 +12,8 @@ from harken.ui.page import Page
 
 Place = tuple[Span, float]
 """A stretch of the article, and how many pixels below the top of the view it is."""
-_STEP_PX = 8
+_STEP_PX = 16
+"""No line is lower."""
 
 
 class Places:

@@ -51,6 +51,8 @@ class ReadingPage(QWidget):
         self._state: SessionState | None = None
         self._shown: tuple[object, ...] = ()
         self._keys_shown: tuple[object, ...] = ()
+        self._byline_of: Article | None = None
+        self._byline = ""
         self._show_skipped = False
         self._next_title: str | None = None
         self._rereads = False
@@ -142,12 +144,13 @@ class ReadingPage(QWidget):
         self.view.places.scroll_to(places)
 
     def _page(self, article: Article, summary: Sequence[int] | None) -> Page:
+        if self._byline_of is not article:
+            # Words are counted for it, which takes longer than all else in a long article.
+            self._byline_of, self._byline = article, byline(article)
         if summary is not None:
-            return summary_page(article, byline(article), summary)
+            return summary_page(article, self._byline, summary)
         labels = Labels(restore=self.tr("Restore"), skip_again=self.tr("Skip again"))
-        return article_page(
-            article, byline(article), show_skipped=self._show_skipped, labels=labels
-        )
+        return article_page(article, self._byline, show_skipped=self._show_skipped, labels=labels)
 
     def _show_keys(self, state: SessionState, article: Article) -> None:
         keys = () if state.reading is Reading.SUMMARY else state.summary
