@@ -13,18 +13,29 @@ from typing import NamedTuple
 from harken.article.model import Article, BlockKind
 from harken.article.pauses import pause_after_ms
 
+_MORE_AT_LENGTH = 6.0
+_MORE_SLOWLY = 1.5
+
 # Words that are said for one sign: a digit's, a Chinese character's, "percent", "dollars".
-_SAID_AT_LENGTH = re.compile(
-    r"[1-9\u0661-\u0669\u06f1-\u06f9\u0967-\u096f\uff11-\uff19%&@#+=$£¥€"
+_AT_LENGTH = b"123456789%&@#+=$"
+_FAR_AT_LENGTH = re.compile(
+    r"[\u0661-\u0669\u06f1-\u06f9\u0967-\u096f\uff11-\uff19£¥€"
     r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 # A breath's pause, a syllable of a script that writes it in one sign, a capital: of a name, or one
 # that is spelled (telling the two apart is not worth its time); and zeros, many of which are said
 # as one "thousand".
-_SAID_SLOWLY = re.compile(r"[A-Z0,;:()…–—、。，；：\u3040-\u30ff\uac00-\ud7af]")
+_SLOWLY = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0,;:()"
+_FAR_SLOWLY = re.compile(r"[…–—、。，；：\u3040-\u30ff\uac00-\ud7af]")
 
-_MORE_AT_LENGTH = 6.0
-_MORE_SLOWLY = 1.5
+# Most of most texts is ASCII, where a table and a sum take a tenth of a pattern's time: a window
+# that opens a novel waits for it. Bytes hold no halves.
+_HALF_LETTERS = bytes(
+    round(2 * _MORE_AT_LENGTH) * (byte in _AT_LENGTH) + round(2 * _MORE_SLOWLY) * (byte in _SLOWLY)
+    for byte in range(256)
+)
+_JUST_LETTERS = bytes(byte for byte in range(256) if byte not in _AT_LENGTH + _SLOWLY)
+
 _ANNOUNCEMENT_LETTERS = 14
 """What is said in place of a block of code or a table: "Code skipped."."""
 
@@ -39,11 +50,11 @@ def letters_in(text: str) -> float:
     were measured by a few sentences. A whole article of which the voice's speed is known is then
     off by 1.6 % (median), where the bare number of characters gives 4.6 %.
     """
-    return (
-        len(text)
-        + _MORE_AT_LENGTH * len(_SAID_AT_LENGTH.findall(text))
-        + _MORE_SLOWLY * len(_SAID_SLOWLY.findall(text))
-    )
+    more = sum(text.encode("ascii", "ignore").translate(_HALF_LETTERS, _JUST_LETTERS)) / 2
+    if not text.isascii():
+        more += _MORE_AT_LENGTH * len(_FAR_AT_LENGTH.findall(text))
+        more += _MORE_SLOWLY * len(_FAR_SLOWLY.findall(text))
+    return len(text) + more
 
 
 class Amount(NamedTuple):
