@@ -41,8 +41,8 @@ class Weights:
     thrift: Thrift
 
 
-BALANCED = Weights(position=0.2, title=0.2, thrift=Thrift(sharpness=4))
-NEWS = Weights(position=1.0, title=0.75, thrift=Thrift(sharpness=2, opening_words=70))
+BALANCED = Weights(position=0.3, title=0.3, thrift=Thrift(weight=1.0, sharpness=4))
+NEWS = Weights(position=1.5, title=1.0, thrift=Thrift(weight=1.5, sharpness=2, opening_words=70))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,10 +5,11 @@ Journal of Artificial Intelligence Research 22 (2004), section 3.3: a walk from 
 goes to each by its cosine, and starts anew with probability 0.15; a sentence's rank is how often
 the walk is there.
 
-Two deviations. The n x n cosines are never built: a step is two products with the sentences' terms,
-so that time and memory grow with the length of the text. And terms are not weighed by how few
+Three deviations. The n x n cosines are never built: a step is two products with the sentences'
+terms, so that time and memory grow with the length of the text. Terms are not weighed by how few
 sentences have them where the language's stop words are known: the paper takes those weights from
-many documents; within a single one a rare word is rare and not telling.
+many documents; within a single one a rare word is rare and not telling. And no step stays where it
+is: by its likeness to itself a sentence that speaks of something else would rank as an average one.
 """
 
 import numpy as np
@@ -19,6 +20,7 @@ from harken.summary.terms import Floats, Matrix, Terms, unit_rows
 _DAMPING = 0.85
 _MOVED_LEAST = 1e-4
 _MOST_ROUNDS = 100
+_ROUNDING = 1e-9
 
 
 def sentence_vectors(terms: Terms, *, stop_words_known: bool) -> Matrix:
@@ -45,11 +47,13 @@ def continuous_lexrank(vectors: Matrix) -> Floats:
     """
     by_term = vectors.T.tocsr()
     count = vectors.shape[0]
-    alike = vectors @ (by_term @ np.ones(count))
-    degrees = np.where(alike > 0.0, alike, 1.0)
+    to_itself = np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel()
+    alike = vectors @ (by_term @ np.ones(count)) - to_itself
+    degrees = np.where(alike > _ROUNDING, alike, np.inf)
     ranks = np.full(count, 1.0 / count)
     for _ in range(_MOST_ROUNDS):
-        shared = vectors @ (by_term @ (ranks / degrees))
+        leaving = ranks / degrees
+        shared = vectors @ (by_term @ leaving) - to_itself * leaving
         following = (1.0 - _DAMPING) / count + _DAMPING * shared
         moved = float(np.abs(following - ranks).sum())
         ranks = following
