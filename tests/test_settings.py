@@ -23,6 +23,7 @@ CHANGED = Settings(
     window=(10, 20, 1200, 780),
     maximised=True,
     audio_folder="/home/ada/Musik é",
+    text_folder="/home/ada/Texte",
     audio_format="wav",
     read_code=True,
     read_tables=True,

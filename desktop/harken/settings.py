@@ -43,6 +43,8 @@ class Settings(NamedTuple):
     audio_folder: str | None = None
     """Where audio was saved last."""
     audio_format: str = "mp3"
+    text_folder: str | None = None
+    """Where a summary was saved last."""
     read_code: bool = False
     read_tables: bool = False
     pronunciations: "tuple[Pronunciation, ...]" = ()
@@ -236,6 +238,7 @@ _UNDERSTAND: dict[str, Callable[[Any], Any]] = {
     "window": _rectangle,
     "maximised": _yes_or_no,
     "audio_folder": _text,
+    "text_folder": _text,
     "audio_format": _one_of("mp3", "wav"),
     "read_code": _yes_or_no,
     "read_tables": _yes_or_no,

@@ -311,6 +311,7 @@ def test_it_is_saved_as_markdown_or_as_text(reading: House, tmp_path: Path) -> N
         reading.wait_for(path.exists, name)
         assert path.read_text(encoding="utf-8").startswith(beginning)
     reading.wait_for(lambda: f"Saved: {path}" in reading.messages, "the message")
+    assert reading.memory.settings.text_folder == str(tmp_path)
     assert Path(saving(reading).directory().absolutePath()) == tmp_path, "where it was saved last"
 
 

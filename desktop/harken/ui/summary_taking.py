@@ -13,6 +13,7 @@ from harken.listening.session import Session
 from harken.paths import documents_dir
 from harken.summary.written import Phrases, markdown, plain_text
 from harken.ui.looking import disk_work
+from harken.ui.memory import Memory
 from harken.ui.messages import Messages
 
 _MARKDOWN, _TEXT = "md", "txt"
@@ -26,14 +27,17 @@ class SummaryTaking(QObject):
         window: What the dialog belongs to.
         session: Whose article and summary it is.
         messages: Tells what became of it.
+        memory: Keeps where it was saved.
     """
 
-    def __init__(self, window: QWidget, session: Session, messages: Messages) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, messages: Messages, memory: Memory
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._messages = messages
-        self._folder: Path | None = None
+        self._memory = memory
 
     def copy(self) -> None:
         """Puts the summary on the clipboard, as text."""
@@ -51,7 +55,7 @@ class SummaryTaking(QObject):
             self.tr("Markdown (*.md)"): _MARKDOWN,
             self.tr("Plain text (*.txt)"): _TEXT,
         }
-        folder = str(self._folder or documents_dir())
+        folder = self._memory.settings.text_folder or str(documents_dir())
         dialog = QFileDialog(self._window, self.tr("Save the summary"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(filters))
@@ -72,11 +76,11 @@ class SummaryTaking(QObject):
         text = self._written(known or format_)
         if text is None:
             return
-        self._folder = target.parent
         saving = disk_work(lambda: save_text(text, target, replace=target == chosen))
         deliver(saving, self, self._tell_saved, self._messages.fail)
 
     def _tell_saved(self, path: Path) -> None:
+        self._memory.keep(text_folder=str(path.parent))
         self._messages.tell(self.tr("Saved: {path}").format(path=path))
 
     def _written(self, format_: str) -> str | None:

@@ -77,7 +77,7 @@ class Workspace(QObject):
         self.player = PlayerControl(window.player_bar)
         self.intake = Intake(window)
         self.messages = Messages(self.notices, parts.session)
-        self.summary = SummaryTaking(window, parts.session, self.messages)
+        self.summary = SummaryTaking(window, parts.session, self.messages, window.memory)
         self.remembering = Remembering(window.memory, parts.session, theme)
         self.desk = Desk(parts.importer, parts.session, self.messages, self.remembering)
         self._furnish()
