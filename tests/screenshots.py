@@ -17,6 +17,7 @@ from typing import cast
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import shiboken6
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from harken.article.position import Reading
@@ -34,6 +35,7 @@ from harken.summary.ranker import Ranker
 from harken.ui.doing import Doing
 from harken.ui.memory import Memory
 from harken.ui.parts import Parts
+from harken.ui.popups import Popup
 from harken.ui.reading_page import ReadingPage
 from harken.ui.settings_dialog import SettingsDialog
 from harken.ui.theme import Theme, ThemeChoice
@@ -70,6 +72,10 @@ def main() -> int:
         session.do(Command(Action.SET_READING, Reading.SUMMARY))
         _hear(session, player, HEARD_IN_SUMMARY)
         _take(window, "summary")
+        window.ask(Doing.TUNE)
+        _take(window, "tune")
+        window.ask(Doing.WHY)
+        _take(window, "why")
         _take(_settings(window), "settings")
     return 0
 
@@ -142,8 +148,15 @@ def _take(window: QWidget, name: str) -> None:
     until = time.monotonic() + 0.5  # what still moves comes to rest
     while time.monotonic() < until:
         QApplication.processEvents()
+    picture = window.grab()
+    painter = QPainter(picture)
+    for popup in window.findChildren(Popup):
+        if popup.isVisible():  # a window of its own, over this one
+            painter.drawPixmap(popup.pos() - window.pos(), popup.grab())
+            popup.close()
+    painter.end()
     path = FOLDER / f"{name}.png"
-    assert window.grab().save(str(path))
+    assert picture.save(str(path))
     print(path)
 
 

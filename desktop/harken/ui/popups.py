@@ -51,7 +51,8 @@ class Popup(QFrame):
         first = window.mapToGlobal(QPoint(8, 8))
         last = window.mapToGlobal(QPoint(window.width() - 8, window.height() - 8))
         last -= QPoint(self.width(), self.height())
-        below = button.mapToGlobal(QPoint(0, button.height() + 4))
+        start_px = button.width() - self.width() if self.isRightToLeft() else 0
+        below = button.mapToGlobal(QPoint(start_px, button.height() + 4))
         x = max(first.x(), min(below.x(), last.x()))
         y = max(first.y(), min(below.y(), last.y()))
         self.move(x, y)
