@@ -18,9 +18,7 @@ from harken.summary.ranker import Ranker
 from tests.listening.articles import article_of
 from tests.listening.stage import VOICES, FakePlayer, FakeSynthesiser
 
-WORDS = (
-    "water wall harbour baker flour street noon year hand fisher boat tide clock pipe cork".split()
-)
+WORDS = ["water", "wall", "harbour", "baker", "flour", "street", "noon", "tide", "clock", "cork"]
 PATIENCE_MS = 60_000
 
 
