@@ -23,8 +23,8 @@ from scipy import sparse
 from harken.summary.term_summarizer import TermSummarizer
 from harken.summary.terms import Floats, Matrix, Terms, term_weights, unit_rows
 
-_BLOCK_PAIRS = 4_000_000
-"""Pairs of sentences compared at a time: some 50 MB where every sentence is like every other."""
+_BLOCK_PAIRS = 1_000_000
+"""Pairs of sentences compared at a time: 50 MB where every sentence is like every other."""
 
 _SECTION_SENTENCES = 5_000
 """The most that are compared with each other: 100 MB of edges where all are alike."""
