@@ -23,7 +23,7 @@ from harken.ui.text_menu import TextMenu
 from harken.ui.theme import LIGHT
 from harken.ui.why import why
 from harken.ui.why_panel import WhyPanel
-from tests.ui.articles import article_of
+from tests.ui.articles import article_of, words
 from tests.ui.house import House
 
 pytestmark = pytest.mark.qt_log_ignore("keyToAscii", "This plugin does not support")
@@ -100,6 +100,21 @@ def test_a_click_hears_on_in_the_article_and_e_goes_back(reading: House) -> None
     assert "It went." in reading.shown_text
     QTest.keyClick(viewport, Qt.Key.Key_E)
     assert not reading.state.expanded
+
+
+def test_expanding_goes_to_the_sentence_wherever_the_summary_was_scrolled_to(house: House) -> None:
+    house.window.resize(720, 480)
+    house.open(article_of(*[f"Boat {n} came in. {words(60)}" for n in range(40)]))
+    house.session.do(Command(Action.SET_LENGTH, Sentences(60)))
+    house.session.do(Command(Action.SET_READING, Reading.SUMMARY))
+    house.settle()
+    view = house.workspace.reading.view
+    view.following.stop()
+    house.session.do(Command(Action.EXPAND, house.state.summary[-1]))
+    house.settle()
+    assert view.following.active
+    house.wait_for(lambda: not view.following.moving, "the scroll")
+    assert view.following.heard_is_seen()
 
 
 def test_a_click_on_the_title_reads_the_summary_from_its_start(reading: House) -> None:

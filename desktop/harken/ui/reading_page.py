@@ -92,13 +92,9 @@ class ReadingPage(QWidget):
         """Shows another state: article, reading, summary or mode."""
         if state.article is None:
             return
-        before = self._state.article if self._state is not None else None
-        new_article = before is None or before.id != state.article.id
         self._state, self._next_title = state, next_title
         self._pointing.show_state(state)
         self.skips.show_article(state.article)
-        if new_article:
-            self.view.following.start()
         self._show_page(state, state.article)
         self._show_keys(state, state.article)
         self._show_controls(state, state.article)
@@ -139,6 +135,9 @@ class ReadingPage(QWidget):
         places = [*self.skips.kept_place(), *self.view.places.seen()] if same_text else []
         self._shown, self._keys_shown = wanted, ()
         self.view.show_page(self._page(article, summary))
+        if not same_text:
+            # Where the person had scrolled to was a place in the other one.
+            self.view.following.start()
         self._pointing.forget()
         self._arrange()
         self.view.places.scroll_to(places)

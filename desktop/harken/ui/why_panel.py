@@ -50,7 +50,8 @@ class WhyPanel(Popup):
 
     def open_beside(self, sentence: QRect) -> None:
         """Shows itself under a rectangle of the screen, or over it, inside the window."""
-        self.adjustSize()
+        # A first guess leaves room for texts that turn out to need fewer lines.
+        self.resize(_WIDTH_PX, self.heightForWidth(_WIDTH_PX))
         window = self._window
         room = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
         room.adjust(_GAP_PX, _GAP_PX, -_GAP_PX, -_GAP_PX)
