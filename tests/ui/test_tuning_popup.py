@@ -122,6 +122,26 @@ def test_what_is_no_length_is_told_and_changes_nothing(
     assert not panel.length._hint.isVisible()
 
 
+def test_what_was_typed_stays_as_it_was_typed(panel: TuningPopup, house: House) -> None:
+    field = panel.length._field
+    for text in ("1:3", "1:30", "2,50"):
+        enter(field, text)
+        assert field.text() == text
+    button(panel.length, "5 min").click()
+    assert field.text() == "5"
+    panel.length._unit.choose("words")
+    enter(field, "1200")
+    assert house.state.length == Words(1200)
+    panel.close()
+    house.workspace.reading.controls.open_tuning()
+    assert field.text() == "1200"
+
+
+def test_esc_closes_the_panel_from_the_field_of_the_length(panel: TuningPopup) -> None:
+    QTest.keyClick(panel.length._field, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
 def test_another_unit_tells_the_same_length(panel: TuningPopup, house: House) -> None:
     house.session.do(Command(Action.SET_LENGTH, Sentences(8)))
     assert (panel.length._unit.value, panel.length._field.text()) == ("sentences", "8")
@@ -264,6 +284,17 @@ def test_single_keys_are_typed_and_do_nothing_else(panel: TuningPopup, house: Ho
         assert field.text() == "eswtk ?S"
     assert house.state.reading == "article" and house.state.mode == "ready"
     assert not house.window.findChildren(KeysSheet)
+
+
+def test_no_length_is_asked_for_by_opening_and_closing(house: House) -> None:
+    commands: list[Command] = []
+    house.workspace.reading.commanded.connect(commands.append)
+    for length in (Minutes(1.25), Percent(33.3), Words(1200)):
+        house.session.do(Command(Action.SET_LENGTH, length))
+        house.workspace.reading.controls.open_tuning()
+        house.workspace.reading.controls.tuning.close()
+        assert house.state.length == length
+    assert commands == []
 
 
 def test_t_opens_the_panel_ready_for_a_number(house: House) -> None:

@@ -21,7 +21,7 @@ class FocusSection(QWidget):
         super().__init__()
         self._emphasis = NO_EMPHASIS
         hint = self.tr("Focus on words…")
-        self.field = RestingField(self.tr("Words to focus on"), hint)
+        self.field = RestingField(self.tr("Words to focus on"), hint, esc_empties=True)
         self._clear = IconButton(theme, "close", self.tr("No focus"))
         self._picked = QWidget()
         self._count = QLabel()

@@ -24,6 +24,8 @@ class LengthSection(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._state: SessionState | None = None
+        self._typed: Length | None = None
+        """What the field says in the person's own way, "1:30" or "2,50"."""
         self._presets = {minutes: self._preset(minutes) for minutes in _MINUTES}
         self._field = RestingField(self.tr("Length of the summary, exactly"))
         self._field.setFixedWidth(_FIELD_PX)
@@ -55,26 +57,29 @@ class LengthSection(QWidget):
 
     def begin(self) -> None:
         """Lets a number be typed at once."""
+        self._typed = None
+        self._show_value()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._field.selectAll()
 
     def _show_value(self) -> None:
         """Shows what was asked for, or in another unit what that came to."""
-        if self._state is not None:
+        if self._state is not None and self._state.length != self._typed:
             kind, value = kind_of(self._state.length)
             unit = self._unit.value
             self._field.show_text(_written(value if unit == kind else _came_to(self._state, unit)))
             self._say_wrong(wrong=False)
 
     def _count_anew(self) -> None:
+        self._typed = None
         self._show_value()
         self.begin()
 
     def _take(self, text: str) -> None:
-        length = _length_in(self._unit.value or "minutes", text)
+        self._typed = length = _length_in(self._unit.value or "minutes", text)
         if length is not None:
             self.chosen.emit(length)
-        self._say_wrong(wrong=length is None and bool(text))
+        self._say_wrong(wrong=length is None)
 
     def _say_wrong(self, *, wrong: bool) -> None:
         share = self._unit.value == "percent"
@@ -132,6 +137,7 @@ def _came_to(state: SessionState, unit: str | None) -> float:
 def _written(value: float) -> str:
     """At most one digit after the point, as the person's language writes it."""
     locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     whole = round(value, 1) == round(value)
     return locale.toString(round(value)) if whole else locale.toString(value, "f", 1)
 

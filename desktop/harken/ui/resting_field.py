@@ -14,13 +14,15 @@ class RestingField(Field):
     Args:
         name: The accessible name.
         hint: Shown while it is empty.
+        esc_empties: Whether Esc empties it before it closes what the field stands in.
     """
 
     settled = Signal(str)
     """Another text than the last that was shown or told."""
 
-    def __init__(self, name: str, hint: str = "") -> None:
+    def __init__(self, name: str, hint: str = "", *, esc_empties: bool = False) -> None:
         super().__init__(name, hint)
+        self._esc_empties = esc_empties
         self._told = ""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -52,8 +54,8 @@ class RestingField(Field):
         self._rest.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc empties it; in an empty field it closes what the field stands in."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        """Esc empties it, should it be of that kind."""
+        if self._esc_empties and event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self.settle()
             event.accept()
