@@ -105,7 +105,7 @@ def _is_end_before(
 ) -> bool:
     """The same where the next word could begin a sentence."""
     mark = text[found.start() : found.start("close")]
-    if _OMISSION.fullmatch(mark) and text[found.start() - 1].isspace():
+    if _OMISSION.fullmatch(mark) and text[found.start() - 1 : found.start()].isspace():
         return False
     if found["close"]:
         return not _goes_on_behind_quotation(text, found, word, words)
@@ -134,7 +134,7 @@ def _goes_on_behind_quotation(
     text: str, found: re.Match[str], word: str, words: SentenceWords
 ) -> bool:
     """Whether it is told then who spoke, or words were only left out: "[…]"."""
-    if text[found.start() - 1] in "[(":
+    if text[found.start() - 1 : found.start()] in {"[", "("}:
         return not begins_sentences(word, words)
     if text[found.start()] == "." or not words.said:
         return False
