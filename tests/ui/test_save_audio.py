@@ -101,8 +101,8 @@ def test_cancel_leaves_nothing_behind(
 def test_closing_the_window_stops_what_is_being_saved(house: House, tmp_path: Path) -> None:
     house.memory.keep(audio_folder=str(tmp_path / "Music"), audio_format="wav")
     house.open(article_of(*[words(100) for _ in range(20)]))
-    house.workspace.save_audio()
-    dialog = house.workspace._saving
+    house.workspace.audio.save()
+    dialog = house.workspace.audio.dialog
     assert dialog is not None
     dialog.save()
     house.wait_for(lambda: dialog._progress.value() > 0, "some progress")
@@ -119,7 +119,7 @@ def test_what_is_saved_is_said_as_the_person_wishes(house: House, tmp_path: Path
     rules = ReadingRules(pronunciations=(Pronunciation("noon", "twelve o'clock, " * 10),))
     house.workspace.remembering.keep_rules(rules)
     house.memory.keep(audio_folder=str(tmp_path))
-    house.workspace.save_audio()
+    house.workspace.audio.save()
     [dialog] = house.window.findChildren(SaveAudioDialog)
     dialog.save()
     wait_until_done(house, dialog)

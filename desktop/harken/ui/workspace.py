@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
@@ -11,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from harken.listening.command import Action, Command
 from harken.listening.main_thread import deliver
 from harken.listening.state import Mode, SessionState
-from harken.paths import music_dir
+from harken.ui.audio_taking import AudioTaking
 from harken.ui.desk import Desk
 from harken.ui.doing import Doing
 from harken.ui.find_bar import FindBar
@@ -32,7 +31,6 @@ from harken.ui.up_next import UpNext
 from harken.ui.window import Window
 
 if TYPE_CHECKING:
-    from harken.ui.save_audio import SaveAudioDialog
     from harken.ui.settings_control import SettingsControl
 
 _SENT_BY_KEYS = {
@@ -67,7 +65,6 @@ class Workspace(QObject):
         self._theme = theme = window.theme
         self._memory = window.memory
         self._parts = parts
-        self._saving: SaveAudioDialog | None = None
         self._settings: SettingsControl | None = None
         self.menu = MainMenu(theme, window)
         self.up_next = UpNext(theme)
@@ -79,6 +76,9 @@ class Workspace(QObject):
         self.messages = Messages(self.notices, parts.session)
         self.summary = SummaryTaking(window, parts.session, self.messages, window.memory)
         self.remembering = Remembering(window.memory, parts.session, theme)
+        self.audio = AudioTaking(
+            window, parts.session, self.messages, window.memory, self.remembering
+        )
         self.desk = Desk(parts.importer, parts.session, self.messages, self.remembering)
         self._furnish()
         self._connect_ways_in()
@@ -130,7 +130,7 @@ class Workspace(QObject):
         self._window.resized.connect(self.notices.fit)
         self._window.closing.connect(self._finish)
         self.menu.folder_wanted.connect(self.intake.choose_folder)
-        self.menu.save_wanted.connect(self.save_audio)
+        self.menu.save_wanted.connect(self.audio.save)
         self.menu.copy_wanted.connect(self.summary.copy)
         self.menu.save_summary_wanted.connect(self.summary.save)
         self.menu.find_wanted.connect(self._open_find)
@@ -145,7 +145,7 @@ class Workspace(QObject):
             Doing.PASTE: self.intake.paste,
             Doing.LINK: self.intake.ask_link,
             Doing.FIND: self._open_find,
-            Doing.SAVE_AUDIO: self.save_audio,
+            Doing.SAVE_AUDIO: self.audio.save,
             Doing.SAVE_SUMMARY: self.summary.save,
             Doing.WHY: self.reading.explain,
             Doing.SETTINGS: self.show_settings,
@@ -270,32 +270,11 @@ class Workspace(QObject):
     def _forget_settings(self) -> None:
         self._settings = None
 
-    def save_audio(self) -> None:
-        """Opens the dialog that saves what is read as a file."""
-        from harken.ui.save_audio import SaveAudioDialog
-
-        state = self._session.state
-        if state.article is None or self._saving is not None:
-            return
-        settings = self._memory.settings
-        folder = Path(settings.audio_folder) if settings.audio_folder else music_dir()
-        self._saving = SaveAudioDialog(
-            self._window, state, folder, settings.audio_format, settings.reading_rules
-        )
-        self._saving.chosen.connect(self.remembering.keep_audio)
-        self._saving.broke.connect(self.messages.fail)
-        self._saving.finished.connect(self._forget_saving)
-        self._saving.open()
-
-    def _forget_saving(self) -> None:
-        self._saving = None
-
     def _quit(self) -> None:
         self._window.close()
 
     def _finish(self) -> None:
-        if self._saving is not None:
-            self._saving.stop()
+        self.audio.stop()
         if self._settings is not None:
             self._settings.close()
         self.desk.cancel()
