@@ -37,6 +37,26 @@ def test_an_article_that_was_heard_takes_as_long_as_is_told(unheard: Stage) -> N
     assert unheard.state.article_s == pytest.approx(truth_s, rel=0.05)
 
 
+def test_of_what_was_heard_the_time_is_known(unheard: Stage) -> None:
+    truth_s = hear_it_all(unheard)
+    unheard.session.paces = Paces()
+    assert unheard.state.article_s == pytest.approx(truth_s, rel=0.01)
+    assert unheard.do(Action.SET_RATE, 200).article_s != pytest.approx(
+        truth_s * 175 / 200, rel=0.05
+    )
+
+
+def test_in_a_sentence_that_was_heard_time_goes_on_evenly(unheard: Stage) -> None:
+    hear_it_all(unheard)
+    unheard.do(Action.SEEK, (2, 0))
+    told_s = []
+    for _ in range(500):
+        unheard.listen(TICK_S)
+        told_s.append(unheard.state.elapsed_s)
+    assert told_s == sorted(told_s)
+    assert told_s[-1] - told_s[0] == pytest.approx(500 * TICK_S, abs=1)
+
+
 def test_the_summary_stays_and_only_its_time_is_told_better(unheard: Stage) -> None:
     before = unheard.state
     hear_it_all(unheard)
@@ -74,6 +94,8 @@ def test_what_was_learned_is_known_to_the_next_session(unheard: Stage) -> None:
     truth_s = hear_it_all(unheard)
     kept = unheard.session.paces.heard
     unheard.session.paces = Paces()
+    unheard.open(long_article(300))
+    unheard.open(long_article(400))
     assert unheard.state.article_s != pytest.approx(truth_s, rel=0.05)
     unheard.session.paces = Paces(kept)
     assert unheard.state.article_s == pytest.approx(truth_s, rel=0.05)

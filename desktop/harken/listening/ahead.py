@@ -85,7 +85,7 @@ class Ahead(QObject):
     finished = Signal()
     """The whole script was heard to its end."""
     rendered = Signal(object, object)
-    """An `Utterance` that is heard soon, and its `Clip` as the voice has said it."""
+    """A `Passage` that is heard soon, and its `Clip` as the voice has said it."""
 
     def __init__(self, synthesiser: Synthesiser, player: Player, parent: QObject) -> None:
         super().__init__(parent)
@@ -234,7 +234,7 @@ class Ahead(QObject):
                 del now.passages[key]
                 continue
             utterance = now.passages[key].utterance
-            self.rendered.emit(utterance, clip)
+            self.rendered.emit(now.passages[key], clip)
             start_frame = _frame_at(utterance, clip, now.offset)
             now.offset = None
             if now.passages[key].after_gap:

@@ -4,13 +4,12 @@ import math
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from harken.listening.ahead import Ahead, Delivery
+from harken.listening.ahead import Ahead, Delivery, Passage
 from harken.listening.narrator import Narrator
 from harken.listening.whereabouts import Place, Whereabouts
 from harken.playback.player import Heard, Player
 from harken.speech.clip import SAMPLE_RATE_HZ, Clip
 from harken.speech.synthesiser import Synthesiser
-from harken.speech.utterance import Utterance
 
 
 class Reader(QObject):
@@ -48,7 +47,7 @@ class Reader(QObject):
         self._ahead.unreadable.connect(self.unreadable)
         self._ahead.failed.connect(self.failed)
         self._ahead.finished.connect(self.finished)
-        self._ahead.rendered.connect(self._learn_pace)
+        self._ahead.rendered.connect(self._learn_times)
         player.heard.connect(self._on_heard)
 
     @property
@@ -81,9 +80,13 @@ class Reader(QObject):
         self._ahead.drop()
 
     @Slot(object, object)
-    def _learn_pace(self, utterance: Utterance, clip: Clip) -> None:
-        if self._here.article is not None:
-            self._narrator.learn(self._here.article, utterance, clip)
+    def _learn_times(self, passage: Passage, clip: Clip) -> None:
+        article, utterance = self._here.article, passage.utterance
+        if article is None or utterance.sentence is None:
+            return
+        self._narrator.learn(article, utterance, clip)
+        if passage.first and passage.last:
+            self._here.hear(utterance.sentence, clip.seconds)
 
     @Slot(object)
     def _on_heard(self, heard: Heard) -> None:

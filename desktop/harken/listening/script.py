@@ -2,11 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import accumulate
 
 from harken.article.model import Article, BlockKind, Sentence
-from harken.article.pace import Amount, Pace, amounts_of, letters_in
+from harken.article.pace import Pace, amounts_of, letters_in
+from harken.listening.timeline import Timeline
 from harken.speech.earcon import EARCON_S
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 from harken.speech.spoken_form import SpokenForm
@@ -41,14 +40,11 @@ class Script:
         self._spoken_form = SpokenForm(article, rules)
         spans = [article.sentences[index].span for index in self.indices]
         self._blocks = [span.block for span in spans]
-        amounts = list(amounts_of(article, self.indices, rules.unread_kinds))
-        self._letters_before = list(accumulate((it.letters for it in amounts), initial=0.0))
-        pauses_s = (it.pauses_s + self._earcon_s(at + 1) for at, it in enumerate(amounts))
-        self._pauses_before_s = list(accumulate(pauses_s, initial=0.0))
-
-    def with_rules(self, rules: ReadingRules) -> "Script":
-        """The same sentences, read by other rules."""
-        return Script(self.article, self.indices, rules, self._among)
+        amounts = amounts_of(article, self.indices, rules.unread_kinds)
+        self._timeline = Timeline(
+            it._replace(pauses_s=it.pauses_s + self._earcon_s(at + 1))
+            for at, it in enumerate(amounts)
+        )
 
     def __len__(self) -> int:
         return len(self.indices)
@@ -81,12 +77,19 @@ class Script:
 
     def seconds_before(self, at: int, characters: int, pace: Pace) -> float:
         """How long it takes to reach a place and so many characters more, estimated."""
-        letters = self._letters_before[at]
-        if characters > 0:
-            span = self.sentence(at).span
-            text = self.article.text_of(replace(span, end=min(span.start + characters, span.end)))
-            letters = min(letters + letters_in(text), self._letters_before[at + 1])
-        return pace.seconds(Amount(letters, self._pauses_before_s[at]))
+        part = self._part_of(at, characters) if characters > 0 else 0.0
+        return self._timeline.seconds_before(at, part, pace)
+
+    def hear(self, sentence: int, seconds: float) -> None:
+        """Takes note of how long a sentence takes; from now on that is not estimated.
+
+        Args:
+            sentence: Its number in `Article.sentences`; one that is not read here is passed over.
+            seconds: How long its sound is.
+        """
+        at = bisect_left(self.indices, sentence)
+        if self.indices[at : at + 1] == (sentence,):
+            self._timeline.hear(at, seconds)
 
     def place_at(self, seconds: float, pace: Pace) -> int:
         """The sentence that is heard after so many seconds, estimated."""
@@ -125,6 +128,11 @@ class Script:
         while place > 0 and not self._starts_section(place):
             place = self.previous_paragraph(place)
         return place
+
+    def _part_of(self, at: int, characters: int) -> float:
+        """How much of a sentence its first characters are, 0 to 1."""
+        text = self.article.text_of(self.sentence(at).span)
+        return letters_in(text[:characters]) / max(1.0, letters_in(text))
 
     def _earcon_s(self, at: int) -> float:
         return EARCON_S if self.after_gap(at) else 0.0

@@ -182,6 +182,7 @@ class Session(QObject):
         before = self._narrator.rate_wpm
         self._narrator.rate_wpm = value
         if self._narrator.rate_wpm != before:
+            self._here.forget_heard()
             self._transport.say_again_from_word()
 
     def _set_voice(self, value: object) -> None:
@@ -190,6 +191,7 @@ class Session(QObject):
         article = self._here.article
         self._narrator.choose(value or None, article.language if article is not None else None)
         if self._narrator.voice_for(self._language) != before:
+            self._here.forget_heard()
             self._transport.say_again_from_word()
 
     def _set_rules(self, value: object) -> None:

@@ -69,7 +69,10 @@ class SessionState:
 
 
 def without_place(state: SessionState) -> tuple[object, ...]:
-    """All of a state but the place, to see whether anything else has changed."""
+    """All of a state but the place, to see whether anything else has changed.
+
+    Estimates get better with each sentence; only whole seconds are news.
+    """
     return (
         state.mode,
         state.article,
@@ -79,8 +82,8 @@ def without_place(state: SessionState) -> tuple[object, ...]:
         state.voice,
         state.summary,
         state.length,
-        state.summary_s,
-        state.article_s,
+        round(state.summary_s),
+        round(state.article_s),
         state.ranking,
         state.ranking_progress,
         state.method,

@@ -1,5 +1,6 @@
 """Where the listener is: article, reading and place, and where other readings were left."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from harken.article.model import Article, Span
@@ -56,6 +57,8 @@ class Whereabouts:
         self._left: dict[tuple[str, Reading], PlaybackPosition] = {}
         self._expansion: _Expansion | None = None
         self._rules = DEFAULT_RULES
+        self._heard_s: dict[int, float] = {}
+        """How long sentences of the article take, by their numbers, as voice and rate are now."""
         self.place = Place()
 
     @property
@@ -105,9 +108,22 @@ class Whereabouts:
         into = 0 if self.place.start is None else self.place.start - start
         return self.script.seconds_before(self.place.at, into, pace)
 
+    def hear(self, sentence: int, seconds: float) -> None:
+        """Takes note of how long a sentence takes, without the pause after it."""
+        self._heard_s[sentence] = seconds
+        for script in self._scripts.values():
+            script.hear(sentence, seconds)
+
+    def forget_heard(self) -> None:
+        """Sentences take another time from now on: voice or rate are others."""
+        if self._heard_s:
+            self._heard_s.clear()
+            self._rewrite()
+
     def open(self, article: Article) -> None:
         """Makes an article the current one, with no summary yet, and returns to its place."""
         self._remember()
+        self._heard_s.clear()
         self._expansion = None
         self.place = Place()
         self._article = article
@@ -152,9 +168,8 @@ class Whereabouts:
         if rules == self._rules:
             return False
         self._rules = rules
-        self._scripts = {
-            reading: script.with_rules(rules) for reading, script in self._scripts.items()
-        }
+        self._heard_s.clear()
+        self._rewrite()
         return True
 
     def set_reading(self, reading: Reading) -> None:
@@ -227,13 +242,27 @@ class Whereabouts:
 
     def _write(self, article: Article, summary: tuple[int, ...]) -> None:
         read = [sentence.index for sentence in article.sentences_read()]
-        self._scripts = {Reading.ARTICLE: Script(article, read, self._rules)}
+        self._scripts = {Reading.ARTICLE: self._script(article, read)}
         self._write_summary(article, summary)
 
     def _write_summary(self, article: Article, sentences: tuple[int, ...]) -> None:
         read = self._scripts[Reading.ARTICLE].indices
-        self._scripts[Reading.SUMMARY] = Script(article, sentences, self._rules)
-        self._scripts[Reading.SKIM] = Script(article, sentences, self._rules, among=read)
+        self._scripts[Reading.SUMMARY] = self._script(article, sentences)
+        self._scripts[Reading.SKIM] = self._script(article, sentences, among=read)
+
+    def _script(
+        self, article: Article, indices: Sequence[int], among: Sequence[int] | None = None
+    ) -> Script:
+        script = Script(article, indices, self._rules, among)
+        for sentence in indices if self._heard_s else ():
+            if sentence in self._heard_s:
+                script.hear(sentence, self._heard_s[sentence])
+        return script
+
+    def _rewrite(self) -> None:
+        """Writes all of it anew, with the same sentences."""
+        if self._article is not None:
+            self._write(self._article, self._scripts[Reading.SUMMARY].indices)
 
     def _start_of(self, sentence: int) -> PlaybackPosition:
         assert self._article is not None

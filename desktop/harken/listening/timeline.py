@@ -1,0 +1,64 @@
+"""When each sentence of a reading is heard: as it was heard, else estimated. Knows no Qt."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
+
+from harken.article.pace import Amount, Pace
+
+
+class Timeline:
+    """The times of a reading's sentences, from its start.
+
+    Args:
+        amounts: How much each sentence is, in the order of reading.
+    """
+
+    def __init__(self, amounts: Iterable[Amount]) -> None:
+        letters, pauses_s = [0.0], [0.0]
+        for amount in amounts:
+            letters.append(amount.letters)
+            pauses_s.append(amount.pauses_s)
+        self._letters_before = list(accumulate(letters))
+        self._pauses_before_s = list(accumulate(pauses_s))
+        self._heard: list[int] = []
+        """The sentences whose length is known, rising; of them and all before:"""
+        self._heard_letters = [0.0]
+        self._heard_s = [0.0]
+
+    def seconds_before(self, at: int, part: float, pace: Pace) -> float:
+        """How long it takes to reach a sentence, or its end.
+
+        Args:
+            at: The number of sentences before it.
+            part: How much of it to reach besides, 0 to 1.
+            pace: The speed of the voice.
+        """
+        heard = bisect_left(self._heard, at)
+        letters = self._letters_before[at] - self._heard_letters[heard]
+        pauses_s = self._pauses_before_s[at]
+        before_s = pace.seconds(Amount(letters, pauses_s)) + self._heard_s[heard]
+        return before_s + part * self._sentence_s(at, pace) if part else before_s
+
+    def hear(self, at: int, seconds: float) -> None:
+        """Takes note of how long a sentence takes, without the pause after it."""
+        place = bisect_left(self._heard, at)
+        if self._heard[place : place + 1] == [at]:
+            return
+        self._heard.insert(place, at)
+        _insert(self._heard_letters, place, self._letters_of(at))
+        _insert(self._heard_s, place, seconds)
+
+    def _sentence_s(self, at: int, pace: Pace) -> float:
+        place = bisect_left(self._heard, at)
+        if self._heard[place : place + 1] == [at]:
+            return self._heard_s[place + 1] - self._heard_s[place]
+        return pace.seconds(Amount(self._letters_of(at), 0.0))
+
+    def _letters_of(self, at: int) -> float:
+        return self._letters_before[at + 1] - self._letters_before[at]
+
+
+def _insert(sums: list[float], place: int, more: float) -> None:
+    """Puts a number in front of the one at `place`, in a list of running sums from 0."""
+    sums[place + 1 :] = [sums[place] + more, *(it + more for it in sums[place + 1 :])]
