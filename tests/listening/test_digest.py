@@ -274,6 +274,11 @@ class TestTooShort:
         )
         assert (state.too_short, len(state.summary)) == (False, 1)
 
+    def test_a_number_of_no_sentence_makes_it_no_longer(self, stage: Stage) -> None:
+        stage.open(self.SHORT)
+        wishes = Emphasis(excluded=frozenset({-1, 99, 100}))
+        assert stage.do(Action.SET_EMPHASIS, wishes).too_short
+
     def test_nothing_is_said_of_it_before_the_ranking_is_there(self, stage: Stage) -> None:
         stage.ranker.at_once = False
         assert not stage.open(self.SHORT).too_short

@@ -43,8 +43,8 @@ class Digest(QObject):
         self._progress = 0.0
         self._tell_progress = relay(self, self._on_progress)
         self._ranking: Ranking | None = None
-        self._ranked_by: tuple[str, Emphasis] | None = None
-        """The method and the emphasis of the ranking that is there."""
+        self._weighed = NO_EMPHASIS
+        """What the ranking that is there weighs."""
         self._sentences: tuple[int, ...] = ()
         self._method = DEFAULT_METHOD
         self._emphases: dict[str, Emphasis] = {}
@@ -78,10 +78,12 @@ class Digest(QObject):
     @property
     def too_short(self) -> bool:
         """Whether there is too little to choose from: then the summary is the whole article."""
-        if self._ranking is None or self._ranked_by is None:
+        if self._article is None or self._ranking is None:
             return False
-        _, emphasis = self._ranked_by
-        return len({*self._ranking.order, *emphasis.excluded}) < _FEWEST_TO_CHOOSE_FROM
+        if len(self._ranking.order) >= _FEWEST_TO_CHOOSE_FROM:
+            return False
+        excluded = self._weighed.excluded.intersection(range(len(self._article.sentences)))
+        return len(excluded.union(self._ranking.order)) < _FEWEST_TO_CHOOSE_FROM
 
     @property
     def pending(self) -> bool:
@@ -101,7 +103,7 @@ class Digest(QObject):
             pace: The speed at which a length in minutes is reckoned, until the length is set anew.
                 It stays: who then chooses a faster rate wants to be done sooner, not to hear more.
         """
-        self._ranking = self._ranked_by = None
+        self._ranking = None
         self._pace = pace
         self.update(article)
 
@@ -166,11 +168,10 @@ class Digest(QObject):
         )
 
     def _choose(self) -> None:
-        if self._article is None or self._ranking is None or self._ranked_by is None:
+        if self._article is None or self._ranking is None:
             self._sentences = ()
         elif self.too_short:
-            _, emphasis = self._ranked_by
-            self._sentences = _all_of(self._article, emphasis)
+            self._sentences = _all_of(self._article, self._weighed)
         else:
             self._sentences = choose(self._article, self._ranking, self._length, self._pace)
 
@@ -187,7 +188,7 @@ class Digest(QObject):
             return
         self._asked = None
         self._ranking = ranking
-        self._ranked_by = self._method, self.emphasis
+        self._weighed = self.emphasis
         self._choose()
         self.arrived.emit()
 
@@ -195,7 +196,7 @@ class Digest(QObject):
         if turn != self._turn:
             return
         self._asked = None
-        if self._ranked_by is not None:
+        if self._ranking is not None:
             self._return_to_what_is_there()
         elif isinstance(error, HarkenError) and self._method != DEFAULT_METHOD:
             # It was chosen for another article, and this one is not for it.
@@ -204,8 +205,9 @@ class Digest(QObject):
         self.failed.emit(error)
 
     def _return_to_what_is_there(self) -> None:
-        if self._ranked_by is not None and self._article is not None:
-            self._method, self._emphases[self._article.id] = self._ranked_by
+        if self._ranking is not None and self._article is not None:
+            self._method = self._ranking.method
+            self._emphases[self._article.id] = self._weighed
 
 
 def _all_of(article: Article, emphasis: Emphasis) -> tuple[int, ...]:
