@@ -41,6 +41,19 @@ def test_every_word_has_a_letter_and_no_white_space(text: str, language: str) ->
         assert not any(map(str.isspace, word))
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=127)), st.sampled_from(["en", "fr", "xx"]))
+def test_ascii_goes_a_short_way_to_the_same_words(text: str, language: str) -> None:
+    tokenizer = WordTokenizer(language)
+    assert tokenizer.to_words(f"{text} né") == (*tokenizer.to_words(text), "né")
+    assert same_text_key(f"{text} né") == f"{same_text_key(text)} né".lstrip()
+
+
+def test_equal_words_are_one_object() -> None:
+    tokenizer = WordTokenizer("en")
+    (one,), (other,) = tokenizer.to_words("Lamps!"), tokenizer.to_words("“Lamps”")
+    assert one is other
+
+
 def test_sentences_that_differ_only_in_case_punctuation_or_space_are_the_same() -> None:
     assert same_text_key("“Keep the lamp!”") == same_text_key("keep  the\u00a0lamp.")
     assert same_text_key("It rose by 3.") != same_text_key("It rose by 5.")
