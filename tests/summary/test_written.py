@@ -80,8 +80,15 @@ def test_what_is_not_known_leaves_no_gap(write: object) -> None:
 
 def test_an_article_that_is_too_short_to_shorten_is_written_whole() -> None:
     article = article_of(Block(BlockKind.HEADING, "Mud", 2), "It rises.")
-    assert "\n\n## Mud\n\nIt rises.\n\n" in markdown(article, ranking_of(article), (1, 2))
-    assert "\n\nMud\n\nIt rises.\n\n" in plain_text(article, ranking_of(article), (1, 2))
+    ranking = replace(ranking_of(article), order=(2,))
+    assert "\n\n## Mud\n\nIt rises.\n\n" in markdown(article, ranking, (1, 2))
+    text = plain_text(article, ranking, (1, 2))
+    assert text.endswith(
+        "\n\nMud\n\nIt rises.\n\n1 of 1 sentences (100 %), by the method “balanced”.\n"
+    )
+    unranked = replace(ranking, order=())
+    assert plain_text(article, unranked, (1, 2)).endswith("\n\nIt rises.\n")
+    assert markdown(article, unranked, (1, 2)).endswith("\n\nIt rises.\n")
 
 
 def test_our_own_words_can_be_those_of_another_language() -> None:

@@ -50,7 +50,8 @@ def markdown(
     if ranking.keywords:
         keywords = ", ".join(map(_escaped, ranking.keywords))
         parts.append(f"**{_escaped(phrases.keywords)}** {keywords}")
-    parts.append(f"*{_escaped(_made(ranking, indices, phrases))}*")
+    if ranking.order:
+        parts.append(f"*{_escaped(_made(ranking, indices, phrases))}*")
     return "\n\n".join(parts) + "\n"
 
 
@@ -70,7 +71,8 @@ def plain_text(
         ]
     if ranking.keywords:
         parts.append(f"{phrases.keywords} {', '.join(ranking.keywords)}")
-    parts.append(_made(ranking, indices, phrases))
+    if ranking.order:
+        parts.append(_made(ranking, indices, phrases))
     return "\n\n".join(parts) + "\n"
 
 
@@ -102,11 +104,12 @@ def _author_and_day(article: Article) -> list[str]:
 
 def _made(ranking: Ranking, indices: Sequence[int], phrases: Phrases) -> str:
     """How it was made, for whoever reads it later."""
-    chosen, most = len(indices), len(ranking.order)
+    # An article that is too short to shorten is there with all that is not ranked, too.
+    chosen, most = len({*ranking.order} & {*indices}), len(ranking.order)
     return phrases.made.format(
         count=chosen,
         all=most,
-        percent=round(100 * chosen / max(1, most)),
+        percent=round(100 * chosen / most),
         method=ranking.method_of(chosen),
     )
 

@@ -42,7 +42,8 @@ def why(state: SessionState, ranking: Ranking, sentence: int) -> Why:
         sentence: A number into `Article.sentences`.
     """
     place = ranking.order.index(sentence) if sentence in ranking.order else None
-    outcome = _outcome(ranking, len(state.summary), chosen=sentence in state.summary)
+    taken = min(len(state.summary), len(ranking.order))
+    outcome = _outcome(ranking, taken, chosen=sentence in state.summary)
     shares: tuple[tuple[str, float], ...] = ()
     if place is not None:
         shares = _shares(ranking, ranking.reasons[place], focus=bool(state.emphasis.focus.strip()))
