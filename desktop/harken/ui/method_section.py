@@ -42,7 +42,10 @@ class MethodSection(QWidget):
         layout.addWidget(self._line)
         # Two lines, whatever they say: nothing moves when another is chosen.
         self._line.setFixedHeight(2 * self._line.fontMetrics().lineSpacing() + 4)
+        self._more.setToolTip(self.tr("LexRank, TextRank, LSA and others"))
         for method, button in self._buttons.items():
+            button.setToolTip(self._names[method][1])
+            button.setAccessibleDescription(self._names[method][1])
             button.clicked.connect(lambda _=False, method=method: self._choose(method))
         self._more.clicked.connect(self._open_menu)
 
