@@ -29,6 +29,7 @@ _FIRST_CASELESS = "\u0590"
 _LONGEST_CASELESS_NAME = 12
 _CAPITAL = "A-ZÀ-ÞĀ-ĂА-ЯЁІЇЄҐ"
 _PLACE = rf"[{_CAPITAL}][{_CAPITAL}.’'/ -]{{2,30}}"
+_PLACE_WRITTEN = rf"[{_CAPITAL}][\w.’'-]+(?:\s[{_CAPITAL}][\w.’'-]+){{0,3}}"
 _PLACE_TOLD = rf"(?P<region>(?:,\s*[{_CAPITAL}][\w. ]{{1,20}}){{0,2}})"
 _DAY_TOLD = r"(?P<day>,\s*(?:\d{1,2}\.?\s)?[^\W\d_]{3,9}\.?\s*\d{0,2}(?:,?\s\d{4})?)?"
 _AGENCY_TOLD = r"(?P<agency>\([\w .&/-]{2,30}\)\s*(?:[—–:]|--?))"
@@ -86,6 +87,12 @@ def is_by_alone(line: str) -> bool:
     """Whether a line says "By" and leaves the name to the next one."""
     begun = _by().match(line.strip())
     return begun is not None and begun.end() == len(line.strip())
+
+
+def are_credits(line: str) -> bool:
+    """Whether a line holds names and roles alone, and perhaps a date."""
+    pieces = _pieces(line)
+    return len(line) <= _LONGEST_CHARACTERS and bool(pieces) and _are_credits(pieces)
 
 
 def is_name(text: str) -> bool:
@@ -167,7 +174,7 @@ def leading_dateline(text: str) -> int:
     found = _dateline().match(text[:_LONGEST_BEGINNING_CHARACTERS])
     if found is None or found.end() == len(text):
         return 0
-    told = found["alone"] or found["agency"] or found["region"] or found["day"]
+    told = found["alone"] or found["written"] or found["agency"] or found["region"] or found["day"]
     if not told and (text[found.end()].islower() or _DASH_IN_SENTENCE.match(text, found.end())):
         return 0
     return found.end()
@@ -275,5 +282,7 @@ def _dateline() -> re.Pattern[str]:
     agencies = "|".join(sorted(map(re.escape, words_of("bylines", "agencies"))))
     return re.compile(
         rf"(?:{_PLACE}{_PLACE_TOLD}{_DAY_TOLD}\s*(?:{_AGENCY_TOLD}|[—–]|--|\s-\s)\s*"
+        rf"|(?P<written>{_PLACE_WRITTEN}(?:(?:,[^()\n]{{1,40}})?\s*\((?i:{agencies})\)\s*(?:[—–:]|--?)"
+        rf"|,[^()\n]{{0,30}}\d[^()\n]{{0,8}}\((?i:{agencies})\)))\s*"
         rf"|(?P<alone>\((?i:{agencies})\))\s*(?:[—–:]|--?)?\s*)"
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from harken.article.model import BlockKind, Extent, SkipReason
 from harken.importing.cleaning import bylines, phrases
 from harken.importing.cleaning.looks import NEVER_FURNITURE, Look, look_at
+from harken.importing.cleaning.run_in import run_in_byline
 from harken.importing.cleaning.whole_page import furniture_around, is_whole_page
 from harken.importing.draft import Cut, Part
 
@@ -175,6 +176,12 @@ def _mark_inside(parts: Sequence[Part]) -> None:
 
 def _cut_beginning(part: Part) -> None:
     start = 0
+    run_in = run_in_byline(part.text)
+    if run_in is not None:
+        part.cuts.append(Cut(*run_in, SkipReason.BYLINE))
+        if run_in[0] > 0:
+            return
+        start = run_in[1]
     for length_of, reason in (
         (bylines.leading_byline, SkipReason.BYLINE),
         (bylines.leading_dateline, SkipReason.DATELINE),
