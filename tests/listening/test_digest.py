@@ -274,6 +274,19 @@ class TestTooShort:
         )
         assert (state.too_short, len(state.summary)) == (False, 1)
 
+    def test_a_long_one_with_little_to_choose_from_is_not_short(self, stage: Stage) -> None:
+        table = (BlockKind.TABLE, "Low water at six. High water at noon. " * 10)
+        stage.do(Action.SET_LENGTH, Sentences(1))
+        state = stage.open(
+            article_of((BlockKind.TITLE, "Tides"), (BlockKind.PARAGRAPH, "They turn. Look."), table)
+        )
+        assert (state.too_short, state.summary) == (False, (1,))
+
+    def test_with_nothing_to_choose_from_even_a_long_one_is_read_whole(self, stage: Stage) -> None:
+        table = (BlockKind.TABLE, "Low water at six. High water at noon. " * 10)
+        state = stage.open(article_of((BlockKind.TITLE, "Tides"), table))
+        assert (state.too_short, len(state.summary)) == (True, 20)
+
     def test_a_number_of_no_sentence_makes_it_no_longer(self, stage: Stage) -> None:
         stage.open(self.SHORT)
         wishes = Emphasis(excluded=frozenset({-1, 99, 100}))

@@ -15,6 +15,8 @@ from harken.summary.ranker import DEFAULT_METHOD, Ranker
 
 _FEWEST_TO_CHOOSE_FROM = 4
 """Of fewer sentences any choice leaves out too much or nothing."""
+_MOST_READ_WHOLE = 12
+"""With more that cannot be chosen, such as a table or a refrain, the few are a summary."""
 
 
 class Digest(QObject):
@@ -46,6 +48,7 @@ class Digest(QObject):
         self._weighed = NO_EMPHASIS
         """What the ranking that is there weighs."""
         self._sentences: tuple[int, ...] = ()
+        self._too_short = False
         self._method = DEFAULT_METHOD
         self._emphases: dict[str, Emphasis] = {}
 
@@ -78,12 +81,7 @@ class Digest(QObject):
     @property
     def too_short(self) -> bool:
         """Whether there is too little to choose from: then the summary is the whole article."""
-        if self._article is None or self._ranking is None:
-            return False
-        if len(self._ranking.order) >= _FEWEST_TO_CHOOSE_FROM:
-            return False
-        excluded = self._weighed.excluded.intersection(range(len(self._article.sentences)))
-        return len(excluded.union(self._ranking.order)) < _FEWEST_TO_CHOOSE_FROM
+        return self._too_short
 
     @property
     def pending(self) -> bool:
@@ -168,12 +166,16 @@ class Digest(QObject):
         )
 
     def _choose(self) -> None:
-        if self._article is None or self._ranking is None:
-            self._sentences = ()
-        elif self.too_short:
-            self._sentences = _all_of(self._article, self._weighed)
-        else:
-            self._sentences = choose(self._article, self._ranking, self._length, self._pace)
+        article, ranking = self._article, self._ranking
+        self._too_short, self._sentences = False, ()
+        if article is None or ranking is None:
+            return
+        if _has_few(article, ranking, self._weighed):
+            whole = _all_of(article, self._weighed)
+            if len(whole) <= _MOST_READ_WHOLE or not ranking.order:
+                self._too_short, self._sentences = True, whole
+                return
+        self._sentences = choose(article, ranking, self._length, self._pace)
 
     def _on_progress(self, told: tuple[int, float]) -> None:
         turn, done = told
@@ -208,6 +210,14 @@ class Digest(QObject):
         if self._ranking is not None and self._article is not None:
             self._method = self._ranking.method
             self._emphases[self._article.id] = self._weighed
+
+
+def _has_few(article: Article, ranking: Ranking, emphasis: Emphasis) -> bool:
+    """Whether there is little to choose from, and not because the person has left it out."""
+    if len(ranking.order) >= _FEWEST_TO_CHOOSE_FROM:
+        return False
+    excluded = emphasis.excluded.intersection(range(len(article.sentences)))
+    return len(excluded.union(ranking.order)) < _FEWEST_TO_CHOOSE_FROM
 
 
 def _all_of(article: Article, emphasis: Emphasis) -> tuple[int, ...]:
