@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QProgressBar, QToolTip
 
 from harken.article.emphasis import Emphasis
 from harken.article.model import Block, BlockKind
@@ -227,6 +227,9 @@ def test_why_is_told_in_figures_and_esc_closes_it(reading: House) -> None:
         "Says what the rest says: 100 %."
     )
     assert reading.window.geometry().contains(panel.geometry())
+    assert [bar.accessibleName() for bar in panel.findChildren(QProgressBar)] == [
+        "Says what the rest says"
+    ]
     QTest.keyClick(panel, Qt.Key.Key_Escape)
     assert not panel.isVisible()
     choose(menu_at(reading, LONGEST), "Why this sentence")
