@@ -25,6 +25,8 @@ class Reader(QObject):
 
     moved = Signal()
     """Another sentence or word is heard now."""
+    learned = Signal()
+    """It is known better how long the reading takes."""
     unreadable = Signal(str)
     """A message for people: a sentence could not be read; the reading goes on."""
     failed = Signal(object)
@@ -87,6 +89,7 @@ class Reader(QObject):
         self._narrator.learn(article, utterance, clip)
         if passage.first and passage.last:
             self._here.hear(utterance.sentence, clip.seconds)
+        self.learned.emit()
 
     @Slot(object)
     def _on_heard(self, heard: Heard) -> None:

@@ -67,6 +67,7 @@ class Session(QObject):
         self._transport.changed.connect(self._publish)
         self._transport.notice.connect(self.notice)
         self._navigation.notice.connect(self.notice)
+        reader.learned.connect(self._publish)
         digest.arrived.connect(self._on_ranking)
         digest.progressed.connect(self._publish)
         digest.failed.connect(self._on_no_ranking)
