@@ -78,7 +78,7 @@ def test_short_sentences_come_last(method: str) -> None:
     assert set(ranked_texts(article, method)[-2:]) == {short, "Then it rained."}
 
 
-@each_of_ours
+@pytest.mark.parametrize("method", ["auto", "balanced"])
 def test_near_repetitions_are_taken_late(method: str) -> None:
     first = "The old pump at the mill drains the whole marsh every spring."
     again = "The old pump at the mill drained the whole marsh every spring."

@@ -9,7 +9,7 @@ from scipy import sparse
 from harken.summary import marginal_relevance
 from harken.summary.marginal_relevance import Candidates, Thrift, taken_in_turn
 
-PLAIN = Thrift(weight=1.0, sharpness=2)
+PLAIN = Thrift(sharpness=2)
 ALL_DIFFERENT = [[1.0, 0, 0, 0], [0, 1.0, 0, 0], [0, 0, 1.0, 0], [0, 0, 0, 1.0]]
 
 
@@ -45,18 +45,18 @@ def test_a_repetition_comes_after_what_is_new() -> None:
 
 def test_the_sharper_the_more_alike_two_may_be() -> None:
     alike = [[1.0, 0.0], [0.8, 0.6], [0.0, 1.0]]
-    assert order([0.9, 0.8, 0.3], alike, Thrift(weight=1.0, sharpness=2)) == [0, 2, 1]
-    assert order([0.9, 0.8, 0.3], alike, Thrift(weight=1.0, sharpness=8)) == [0, 1, 2]
+    assert order([0.9, 0.8, 0.3], alike, Thrift(sharpness=2)) == [0, 2, 1]
+    assert order([0.9, 0.8, 0.3], alike, Thrift(sharpness=8)) == [0, 1, 2]
 
 
 def test_the_first_fill_an_opening() -> None:
     words = [40.0, 40.0, 25.0, 5.0]
-    opening = Thrift(weight=1.0, sharpness=2, opening_words=70)
+    opening = Thrift(sharpness=2, opening_words=70)
     assert order([0.9, 0.8, 0.7, 0.6], ALL_DIFFERENT, opening, words) == [0, 2, 3, 1]
 
 
 def test_what_comes_last_does_not_fill_it() -> None:
-    opening = Thrift(weight=1.0, sharpness=2, opening_words=70)
+    opening = Thrift(sharpness=2, opening_words=70)
     assert order([0.9, 0.8, -9.0], ALL_DIFFERENT[:3], opening, [40.0, 40.0, 5.0]) == [0, 1, 2]
 
 
@@ -85,7 +85,7 @@ def test_everything_is_taken_once_and_a_long_text_as_a_short_one_begins(
     words = [float(count) for _, count, _ in sentences]
     vectors = [[float(column == direction) for column in range(4)] for *_, direction in sentences]
     first = tuple(data.draw(st.sets(st.integers(0, len(values) - 1), max_size=3)))
-    whole = order(values, vectors, Thrift(1.0, 4, opening), words, first)
+    whole = order(values, vectors, Thrift(4, opening), words, first)
     assert sorted(whole) == list(range(len(values)))
     assert whole[: len(first)] == list(first)
 

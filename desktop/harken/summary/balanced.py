@@ -1,7 +1,7 @@
 """Our own ways to rank: what is central, what stands first, and what the title speaks of.
 
 A sentence is worth c + a p + b t + 2 f: its centrality c (`centrality`), its position p, which
-falls from 1 by e every eight sentences, and the shares t of the title's terms and f of the focus
+falls from 1 by e every six sentences, and the shares t of the title's terms and f of the focus
 that it has. Position and title are Edmundson's (Journal of the ACM 16, 1969). From this goes what
 keeps it from standing by itself (`standing`); then sentences are taken in turn
 (`marginal_relevance`).
@@ -27,7 +27,7 @@ from harken.summary.standing import costs_of
 from harken.summary.terms import Floats, Matrix, Terms, content_terms
 from harken.summary.wishes import Wishes, no_wishes
 
-_POSITION_FALL = 8.0
+_POSITION_FALL = 6.0
 """Sentences; each so many further down, position counts e times less."""
 _FOCUS_WEIGHT = 2.0
 
@@ -41,8 +41,8 @@ class Weights:
     thrift: Thrift
 
 
-BALANCED = Weights(position=0.3, title=0.3, thrift=Thrift(weight=1.0, sharpness=4))
-NEWS = Weights(position=1.5, title=1.0, thrift=Thrift(weight=1.5, sharpness=2, opening_words=70))
+BALANCED = Weights(position=0.3, title=0.3, thrift=Thrift(sharpness=4))
+NEWS = Weights(position=1.5, title=1.0, thrift=Thrift(sharpness=2, opening_words=70))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

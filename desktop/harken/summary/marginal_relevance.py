@@ -43,8 +43,6 @@ class Candidates:
 class Thrift:
     """How sentences are kept from repeating each other, and how the first are fitted together."""
 
-    weight: float
-    """How much a full repetition costs."""
     sharpness: int
     """The power of the cosine: the higher, the more alike two sentences may be."""
     opening_words: int = 0
@@ -60,7 +58,7 @@ def taken_in_turn(candidates: Candidates, thrift: Thrift) -> Iterator[tuple[int,
     weighed = _most_valuable(values, candidates.first)
     vectors = candidates.vectors[weighed]
     cosines = vectors @ vectors.T.tocsr()
-    cosines.data = _repetition(cosines.data, thrift)
+    cosines.data = _likeness(cosines.data, thrift.sharpness)
     first = [int(place) for place in np.searchsorted(weighed, np.array(candidates.first, int))]
     turn = _Turn(
         values[weighed], candidates.words[weighed], cosines.toarray(), thrift.opening_words
@@ -72,7 +70,7 @@ def taken_in_turn(candidates: Candidates, thrift: Thrift) -> Iterator[tuple[int,
         taken.append(int(weighed[place]))
         yield taken[-1], turn.take(place)
     if len(taken) < len(values):
-        yield from _rest(values, candidates.vectors, taken, thrift)
+        yield from _rest(values, candidates.vectors, taken, thrift.sharpness)
 
 
 class _Turn:
@@ -116,13 +114,13 @@ def _most_valuable(
     return np.union1d(best, np.array(first, int))
 
 
-def _repetition(cosines: Floats, thrift: Thrift) -> Floats:
-    costs: Floats = np.round(thrift.weight * cosines**thrift.sharpness, _DIGITS)
-    return costs
+def _likeness(cosines: Floats, sharpness: int) -> Floats:
+    likeness: Floats = np.round(cosines**sharpness, _DIGITS)
+    return likeness
 
 
 def _rest(
-    values: Floats, vectors: Matrix, taken: Sequence[int], thrift: Thrift
+    values: Floats, vectors: Matrix, taken: Sequence[int], sharpness: int
 ) -> Iterator[tuple[int, float]]:
     left = np.ones(len(values), dtype=bool)
     left[list(taken)] = False
@@ -132,6 +130,6 @@ def _rest(
     for start in range(0, len(places), _ROWS_AT_A_TIME):
         cosines = vectors[places[start : start + _ROWS_AT_A_TIME]] @ said
         np.maximum.at(nearest, start + rows_of(cosines), cosines.data)
-    worth = values[places] - _repetition(nearest, thrift)
+    worth = values[places] - _likeness(nearest, sharpness)
     for number in np.argsort(-worth, kind="stable"):
         yield int(places[number]), float(worth[number])
