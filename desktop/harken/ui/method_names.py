@@ -7,26 +7,44 @@ from PySide6.QtCore import QCoreApplication
 
 def method_names() -> Mapping[str, tuple[str, str]]:
     """By the names in `summary.ranker.METHODS`: what each is called, and what it looks for."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Methods", text)
-
+    tr = QCoreApplication.translate
     return {
         "auto": (
-            tr("Auto"),
-            tr("News for a short summary of a news article, else Balanced."),
+            tr("Methods", "Auto"),
+            tr("Methods", "News for a short summary of a news article, else Balanced."),
         ),
         "balanced": (
-            tr("Balanced"),
-            tr("What says most of the whole, near the title’s words, and never twice."),
+            tr("Methods", "Balanced"),
+            tr("Methods", "What says most of the whole, near the title’s words, and never twice."),
         ),
-        "news": (tr("News"), tr("As Balanced, but what stands first counts most.")),
-        "lexrank": ("LexRank", tr("Sentences that many others resemble.")),
-        "textrank": ("TextRank", tr("Sentences that share words with many others; often long.")),
-        "lsa": ("LSA", tr("Sentences with many different words.")),
-        "luhn": ("Luhn", tr("Sentences where the article’s frequent words stand close together.")),
-        "edmundson": ("Edmundson", tr("Sentences with the title’s words and words that sum up.")),
-        "kl": ("KL", tr("Sentences that together use words as often as the article does.")),
-        "sumbasic": ("SumBasic", tr("Sentences with frequent words, each word only once.")),
-        "reduction": ("Reduction", tr("Sentences that resemble others the most, summed up.")),
+        "news": (
+            tr("Methods", "News"),
+            tr("Methods", "As Balanced, but what stands first counts most."),
+        ),
+        "lexrank": ("LexRank", tr("Methods", "Sentences that many others resemble.")),
+        "textrank": (
+            "TextRank",
+            tr("Methods", "Sentences that share words with many others; often long."),
+        ),
+        "lsa": ("LSA", tr("Methods", "Sentences with many different words.")),
+        "luhn": (
+            "Luhn",
+            tr("Methods", "Sentences where the article’s frequent words stand close together."),
+        ),
+        "edmundson": (
+            "Edmundson",
+            tr("Methods", "Sentences with the title’s words and words that sum up."),
+        ),
+        "kl": (
+            "KL",
+            tr("Methods", "Sentences that together use words as often as the article does."),
+        ),
+        "sumbasic": (
+            "SumBasic",
+            tr("Methods", "Sentences with frequent words, each word only once."),
+        ),
+        "reduction": (
+            "Reduction",
+            tr("Methods", "Sentences that resemble others the most, summed up."),
+        ),
     }
