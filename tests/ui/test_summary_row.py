@@ -165,6 +165,9 @@ def test_expanding_offers_the_way_back(row: SummaryRow, house: House) -> None:
     assert reading(house) is Reading.ARTICLE
     assert row.back.isVisible() and not row.length.isVisible()
     assert row.back.accessibleName() == "Back to the summary (E)"
+    row.open_tuning()
+    assert row.tuning.isVisible()
+    row.tuning.close()
     row.back.click()
     assert reading(house) is Reading.SUMMARY
     assert row.length.isVisible() and not row.back.isVisible()
@@ -224,6 +227,20 @@ def test_an_article_too_short_to_shorten_says_so(house: House) -> None:
     row = house.workspace.reading.controls
     assert visible_text(row.status) == ["Too short to shorten: read whole"]
     assert not button(row, "Skim").isVisible()
+
+
+def test_when_all_is_left_out_the_panel_can_bring_it_back(row: SummaryRow, house: House) -> None:
+    everything = frozenset(range(1, 41))
+    house.session.do(Command(Action.SET_EMPHASIS, Emphasis("", frozenset(), everything)))
+    house.settle()
+    assert house.state.summary == ()
+    assert said(row) == "0 s · 0 sentences · 0 %"
+    assert not button(row, "Skim").isEnabled()
+    row.open_tuning()
+    button(row.tuning, "Clear").click()
+    house.settle()
+    assert len(house.state.summary) > 1
+    row.tuning.close()
 
 
 def test_a_length_in_minutes_stays_one_in_another_article(row: SummaryRow, house: House) -> None:

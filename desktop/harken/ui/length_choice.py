@@ -135,7 +135,7 @@ class LengthChoice(QWidget):
     def _said(self, sentences: int, most: int, seconds: float) -> dict[Detail, str]:
         one, more = self.tr("1 sentence"), self.tr("{count} sentences").format(count=sentences)
         count = one if sentences == 1 else more
-        percent = max(1, round(100 * sentences / max(1, most)))
+        percent = max(min(1, sentences), round(100 * sentences / max(1, most)))
         share = self.tr("{count} · {percent} %").format(count=count, percent=percent)
         return {
             Detail.ALL: f"{in_words(seconds)} · {share}",

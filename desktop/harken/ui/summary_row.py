@@ -68,7 +68,7 @@ class SummaryRow(QWidget):
             self._patient = True
         elif self._patient and not self._patience.isActive():
             self._patience.start()
-        if state.ranking is not None and there:
+        if state.ranking is not None:
             most = len(state.ranking.order)
             self.length.show_length(len(state.summary), most, state.summary_s, state.article_s)
         picked = len(state.emphasis.pinned | state.emphasis.excluded)
@@ -118,8 +118,9 @@ class SummaryRow(QWidget):
 
     def open_tuning(self) -> None:
         """Opens all there is to tune, should there be a summary."""
-        if self.length.isVisible():
-            self.tuning.open_at(self.length.button)
+        for anchor in (self.length.button, self.back):
+            if anchor.isVisible():
+                self.tuning.open_at(anchor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Says less where there is little room."""
