@@ -13,6 +13,7 @@ _LARGEST_ORDINAL_DIGITS = 2
 _OPENING = "\"'“”„‚‘’«»‹›([{¿¡–—-•⁃·*_"
 _APOSTROPHE = re.compile(r"['’]")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,3}\.-?)+[^\W\d_]{1,3}")
+_NUMBER = re.compile(r"(?:\d{1,2}\.?[-–/])?(\d+)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _HOURS = frozenset({"a.m", "p.m"})
 
@@ -46,8 +47,9 @@ def ends_sentence(text: str, start: int, at: int, following: str, words: Sentenc
     opening = text[start : min(at, start + _NEAR_CHARACTERS)]
     if _is_ordinary(token, words) or _is_unit(token, previous, following):
         return True
-    if token.isdigit():
-        return _ends_behind_number(opening, token, following, words)
+    number = _NUMBER.fullmatch(token)
+    if number:
+        return _ends_behind_number(opening, number[1], following, words)
     listed = _ends_behind_listed(_keys(token, previous), opening, following, words)
     if listed is not None:
         return listed
@@ -101,11 +103,14 @@ def _ends_behind_listed(
 
 
 def _ends_behind_number(opening: str, number: str, following: str, words: SentenceWords) -> bool:
-    is_label = len(opening) < _LABEL_CHARACTERS and not any(map(str.isalpha, opening))
+    if len(opening) < _LABEL_CHARACTERS and not any(map(str.isalpha, opening)):
+        return False
     is_ordinal = words.has_dotted_ordinals and len(number) <= _LARGEST_ORDINAL_DIGITS
-    return not is_label and (
-        not is_ordinal or following[0].isdigit() or begins_sentences(following, words)
-    )
+    if not is_ordinal or following[0].isdigit():
+        return True
+    if words.has_capitals_behind_ordinals:
+        return begins_sentences(following, words)
+    return following.lower() not in words.dates
 
 
 def _ends_behind_letter(letter: str, previous: str, following: str, words: SentenceWords) -> bool:

@@ -31,7 +31,7 @@ _MAY_END = re.compile(
 )
 """A mark and what closes behind it; without white space wide marks and forgotten spaces."""
 
-_NEXT = re.compile(r"""[\s"'“”„‚‘’«»‹›(\[{「『¿¡–—―•⁃·*_-]*([^\W_]+(?:['’](?=\w))?)?""")
+_NEXT = re.compile(r"""[\s"'“”„‚‘’«»‹›(\[{「『¿¡–—―•⁃·*_-]*([^\W_]+(?:['’](?=\w))?|[€$£¥§])?""")
 _WIDE_GOES_ON = re.compile(r"[とっ、，,]|[\u4e00-\u9fff]{1,3}[问問说說道喊叫]")
 _APOSTROPHE_START = re.compile(r"\s*['’][stnkm]\s[A-Z]")
 _LABEL = re.compile(r"(?P<bullet>(?:[•⁃*-]\s?)?)(?P<number>\d{1,3}|[a-y])(?P<style>\.\)|[.)])\s")

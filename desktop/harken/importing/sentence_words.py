@@ -8,6 +8,7 @@ from harken.importing.cleaning.phrases import words_in
 _DOTTED_ORDINALS = frozenset(
     ["cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "no", "pl", "sk", "sl", "sr", "tr"]
 )
+_CAPITALS_BEHIND_ORDINALS = frozenset(["de", "tr"])
 _ABBREVIATIONS = ("never_last", "seldom_last", "often_last", "before_numbers")
 
 
@@ -35,6 +36,8 @@ class SentenceWords:
     """Single letters that are words, not initials."""
     has_dotted_ordinals: bool
     """Whether "3." is "third"."""
+    has_capitals_behind_ordinals: bool
+    """Whether other words than months have a capital there, as German nouns do."""
     has_small_starts: bool
     """Whether a sentence may begin as "'s Avonds" does."""
 
@@ -59,5 +62,6 @@ def sentence_words(language: str) -> SentenceWords:
         dates=months | weekdays | words("zones"),
         pronouns=words("pronouns"),
         has_dotted_ordinals=language in _DOTTED_ORDINALS,
+        has_capitals_behind_ordinals=language in _CAPITALS_BEHIND_ORDINALS,
         has_small_starts=language == "nl",
     )
