@@ -79,10 +79,15 @@ def words_of(article: Article) -> list[list[str]]:
     return [list(sentence.words) for sentence in rankable_document(article).dom.sentences]
 
 
+def in_sections_of(sentences: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harken.summary.lexrank._WHOLE_SENTENCES", sentences)
+    monkeypatch.setattr("harken.summary.lexrank._SECTION_SENTENCES", sentences)
+
+
 def test_a_long_text_takes_little_more_memory_than_one_of_its_sections(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("harken.summary.lexrank._SECTION_SENTENCES", 500)
+    in_sections_of(500, monkeypatch)
     monkeypatch.setattr("harken.summary.lexrank._BLOCK_PAIRS", 50_000)
     peaks = []
     for sections in (1, 8):
@@ -96,7 +101,7 @@ def test_a_long_text_takes_little_more_memory_than_one_of_its_sections(
 def test_in_sections_mostly_the_same_sentences_are_best(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = words_of(generated_article(900))
     whole = scores_of(sentences)
-    monkeypatch.setattr("harken.summary.lexrank._SECTION_SENTENCES", 300)
+    in_sections_of(300, monkeypatch)
     best = [set(np.argsort(-scores)[:90]) for scores in (whole, scores_of(sentences))]
     assert len(best[0] & best[1]) > 60
 
@@ -104,7 +109,7 @@ def test_in_sections_mostly_the_same_sentences_are_best(monkeypatch: pytest.Monk
 def test_a_section_that_says_little_has_no_better_sentences_than_another(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("harken.summary.lexrank._SECTION_SENTENCES", 4)
+    in_sections_of(4, monkeypatch)
     scores = scores_of([["a", "b"], ["a", "c"], ["a", "d"], ["e"], [], [], [], ["f"]])
     assert scores.argmax() < 3
     assert scores[7] == 1.0

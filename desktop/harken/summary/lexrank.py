@@ -26,8 +26,11 @@ from harken.summary.terms import Floats, Matrix, Terms, term_weights, unit_rows
 _BLOCK_PAIRS = 1_000_000
 """Pairs of sentences compared at a time: 50 MB where every sentence is like every other."""
 
-_SECTION_SENTENCES = 5_000
-"""The most that are compared with each other: 100 MB of edges where all are alike."""
+_WHOLE_SENTENCES = 5_000
+"""The most that are all compared with each other: 100 MB of edges where all are alike."""
+
+_SECTION_SENTENCES = 2_000
+"""The most in a section of a longer text: time grows with it where many words are everywhere."""
 
 _ROUNDING = 1e-12
 
@@ -57,9 +60,9 @@ def lexrank_scores(counts: Matrix, threshold: float = 0.1, epsilon: float = 0.1)
     """
     weights = unit_rows(term_weights(counts))
     sentences = counts.shape[0]
-    count = -(-sentences // _SECTION_SENTENCES)
-    if count == 1:
+    if sentences <= _WHOLE_SENTENCES:
         return _ranks(weights, threshold, epsilon)
+    count = -(-sentences // _SECTION_SENTENCES)
     edges = [sentences * number // count for number in range(count + 1)]
     sections = [_ranks(weights[a:b], threshold, epsilon) for a, b in pairwise(edges)]
     return np.concatenate([ranks / ranks[ranks > 0.0].mean() for ranks in sections])

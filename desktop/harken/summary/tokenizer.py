@@ -18,8 +18,8 @@ _ASCII_GAPS = {code: " " for code in range(128) if not re.match(r"\w", chr(code)
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
-# Typographic apostrophes and hyphens are the plain ones; soft hyphens and joiners are nothing. Other
-# punctuation parts words as a space does, and without it most texts are ASCII.
+# Typographic apostrophes and hyphens are the plain ones; soft hyphens and joiners are nothing.
+# Other punctuation parts words as a space does, and without it most texts are ASCII.
 _PLAIN = (
     *((apostrophe, "'") for apostrophe in "’ʼ"),
     *((hyphen, "-") for hyphen in "‐‑"),
