@@ -97,6 +97,7 @@ def _figures() -> Iterator[Figure]:
         yield from _start_up()
         yield _pages()
         yield from _ranking()
+        yield _choosing()
 
 
 def _first_sound() -> Iterator[Figure]:
@@ -153,6 +154,11 @@ def _ranking() -> Iterator[Figure]:
     # The quickest: what else the machine does can only add to it.
     wish_ms = min(_program("ranking", "wish"))
     yield Figure("a new ranking of 1,000 sentences through the child", wish_ms, 100)
+
+
+def _choosing() -> Figure:
+    what = "the slowest of the slider's steps at 1,000 sentences"
+    return Figure(what, max(_program("choosing")), 5)
 
 
 def _drop() -> Iterator[Figure]:

@@ -1,10 +1,10 @@
 """The sentences of one reading, and the steps among them. Knows no Qt."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from harken.article.model import Article, BlockKind, Sentence
-from harken.article.pace import Pace, amounts_of, letters_in
+from harken.article.pace import Amount, Pace, amounts_of, letters_in
 from harken.listening.timeline import Timeline
 from harken.speech.earcon import EARCON_S
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
@@ -36,15 +36,12 @@ class Script:
     ) -> None:
         self.article = article
         self.indices = tuple(indices)
-        self._among = among
+        self._among_at = [bisect_left(among, index) for index in indices] if among else []
         self._spoken_form = SpokenForm(article, rules)
         spans = [article.sentences[index].span for index in self.indices]
         self._blocks = [span.block for span in spans]
         amounts = amounts_of(article, self.indices, rules.unread_kinds)
-        self._timeline = Timeline(
-            it._replace(pauses_s=it.pauses_s + self._earcon_s(at + 1))
-            for at, it in enumerate(amounts)
-        )
+        self._timeline = Timeline(amounts if among is None else self._with_earcons(amounts))
 
     def __len__(self) -> int:
         return len(self.indices)
@@ -59,10 +56,9 @@ class Script:
 
     def after_gap(self, at: int) -> bool:
         """Whether the reading hops to this sentence over others."""
-        if self._among is None or not 0 < at < len(self):
+        if not 0 < at < len(self._among_at):
             return False
-        one, other = (bisect_left(self._among, it) for it in self.indices[at - 1 : at + 1])
-        return other > one + 1
+        return self._among_at[at] > self._among_at[at - 1] + 1
 
     def place_of(self, block: int, offset: int) -> int:
         """The place of the sentence there, or the nearest after it, else the last one."""
@@ -134,8 +130,10 @@ class Script:
         text = self.article.text_of(self.sentence(at).span)
         return letters_in(text[:characters]) / max(1.0, letters_in(text))
 
-    def _earcon_s(self, at: int) -> float:
-        return EARCON_S if self.after_gap(at) else 0.0
+    def _with_earcons(self, amounts: Iterator[Amount]) -> Iterator[Amount]:
+        for at, amount in enumerate(amounts, 1):
+            earcon_s = EARCON_S if self.after_gap(at) else 0.0
+            yield Amount(amount.letters, amount.pauses_s + earcon_s)
 
     def _start_of_block(self, at: int) -> int:
         return bisect_left(self._blocks, self._blocks[at])
