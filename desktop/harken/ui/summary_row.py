@@ -1,6 +1,7 @@
 """The row under the title: what is heard, and how long the summary is."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
@@ -17,7 +18,9 @@ from harken.ui.ranking_status import RankingStatus
 from harken.ui.reading_choice import ReadingChoice
 from harken.ui.reading_view import SIDE_PX
 from harken.ui.theme import Theme
-from harken.ui.tuning_popup import TuningPopup
+
+if TYPE_CHECKING:
+    from harken.ui.tuning_popup import TuningPopup
 
 _GAP_PX = 10
 _SIDES_PX, _NARROW_SIDES_PX = 32, 20
@@ -43,7 +46,7 @@ class SummaryRow(QWidget):
         self.readings = ReadingChoice()
         self.length = LengthChoice(theme)
         self.status = RankingStatus()
-        self.tuning = TuningPopup(theme, self)
+        self._tuning: TuningPopup | None = None
         self.back = Button(self.tr("Back to the summary (E)"))
         self.back.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._length_wanted: int | None = None
@@ -53,6 +56,18 @@ class SummaryRow(QWidget):
         self._build()
         self._connect()
         self._draw()
+
+    @property
+    def tuning(self) -> "TuningPopup":
+        """The panel; made when it is first wanted, for that takes longer than all else here."""
+        if self._tuning is None:
+            from harken.ui.tuning_popup import TuningPopup
+
+            self._tuning = TuningPopup(self._theme, self)
+            self._tuning.commanded.connect(self.commanded)
+            if self._state is not None:
+                self._tuning.show_state(self._state)
+        return self._tuning
 
     # What is shown
 
@@ -73,7 +88,8 @@ class SummaryRow(QWidget):
             self.length.show_length(len(state.summary), most, state.summary_s, state.article_s)
         picked = len(state.emphasis.pinned | state.emphasis.excluded)
         self.length.show_emphasis(state.emphasis.focus, picked)
-        self.tuning.show_state(state)
+        if self._tuning is not None:
+            self._tuning.show_state(state)
         self._show_parts(state)
 
     def _show_parts(self, state: SessionState) -> None:
@@ -169,7 +185,6 @@ class SummaryRow(QWidget):
         self.status.cancel_wanted.connect(lambda: self._do(Action.CANCEL_RANKING))
         self.status.again_wanted.connect(lambda: self._do(Action.RANK))
         self.back.clicked.connect(lambda: self._do(Action.EXPAND))
-        self.tuning.commanded.connect(self.commanded)
         self._theme.changed.connect(self._draw)
 
     def _do(self, action: Action, value: object = None) -> None:
