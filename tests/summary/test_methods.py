@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from harken.article.emphasis import Emphasis
 from harken.article.model import Article
 from harken.article.ranking import Ranking
 from harken.errors import HarkenError
@@ -163,9 +164,10 @@ def in_new_process(tmp_path: object) -> Callable[..., str]:
 RANK_ALL = """
 from harken.summary.in_child import rank
 from harken.summary.methods import METHODS
+from harken.article.emphasis import Emphasis
 from tests.summary.articles import THE_LIGHTHOUSE
 for method in METHODS:
-    print(rank(THE_LIGHTHOUSE, method))
+    print(rank(THE_LIGHTHOUSE, method, Emphasis("lamp tower board", frozenset({9, 5, 3}))))
 """
 
 
@@ -173,7 +175,9 @@ def test_needs_no_data_and_no_network_warns_of_nothing_and_is_the_same_in_each_p
     in_new_process: Callable[..., str],
 ) -> None:
     found = in_new_process(RANK_ALL, PYTHONHASHSEED="1")
-    assert found.splitlines() == [str(rank(THE_LIGHTHOUSE, method)) for method in METHODS]
+    emphasis = Emphasis("lamp tower board", frozenset({9, 5, 3}))
+    here = [str(rank(THE_LIGHTHOUSE, method, emphasis)) for method in METHODS]
+    assert found.splitlines() == here
 
 
 def test_the_windows_side_imports_nothing_heavy(in_new_process: Callable[..., str]) -> None:
