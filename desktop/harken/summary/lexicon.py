@@ -6,7 +6,7 @@ are Snowball's. Where there is neither, sumy's own are taken, if it has any.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 import Stemmer as Snowball
@@ -21,6 +21,47 @@ StemWord: TypeAlias = Callable[[str], str]
 _NORWEGIAN = frozenset({"nb", "nn"})
 _DOTTED_CAPITALS = frozenset({"az", "tr"})
 """Languages whose i keeps its dot as a capital, and whose ı has none."""
+
+_WORDS_KEPT = 50_000
+"""Different words whose slow stems are remembered, from article to article."""
+
+_SUMY_NAMES = {"el": "greek"}
+"""What sumy calls the language whose code it does not find by itself."""
+
+_SNOWBALL = {
+    "ar": "arabic",
+    "ca": "catalan",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "eu": "basque",
+    "fa": "persian",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "ne": "nepali",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+    "yi": "yiddish",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,56 +108,16 @@ def _stop_words(name: str) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 
 
-_SUMY_NAMES = {"el": "greek"}
-"""What sumy calls the language whose code it does not find by itself."""
-
-_SNOWBALL = {
-    "ar": "arabic",
-    "ca": "catalan",
-    "cs": "czech",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "et": "estonian",
-    "eu": "basque",
-    "fa": "persian",
-    "fi": "finnish",
-    "fr": "french",
-    "ga": "irish",
-    "hi": "hindi",
-    "hu": "hungarian",
-    "hy": "armenian",
-    "id": "indonesian",
-    "it": "italian",
-    "lt": "lithuanian",
-    "ne": "nepali",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sr": "serbian",
-    "sv": "swedish",
-    "ta": "tamil",
-    "tr": "turkish",
-    "yi": "yiddish",
-}
-
-
 def _stemmer(name: str) -> StemWord:
     if name in _SNOWBALL:
         # Without its cache, whose upkeep takes five times as long as the stemming.
         stem: StemWord = Snowball.Stemmer(_SNOWBALL[name], 0).stemWord
         return stem
     try:
-        # Ukrainian and Slovak; Snowball has none for them.
-        sumys: StemWord = SumyStemmer(name)
+        # Ukrainian and Slovak, in Python; Snowball has none for them.
+        return lru_cache(_WORDS_KEPT)(SumyStemmer(name))
     except LookupError:
         return null_stemmer  # type: ignore[no-any-return]  # sumy has no types
-    return sumys
 
 
 def _lower_with_dots(word: str) -> str:
