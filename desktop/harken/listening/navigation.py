@@ -93,7 +93,7 @@ class Navigation(QObject):
             self._here.go_back()
             self._go_on_from(place)
         elif self._here.expand(value):
-            self._go_on_from(place if value is None else None)
+            self._go_on_from(place)
             if value is not None:
                 self._transport.play()
         elif self._here.article is not None and value is None:
