@@ -56,9 +56,10 @@ class Paces:
             rate_wpm: Words a minute.
         """
         rates = self._heard.get(voice, {})
-        expected = default_pace(rate_wpm).seconds_per_letter
+        expected = default_pace(rate_wpm, voice).seconds_per_letter
         expected_s = sum(
-            letters * default_pace(rate).seconds_per_letter for rate, (letters, _) in rates.items()
+            letters * default_pace(rate, voice).seconds_per_letter
+            for rate, (letters, _) in rates.items()
         )
         heard_s = sum(seconds for _, seconds in rates.values())
         factor = _drawn(1.0, expected_s, heard_s, _DOUBT_LETTERS * expected)
