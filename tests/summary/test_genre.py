@@ -59,6 +59,12 @@ def test_where_words_say_little_shape_decides(article: Article, news: bool) -> N
     assert is_news(article) is news
 
 
-def test_what_people_say_in_a_report_is_not_its_writers() -> None:
-    said = "“I lost my boat and you should see my house,” she said."
+@pytest.mark.parametrize("marks", ["“”", '""', "‘’", "''", "«»"])
+def test_what_people_say_in_a_report_is_not_its_writers(marks: str) -> None:
+    said = f"{marks[0]}I lost my boat and you should see my house,{marks[1]} one of them cried."
     assert is_news(article_of(f"The storm sank nine boats on Monday. {said}"))
+
+
+def test_an_apostrophe_is_no_quotation_mark() -> None:
+    mine = "I can't find my friends' boats, and you don't need your house."
+    assert not is_news(article_of(f"The storm sank nine boats. {mine}"))

@@ -31,7 +31,8 @@ _REPORT_WORDS = 600
 _MOST_READ = 200
 """Sentences; what a text is shows in its beginning."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_QUOTATION_MARK = re.compile('["“”„«»「」]')
+# A single mark may be an apostrophe: it must stand where none does.
+_QUOTATION_MARK = re.compile(r"[\"“”„«»「」]|(?:^|[\s(])['‘](?=\w)|[,.!?]['’](?:\s|$)")
 _CALL = re.compile(r"[?!？！؟]\W*$")
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _FILES = {"no": "nb", "nn": "nb"}

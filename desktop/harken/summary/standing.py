@@ -15,6 +15,8 @@ _DEPENDENT = 0.1
 """Of sentences that are worth about the same it comes later. More makes summaries no better."""
 
 _QUOTATION_MARK = re.compile('["“”„‟«»「」『』]')
+# Single marks are apostrophes too: only a sentence that is all in them is told.
+_IN_SINGLE_MARKS = re.compile(r"['‘](?:(?![,.!?]['’]\s).)+[.!?…]['’]$", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
 _QUESTION = re.compile(r"[?？؟\u037e][^\w?？؟\u037e]*$")
 
@@ -35,7 +37,7 @@ def _costs(sentences: Iterable[Any]) -> Iterator[float]:
         text = str(sentence)
         between_marks = _QUOTATION_MARK.split(text)
         by_the_writer = between_marks[quoted::2]
-        only_quoted = not any(map(_LETTER.search, by_the_writer))
+        only_quoted = not any(map(_LETTER.search, by_the_writer)) or _IN_SINGLE_MARKS.match(text)
         quoted ^= len(between_marks) % 2 == 0
         if len(sentence.words) < _FEWEST_WORDS:
             yield _UNFIT
