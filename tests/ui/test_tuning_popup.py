@@ -297,10 +297,10 @@ def test_no_length_is_asked_for_by_opening_and_closing(house: House) -> None:
     assert commands == []
 
 
-def test_t_opens_the_panel_ready_for_a_number(house: House) -> None:
+def test_l_opens_the_panel_ready_for_a_number(house: House) -> None:
     house.window.activateWindow()
     house.workspace.reading.view.setFocus()
-    QTest.keyClick(house.workspace.reading.view, Qt.Key.Key_T)
+    QTest.keyClick(house.workspace.reading.view, Qt.Key.Key_L)
     panel = house.workspace.reading.controls.tuning
     assert panel.isVisible()
     assert QApplication.focusWidget() is panel.length._field

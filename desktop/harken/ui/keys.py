@@ -45,7 +45,7 @@ KEYS = (
     Key(Doing.READING, ("S",)),
     Key(Doing.SKIM, ("Shift+S",)),
     Key(Doing.EXPAND, ("E",)),
-    Key(Doing.TUNE, ("T",)),
+    Key(Doing.TUNE, ("L",)),
     Key(Doing.WHY, ("W",)),
     Key(Doing.STOP, ("Esc",), (Qt.Key.Key_MediaStop,)),
     Key(Doing.OPEN, ("Ctrl+O",)),

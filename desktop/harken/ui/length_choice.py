@@ -92,7 +92,7 @@ class LengthChoice(QWidget):
         self._widest = self._said(most, most, most_said)
         self._slider.setAccessibleDescription(self._texts[Detail.ALL])
         share = self.tr("{n} of the {all} sentences that can be in a summary.")
-        hint = self.tr("Tune the summary: length, way of choosing, focus (T)")
+        hint = self.tr("Tune the summary: length, way of choosing, focus (L)")
         self._tune.setToolTip(f"{share.format(n=sentences, all=most)}\n{hint}")
         self._name()
 
