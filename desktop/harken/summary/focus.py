@@ -98,8 +98,10 @@ def fold(text: str) -> str:
     """Text without case and accents, for comparing."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(filter(lambda char: not unicodedata.combining(char), decomposed))
+    # Folding before and after: some letters have no small form until they are decomposed.
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", folded)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _runs(item: tuple[str, ...], words: list[str]) -> bool:
