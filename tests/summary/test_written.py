@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -131,6 +131,8 @@ def shown(text: str) -> list[str]:
 SIGNS = st.text(st.sampled_from("\\`*_{}[]()<>#+-=.!|~$&;:/ 1a\t\n\"'"), min_size=1, max_size=30)
 
 
+@example(text="1", heading="#")
+@example(text="1", heading="\\#")
 @given(text=SIGNS.filter(str.strip), heading=SIGNS.filter(str.strip))
 def test_no_text_is_taken_for_markdown(text: str, heading: str) -> None:
     article = article_of(Block(BlockKind.HEADING, heading, 2), f"x{text}", title=heading)

@@ -135,9 +135,10 @@ def _escaped(line: str) -> str:
 
 
 def _heading(level: int, text: str) -> str:
-    escaped = _escaped(_line(text))
+    line = _line(text)
     # Number signs at a heading's end would be taken for its closing.
-    return f"{'#' * level} " + re.sub(r"#+$", lambda end: "\\#" * len(end[0]), escaped)
+    rest = line.rstrip("#")
+    return f"{'#' * level} {_escaped(rest)}" + r"\#" * (len(line) - len(rest))
 
 
 def _address(link: str) -> str:
