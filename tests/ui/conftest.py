@@ -12,6 +12,7 @@ from harken.importing.importer import Importer
 from harken.importing.source import FileSource
 from harken.paths import sample_article
 from harken.summary.ranker import Ranker
+from tests.listening.stage import FakeRanker
 from tests.ui.house import House
 
 
@@ -46,11 +47,17 @@ def settings(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def fake_ranker() -> FakeRanker:
+    """What ranks in `house`."""
+    return FakeRanker()
+
+
+@pytest.fixture
 def house(
-    qapp: QApplication, importer: Importer, sample: Article, settings: Path
+    qapp: QApplication, importer: Importer, settings: Path, fake_ranker: FakeRanker
 ) -> Iterator[House]:
     """The window without an article."""
     qapp.setStyle("Fusion")
-    house = House(importer, settings)
+    house = House(importer, settings, fake_ranker)
     yield house
     house.close()

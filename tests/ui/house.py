@@ -45,7 +45,7 @@ class House:
         self,
         importer: Importer,
         settings: Path,
-        ranker: Ranker | None = None,
+        ranker: Ranker | FakeRanker | None = None,
         at_first_sight: Callable[[Window], None] = lambda _: None,
     ) -> None:
         self.player = FakePlayer()
@@ -58,7 +58,7 @@ class House:
         self.session = Session(
             synthesiser,
             cast("Player", self.player),
-            ranker if ranker is not None else cast("Ranker", FakeRanker()),
+            cast("Ranker", ranker if ranker is not None else FakeRanker()),
         )
         self.window = Window(self.theme, self.memory)
         self.window.show()

@@ -1,19 +1,15 @@
 """The row under the title, as a person uses it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from harken.article.emphasis import Emphasis
 from harken.article.position import Reading
-from harken.importing.importer import Importer
 from harken.listening.command import Action, Command
 from harken.summary.length import Minutes, Sentences
 from harken.ui.buttons import Button, Slider
@@ -21,26 +17,12 @@ from harken.ui.ranking_status import RankingStatus
 from harken.ui.summary_row import SummaryRow
 from tests.listening.stage import FakeRanker
 from tests.ui.articles import article_of, words
+from tests.ui.hands import button, checked
 from tests.ui.house import House
 
 pytestmark = pytest.mark.qt_log_ignore("keyToAscii", "This plugin does not support")
 
 HOURS_S = 3_600.0
-
-
-@pytest.fixture
-def ranker() -> FakeRanker:
-    return FakeRanker()
-
-
-@pytest.fixture
-def house(
-    qapp: QApplication, importer: Importer, settings: Path, ranker: FakeRanker
-) -> Iterator[House]:
-    qapp.setStyle("Fusion")
-    house = House(importer, settings, ranker)  # type: ignore[arg-type]  # a stand-in
-    yield house
-    house.close()
 
 
 @pytest.fixture
@@ -54,38 +36,31 @@ def reading(house: House) -> Reading:
     return house.state.reading
 
 
-def button(root: QWidget, text: str) -> Button:
-    [found] = [one for one in root.findChildren(Button) if one.text() == text]
-    return found
-
-
 def said(row: SummaryRow) -> str:
     return row.length.button.accessibleName().removeprefix("Tune the summary: ")
 
 
-def checked(root: QWidget) -> list[str]:
-    return [
-        one.text().split(" ")[0] for one in root.findChildren(QAbstractButton) if one.isChecked()
-    ]
+def checked_readings(row: SummaryRow) -> list[str]:
+    return [text.split(" ")[0] for text in checked(row.readings)]
 
 
 def test_skim_is_a_way_to_read_the_article(row: SummaryRow, house: House) -> None:
     skim = button(row, "Skim")
     skim.click()
     assert reading(house) is Reading.SKIM
-    assert checked(row.readings) == ["Article", "Skim"]
+    assert checked_readings(row) == ["Article", "Skim"]
     skim.click()
     assert reading(house) is Reading.ARTICLE
-    assert checked(row.readings) == ["Article"]
+    assert checked_readings(row) == ["Article"]
     row.toggle_skim()
     house.session.do(Command(Action.SET_READING, Reading.SUMMARY))
-    assert checked(row.readings) == ["Summary"]
+    assert checked_readings(row) == ["Summary"]
 
 
 def test_pressing_what_is_pressed_changes_nothing(row: SummaryRow, house: House) -> None:
     article = next(one for one in row.findChildren(Button) if one.text().startswith("Article"))
     article.click()
-    assert checked(row.readings) == ["Article"]
+    assert checked_readings(row) == ["Article"]
     assert reading(house) is Reading.ARTICLE
 
 
@@ -178,26 +153,28 @@ def visible_text(status: RankingStatus) -> list[str]:
     return [status._text.text(), *shown]
 
 
-def test_only_a_ranking_that_takes_long_is_talked_about(house: House, ranker: FakeRanker) -> None:
-    ranker.at_once = False
+def test_only_a_ranking_that_takes_long_is_talked_about(
+    house: House, fake_ranker: FakeRanker
+) -> None:
+    fake_ranker.at_once = False
     house.open(article_of(words(400)))
     row = house.workspace.reading.controls
     assert visible_text(row.status) == [""]
     assert not row.length.isVisible()
     house.wait_for(lambda: visible_text(row.status)[1:] == ["Cancel"], "the progress")
-    assert ranker.on_progress is not None
-    ranker.on_progress(0.4)
+    assert fake_ranker.on_progress is not None
+    fake_ranker.on_progress(0.4)
     house.settle()
     assert visible_text(row.status) == ["Finding the key sentences… 40 %", "Cancel"]
-    ranker.answer()
+    fake_ranker.answer()
     house.settle()
     assert row.length.isVisible() and not row.status.isVisible()
 
 
 def test_a_ranking_that_was_given_up_can_be_asked_for_again(
-    house: House, ranker: FakeRanker
+    house: House, fake_ranker: FakeRanker
 ) -> None:
-    ranker.at_once = False
+    fake_ranker.at_once = False
     house.open(article_of(words(400)))
     row = house.workspace.reading.controls
     house.wait_for(lambda: visible_text(row.status)[1:] == ["Cancel"], "the progress")
@@ -205,15 +182,15 @@ def test_a_ranking_that_was_given_up_can_be_asked_for_again(
     assert visible_text(row.status) == ["No summary", "Try again"]
     button(row.status, "Try again").click()
     assert visible_text(row.status) == [""]
-    ranker.answer()
+    fake_ranker.answer()
     house.settle()
     assert row.length.isVisible()
 
 
 def test_while_another_ranking_comes_the_summary_stays(
-    row: SummaryRow, house: House, ranker: FakeRanker
+    row: SummaryRow, house: House, fake_ranker: FakeRanker
 ) -> None:
-    ranker.at_once = False
+    fake_ranker.at_once = False
     house.session.do(Command(Action.SET_METHOD, "luhn"))
     assert row.length.isVisible()
     house.wait_for(lambda: visible_text(row.status)[1:] == ["Cancel"], "the progress")

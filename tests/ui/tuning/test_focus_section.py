@@ -1,0 +1,66 @@
+"""What weighs more and what weighs nothing, as a person says it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from harken.article.emphasis import Emphasis
+from harken.listening.command import Action, Command
+from harken.summary.length import Sentences
+from harken.ui.resting_field import REST_MS
+from harken.ui.tuning_popup import TuningPopup
+from tests.ui.hands import button, enter, type_into
+from tests.ui.house import House
+
+pytestmark = pytest.mark.qt_log_ignore("keyToAscii", "This plugin does not support")
+
+
+def test_a_focus_holds_after_enter_or_a_rest(panel: TuningPopup, house: House) -> None:
+    field = panel.focus.field
+    type_into(field, "tide")
+    assert house.state.emphasis.focus == ""
+    house.wait_for(lambda: house.state.emphasis.focus == "tide", "the focus")
+    assert REST_MS >= 400
+    enter(field, " storm  surges ")
+    assert house.state.emphasis.focus == "storm  surges"
+
+
+def test_a_focus_keeps_the_pins_and_they_are_cleared_by_themselves(
+    panel: TuningPopup, house: House
+) -> None:
+    assert not panel.focus._picked.isVisible()
+    picks = Emphasis("", frozenset([3]), frozenset([5, 6]))
+    house.session.do(Command(Action.SET_EMPHASIS, picks))
+    assert panel.focus._count.text() == "1 pinned · 2 left out"
+    enter(panel.focus.field, "tide")
+    assert house.state.emphasis == Emphasis("tide", frozenset([3]), frozenset([5, 6]))
+    button(panel.focus, "Clear").click()
+    assert house.state.emphasis == Emphasis("tide")
+    assert not panel.focus._picked.isVisible()
+
+
+def test_esc_and_the_cross_clear_the_focus(panel: TuningPopup, house: House) -> None:
+    field = panel.focus.field
+    enter(field, "tide")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert house.state.emphasis == Emphasis()
+    assert panel.isVisible()
+    enter(field, "storm")
+    panel.focus._clear.click()
+    assert house.state.emphasis == Emphasis()
+    assert not panel.focus._clear.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_leaving_the_panel_settles_what_was_typed(panel: TuningPopup, house: House) -> None:
+    type_into(panel.focus.field, "tide")
+    panel.close()
+    assert house.state.emphasis.focus == "tide"
+
+
+def test_what_is_being_typed_is_not_overwritten(panel: TuningPopup, house: House) -> None:
+    type_into(panel.focus.field, "ti")
+    house.session.do(Command(Action.FASTER))
+    house.session.do(Command(Action.SET_LENGTH, Sentences(4)))
+    assert panel.focus.field.text() == "ti"
