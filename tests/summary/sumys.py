@@ -5,8 +5,7 @@ from typing import Any
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
 from harken.article.model import Article, BlockKind
-from harken.summary.document import rankable_document
-from harken.summary.lexicon import Lexicon, lexicon_of
+from harken.summary.lexicon import Lexicon
 from harken.summary.term_summarizer import TermSummarizer
 from harken.summary.terms import Matrix, content_terms
 from harken.summary.tokenizer import WordTokenizer
@@ -30,10 +29,9 @@ ARTICLES = [
 
 
 def both_ratings(
-    ours: type[TermSummarizer], sumys: Any, article: Article
+    ours: type[TermSummarizer], sumys: Any, document: Any, lexicon: Lexicon = NO_LEXICON
 ) -> tuple[list[float], list[float]]:
-    """What our summarizer and sumy's think of each sentence of an article."""
-    document, lexicon = rankable_document(article).dom, lexicon_of(article.language)
+    """What our summarizer and sumy's think of each sentence of a document."""
     return ratings(ours(lexicon), document), ratings(with_lexicon(sumys, lexicon), document)
 
 

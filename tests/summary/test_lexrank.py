@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from sumy.models.dom import ObjectDocumentModel
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
 from harken.article.model import Article
@@ -15,13 +14,9 @@ from harken.summary.document import rankable_document
 from harken.summary.lexrank import SparseLexRank, lexrank_scores
 from tests.summary.articles import generated_article
 from tests.summary.sumys import (
-    ARTICLES,
-    NO_LEXICON,
     both_ratings,
     counts_of,
     document_of,
-    ratings,
-    with_lexicon,
 )
 
 
@@ -29,18 +24,11 @@ def scores_of(sentences: list[list[str]]) -> Any:
     return lexrank_scores(counts_of(sentences))
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.title)
-def test_ratings_are_sumys(article: Article) -> None:
-    ours, sumys = both_ratings(SparseLexRank, LexRankSummarizer, article)
-    assert ours == pytest.approx(sumys, abs=1e-9)
-
-
 @given(st.lists(st.lists(st.sampled_from("abcdefghijkl"), max_size=8), min_size=3, max_size=12))
 def test_ratings_are_sumys_for_any_sentences(sentences: list[list[str]]) -> None:
     document = document_of(sentences)
     assume(no_cosine_is_the_threshold(document))
-    ours = ratings(SparseLexRank(NO_LEXICON), document)
-    sumys = ratings(with_lexicon(LexRankSummarizer, NO_LEXICON), document)
+    ours, sumys = both_ratings(SparseLexRank, LexRankSummarizer, document)
     assert ours == pytest.approx(sumys, abs=1e-9)
 
 
@@ -113,7 +101,3 @@ def test_a_section_that_says_little_has_no_better_sentences_than_another(
     scores = scores_of([["a", "b"], ["a", "c"], ["a", "d"], ["e"], [], [], [], ["f"]])
     assert scores.argmax() < 3
     assert scores[7] == 1.0
-
-
-def test_an_empty_document_gives_nothing() -> None:
-    assert SparseLexRank(NO_LEXICON)(ObjectDocumentModel([]), 3) == ()

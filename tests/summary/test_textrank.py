@@ -6,33 +6,20 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sumy.models.dom import ObjectDocumentModel
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from harken.article.model import Article
 from harken.summary.textrank import MatrixFreeTextRank, textrank_scores
 from tests.summary.sumys import (
-    ARTICLES,
-    NO_LEXICON,
     both_ratings,
     counts_of,
     document_of,
-    ratings,
-    with_lexicon,
 )
-
-
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.title)
-def test_ratings_are_sumys(article: Article) -> None:
-    ours, sumys = both_ratings(MatrixFreeTextRank, TextRankSummarizer, article)
-    assert ours == pytest.approx(sumys, rel=1e-9)
 
 
 @given(st.lists(st.lists(st.sampled_from("abcdefghijkl"), max_size=30), min_size=1, max_size=12))
 def test_ratings_are_sumys_for_any_sentences(sentences: list[list[str]]) -> None:
     document = document_of(sentences)
-    ours = ratings(MatrixFreeTextRank(NO_LEXICON), document)
-    sumys = ratings(with_lexicon(TextRankSummarizer, NO_LEXICON), document)
+    ours, sumys = both_ratings(MatrixFreeTextRank, TextRankSummarizer, document)
     assert ours == pytest.approx(sumys, rel=1e-9)
 
 
@@ -72,7 +59,3 @@ def test_memory_grows_with_the_text_only(sentences: list[list[str]]) -> None:
     tracemalloc.stop()
     assert np.isfinite(scores).all()
     assert peak < 20_000_000
-
-
-def test_an_empty_document_gives_nothing() -> None:
-    assert MatrixFreeTextRank(NO_LEXICON)(ObjectDocumentModel([]), 3) == ()
