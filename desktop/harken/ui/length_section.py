@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from harken.article.words import count_words
 from harken.listening.state import SessionState
 from harken.summary.length import Length, Minutes, kind_of, length_of_kind
 from harken.ui.buttons import Toggle
@@ -131,7 +132,7 @@ def _came_to(state: SessionState, unit: str | None) -> float:
     if unit == "sentences":
         return len(state.summary)
     spans = (state.article.sentences[index].span for index in state.summary)
-    return sum(len(state.article.text_of(span).split()) for span in spans)
+    return sum(count_words(state.article.text_of(span)) for span in spans)
 
 
 def _written(value: float) -> str:

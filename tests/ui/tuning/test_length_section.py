@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from harken.listening.command import Action, Command
 from harken.summary.length import Length, Minutes, Percent, Sentences, Words
 from harken.ui.tuning_popup import TuningPopup
+from tests.ui.articles import article_of
 from tests.ui.hands import button, checked, enter
 from tests.ui.house import House
 
@@ -108,3 +109,16 @@ def test_no_length_is_asked_for_by_opening_and_closing(house: House) -> None:
         house.workspace.reading.controls.tuning.close()
         assert house.state.length == length
     assert commands == []
+
+
+def test_words_are_counted_as_the_length_counts_them(panel: TuningPopup, house: House) -> None:
+    # Chinese puts no spaces between words: each character counts as one.
+    sentences = [character * 29 + "." for character in "一二三四五六七八九十"]
+    house.open(article_of(*sentences, title="标题", language="zh"))
+    house.session.do(Command(Action.SET_LENGTH, Words(60)))
+    house.workspace.reading.controls.open_tuning()
+    assert len(house.state.summary) == 2
+    house.session.do(Command(Action.SET_LENGTH, Sentences(2)))
+    panel.length._unit.choose("words")
+    panel.length._unit.activated.emit(0)
+    assert panel.length._field.text() == "58"
