@@ -257,7 +257,7 @@ def _well_known_paces() -> Paces:
 class Stage:
     """A session, its fakes, and what it has told."""
 
-    def __init__(self, voices: list[Voice] = VOICES) -> None:
+    def __init__(self, voices: list[Voice] = VOICES, *, settled: bool = True) -> None:
         self.player = FakePlayer()
         self.synthesiser = FakeSynthesiser(voices)
         self.ranker = FakeRanker()
@@ -273,7 +273,8 @@ class Stage:
         self.session.notice.connect(self.notices.append)
         self.session.changed.connect(self.changes.append)
         self.session.place_changed.connect(self.places.append)
-        self.settle()
+        if settled:
+            self.settle()
 
     @property
     def state(self) -> SessionState:

@@ -39,6 +39,7 @@ class Digest(QObject):
         self._article: Article | None = None
         self._length: Length = DEFAULT_LENGTH
         self._pace = pace
+        self._begun = False
         self._asked: Future[Ranking] | None = None
         self._turn = 0
         """Counts what was asked and given up: answers to an older turn are of no interest."""
@@ -93,17 +94,33 @@ class Digest(QObject):
         """How much of a ranking that is on its way is done, 0 to 1; None where none is."""
         return self._progress if self.pending else None
 
+    @property
+    def begun(self) -> bool:
+        """Whether something was heard since the article was opened or the length was set."""
+        return self._begun
+
     def open(self, article: Article, pace: Pace) -> None:
         """Asks for the ranking of another article.
 
         Args:
             article: The article.
-            pace: The speed at which a length in minutes is reckoned, until the length is set anew.
-                It stays: who then chooses a faster rate wants to be done sooner, not to hear more.
+            pace: The speed at which a length in minutes is reckoned. Once something was heard it
+                stays, until the length is set or the voice is another: who then chooses a faster
+                rate wants to be done sooner, not to hear more.
         """
         self._ranking = None
         self._pace = pace
+        self._begun = False
         self.update(article)
+
+    def begin(self) -> None:
+        """Takes note that something of the article is heard."""
+        self._begun = True
+
+    def reckon(self, pace: Pace) -> None:
+        """Chooses anew, with a length in minutes reckoned at another speed."""
+        self._pace = pace
+        self._choose()
 
     def update(self, article: Article) -> None:
         """Asks anew for the same article, whose skips have changed."""
@@ -126,8 +143,8 @@ class Digest(QObject):
     def set_length(self, length: Length, pace: Pace) -> None:
         """Chooses a summary of another length, at once."""
         self._length = length
-        self._pace = pace
-        self._choose()
+        self._begun = False
+        self.reckon(pace)
 
     def ask_again(self) -> None:
         """Asks for a ranking that was given up or has failed."""

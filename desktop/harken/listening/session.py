@@ -58,6 +58,8 @@ class Session(QObject):
         self._here = here = Whereabouts()
         self._narrator = narrator = Narrator(synthesiser, self)
         self._digest = digest = Digest(ranker, narrator.pace("en"), self)
+        # Before the transport, which prepares what is read then.
+        narrator.found.connect(self._on_voices)
         reader = Reader(here, narrator, synthesiser, player, self)
         self._transport = Transport(here, digest, narrator, reader, player, parent=self)
         self._navigation = Navigation(here, self._transport, narrator, self)
@@ -67,6 +69,7 @@ class Session(QObject):
         self._transport.changed.connect(self._publish)
         self._transport.notice.connect(self.notice)
         self._navigation.notice.connect(self.notice)
+        reader.moved.connect(digest.begin)
         reader.learned.connect(self._publish)
         digest.arrived.connect(self._on_ranking)
         digest.progressed.connect(self._publish)
@@ -81,6 +84,8 @@ class Session(QObject):
     @paces.setter
     def paces(self, paces: Paces) -> None:
         self._narrator.paces = paces
+        self._reckon_unless_begun()
+        self._take_summary()
         self._publish()
 
     @property
@@ -183,8 +188,8 @@ class Session(QObject):
         before = self._narrator.rate_wpm
         self._narrator.rate_wpm = value
         if self._narrator.rate_wpm != before:
-            self._here.forget_heard()
-            self._transport.say_again_from_word()
+            self._reckon_unless_begun()
+            self._say_otherwise()
 
     def _set_voice(self, value: object) -> None:
         assert value is None or isinstance(value, str)
@@ -192,8 +197,18 @@ class Session(QObject):
         article = self._here.article
         self._narrator.choose(value or None, article.language if article is not None else None)
         if self._narrator.voice_for(self._language) != before:
-            self._here.forget_heard()
-            self._transport.say_again_from_word()
+            self._digest.reckon(self._narrator.pace(self._language))
+            self._say_otherwise()
+
+    def _reckon_unless_begun(self) -> None:
+        if not self._digest.begun:
+            self._digest.reckon(self._narrator.pace(self._language))
+
+    def _say_otherwise(self) -> None:
+        """Takes another voice or rate, and the summary that was reckoned for it."""
+        self._here.forget_heard()
+        self._here.set_summary(self._digest.sentences)
+        self._transport.say_again_from_word()
 
     def _set_rules(self, value: object) -> None:
         assert isinstance(value, ReadingRules)
@@ -228,6 +243,11 @@ class Session(QObject):
             self._transport.read_on(sentence)
 
     # What the parts tell.
+
+    @Slot()
+    def _on_voices(self) -> None:
+        self._reckon_unless_begun()
+        self._here.set_summary(self._digest.sentences)
 
     @Slot()
     def _on_ranking(self) -> None:
