@@ -1,19 +1,19 @@
 """The summary's length, to the minute or exactly."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from harken.article.words import count_words
 from harken.listening.state import SessionState
-from harken.summary.length import Length, Minutes, kind_of, length_of_kind
+from harken.summary.length import Length, Minutes, kind_of
 from harken.ui.buttons import Toggle
 from harken.ui.choices import Choice
 from harken.ui.labels import muted_label, show_hint
 from harken.ui.resting_field import RestingField
+from harken.ui.typed_length import length_in, written
 
 _MINUTES = (1, 2, 3, 5, 10)
 _FIELD_PX = 88
-_MOST = {"minutes": 6_000.0, "sentences": 1_000_000.0, "words": 10_000_000.0, "percent": 100.0}
 
 
 class LengthSection(QWidget):
@@ -27,6 +27,10 @@ class LengthSection(QWidget):
         self._state: SessionState | None = None
         self._typed: Length | None = None
         """What the field says in the person's own way, "1:30" or "2,50"."""
+        self._entered = ""
+        """What was typed and not confirmed by Enter: the next unit that is chosen is for it."""
+        self._wrong = False
+        """Whether what the field says is no length, or not yet."""
         self._presets = {minutes: self._preset(minutes) for minutes in _MINUTES}
         self._field = RestingField(self.tr("Length of the summary, exactly"))
         self._field.setFixedWidth(_FIELD_PX)
@@ -43,11 +47,15 @@ class LengthSection(QWidget):
         self._hint.hide()
         self._build()
         self._field.settled.connect(self._take)
+        self._field.returnPressed.connect(self._confirm)
+        self._field.editingFinished.connect(self._finish)
         self._unit.activated.connect(lambda _: self._count_anew())
 
     def show_state(self, state: SessionState) -> None:
         """Marks what holds."""
         known = self._state is not None and state.length == self._state.length
+        if not known and state.length != self._typed:
+            self._forget_typed()
         self._state = state
         for minutes, button in self._presets.items():
             button.setChecked(state.length == Minutes(minutes))
@@ -58,37 +66,68 @@ class LengthSection(QWidget):
 
     def begin(self) -> None:
         """Lets a number be typed at once."""
-        self._typed = None
+        self._forget_typed()
         self._show_value()
+        self._focus()
+
+    def _focus(self) -> None:
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._field.selectAll()
 
     def _show_value(self) -> None:
         """Shows what was asked for, or in another unit what that came to."""
-        if self._state is not None and self._state.length != self._typed:
-            kind, value = kind_of(self._state.length)
-            unit = self._unit.value
-            self._field.show_text(_written(value if unit == kind else _came_to(self._state, unit)))
-            self._say_wrong(wrong=False)
+        if self._state is None or self._state.length == self._typed or self._wrong:
+            return
+        kind, value = kind_of(self._state.length)
+        unit = self._unit.value
+        self._field.show_text(written(value if unit == kind else _came_to(self._state, unit)))
 
-    def _count_anew(self) -> None:
-        self._typed = None
-        self._show_value()
-        self.begin()
+    def _forget_typed(self) -> None:
+        self._typed, self._entered = None, ""
+        self._say_wrong(wrong=False)
 
     def _take(self, text: str) -> None:
-        self._typed = length = _length_in(self._unit.value or "minutes", text)
+        self._entered = text
+        self._typed = length = length_in(self._unit.value or "minutes", text)
+        self._say_wrong(wrong=length is None)
         if length is not None:
             self.chosen.emit(length)
-        self._say_wrong(wrong=length is None)
+
+    def _count_anew(self) -> None:
+        """Takes what was just typed in the unit that was chosen, or tells the length in it."""
+        self._field.settle()
+        entered = self._entered
+        self._forget_typed()
+        if length_in(self._unit.value or "minutes", entered) is not None:
+            self._field.show_text(entered)
+            self._take(entered)
+        self._show_value()
+        self._focus()
+
+    def _finish(self) -> None:
+        """Shows what holds in the place of what is no length; what would be one stays told."""
+        if self._wrong:
+            self._wrong = False
+            self._show_value()
+            self._field.selectAll()
+
+    def _confirm(self) -> None:
+        if self._typed is not None:
+            self._entered = ""
 
     def _say_wrong(self, *, wrong: bool) -> None:
-        share = self._unit.value == "percent"
-        text = self.tr("A number up to 100, please") if share else self.tr("A number, please")
+        told = {
+            "minutes": self.tr("A number of minutes, please, such as 2.5 or 2:30"),
+            "percent": self.tr("A number up to 100, please"),
+        }
+        text = told.get(self._unit.value or "", self.tr("A whole number, please, such as 12"))
+        self._wrong = wrong
         show_hint(self._hint, text, wrong=wrong)
         self._hint.setVisible(wrong)
 
     def _choose(self, minutes: int) -> None:
+        self._field.give_up()
+        self._forget_typed()
         self.chosen.emit(Minutes(minutes))
         if self._state is not None:
             self.show_state(self._state)
@@ -133,28 +172,3 @@ def _came_to(state: SessionState, unit: str | None) -> float:
         return len(state.summary)
     spans = (state.article.sentences[index].span for index in state.summary)
     return sum(count_words(state.article.text_of(span)) for span in spans)
-
-
-def _written(value: float) -> str:
-    """At most one digit after the point, as the person's language writes it."""
-    locale = QLocale()
-    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    whole = round(value, 1) == round(value)
-    return locale.toString(round(value)) if whole else locale.toString(value, "f", 1)
-
-
-def _length_in(unit: str, text: str) -> Length | None:
-    """What was typed, with a comma or a point, or "1:30" minutes; None where it is no length."""
-    minutes, colon, seconds = text.partition(":")
-    try:
-        if colon and unit == "minutes":
-            value = float(minutes) + float(seconds) / 60
-        else:
-            value = float(text.replace(",", "."))
-    except ValueError:
-        return None
-    # A number that is none (NaN) is in no order with the others.
-    if not 0 < value <= _MOST[unit]:
-        return None
-    whole = unit in ("sentences", "words")
-    return length_of_kind(unit, max(1, round(value)) if whole else value)

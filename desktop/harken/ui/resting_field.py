@@ -50,6 +50,11 @@ class RestingField(Field):
             self._told = text
             self.settled.emit(text)
 
+    def give_up(self) -> None:
+        """Shows what was last shown or told, in the place of what is being typed."""
+        self._rest.stop()
+        self.show_text(self._told)
+
     def _wait(self) -> None:
         self._rest.start()
 
@@ -64,8 +69,8 @@ class RestingField(Field):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Whoever goes on to something else has written what was to be written."""
-        super().focusOutEvent(event)
         self.settle()
+        super().focusOutEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """So has who closes the window around it."""

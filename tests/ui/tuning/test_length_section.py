@@ -8,7 +8,7 @@ from harken.listening.command import Action, Command
 from harken.summary.length import Length, Minutes, Percent, Sentences, Words
 from harken.ui.tuning_popup import TuningPopup
 from tests.ui.articles import article_of
-from tests.ui.hands import button, checked, enter
+from tests.ui.hands import button, checked, enter, type_into
 from tests.ui.house import House
 
 pytestmark = pytest.mark.qt_log_ignore("keyToAscii", "This plugin does not support")
@@ -29,11 +29,10 @@ def test_make_it_so_many_minutes(panel: TuningPopup, house: House) -> None:
 @pytest.mark.parametrize(
     ("unit", "text", "length"),
     [
-        ("minutes", "2.5", Minutes(2.5)),
         ("minutes", "2,5", Minutes(2.5)),
         ("minutes", "1:30", Minutes(1.5)),
         ("sentences", "12", Sentences(12)),
-        ("words", "70", Words(70)),
+        ("words", "1,000", Words(1_000)),
         ("percent", "20", Percent(20)),
     ],
 )
@@ -47,21 +46,26 @@ def test_an_exact_length(
 
 
 @pytest.mark.parametrize(
-    ("unit", "text"),
+    ("unit", "text", "told"),
     [
-        ("minutes", "soon"), ("minutes", "0"), ("minutes", "-3"), ("minutes", "nan"),
-        ("minutes", "1:"), ("minutes", "inf"), ("sentences", "1:30"), ("percent", "120"),
+        ("minutes", "soon", "A number of minutes, please, such as 2.5 or 2:30"),
+        ("minutes", "2:-30", "A number of minutes, please, such as 2.5 or 2:30"),
+        ("sentences", "1:30", "A whole number, please, such as 12"),
+        ("words", "0", "A whole number, please, such as 12"),
+        ("percent", "120", "A number up to 100, please"),
     ],
-)  # fmt: skip
-def test_what_is_no_length_is_told_and_changes_nothing(
-    panel: TuningPopup, house: House, unit: str, text: str
+)
+def test_what_is_no_length_changes_nothing_and_is_told(
+    panel: TuningPopup, house: House, unit: str, text: str, told: str
 ) -> None:
+    field = panel.length._field
     panel.length._unit.choose(unit)
-    enter(panel.length._field, text)
+    enter(field, text)
     assert house.state.length == Minutes(1)
-    assert panel.length._hint.isVisible()
-    assert panel.length._hint.text().startswith("A number")
-    enter(panel.length._field, "3")
+    assert (panel.length._hint.isVisible(), panel.length._hint.text()) == (True, told)
+    assert field.text() not in (text, "")
+    assert field.selectedText() == field.text()
+    enter(field, "3")
     assert not panel.length._hint.isVisible()
 
 
@@ -122,3 +126,55 @@ def test_words_are_counted_as_the_length_counts_them(panel: TuningPopup, house: 
     panel.length._unit.choose("words")
     panel.length._unit.activated.emit(0)
     assert panel.length._field.text() == "58"
+
+
+def choose_unit(panel: TuningPopup, unit: str) -> None:
+    """Picks a unit from the list, which takes the focus."""
+    panel.length._unit.setFocus(Qt.FocusReason.MouseFocusReason)
+    panel.length._unit.choose(unit)
+    panel.length._unit.activated.emit(panel.length._unit.currentIndex())
+
+
+def test_a_number_is_taken_in_the_unit_that_is_chosen_for_it(
+    panel: TuningPopup, house: House
+) -> None:
+    field = panel.length._field
+    for unit, length in (("sentences", Sentences(5)), ("percent", Percent(5))):
+        type_into(field, "5")
+        choose_unit(panel, unit)
+        assert (house.state.length, field.text()) == (length, "5")
+        assert panel.length._unit.value == unit
+    # What the unit before could not have is well said in this one.
+    type_into(field, "150")
+    choose_unit(panel, "words")
+    assert (house.state.length, field.text()) == (Words(150), "150")
+    assert not panel.length._hint.isVisible()
+
+
+def test_a_number_that_is_confirmed_is_told_in_another_unit(
+    panel: TuningPopup, house: House
+) -> None:
+    panel.length._unit.choose("sentences")
+    enter(panel.length._field, "8")
+    choose_unit(panel, "words")
+    assert (house.state.length, panel.length._field.text()) == (Sentences(8), "80")
+    type_into(panel.length._field, "70")
+    button(panel.length, "3 min").click()
+    choose_unit(panel, "sentences")
+    assert house.state.length == Minutes(3)
+
+
+def test_half_a_number_stays_while_somebody_is_at_it(panel: TuningPopup, house: House) -> None:
+    field = panel.length._field
+    type_into(field, "1:")
+    field.settle()
+    assert panel.length._hint.isVisible()
+    house.session.do(Command(Action.FASTER))
+    assert field.text() == "1:"
+    QTest.keyClicks(field, "30")
+    field.settle()
+    assert house.state.length == Minutes(1.5)
+    assert not panel.length._hint.isVisible()
+    type_into(field, "1:")
+    panel.focus.field.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (house.state.length, field.text()) == (Minutes(1.5), "1.5")
