@@ -206,6 +206,21 @@ def test_an_article_too_short_to_shorten_says_so(house: House) -> None:
     assert not button(row, "Skim").isVisible()
 
 
+def test_expanded_from_what_is_too_short_there_is_a_way_back(house: House) -> None:
+    # A summary that is nearly all of the article may be expanded, too.
+    house.open(article_of("One is here. Two is here. Three is here."))
+    row = house.workspace.reading.controls
+    assert house.state.too_short and house.state.summary
+    house.session.do(Command(Action.SET_READING, Reading.SUMMARY))
+    house.session.do(Command(Action.EXPAND))
+    assert house.state.too_short and house.state.expanded
+    assert row.back.isVisible() and not row.status.isVisible()
+    row.back.click()
+    assert reading(house) is Reading.SUMMARY
+    assert visible_text(row.status) == ["Too short to shorten: read whole"]
+    assert row.status.isVisible() and not row.back.isVisible()
+
+
 def test_when_all_is_left_out_the_panel_can_bring_it_back(row: SummaryRow, house: House) -> None:
     everything = frozenset(range(1, 41))
     house.session.do(Command(Action.SET_EMPHASIS, Emphasis("", frozenset(), everything)))
