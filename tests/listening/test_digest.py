@@ -193,6 +193,22 @@ class TestFailing:
         assert waiting.do(Action.PLAY).mode is Mode.READY
         assert waiting.notices[1:] == ["There is no summary to read."]
 
+    @pytest.mark.parametrize("reading", [Reading.SUMMARY, Reading.SKIM])
+    def test_who_waits_for_a_ranking_of_nothing_waits_no_more(
+        self, waiting: Stage, reading: Reading
+    ) -> None:
+        article = small_article()
+        for sentence in article.sentences:
+            article = article.with_skip(skip_of(article, sentence.index))
+        waiting.session.update(article)
+        waiting.do(Action.SET_READING, reading)
+        assert waiting.do(Action.PLAY).mode is Mode.PLAYING
+        waiting.changes.clear()
+        answer(waiting)
+        assert waiting.state.summary == ()
+        assert waiting.changes[-1].mode is waiting.state.mode is Mode.READY
+        assert waiting.notices == ["There is nothing to read here."]
+
 
 class TestAnotherRanking:
     def test_until_it_is_there_the_summary_stays(self, ranked: Stage) -> None:

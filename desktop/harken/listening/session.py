@@ -252,6 +252,7 @@ class Session(QObject):
     @Slot()
     def _on_ranking(self) -> None:
         self._take_summary()
+        self._transport.stop_if_nothing_to_read()
         self._publish()
 
     @Slot(object)
