@@ -40,6 +40,16 @@ def answer(stage: Stage) -> None:
     stage.settle()
 
 
+def open_where_it_is_refused(stage: Stage) -> None:
+    """Opens another article, for which the method in use is not; the default takes its place."""
+    stage.ranker.refused = {stage.state.method}
+    stage.open(small_article("refused"))
+    answer(stage)  # that it is refused
+    answer(stage)
+    assert stage.state.method == "auto"
+    stage.ranker.refused = set()
+
+
 def progress(stage: Stage, done: float) -> float | None:
     assert stage.ranker.on_progress is not None
     stage.ranker.on_progress(done)
@@ -183,6 +193,38 @@ class TestFailing:
         answer(ranked)
         assert ranked.state.summary == (LONGEST,)
         assert len(ranked.notices) == 1
+
+    def test_it_is_tried_again_for_the_article_after_that(self, ranked: Stage) -> None:
+        ranked.do(Action.SET_METHOD, "lsa")
+        answer(ranked)
+        open_where_it_is_refused(ranked)
+        ranked.open(small_article("third"))
+        answer(ranked)
+        state = ranked.state
+        assert state.ranking is not None
+        assert (state.method, state.ranking.method) == ("lsa", "lsa")
+
+    @pytest.mark.parametrize("end", ["fails", "is given up"])
+    def test_what_was_wished_before_is_wished_again_where_another_method(
+        self, ranked: Stage, end: str
+    ) -> None:
+        ranked.do(Action.SET_METHOD, "lsa")
+        answer(ranked)
+        open_where_it_is_refused(ranked)
+        ranked.ranker.refused = {"textrank"}
+        ranked.do(Action.SET_METHOD, "textrank")
+        answer(ranked) if end == "fails" else ranked.do(Action.CANCEL_RANKING)
+        assert ranked.state.method == "auto"
+        assert ranked.open(small_article("third")).method == "lsa"
+
+    def test_the_method_in_use_can_be_wished_instead(self, ranked: Stage) -> None:
+        ranked.do(Action.SET_METHOD, "lsa")
+        answer(ranked)
+        open_where_it_is_refused(ranked)
+        ranked.do(Action.SET_METHOD, "auto")
+        ranked.do(Action.SET_METHOD, "textrank")
+        ranked.do(Action.CANCEL_RANKING)
+        assert ranked.open(small_article("third")).method == "auto"
 
     def test_without_any_ranking_the_summary_cannot_be_heard_and_says_so(
         self, waiting: Stage

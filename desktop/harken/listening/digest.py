@@ -23,7 +23,8 @@ class Digest(QObject):
     """Asks for the ranking of one article at a time and chooses from it. Main thread only.
 
     Until another ranking is there, the one before stays, and so does the summary. Where the other
-    one is given up or fails, method and emphasis are again those of the ranking that stayed.
+    one is given up or fails, method and emphasis are again those of the ranking that stayed. A
+    method that is not for one article is tried again for the next.
     """
 
     arrived = Signal()
@@ -50,12 +51,16 @@ class Digest(QObject):
         """What the ranking that is there weighs."""
         self._sentences: tuple[int, ...] = ()
         self._too_short = False
+        self._wished = DEFAULT_METHOD
+        """The method for each article that it is for; `_method` is the current article's."""
+        self._wished_then = DEFAULT_METHOD
+        """What was wished when the ranking that is there was made."""
         self._method = DEFAULT_METHOD
         self._emphases: dict[str, Emphasis] = {}
 
     @property
     def method(self) -> str:
-        """How sentences are ranked, a name in `METHODS`."""
+        """How the current article's sentences are ranked, a name in `METHODS`."""
         return self._method
 
     @property
@@ -111,6 +116,7 @@ class Digest(QObject):
         self._ranking = None
         self._pace = pace
         self._begun = False
+        self._method = self._wished
         self.update(article)
 
     def begin(self) -> None:
@@ -129,10 +135,13 @@ class Digest(QObject):
         self._ask()
 
     def set_method(self, method: str) -> None:
-        """Ranks in another way."""
+        """Ranks in another way, this article and those that are opened later."""
+        self._wished = method
         if method != self._method:
             self._method = method
             self._ask()
+        elif not self.pending:
+            self._wished_then = method
 
     def set_emphasis(self, emphasis: Emphasis) -> None:
         """Ranks the current article with other wishes."""
@@ -154,18 +163,18 @@ class Digest(QObject):
     def give_up(self) -> None:
         """Wants the ranking that is on its way no more."""
         if self.pending:
-            self.close()
+            self.stop_ranking()
             self._return_to_what_is_there()
 
-    def close(self) -> None:
-        """Cancels what is under way."""
+    def stop_ranking(self) -> None:
+        """Cancels a ranking that is on its way; nothing is told of it any more."""
         self._turn += 1
         if self._asked is not None:
             self._ranker.cancel(self._asked)
             self._asked = None
 
     def _ask(self) -> None:
-        self.close()
+        self.stop_ranking()
         if self._article is None:
             return
         turn, self._progress = self._turn, 0.0
@@ -208,6 +217,7 @@ class Digest(QObject):
         self._asked = None
         self._ranking = ranking
         self._weighed = self.emphasis
+        self._wished_then = self._wished
         self._choose()
         self.arrived.emit()
 
@@ -226,6 +236,7 @@ class Digest(QObject):
     def _return_to_what_is_there(self) -> None:
         if self._ranking is not None and self._article is not None:
             self._method = self._ranking.method
+            self._wished = self._wished_then
             self._emphases[self._article.id] = self._weighed
 
 

@@ -150,7 +150,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Falls silent and gives up what is under way. Its parts are their owner's to close."""
-        self._digest.close()
+        self._digest.stop_ranking()
         self._transport.close()
 
     @property

@@ -59,7 +59,7 @@ class SessionState:
     ranking_progress: float | None
     """How much of a ranking that is on its way is done, 0 to 1; None where none is."""
     method: str
-    """How sentences are ranked, a name in `summary.ranker.METHODS`."""
+    """How this article's sentences are ranked, a name in `summary.ranker.METHODS`."""
     emphasis: Emphasis
     """What the person wants this article's summary to weigh."""
     too_short: bool
