@@ -112,7 +112,8 @@ def test_beyond_its_limit_a_method_says_so(method: str, most: int) -> None:
     article = article_of(*(f"Day {day} was hot." for day in range(most + 1)))
     with pytest.raises(HarkenError, match=f"at most {most:,} sentences") as caught:
         rank(article, method)
-    assert "auto" in caught.value.next_step
+    assert caught.value.what == f"Cannot summarise by {methods.METHODS[method].name}"
+    assert "Auto" in caught.value.next_step
 
 
 def test_only_sumys_own_code_has_limits() -> None:

@@ -67,7 +67,7 @@ def rank(
     document = rankable_document(article, emphasis.pinned)
     if not document.indices:
         return Ranking(method, (), (), ())
-    _check_length(document, method, METHODS[method])
+    _check_length(document, METHODS[method])
     progress.reach(_FOUND)
     with warnings.catch_warnings():
         # LSA warns of articles with fewer words than sentences, the Czech stemmer of words in
@@ -139,7 +139,7 @@ def _reasons(traits: Traits, wishes: Wishes, *, ours: bool) -> list[Reasons]:
     return [Reasons(*share) for share in zip(*rounded, strict=True)]
 
 
-def _check_length(document: RankableDocument, name: str, method: Method) -> None:
+def _check_length(document: RankableDocument, method: Method) -> None:
     sentences = len(document.indices)
     if method.most_sentences is not None and sentences > method.most_sentences:
         limit, found = f"{method.most_sentences:,} sentences", f"{sentences:,}"
@@ -149,9 +149,9 @@ def _check_length(document: RankableDocument, name: str, method: Method) -> None
             return
         limit, found = f"{method.most_words:,} words", f"{words:,}"
     raise HarkenError(
-        f"Cannot summarise by the method {name}",
+        f"Cannot summarise by {method.name}",
         f"it takes at most {limit}, and this article has {found}",
-        "Choose the method auto, which takes far longer articles.",
+        f"Choose {METHODS['auto'].name}, which takes far longer articles.",
     )
 
 

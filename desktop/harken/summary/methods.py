@@ -30,6 +30,8 @@ Summarizer: TypeAlias = Any
 class Method:
     """One way to rank, and how much it can take in a few seconds."""
 
+    name: str
+    """What people call it."""
     build: Callable[[Article, Lexicon], Summarizer]
     """Makes the summarizer for an article."""
     most_sentences: int | None = None
@@ -58,32 +60,41 @@ def _edmundson(article: Article, lexicon: Lexicon) -> Summarizer:
 
 
 def _slow(
-    build: Callable[[Article, Lexicon], Summarizer], sentences: int = 1_000, words: int = 40_000
+    name: str,
+    build: Callable[[Article, Lexicon], Summarizer],
+    sentences: int = 1_000,
+    words: int = 40_000,
 ) -> Method:
     """A method of sumy's that compares everything with everything, in Python.
 
     Words limit it too: sentences may be long, and Reduction compares each word with each. At its
     limits a method takes some seconds, Reduction without stop words a dozen.
     """
-    return Method(build, sentences, words)
+    return Method(name, build, sentences, words)
 
 
 METHODS: Mapping[str, Method] = MappingProxyType(
     {
         "auto": Method(
-            lambda article, lexicon: AutoSummarizer(lexicon, _title(article), news=is_news(article))
+            "Auto",
+            lambda article, lexicon: AutoSummarizer(
+                lexicon, _title(article), news=is_news(article)
+            ),
         ),
         "balanced": Method(
-            lambda article, lexicon: BalancedSummarizer(lexicon, _title(article), BALANCED)
+            "Balanced",
+            lambda article, lexicon: BalancedSummarizer(lexicon, _title(article), BALANCED),
         ),
-        "news": Method(lambda article, lexicon: BalancedSummarizer(lexicon, _title(article), NEWS)),
-        "lexrank": Method(lambda _, lexicon: SparseLexRank(lexicon)),
-        "textrank": Method(lambda _, lexicon: MatrixFreeTextRank(lexicon)),
-        "lsa": _slow(_with_stop_words(LsaSummarizer)),
-        "luhn": _slow(_with_stop_words(LuhnSummarizer)),
-        "edmundson": _slow(_edmundson),
-        "kl": _slow(_with_stop_words(KLSummarizer), sentences=200, words=10_000),
-        "sumbasic": _slow(_with_stop_words(SumBasicSummarizer)),
-        "reduction": _slow(_with_stop_words(ReductionSummarizer), words=25_000),
+        "news": Method(
+            "News", lambda article, lexicon: BalancedSummarizer(lexicon, _title(article), NEWS)
+        ),
+        "lexrank": Method("LexRank", lambda _, lexicon: SparseLexRank(lexicon)),
+        "textrank": Method("TextRank", lambda _, lexicon: MatrixFreeTextRank(lexicon)),
+        "lsa": _slow("LSA", _with_stop_words(LsaSummarizer)),
+        "luhn": _slow("Luhn", _with_stop_words(LuhnSummarizer)),
+        "edmundson": _slow("Edmundson", _edmundson),
+        "kl": _slow("KL", _with_stop_words(KLSummarizer), sentences=200, words=10_000),
+        "sumbasic": _slow("SumBasic", _with_stop_words(SumBasicSummarizer)),
+        "reduction": _slow("Reduction", _with_stop_words(ReductionSummarizer), words=25_000),
     }
 )

@@ -104,7 +104,7 @@ class Ranker:
         else:
             ranking.set_exception(
                 HarkenError(
-                    f"Cannot summarise by the method {method}",
+                    f"Cannot summarise by “{method}”",
                     "there is no such method",
                     f"Choose {', '.join(METHODS[:-1])} or {METHODS[-1]}.",
                 )

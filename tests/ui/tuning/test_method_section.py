@@ -10,6 +10,7 @@ from harken.child import Child
 from harken.importing.importer import Importer
 from harken.listening.command import Action, Command
 from harken.settings import load_settings
+from harken.summary import methods
 from harken.summary.length import Minutes, Percent
 from harken.summary.ranker import METHODS, Ranker
 from harken.ui.method_names import method_names
@@ -40,6 +41,10 @@ def test_every_method_has_a_name_and_a_line() -> None:
     names = method_names()
     assert set(names) == set(METHODS)
     assert len({name for name, _ in names.values()}) == len(METHODS)
+    # A method that refuses an article is told by the same name.
+    assert {method: name for method, (name, _) in names.items()} == {
+        method: one.name for method, one in methods.METHODS.items()
+    }
     assert all(line.endswith(".") for _, line in names.values())
 
 
