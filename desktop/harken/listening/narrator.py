@@ -12,9 +12,6 @@ from harken.speech.synthesiser import Synthesiser
 from harken.speech.utterance import Utterance
 from harken.speech.voice import Voice, best_voice
 
-_NEWS = 0.01
-"""A pace that is refined by less is not told: what is shown would flicker."""
-
 
 class Narrator(QObject):
     """The listener's choice of voice and rate, made to fit what is installed and what is read.
@@ -37,9 +34,8 @@ class Narrator(QObject):
         self._suiting: dict[str, str | None] = {}
         """The answers that `voice_for` gave since the last choice."""
         self._rate_wpm = DEFAULT_WPM
-        self._paces = Paces()
-        self._told: dict[str, Pace] = {}
-        """The answers that `pace` gave since voice or rate were changed, by voice."""
+        self.paces = Paces()
+        """What is known of the voices' speed."""
 
     @property
     def ready(self) -> bool:
@@ -54,17 +50,6 @@ class Narrator(QObject):
     @rate_wpm.setter
     def rate_wpm(self, rate_wpm: int) -> None:
         self._rate_wpm = min(max(rate_wpm, MIN_WPM), MAX_WPM)
-        self._told.clear()
-
-    @property
-    def paces(self) -> Paces:
-        """What is known of the voices' speed."""
-        return self._paces
-
-    @paces.setter
-    def paces(self, paces: Paces) -> None:
-        self._paces = paces
-        self._told.clear()
 
     def look_for_voices(self) -> None:
         """Asks which voices are installed; `found` or `missing` tells."""
@@ -97,19 +82,12 @@ class Narrator(QObject):
 
     def pace(self, language: str) -> Pace:
         """How long the voice for this language takes at this rate."""
-        voice = self.voice_for(language) or ""
-        if voice not in self._told:
-            self._told[voice] = self._paces.pace(voice, self._rate_wpm)
-        return self._told[voice]
+        return self.paces.pace(self.voice_for(language) or "", self._rate_wpm)
 
     def learn(self, article: Article, utterance: Utterance, clip: Clip) -> None:
         """Takes note of how long the voice took to say a sentence of the article."""
         voice = self.voice_for(utterance.language) or ""
-        self._paces.learn(voice, self._rate_wpm, article, utterance, clip)
-        before = self._told.get(voice)
-        now = self._paces.pace(voice, self._rate_wpm)
-        if before is None or abs(now.seconds_per_letter / before.seconds_per_letter - 1) > _NEWS:
-            self._told[voice] = now
+        self.paces.learn(voice, self._rate_wpm, article, utterance, clip)
 
     def _voice_for(self, language: str) -> str | None:
         installed = {voice.id: voice for voice in self._voices}
