@@ -302,8 +302,13 @@ class TestAnotherRanking:
 
     def test_a_sentence_that_is_not_there_does_no_harm(self, ranked: Stage) -> None:
         none_such = frozenset({-3, 99, 10**9})
+        wishes = Emphasis("harbour", frozenset({4}) | none_such, frozenset({3}) | none_such)
+        ranked.do(Action.SET_EMPHASIS, wishes)
+        answer(ranked)
+        assert ranked.state.emphasis == Emphasis("harbour", frozenset({4}), frozenset({3}))
         ranked.do(Action.SET_EMPHASIS, Emphasis(pinned=none_such, excluded=none_such))
         answer(ranked)
+        assert ranked.state.emphasis == NO_EMPHASIS
         assert ranked.state.summary == (LONGEST,)
         assert not ranked.state.too_short
 

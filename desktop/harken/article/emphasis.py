@@ -30,5 +30,11 @@ class Emphasis:
         free = frozenset(sentences)
         return replace(self, pinned=self.pinned - free, excluded=self.excluded - free)
 
+    def within(self, sentences: int) -> Self:
+        """These wishes as far as an article of so many sentences has what they are for."""
+        there = range(sentences)
+        pinned, excluded = self.pinned.intersection(there), self.excluded.intersection(there)
+        return replace(self, pinned=pinned, excluded=excluded)
+
 
 NO_EMPHASIS = Emphasis()

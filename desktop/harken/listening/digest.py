@@ -144,8 +144,11 @@ class Digest(QObject):
             self._wished_then = method
 
     def set_emphasis(self, emphasis: Emphasis) -> None:
-        """Ranks the current article with other wishes."""
-        if self._article is not None and emphasis != self.emphasis:
+        """Ranks the current article with other wishes; those for sentences it has not are void."""
+        if self._article is None:
+            return
+        emphasis = emphasis.within(len(self._article.sentences))
+        if emphasis != self.emphasis:
             self._emphases[self._article.id] = emphasis
             self._ask()
 
@@ -196,7 +199,7 @@ class Digest(QObject):
         self._too_short, self._sentences = False, ()
         if article is None or ranking is None:
             return
-        if _has_few(article, ranking, self._weighed):
+        if _has_few(ranking, self._weighed):
             whole = _all_of(article, self._weighed)
             if len(whole) <= _MOST_READ_WHOLE or not ranking.order:
                 self._too_short, self._sentences = True, whole
@@ -240,12 +243,11 @@ class Digest(QObject):
             self._emphases[self._article.id] = self._weighed
 
 
-def _has_few(article: Article, ranking: Ranking, emphasis: Emphasis) -> bool:
+def _has_few(ranking: Ranking, emphasis: Emphasis) -> bool:
     """Whether there is little to choose from, and not because the person has left it out."""
     if len(ranking.order) >= _FEWEST_TO_CHOOSE_FROM:
         return False
-    excluded = emphasis.excluded.intersection(range(len(article.sentences)))
-    return len(excluded.union(ranking.order)) < _FEWEST_TO_CHOOSE_FROM
+    return len(emphasis.excluded.union(ranking.order)) < _FEWEST_TO_CHOOSE_FROM
 
 
 def _all_of(article: Article, emphasis: Emphasis) -> tuple[int, ...]:
