@@ -42,6 +42,8 @@ class ReadingPage(QWidget):
     extent_wanted = Signal(object)
     """The `Extent` that the article's source is to be read with."""
     next_wanted = Signal()
+    article_changed = Signal()
+    """Another article is about to be shown: what speaks of the one before has to close."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class ReadingPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._state: SessionState | None = None
+        self._article_id: str | None = None
         self._shown: tuple[object, ...] = ()
         self._keys_shown: tuple[object, ...] = ()
         self._byline_of: Article | None = None
@@ -93,6 +96,9 @@ class ReadingPage(QWidget):
         if state.article is None:
             return
         self._state, self._next_title = state, next_title
+        if state.article.id != self._article_id:
+            self._article_id = state.article.id
+            self.article_changed.emit()
         self._pointing.show_state(state)
         self.skips.show_article(state.article)
         self._show_page(state, state.article)
@@ -156,11 +162,11 @@ class ReadingPage(QWidget):
         wanted = (article, keys, state.emphasis.pinned)
         if wanted == self._keys_shown:
             return
-        self._keys_shown = wanted
         sentences = article.sentences
         self.view.marking.show_keys([sentences[index].span for index in keys])
         pinned = sorted(state.emphasis.pinned)
         self.view.marking.show_pinned([sentences[index].span for index in pinned])
+        self._keys_shown = wanted
 
     def _show_controls(self, state: SessionState, article: Article) -> None:
         self.controls.stand_by(direction(article.title, article.language))
@@ -254,12 +260,14 @@ class ReadingPage(QWidget):
         if number is not None:
             span = state.article.sentences[number].span
             panel = WhyPanel(self, why(state, state.ranking, number))
+            self.article_changed.connect(panel.close)
             panel.open_beside(self.view.on_screen(span))
 
     def _open_menu(self, place: tuple[int, int] | None, at: QPoint) -> None:
         if self._state is None or self._state.article is None:
             return
         menu = TextMenu(self, self._state, place)
+        self.article_changed.connect(menu.close)
         menu.hear_wanted.connect(self._hear_from)
         menu.expand_wanted.connect(self._expand)
         menu.why_wanted.connect(self.explain)

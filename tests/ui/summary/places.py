@@ -19,14 +19,20 @@ def middle_of(house: House, sentence: int) -> QPoint:
     return (bounds_of(view.document(), ranges).center() - scrolled).toPoint()
 
 
-def menu_at(house: House, sentence: int) -> TextMenu:
+def opened_menu(house: House, sentence: int) -> TextMenu:
+    """The menu of a sentence, shown."""
     page = house.workspace.reading
     assert house.state.article is not None
     span = house.state.article.sentences[sentence].span
     page._open_menu((span.block, span.start + 1), page.mapToGlobal(page.rect().center()))
-    found = page.findChildren(TextMenu)[-1]
-    found.close()
-    return found
+    return page.findChildren(TextMenu)[-1]
+
+
+def menu_at(house: House, sentence: int) -> TextMenu:
+    """What the menu of a sentence offers; it is closed already."""
+    menu = opened_menu(house, sentence)
+    menu.close()
+    return menu
 
 
 def labels(menu: QMenu) -> list[str]:

@@ -1,6 +1,7 @@
 """The summary's text in the window: clicked, weighed, skimmed."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
@@ -11,10 +12,20 @@ from harken.article.position import Reading
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode
 from harken.summary.length import Sentences
+from harken.ui.text_menu import TextMenu
 from harken.ui.theme import LIGHT
 from tests.ui.articles import article_of, words
 from tests.ui.house import House
-from tests.ui.summary.places import LONG, LONGEST, checked, choose, labels, menu_at, middle_of
+from tests.ui.summary.places import (
+    LONG,
+    LONGEST,
+    checked,
+    choose,
+    labels,
+    menu_at,
+    middle_of,
+    opened_menu,
+)
 
 pytestmark = pytest.mark.qt_log_ignore("keyToAscii", "This plugin does not support")
 
@@ -154,3 +165,26 @@ def test_a_pin_is_painted_beside_the_sentence(reading: House, which: Reading) ->
     assert any(
         picture.pixelColor(x, row).name().upper() == LIGHT.accent for x in range(24) for row in rows
     )
+
+
+def test_another_article_closes_the_menu_of_the_one_before(reading: House) -> None:
+    page = reading.workspace.reading
+    menu = opened_menu(reading, LONGEST)
+    reading.open(article_of("Short.", title="Another"))
+    assert not shiboken6.isValid(menu)
+    assert not page.findChildren(TextMenu)
+
+
+def test_an_edit_of_the_article_leaves_the_menu_open(reading: House) -> None:
+    menu = opened_menu(reading, LONGEST)
+    reading.workspace.reading.skips.skip_block(1)
+    reading.settle()
+    assert menu.isVisible()
+    menu.close()
+
+
+def test_a_wish_for_a_sentence_that_is_not_there_marks_nothing(reading: House) -> None:
+    reading.session.do(Command(Action.SET_READING, Reading.ARTICLE))
+    reading.session.do(Command(Action.SET_EMPHASIS, Emphasis("mud", frozenset({LONGEST, 99}))))
+    reading.settle()
+    assert len(reading.workspace.reading.view.marking.marks.pins) == 1

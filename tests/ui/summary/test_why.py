@@ -10,6 +10,7 @@ from harken.article.ranking import Ranking, Reasons
 from harken.listening.command import Action, Command
 from harken.ui.why import why
 from harken.ui.why_panel import WhyPanel
+from tests.ui.articles import article_of
 from tests.ui.house import House
 from tests.ui.summary.places import LONG, LONGEST, SHORT, choose, menu_at
 
@@ -82,3 +83,11 @@ def test_ranks_are_ordinal_numbers(reading: House, place: int, rank: str) -> Non
 def test_without_a_summary_there_is_nothing_to_explain(house: House) -> None:
     house.workspace.reading.explain()
     assert not house.window.findChildren(WhyPanel)
+
+
+def test_another_article_closes_what_was_told_of_the_one_before(reading: House) -> None:
+    page = reading.workspace.reading
+    page.explain(LONGEST)
+    assert page.findChildren(WhyPanel)
+    reading.open(article_of("Short.", title="Another"))
+    assert not page.findChildren(WhyPanel)
