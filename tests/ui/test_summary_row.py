@@ -1,5 +1,6 @@
 """The row under the title, as a person uses it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from harken.article.emphasis import Emphasis
 from harken.article.position import Reading
@@ -282,3 +284,31 @@ def test_a_theme_that_changes_draws_the_icons_anew(row: SummaryRow, house: House
     assert theme.is_dark
     assert ink() != light
     assert row.back.focusPolicy() is Qt.FocusPolicy.TabFocus
+
+
+@pytest.fixture
+def right_to_left(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.usefixtures("right_to_left")
+def test_numbers_and_words_keep_their_order_from_right_to_left(house: House) -> None:
+    house.open(article_of(words(400)))
+    row = house.workspace.reading.controls
+    house.session.do(Command(Action.SET_LENGTH, Sentences(6)))
+    # What is isolated runs as its own first letter does, whatever is around it.
+    text = row.length.button.property("text")
+    assert (text[0], text[-1]) == ("\u2068", "\u2069")
+    assert "6 sentences · 15 %" in text
+    assert "\u2068" not in said(row)
+
+
+def test_the_outer_corners_are_round_on_both_sides(row: SummaryRow) -> None:
+    def sides() -> list[str]:
+        return [one.property("segment") for one in row.readings.findChildren(Button)][:2]
+
+    assert sides() == ["left", "right"]
+    row.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert sides() == ["right", "left"]

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSlider, QWid
 from harken.ui.icons import pixmap
 from harken.ui.theme import Theme
 
+# Without them "48 s · 6 sentences" begins with its last word there.
+_ISOLATE, _END = "\u2068", "\u2069"
 _HANDLE_PX = 22
 """The width of a slider's handle in the style sheet, its border included."""
 
@@ -23,7 +25,8 @@ class Button(QPushButton):
     def __init__(
         self, text: str = "", *, kind: str = "", name: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -31,6 +34,10 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
         if name:
             self.setToolTip(name)
+
+    def setText(self, text: str) -> None:
+        """Says `text`; in a window that runs right to left, too, in the order of its own script."""
+        super().setText(f"{_ISOLATE}{text}{_END}" if text and self.isRightToLeft() else text)
 
 
 class Toggle(Button):

@@ -1,6 +1,6 @@
 """Which reading is heard: the summary, the article, or the article by its key sentences."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from harken.article.position import Reading
@@ -18,10 +18,8 @@ class ReadingChoice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        # A style sheet knows left and right, but not where a line begins.
-        first, last = ("right", "left") if self.isRightToLeft() else ("left", "right")
-        self._summary = Toggle(segment=first)
-        self._article = Toggle(segment=last)
+        self._summary = Toggle(segment="left")
+        self._article = Toggle(segment="right")
         self._skim = Toggle(self.tr("Skim"))
         self._skim.setToolTip(
             self.tr("Shows the article and reads only its key sentences (Shift+S)")
@@ -48,6 +46,14 @@ class ReadingChoice(QWidget):
         self._skim.clicked.connect(
             lambda skims: self._choose(Reading.SKIM if skims else Reading.ARTICLE)
         )
+
+        self._join()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Joins the two anew where they change sides."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._join()
 
     def show_reading(self, reading: Reading, summary_s: float | None, article_s: float) -> None:
         """Says which reading is chosen, and how long each takes.
@@ -94,6 +100,15 @@ class ReadingChoice(QWidget):
         if self._skim.isVisibleTo(self):
             width_px += _GAP_PX + self._skim.width_px(self._skim.text(), sides_px)
         return width_px
+
+    def _join(self) -> None:
+        """Leaves the outer corners round."""
+        # A style sheet knows left and right, but not where a line begins.
+        sides = ("right", "left") if self.isRightToLeft() else ("left", "right")
+        for button, side in zip((self._summary, self._article), sides, strict=True):
+            button.setProperty("segment", side)
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def _choose(self, reading: Reading) -> None:
         self.chosen.emit(reading)
