@@ -2,11 +2,12 @@
 
 import pytest
 
+from harken.article.pace import letters_in
 from harken.article.position import Reading
 from harken.listening.command import Action
 from harken.listening.state import Mode
 from harken.speech.paces import Paces
-from harken.summary.length import Minutes
+from harken.summary.length import Minutes, Sentences
 from tests.listening.articles import long_article
 from tests.listening.stage import TICK_S, Stage
 
@@ -88,6 +89,47 @@ def test_each_rate_is_learned_for_itself(unheard: Stage) -> None:
     truth_s = hear_it_all(unheard)
     assert unheard.state.article_s == pytest.approx(truth_s, rel=0.05)
     assert set(next(iter(unheard.session.paces.heard.values()))) == {175, 250}
+
+
+def letters_learned(stage: Stage) -> float:
+    rates = stage.session.paces.heard.get(stage.state.voice or "", {})
+    return sum(letters for letters, _ in rates.values())
+
+
+def test_what_is_not_heard_teaches_nothing(unheard: Stage) -> None:
+    unheard.do(Action.SET_READING, Reading.SUMMARY)
+    unheard.do(Action.SET_READING, Reading.ARTICLE)
+    for _ in range(20):
+        unheard.do(Action.NEXT_SENTENCE)
+    unheard.do(Action.PLAY)
+    unheard.listen(1)
+    unheard.do(Action.STOP)
+    assert unheard.session.paces.heard == {}
+
+
+def test_a_sentence_teaches_when_it_was_heard_to_its_end(unheard: Stage) -> None:
+    article = unheard.state.article
+    assert article is not None
+    unheard.do(Action.PLAY)
+    for sentence in range(3):
+        unheard.listen_until(sentence + 1)
+        heard = article.sentences[: sentence + 1]
+        letters = sum(letters_in(article.text_of(it.span)) for it in heard)
+        assert letters_learned(unheard) == pytest.approx(letters, abs=1)
+
+
+def test_one_that_is_not_disturbed_by_another_length_teaches_once(unheard: Stage) -> None:
+    unheard.do(Action.SET_READING, Reading.SUMMARY)
+    unheard.do(Action.PLAY)
+    unheard.listen(1)
+    for count in range(3, 60):
+        unheard.do(Action.SET_LENGTH, Sentences(count))
+    assert unheard.session.paces.heard == {}
+    article, sentence = unheard.state.article, unheard.state.sentence
+    assert article is not None and sentence is not None
+    unheard.listen_until(unheard.state.summary[1])
+    letters = letters_in(article.text_of(article.sentences[sentence].span))
+    assert letters_learned(unheard) == pytest.approx(letters, abs=1)
 
 
 def test_what_was_learned_is_known_to_the_next_session(unheard: Stage) -> None:

@@ -65,6 +65,8 @@ class _Preparation:
     rendering: "dict[int, Future[Clip]]" = field(default_factory=dict)
     clips: dict[int, Clip | None] = field(default_factory=dict)
     """Sound that waits for the sound before it; None for a passage without."""
+    handed_over: dict[int, Clip] = field(default_factory=dict)
+    """Sound that the player has, as the voice has said it, until it was heard to its end."""
     latest_heard: int = 0
     heard: int | None = None
     """The key of the passage that is heard."""
@@ -86,6 +88,8 @@ class Ahead(QObject):
     """The whole script was heard to its end."""
     rendered = Signal(object, object)
     """A `Passage` that is heard soon, and its `Clip` as the voice has said it."""
+    heard_out = Signal(object, object)
+    """A `Passage` that was heard to its end, and its `Clip` as the voice has said it."""
 
     def __init__(self, synthesiser: Synthesiser, player: Player, parent: QObject) -> None:
         super().__init__(parent)
@@ -132,6 +136,7 @@ class Ahead(QObject):
             offset=said_to,
             asked={key: 0},
             passages={key: replace(passage, at=at)},
+            handed_over={key: now.handed_over[key]},
             heard=key,
         )
         self._fill()
@@ -233,8 +238,9 @@ class Ahead(QObject):
             if clip is None:
                 del now.passages[key]
                 continue
-            utterance = now.passages[key].utterance
+            now.handed_over[key] = clip
             self.rendered.emit(now.passages[key], clip)
+            utterance = now.passages[key].utterance
             start_frame = _frame_at(utterance, clip, now.offset)
             now.offset = None
             if now.passages[key].after_gap:
@@ -244,7 +250,9 @@ class Ahead(QObject):
 
     @Slot(int)
     def _passage_ended(self, key: int) -> None:
-        if self._now.passages.pop(key, None) is not None:
+        passage = self._now.passages.pop(key, None)
+        if passage is not None:
+            self.heard_out.emit(passage, self._now.handed_over.pop(key))
             self._tell_if_finished()
 
     def _tell_if_finished(self) -> None:

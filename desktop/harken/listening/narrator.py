@@ -85,7 +85,7 @@ class Narrator(QObject):
         return self.paces.pace(self.voice_for(language) or "", self._rate_wpm)
 
     def learn(self, article: Article, utterance: Utterance, clip: Clip) -> None:
-        """Takes note of how long the voice took to say a sentence of the article."""
+        """Takes note of how long the voice took for a sentence that was heard, or a part of one."""
         voice = self.voice_for(utterance.language) or ""
         self.paces.learn(voice, self._rate_wpm, article, utterance, clip)
 

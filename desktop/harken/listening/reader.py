@@ -49,7 +49,8 @@ class Reader(QObject):
         self._ahead.unreadable.connect(self.unreadable)
         self._ahead.failed.connect(self.failed)
         self._ahead.finished.connect(self.finished)
-        self._ahead.rendered.connect(self._learn_times)
+        self._ahead.rendered.connect(self._learn_time)
+        self._ahead.heard_out.connect(self._learn_pace)
         player.heard.connect(self._on_heard)
 
     @property
@@ -82,14 +83,17 @@ class Reader(QObject):
         self._ahead.drop()
 
     @Slot(object, object)
-    def _learn_times(self, passage: Passage, clip: Clip) -> None:
-        article, utterance = self._here.article, passage.utterance
-        if article is None or utterance.sentence is None:
-            return
-        self._narrator.learn(article, utterance, clip)
-        if passage.first and passage.last:
-            self._here.hear(utterance.sentence, clip.seconds)
-        self.learned.emit()
+    def _learn_time(self, passage: Passage, clip: Clip) -> None:
+        sentence = passage.utterance.sentence
+        if sentence is not None and passage.first and passage.last:
+            self._here.hear(sentence, clip.seconds)
+            self.learned.emit()
+
+    @Slot(object, object)
+    def _learn_pace(self, passage: Passage, clip: Clip) -> None:
+        if self._here.article is not None:
+            self._narrator.learn(self._here.article, passage.utterance, clip)
+            self.learned.emit()
 
     @Slot(object)
     def _on_heard(self, heard: Heard) -> None:
