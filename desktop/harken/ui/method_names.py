@@ -15,7 +15,7 @@ def method_names() -> Mapping[str, tuple[str, str]]:
         ),
         "balanced": (
             tr("Methods", "Balanced"),
-            tr("Methods", "What says most of the whole, near the title’s words, and never twice."),
+            tr("Methods", "What says most of the whole, near the title, and never twice."),
         ),
         "news": (
             tr("Methods", "News"),
@@ -29,7 +29,7 @@ def method_names() -> Mapping[str, tuple[str, str]]:
         "lsa": ("LSA", tr("Methods", "Sentences with many different words.")),
         "luhn": (
             "Luhn",
-            tr("Methods", "Sentences where the article’s frequent words stand close together."),
+            tr("Methods", "Sentences where frequent words stand close together."),
         ),
         "edmundson": (
             "Edmundson",

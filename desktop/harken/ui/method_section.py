@@ -12,6 +12,8 @@ from harken.ui.method_names import method_names
 
 _USUAL = ("auto", "balanced", "news")
 _SIDES_PX = 24
+_LINE_PX = 388
+"""The panel is at least so wide inside."""
 
 
 class MethodSection(QWidget):
@@ -40,8 +42,6 @@ class MethodSection(QWidget):
         layout.setSpacing(8)
         layout.addLayout(row)
         layout.addWidget(self._line)
-        # Two lines, whatever they say: nothing moves when another is chosen.
-        self._line.setFixedHeight(2 * self._line.fontMetrics().lineSpacing() + 4)
         self._more.setToolTip(self.tr("LexRank, TextRank, LSA and others"))
         for method, button in self._buttons.items():
             button.setToolTip(self._names[method][1])
@@ -66,7 +66,15 @@ class MethodSection(QWidget):
             else self.tr("More ways to choose")
         )
         self._line.setText(line)
+        self._make_room()
         self._buttons["auto"].say(self._auto(state), _SIDES_PX)
+
+    def _make_room(self) -> None:
+        """Leaves as many lines as the longest needs: nothing moves when another is chosen."""
+        metrics = self._line.fontMetrics()
+        longest_px = max(metrics.horizontalAdvance(line) for _, line in self._names.values())
+        lines = 1 if longest_px <= _LINE_PX else 2
+        self._line.setFixedHeight(lines * metrics.lineSpacing() + 4)
 
     def _auto(self, state: SessionState) -> str:
         auto, _ = self._names["auto"]
