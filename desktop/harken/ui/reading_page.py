@@ -214,6 +214,7 @@ class ReadingPage(QWidget):
         self.skips.edited.connect(self.edited)
         self.view.menu_wanted.connect(self._open_menu)
         self.controls.commanded.connect(self.commanded)
+        self.article_changed.connect(self.controls.leave_article)
         self.strip.show_wanted.connect(self._set_show_skipped)
         self.strip.kind_wanted.connect(self.skips.restore_kind)
         self.strip.extent_wanted.connect(self.extent_wanted)

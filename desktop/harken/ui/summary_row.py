@@ -138,6 +138,11 @@ class SummaryRow(QWidget):
             if anchor.isVisible():
                 self.tuning.open_at(anchor)
 
+    def leave_article(self) -> None:
+        """Another article is about to be shown."""
+        if self._tuning is not None:
+            self._tuning.leave_article()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Says less where there is little room."""
         super().resizeEvent(event)

@@ -61,6 +61,11 @@ class TuningPopup(Popup):
         self.drop_from(button)
         self.length.begin()
 
+    def leave_article(self) -> None:
+        """Closes itself, for words that are just being typed are not for the next article."""
+        self.focus.field.give_up()
+        self.close()
+
     def _show(self, state: SessionState) -> None:
         self.length.show_state(state)
         self.method.show_state(state)

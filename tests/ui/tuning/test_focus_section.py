@@ -9,6 +9,7 @@ from harken.listening.command import Action, Command
 from harken.summary.length import Sentences
 from harken.ui.resting_field import REST_MS
 from harken.ui.tuning_popup import TuningPopup
+from tests.ui.articles import article_of, words
 from tests.ui.hands import button, enter, type_into
 from tests.ui.house import House
 
@@ -64,3 +65,17 @@ def test_what_is_being_typed_is_not_overwritten(panel: TuningPopup, house: House
     house.session.do(Command(Action.FASTER))
     house.session.do(Command(Action.SET_LENGTH, Sentences(4)))
     assert panel.focus.field.text() == "ti"
+
+
+def test_what_was_typed_for_an_article_is_not_for_the_next(
+    panel: TuningPopup, house: House
+) -> None:
+    first = house.state.article
+    assert first is not None
+    type_into(panel.focus.field, "tide")
+    house.open(article_of(words(300), title="Another"))
+    assert not panel.isVisible()
+    panel.focus.field.settle()
+    assert house.state.emphasis == Emphasis()
+    house.open(first)
+    assert house.state.emphasis == Emphasis()
