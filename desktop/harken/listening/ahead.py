@@ -133,7 +133,6 @@ class Ahead(QObject):
         self._now = _Preparation(
             upcoming=_passages(script, at + 1 if passage.last else at, said_to, goes_on=True),
             delivery=now.delivery,
-            offset=said_to,
             asked={key: 0},
             passages={key: replace(passage, at=at)},
             handed_over={key: now.handed_over[key]},
