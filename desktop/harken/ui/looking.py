@@ -1,17 +1,14 @@
-"""What waits for a disk, on a thread of its own: it may be slow, or not answer at all."""
+"""Looks on the disk for what there is to read."""
 
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from harken.errors import HarkenError
 from harken.importing.folder import files_in
 from harken.importing.source import FileSource, Source
-
-T = TypeVar("T")
+from harken.ui.disk import disk_work
 
 Stamp = tuple[int, int]
 """A file's size in bytes and the time of its last change in nanoseconds."""
@@ -36,23 +33,6 @@ def look(sources: Sequence[Source]) -> "Future[list[Found]]":
 def look_at(path: Path) -> "Future[Stamp | None]":
     """Starts to look at one file; None where it is gone."""
     return disk_work(lambda: _stamp(path))
-
-
-def disk_work(work: Callable[[], T]) -> "Future[T]":
-    """Starts some work that may wait for a disk."""
-    future: Future[T] = Future()
-
-    def run() -> None:
-        try:
-            result = work()
-        except Exception as error:  # noqa: BLE001  the boundary: the future reports it
-            future.set_exception(error)
-        else:
-            future.set_result(result)
-
-    # Nobody can end its wait for a disk, and the program does not wait for it.
-    threading.Thread(target=run, name="looking", daemon=True).start()
-    return future
 
 
 def _found(source: Source) -> Iterator[Found]:

@@ -52,6 +52,10 @@ class Remembering(QObject):
         """Audio was saved there, in that format."""
         self._memory.keep(audio_folder=folder, audio_format=format_)
 
+    def keep_text_folder(self, folder: str) -> None:
+        """A summary was saved there."""
+        self._memory.keep(text_folder=folder)
+
     def keep_rules(self, rules: ReadingRules) -> None:
         """The person wishes other things to be read, or words to be said otherwise."""
         self._memory.keep(

@@ -74,8 +74,10 @@ class Workspace(QObject):
         self.player = PlayerControl(window.player_bar)
         self.intake = Intake(window)
         self.messages = Messages(self.notices, parts.session)
-        self.summary = SummaryTaking(window, parts.session, self.messages, window.memory)
         self.remembering = Remembering(window.memory, parts.session, theme)
+        self.summary = SummaryTaking(
+            window, parts.session, self.messages, window.memory, self.remembering
+        )
         self.audio = AudioTaking(
             window, parts.session, self.messages, window.memory, self.remembering
         )
@@ -280,3 +282,4 @@ class Workspace(QObject):
         self.desk.cancel()
         self.remembering.keep_paces()
         self._memory.keep_window(self._window)
+        self.summary.finish()

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from harken.export.text_file import save_text
+from harken.ui import summary_taking
 from harken.ui.summary_taking import SummaryTaking
-from tests.ui.house import House
+from tests.ui.articles import article_of, words
+from tests.ui.house import PATIENCE_S, House
 
 pytestmark = pytest.mark.qt_log_ignore("keyToAscii", "This plugin does not support")
 
@@ -75,6 +79,63 @@ def test_a_name_without_ending_gets_one_and_replaces_nothing(
     save_as(reading, tmp_path / "Tides 2.0")
     reading.wait_for((tmp_path / "Tides 2.0 (2).md").exists, "the file")
     assert (tmp_path / "Tides 2.0.md").read_text() == "other"
+
+
+def test_it_is_the_summary_that_was_there_when_it_was_asked_for(
+    reading: House, tmp_path: Path
+) -> None:
+    dialog = saving(reading)
+    reading.open(article_of(words(400), title="Another"))
+    dialog.fileSelected.emit(str(tmp_path / "a.md"))
+    reading.wait_for((tmp_path / "a.md").exists, "the file")
+    text = (tmp_path / "a.md").read_text()
+    assert text.startswith("# The harbour\n")
+    assert "2 of 5 sentences" in text
+    dialog.done(0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "as_text"),
+    [("My notes.md", "My notes.txt"), ("a.Markdown", "a.txt"), ("Tides 2.0", "Tides 2.0")],
+)
+def test_another_type_changes_but_the_ending_of_the_name(
+    reading: House, typed: str, as_text: str
+) -> None:
+    dialog = saving(reading)
+    before = dialog.directory().absolutePath()
+    dialog.selectFile(typed)
+    dialog.filterSelected.emit(dialog.nameFilters()[1])
+    assert dialog.selectedFiles() == [f"{before}/{as_text}"]
+    dialog.done(0)
+
+
+class TestAClosingWindow:
+    @pytest.fixture(autouse=True)
+    def _disk(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Writes nothing before it `answers`, or patience is at an end."""
+        self.answers = threading.Event()
+
+        def slow(text: str, target: Path, *, replace: bool) -> Path:
+            self.answers.wait(PATIENCE_S)
+            return save_text(text, target, replace=replace)
+
+        monkeypatch.setattr(summary_taking, "save_text", slow)
+
+    def test_waits_for_what_is_written(self, reading: House, tmp_path: Path) -> None:
+        save_as(reading, tmp_path / "a.md")
+        threading.Timer(0.2, self.answers.set).start()
+        reading.window.close()
+        assert (tmp_path / "a.md").exists()
+
+    def test_does_not_wait_for_ever(
+        self, reading: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(summary_taking, "_FINISH_WITHIN_S", 0.05)
+        save_as(reading, tmp_path / "a.md")
+        reading.window.close()
+        assert not (tmp_path / "a.md").exists()
+        self.answers.set()
+        reading.wait_for((tmp_path / "a.md").exists, "the file")
 
 
 def test_a_full_disk_is_told_and_leaves_the_old_file(
