@@ -22,6 +22,8 @@ from harken.ui.labels import muted_label
 
 _RATES = (0.8, 1.0, 1.2, 1.5, 2.0)
 _STEP_WPM = 5
+EDGE_PX = 8
+"""Between a panel and the edges of its window."""
 _VOICE_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -39,7 +41,7 @@ class Popup(QFrame):
         self.adjustSize()
         top = button.mapToGlobal(QPoint(0, 0))
         window = button.window()
-        right = window.mapToGlobal(QPoint(window.width(), 0)).x() - 8
+        right = window.mapToGlobal(QPoint(window.width(), 0)).x() - EDGE_PX
         x = min(top.x(), right - self.width())
         self.move(x, top.y() - self.height() - 8)
         self.show()
@@ -48,8 +50,8 @@ class Popup(QFrame):
         """Shows itself under `button`, inside the window as far as it fits."""
         self.adjustSize()
         window = button.window()
-        first = window.mapToGlobal(QPoint(8, 8))
-        last = window.mapToGlobal(QPoint(window.width() - 8, window.height() - 8))
+        first = window.mapToGlobal(QPoint(EDGE_PX, EDGE_PX))
+        last = window.mapToGlobal(QPoint(window.width() - EDGE_PX, window.height() - EDGE_PX))
         last -= QPoint(self.width(), self.height())
         start_px = button.width() - self.width() if self.isRightToLeft() else 0
         below = button.mapToGlobal(QPoint(start_px, button.height() + 4))

@@ -11,7 +11,7 @@ QLabel { background: transparent; color: $ink; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: 13px; }
 QLabel[role="overline"] { color: $muted; font-size: 12px; font-weight: 700; }
-QLabel[role="muted"][wrong="true"] { color: $error; }
+QLabel[role="muted"][wrong="true"], QLabel[role="small"][wrong="true"] { color: $error; }
 QLabel[role="strong"] { font-weight: 700; }
 QLabel[role="brand"] { font-size: 15px; font-weight: 700; }
 

@@ -1,6 +1,7 @@
 """All there is to tune about a summary, in one panel: length, way of choosing, focus."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from harken.listening.command import Action, Command
@@ -9,7 +10,7 @@ from harken.ui.focus_section import FocusSection
 from harken.ui.labels import muted_label
 from harken.ui.length_section import LengthSection
 from harken.ui.method_section import MethodSection
-from harken.ui.popups import Popup
+from harken.ui.popups import EDGE_PX, Popup
 from harken.ui.theme import Theme
 
 _WIDTH_PX = 424
@@ -23,6 +24,7 @@ class TuningPopup(Popup):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, self.tr("Tune the summary"))
+        self._row = parent
         self.length = LengthSection()
         self.method = MethodSection()
         self.focus = FocusSection(theme)
@@ -35,9 +37,10 @@ class TuningPopup(Popup):
             (self.tr("KEY SENTENCES BY"), self.method),
             (self.tr("FOCUS"), self.focus),
         ):
+            if layout.count():
+                layout.addSpacing(8)
             layout.addWidget(muted_label(heading, "overline"))
             layout.addWidget(section)
-            layout.addSpacing(8)
         self.setMinimumWidth(_WIDTH_PX)
         for signal, action in (
             (self.length.chosen, Action.SET_LENGTH),
@@ -65,6 +68,14 @@ class TuningPopup(Popup):
         """Closes itself, for words that are just being typed are not for the next article."""
         self.focus.field.give_up()
         self.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stays inside the window when it has more to say."""
+        super().resizeEvent(event)
+        window = self._row.window()
+        last_y = window.mapToGlobal(QPoint(0, window.height() - EDGE_PX)).y() - self.height()
+        if self.isVisible() and self.y() > last_y:
+            self.move(self.x(), last_y)
 
     def _show(self, state: SessionState) -> None:
         self.length.show_state(state)

@@ -10,7 +10,7 @@ from harken.listening.command import Action, Command
 from harken.ui.buttons import Button
 from harken.ui.keys_sheet import KeysSheet
 from harken.ui.tuning_popup import TuningPopup
-from tests.ui.hands import type_into
+from tests.ui.hands import enter, type_into
 from tests.ui.house import House
 
 pytestmark = pytest.mark.qt_log_ignore("keyToAscii", "This plugin does not support")
@@ -49,4 +49,17 @@ def test_the_panel_stays_inside_the_window(house: House, size: tuple[int, int]) 
         if one.isVisible():
             bold_px = one.fontMetrics().horizontalAdvance(one.text())
             assert one.width() >= bold_px + 8
+    panel.close()
+
+
+def test_a_panel_that_grows_stays_inside_the_window(house: House) -> None:
+    house.window.resize(720, 480)
+    house.settle()
+    house.workspace.reading.controls.open_tuning()
+    house.settle()
+    panel = house.workspace.reading.controls.tuning
+    enter(panel.length._field, "soon")
+    house.settle()
+    assert panel.length._hint.isVisible()
+    assert house.window.frameGeometry().contains(panel.frameGeometry())
     panel.close()
