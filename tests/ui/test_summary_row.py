@@ -15,8 +15,8 @@ from harken.article.position import Reading
 from harken.listening.command import Action, Command
 from harken.summary.length import Minutes, Sentences
 from harken.ui.buttons import Button, Slider
-from harken.ui.ranking_status import RankingStatus
-from harken.ui.summary_row import SummaryRow
+from harken.ui.summary_row.ranking_status import RankingStatus
+from harken.ui.summary_row.row import SummaryRow
 from tests.listening.stage import FakeRanker
 from tests.ui.articles import article_of, words
 from tests.ui.hands import button, checked

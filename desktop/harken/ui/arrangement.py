@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from harken.ui.end_card import EndCard
 from harken.ui.reading_view import SIDE_PX, ReadingView
 from harken.ui.skipped_strip import MOST_HEIGHT_PX, SkippedStrip
-from harken.ui.summary_row import SummaryRow
+from harken.ui.summary_row.row import SummaryRow
 
 _STUCK_FROM_PX = 360
 """In a lower page the strip of skipped parts stays at the text's end."""

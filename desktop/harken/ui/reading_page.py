@@ -21,7 +21,7 @@ from harken.ui.reading_view import ReadingView
 from harken.ui.skip_editing import SkipEditing
 from harken.ui.skipped_strip import SkippedStrip
 from harken.ui.summary_markup import summary_page
-from harken.ui.summary_row import SummaryRow
+from harken.ui.summary_row.row import SummaryRow
 from harken.ui.text_direction import direction
 from harken.ui.text_menu import TextMenu
 from harken.ui.theme import Theme

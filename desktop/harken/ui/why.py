@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from harken.article.ranking import Ranking, Reasons
 from harken.listening.state import SessionState
-from harken.ui.method_names import method_names
+from harken.ui.tuning.method_names import method_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harken.ui.tuning_popup import TuningPopup
+from harken.ui.tuning.popup import TuningPopup
 from tests.ui.articles import article_of, words
 from tests.ui.house import House
 

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from harken.article.emphasis import Emphasis
 from harken.listening.command import Action, Command
 from harken.summary.length import Sentences
-from harken.ui.resting_field import REST_MS
-from harken.ui.tuning_popup import TuningPopup
+from harken.ui.tuning.popup import TuningPopup
+from harken.ui.tuning.resting_field import REST_MS
 from tests.ui.articles import article_of, words
 from tests.ui.hands import button, enter, type_into
 from tests.ui.house import House

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from harken.listening.command import Action, Command
 from harken.summary.length import Length, Minutes, Percent, Sentences, Words
-from harken.ui.tuning_popup import TuningPopup
+from harken.ui.tuning.popup import TuningPopup
 from tests.ui.articles import article_of
 from tests.ui.hands import button, checked, enter, type_into
 from tests.ui.house import House

@@ -13,8 +13,8 @@ from harken.settings import load_settings
 from harken.summary import methods
 from harken.summary.length import Minutes, Percent
 from harken.summary.ranker import METHODS, Ranker
-from harken.ui.method_names import method_names
-from harken.ui.tuning_popup import TuningPopup
+from harken.ui.tuning.method_names import method_names
+from harken.ui.tuning.popup import TuningPopup
 from tests.listening.stage import FakeRanker
 from tests.ui.articles import article_of, words
 from tests.ui.hands import button, checked

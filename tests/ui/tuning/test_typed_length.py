@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from harken.summary.length import Length, Minutes, Percent, Sentences, Words, kind_of
-from harken.ui.typed_length import length_in, written
+from harken.ui.tuning.typed_length import length_in, written
 
 UNITS = ("minutes", "sentences", "words", "percent")
 

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from harken.listening.command import Action, Command
 from harken.listening.state import SessionState
-from harken.ui.focus_section import FocusSection
 from harken.ui.labels import muted_label
-from harken.ui.length_section import LengthSection
-from harken.ui.method_section import MethodSection
 from harken.ui.popups import EDGE_PX, Popup
 from harken.ui.theme import Theme
+from harken.ui.tuning.focus_section import FocusSection
+from harken.ui.tuning.length_section import LengthSection
+from harken.ui.tuning.method_section import MethodSection
 
 _WIDTH_PX = 424
 

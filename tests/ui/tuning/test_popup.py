@@ -9,7 +9,7 @@ from harken.article.emphasis import Emphasis
 from harken.listening.command import Action, Command
 from harken.ui.buttons import Button
 from harken.ui.keys_sheet import KeysSheet
-from harken.ui.tuning_popup import TuningPopup
+from harken.ui.tuning.popup import TuningPopup
 from tests.ui.hands import enter, type_into
 from tests.ui.house import House
 

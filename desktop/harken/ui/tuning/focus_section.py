@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.article.emphasis import NO_EMPHASIS, Emphasis
 from harken.ui.buttons import Button, IconButton
-from harken.ui.resting_field import RestingField
 from harken.ui.theme import Theme
+from harken.ui.tuning.resting_field import RestingField
 
 
 class FocusSection(QWidget):

@@ -8,7 +8,7 @@ from harken.listening.state import SessionState
 from harken.summary.ranker import METHODS
 from harken.ui.buttons import Toggle
 from harken.ui.labels import muted_label
-from harken.ui.method_names import method_names
+from harken.ui.tuning.method_names import method_names
 
 _USUAL = ("auto", "balanced", "news")
 _SIDES_PX = 24

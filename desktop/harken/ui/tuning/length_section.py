@@ -9,8 +9,8 @@ from harken.summary.length import Length, Minutes, kind_of
 from harken.ui.buttons import Toggle
 from harken.ui.choices import Choice
 from harken.ui.labels import muted_label, show_hint
-from harken.ui.resting_field import RestingField
-from harken.ui.typed_length import length_in, written
+from harken.ui.tuning.resting_field import RestingField
+from harken.ui.tuning.typed_length import length_in, written
 
 _MINUTES = (1, 2, 3, 5, 10)
 _FIELD_PX = 88

@@ -13,14 +13,14 @@ from harken.listening.state import SessionState
 from harken.summary.length import Sentences
 from harken.ui.buttons import Button
 from harken.ui.icons import pixmap
-from harken.ui.length_choice import Detail, LengthChoice
-from harken.ui.ranking_status import RankingStatus
-from harken.ui.reading_choice import ReadingChoice
 from harken.ui.reading_view import SIDE_PX
+from harken.ui.summary_row.length_choice import Detail, LengthChoice
+from harken.ui.summary_row.ranking_status import RankingStatus
+from harken.ui.summary_row.reading_choice import ReadingChoice
 from harken.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from harken.ui.tuning_popup import TuningPopup
+    from harken.ui.tuning.popup import TuningPopup
 
 _GAP_PX = 10
 _SIDES_PX, _NARROW_SIDES_PX = 32, 20
@@ -61,7 +61,7 @@ class SummaryRow(QWidget):
     def tuning(self) -> "TuningPopup":
         """The panel; made when it is first wanted, for that takes longer than all else here."""
         if self._tuning is None:
-            from harken.ui.tuning_popup import TuningPopup
+            from harken.ui.tuning.popup import TuningPopup
 
             self._tuning = TuningPopup(self._theme, self)
             self._tuning.commanded.connect(self.commanded)

@@ -1,0 +1,1 @@
+"""The row under the title."""
