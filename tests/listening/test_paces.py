@@ -2,11 +2,13 @@
 
 import pytest
 
-from harken.article.pace import letters_in
+from harken.article.pace import amounts_of, letters_in, total
 from harken.article.position import Reading
 from harken.listening.command import Action
 from harken.listening.state import Mode
 from harken.speech.paces import Paces
+from harken.speech.pronunciation import Pronunciation
+from harken.speech.reading_rules import ReadingRules
 from harken.summary.length import Minutes, Sentences
 from tests.listening.articles import long_article
 from tests.listening.stage import TICK_S, Stage
@@ -45,6 +47,28 @@ def test_of_what_was_heard_the_time_is_known(unheard: Stage) -> None:
     assert unheard.do(Action.SET_RATE, 200).article_s != pytest.approx(
         truth_s * 175 / 200, rel=0.05
     )
+
+
+def test_it_is_known_of_the_summary_too_whatever_its_length(unheard: Stage) -> None:
+    unheard.do(Action.SET_LENGTH, Sentences(5))
+    unheard.do(Action.SET_READING, Reading.SUMMARY)
+    truth_s = hear_it_all(unheard)
+    unheard.session.paces = Paces()
+    unheard.do(Action.SET_LENGTH, Sentences(20))
+    assert unheard.do(Action.SET_LENGTH, Sentences(5)).summary_s == pytest.approx(truth_s, rel=0.01)
+
+
+def test_by_other_rules_it_is_unknown_again(unheard: Stage) -> None:
+    hear_it_all(unheard)
+    unheard.session.paces = Paces()
+    heard_s = unheard.state.article_s
+    unheard.do(Action.SET_RULES, ReadingRules(pronunciations=(Pronunciation("wall", "mall"),)))
+    article = unheard.state.article
+    assert article is not None
+    amount = total(amounts_of(article, range(len(article.sentences))))
+    pace = Paces().pace(unheard.state.voice or "", 175)
+    assert unheard.state.article_s == pytest.approx(pace.seconds(amount))
+    assert unheard.state.article_s != pytest.approx(heard_s, rel=0.05)
 
 
 def test_in_a_sentence_that_was_heard_time_goes_on_evenly(unheard: Stage) -> None:

@@ -3,10 +3,12 @@
 import pytest
 
 from harken.article.model import BlockKind
+from harken.article.pace import Pace
 from harken.article.position import Reading
 from harken.listening.command import Action
+from harken.listening.script import Script
 from harken.listening.session import Mode
-from harken.speech.earcon import earcon
+from harken.speech.earcon import EARCON_S, earcon
 from harken.summary.length import Percent, Sentences
 from tests.listening.articles import article_of, skip_of, small_article
 from tests.listening.heard import heard_sentences, texts_of
@@ -93,6 +95,17 @@ class TestWhatIsHeard:
         stage.listen_until(3, word="went")
         assert len(earcons(stage)) > 2
         assert earcons(stage)[:3] == [False, True, False]
+
+    def test_its_time_lies_before_the_sentence_that_it_leads_to(self) -> None:
+        article = small_article()
+        hopping = Script(article, [2, 3, 8], among=range(12))
+        whole = Script(article, [2, 3, 8])
+        pace = Pace(0.06)
+        more_s = [
+            hopping.seconds_before(at, 0, pace) - whole.seconds_before(at, 0, pace)
+            for at in range(4)
+        ]
+        assert more_s == pytest.approx([0, 0, EARCON_S, EARCON_S])
 
     def test_another_length_is_followed_at_once_and_undisturbed(self, skimmed: Stage) -> None:
         skimmed.do(Action.PLAY)

@@ -137,6 +137,23 @@ def test_of_very_many_rates_the_least_heard_are_forgotten() -> None:
     assert {120, 130, 199} <= set(paces.heard[VOICE])
 
 
+def test_a_rate_that_is_new_among_many_is_learned() -> None:
+    paces = Paces()
+    for rate_wpm in range(100, 130):
+        teach(paces, 0.05, 3, rate_wpm)
+    teach(paces, 0.05, 1, rate_wpm=200)
+    assert 200 in paces.heard[VOICE]
+
+
+def test_what_is_said_in_place_of_something_short_teaches_nothing() -> None:
+    article = article_of("` x = 1", SENTENCE)
+    skipped = utterances_for(article, range(2))[0]
+    assert len(skipped.spoken) > 2 * len(article.text_of(article.sentences[0].span))
+    paces = Paces()
+    paces.learn(VOICE, 175, article, skipped, clip_of(1))
+    assert paces.heard == {}
+
+
 # What follows is espeak-ng's own speech.
 
 
