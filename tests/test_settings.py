@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,9 @@ CHANGED = Settings(
     ),
 )
 
+_TEXTS = st.text(st.characters())
+"""With halves of surrogate pairs, too."""
+
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "new" / "settings.json"
@@ -57,8 +61,8 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, content: bytes) -> None:
     st.dictionaries(
         st.sampled_from(sorted(Settings._fields)),
         st.recursive(
-            st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-            lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(), inner),
+            st.none() | st.booleans() | st.integers() | st.floats() | _TEXTS,
+            lambda inner: st.lists(inner, max_size=5) | st.dictionaries(_TEXTS, inner),
         ),
     )
 )
@@ -73,6 +77,8 @@ def test_nonsense_in_a_field_leaves_its_default(tmp_path: Path, data: dict[str, 
     assert all(type(one) is Pronunciation for one in settings.pronunciations)
     assert settings.length
     assert Paces(settings.paces).pace("", 175).seconds_per_letter > 0
+    assert save_settings(settings, path)
+    assert load_settings(path) == settings
 
 
 def test_of_the_pronunciations_those_that_make_sense_are_kept(tmp_path: Path) -> None:
@@ -146,3 +152,42 @@ def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way", encoding="utf-8")
     assert not save_settings(CHANGED, blocked / "settings.json")
+
+
+HALF = "/home/ada/Texte \ud83d"
+"""Ends with half a surrogate pair: no file in UTF-8 can hold it."""
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        {"audio_folder": HALF, "text_folder": HALF, "summary_method": HALF},
+        {"voices": {"en": HALF}},
+        {"voices": {HALF: "english"}},
+        {"paces": {HALF: {"175": [4502, 227.5]}}},
+        {"pronunciations": [{"written": HALF, "spoken": "x"}]},
+        {"pronunciations": [{"written": "x", "spoken": HALF}]},
+        {"pronunciations": [{"written": "x", "spoken": "y", "language": HALF}]},
+    ],
+    ids=range(7),
+)
+def test_a_text_that_cannot_be_written_is_not_kept(tmp_path: Path, damaged: dict[str, Any]) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps(damaged), encoding="utf-8")
+    assert load_settings(path) == Settings()
+
+
+def test_half_a_character_in_a_folder_hinders_no_saving(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    assert save_settings(CHANGED._replace(text_folder=HALF), path)
+    assert load_settings(path) == CHANGED._replace(text_folder="/home/ada/Texte ?")
+
+
+def test_no_failure_leaves_a_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_off(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        save_settings(CHANGED, tmp_path / "settings.json")
+    assert not list(tmp_path.iterdir())

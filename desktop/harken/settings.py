@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from harken.paths import config_dir
 
@@ -36,7 +36,7 @@ class Settings(NamedTuple):
     summary_length: tuple[str, float] = ("minutes", 1.0)
     """The summary's length: "sentences", "words", "percent" or "minutes", and how many."""
     summary_method: str = "auto"
-    """How its sentences are ranked, a name in `summary.ranker.METHODS`."""
+    """How its sentences are ranked, one of `summary.ranker.METHODS` or of a newer Harken's."""
     window: tuple[int, int, int, int] | None = None
     """Left, top, width and height of the window in logical pixels."""
     maximised: bool = False
@@ -105,16 +105,19 @@ def save_settings(settings: Settings, path: Path) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".json")
         aside = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        # Half a surrogate pair, which a folder's name may hold, is no character.
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
             file.write(text + "\n")
             file.flush()
             os.fsync(file.fileno())
         aside.replace(path)
     except OSError:
+        return False
+    finally:
+        # Where it was moved there is nothing of that name any more.
         if aside is not None:
             with contextlib.suppress(OSError):
-                aside.unlink()
-        return False
+                aside.unlink(missing_ok=True)
     return True
 
 
@@ -150,12 +153,23 @@ def _whole(low: int, high: int) -> Callable[[Any], int | None]:
     return lambda value: value if type(value) is int and low <= value <= high else None
 
 
+def _is_text(value: Any) -> TypeGuard[str]:
+    """Whether it is a text; with half a surrogate pair in it, it could not be written again."""
+    if not isinstance(value, str):
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
+    return value if _is_text(value) else None
 
 
 def _texts_by_text(value: Any) -> dict[str, str] | None:
-    texts = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    texts = isinstance(value, dict) and all(map(_is_text, [*value, *value.values()]))
     return value if texts else None
 
 
@@ -166,7 +180,7 @@ def _paces(value: Any) -> "HeardPaces | None":
     by_voice = {
         voice: {int(rate): heard for rate, one in rates.items() if (heard := _heard(rate, one))}
         for voice, rates in value.items()
-        if isinstance(rates, dict)
+        if _is_text(voice) and isinstance(rates, dict)
     }
     return {voice: rates for voice, rates in by_voice.items() if rates}
 
@@ -211,9 +225,9 @@ def _pronunciation(value: Any) -> "Pronunciation | None":
         return None
     written, spoken = value.get("written"), value.get("spoken")
     language, is_pattern = value.get("language"), value.get("is_pattern", False)
-    if not isinstance(written, str) or not isinstance(spoken, str):
+    if not _is_text(written) or not _is_text(spoken) or not isinstance(is_pattern, bool):
         return None
-    if not isinstance(language, str | None) or not isinstance(is_pattern, bool):
+    if language is not None and not _is_text(language):
         return None
     from harken.speech.pronunciation import Pronunciation
 
