@@ -40,7 +40,7 @@ def main() -> None:
         start = time.perf_counter()
         chosen = choose(article, ranking, length, pace)
         here.set_summary(chosen)
-        here.seconds(Reading.SUMMARY, pace)
+        here.readings.seconds(Reading.SUMMARY, pace)
         return (time.perf_counter() - start) * 1000
 
     rounds = [[step_ms(length) for length in LENGTHS] for _ in range(ROUNDS)]

@@ -1,4 +1,4 @@
-"""When a sentence is heard: by its letters, until it was heard itself."""
+"""When a sentence is heard: by its letters, until its sound is there."""
 
 import pytest
 from hypothesis import given
@@ -23,10 +23,10 @@ def test_times_are_letters_at_the_pace_and_pauses() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.floats(0.1, 9)), max_size=20))
-def test_a_sentence_that_was_heard_takes_what_it_took(heard: list[tuple[int, float]]) -> None:
-    timeline, first_s = Timeline(AMOUNTS), dict(reversed(heard))
-    for at, seconds in heard:
-        timeline.hear(at, seconds)
+def test_a_sentence_that_was_measured_takes_what_it_took(measured: list[tuple[int, float]]) -> None:
+    timeline, first_s = Timeline(AMOUNTS), dict(reversed(measured))
+    for at, seconds in measured:
+        timeline.measure(at, seconds)
     for pace in (PACE, Pace(0.2)):
         lengths = [
             first_s.get(at, pace.seconds(it._replace(pauses_s=0))) for at, it in enumerate(AMOUNTS)

@@ -86,7 +86,7 @@ class Reader(QObject):
     def _learn_time(self, passage: Passage, clip: Clip) -> None:
         sentence = passage.utterance.sentence
         if sentence is not None and passage.first and passage.last:
-            self._here.hear(sentence, clip.seconds)
+            self._here.readings.measure(sentence, clip.seconds)
             self.learned.emit()
 
     @Slot(object, object)

@@ -76,7 +76,7 @@ class Script:
         part = self._part_of(at, characters) if characters > 0 else 0.0
         return self._timeline.seconds_before(at, part, pace)
 
-    def hear(self, sentence: int, seconds: float) -> None:
+    def measure(self, sentence: int, seconds: float) -> None:
         """Takes note of how long a sentence takes; from now on that is not estimated.
 
         Args:
@@ -85,7 +85,7 @@ class Script:
         """
         at = bisect_left(self.indices, sentence)
         if self.indices[at : at + 1] == (sentence,):
-            self._timeline.hear(at, seconds)
+            self._timeline.measure(at, seconds)
 
     def place_at(self, seconds: float, pace: Pace) -> int:
         """The sentence that is heard after so many seconds, estimated."""

@@ -93,7 +93,7 @@ class Session(QObject):
         """All there is to show now."""
         here, digest, pace = self._here, self._digest, self._narrator.pace(self._language)
         mode = self._transport.mode
-        total_s = here.seconds(here.reading, pace)
+        total_s = here.readings.seconds(here.reading, pace)
         elapsed_s = total_s if mode is Mode.ENDED else here.elapsed_s(pace)
         return SessionState(
             mode=mode,
@@ -109,8 +109,8 @@ class Session(QObject):
             remaining_s=max(0.0, total_s - elapsed_s),
             summary=digest.sentences,
             length=digest.length,
-            summary_s=here.seconds(Reading.SUMMARY, pace),
-            article_s=here.seconds(Reading.ARTICLE, pace),
+            summary_s=here.readings.seconds(Reading.SUMMARY, pace),
+            article_s=here.readings.seconds(Reading.ARTICLE, pace),
             ranking=digest.ranking,
             ranking_progress=digest.progress,
             method=digest.method,
@@ -206,13 +206,13 @@ class Session(QObject):
 
     def _say_otherwise(self) -> None:
         """Takes another voice or rate, and the summary that was reckoned for it."""
-        self._here.forget_heard()
+        self._here.readings.forget_measured()
         self._here.set_summary(self._digest.sentences)
         self._transport.say_again_from_word()
 
     def _set_rules(self, value: object) -> None:
         assert isinstance(value, ReadingRules)
-        if self._here.set_rules(value):
+        if self._here.readings.set_rules(value):
             self._transport.read_on(self._here.sentence)
 
     def _set_volume(self, value: object) -> None:

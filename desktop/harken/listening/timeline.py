@@ -1,4 +1,4 @@
-"""When each sentence of a reading is heard: as it was heard, else estimated. Knows no Qt."""
+"""When each sentence of a reading is heard: as its sound is, else estimated. Knows no Qt."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -21,10 +21,10 @@ class Timeline:
             pauses_s.append(amount.pauses_s)
         self._letters_before = list(accumulate(letters))
         self._pauses_before_s = list(accumulate(pauses_s))
-        self._heard: list[int] = []
+        self._measured: list[int] = []
         """The sentences whose length is known, rising; of them and all before:"""
-        self._heard_letters = [0.0]
-        self._heard_s = [0.0]
+        self._measured_letters = [0.0]
+        self._measured_s = [0.0]
 
     def seconds_before(self, at: int, part: float, pace: Pace) -> float:
         """How long it takes to reach a sentence, or its end.
@@ -34,25 +34,25 @@ class Timeline:
             part: How much of it to reach besides, 0 to 1.
             pace: The speed of the voice.
         """
-        heard = bisect_left(self._heard, at)
-        letters = self._letters_before[at] - self._heard_letters[heard]
+        measured = bisect_left(self._measured, at)
+        letters = self._letters_before[at] - self._measured_letters[measured]
         pauses_s = self._pauses_before_s[at]
-        before_s = pace.seconds(Amount(letters, pauses_s)) + self._heard_s[heard]
+        before_s = pace.seconds(Amount(letters, pauses_s)) + self._measured_s[measured]
         return before_s + part * self._sentence_s(at, pace) if part else before_s
 
-    def hear(self, at: int, seconds: float) -> None:
+    def measure(self, at: int, seconds: float) -> None:
         """Takes note of how long a sentence takes, without the pause after it."""
-        place = bisect_left(self._heard, at)
-        if self._heard[place : place + 1] == [at]:
+        place = bisect_left(self._measured, at)
+        if self._measured[place : place + 1] == [at]:
             return
-        self._heard.insert(place, at)
-        _insert(self._heard_letters, place, self._letters_of(at))
-        _insert(self._heard_s, place, seconds)
+        self._measured.insert(place, at)
+        _insert(self._measured_letters, place, self._letters_of(at))
+        _insert(self._measured_s, place, seconds)
 
     def _sentence_s(self, at: int, pace: Pace) -> float:
-        place = bisect_left(self._heard, at)
-        if self._heard[place : place + 1] == [at]:
-            return self._heard_s[place + 1] - self._heard_s[place]
+        place = bisect_left(self._measured, at)
+        if self._measured[place : place + 1] == [at]:
+            return self._measured_s[place + 1] - self._measured_s[place]
         return pace.seconds(Amount(self._letters_of(at), 0.0))
 
     def _letters_of(self, at: int) -> float:

@@ -1,13 +1,12 @@
 """Where the listener is: article, reading and place, and where other readings were left."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from harken.article.model import Article, Span
 from harken.article.pace import Pace
 from harken.article.position import PlaybackPosition, Reading
+from harken.listening.readings import Readings
 from harken.listening.script import Script
-from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 
 _SHOWN_AS_ARTICLE = frozenset({Reading.ARTICLE, Reading.SKIM})
 
@@ -53,12 +52,10 @@ class Whereabouts:
     def __init__(self) -> None:
         self._article: Article | None = None
         self._reading = Reading.ARTICLE
-        self._scripts: dict[Reading, Script] = {}
         self._left: dict[tuple[str, Reading], PlaybackPosition] = {}
         self._expansion: _Expansion | None = None
-        self._rules = DEFAULT_RULES
-        self._heard_s: dict[int, float] = {}
-        """How long sentences of the article take, by their numbers, as voice and rate are now."""
+        self.readings = Readings()
+        """What is read; rules and times change it, but no place."""
         self.place = Place()
 
     @property
@@ -74,7 +71,7 @@ class Whereabouts:
     @property
     def script(self) -> Script | None:
         """What is read, None where that is nothing."""
-        return self._scripts.get(self._reading) or None
+        return self.readings.script(self._reading)
 
     @property
     def sentence(self) -> int | None:
@@ -95,11 +92,6 @@ class Whereabouts:
         """Whether the article is read from a sentence of the summary on."""
         return self._expansion is not None
 
-    def seconds(self, reading: Reading, pace: Pace) -> float:
-        """How long a reading of the article takes, estimated."""
-        script = self._scripts.get(reading)
-        return script.seconds(pace) if script else 0.0
-
     def elapsed_s(self, pace: Pace) -> float:
         """How much of the reading lies before the place, estimated."""
         if self.script is None:
@@ -108,33 +100,20 @@ class Whereabouts:
         into = 0 if self.place.start is None else self.place.start - start
         return self.script.seconds_before(self.place.at, into, pace)
 
-    def hear(self, sentence: int, seconds: float) -> None:
-        """Takes note of how long a sentence takes, without the pause after it."""
-        self._heard_s[sentence] = seconds
-        for script in self._scripts.values():
-            script.hear(sentence, seconds)
-
-    def forget_heard(self) -> None:
-        """Sentences take another time from now on: voice or rate are others."""
-        if self._heard_s:
-            self._heard_s.clear()
-            self._rewrite()
-
     def open(self, article: Article) -> None:
         """Makes an article the current one, with no summary yet, and returns to its place."""
         self._remember()
-        self._heard_s.clear()
         self._expansion = None
         self.place = Place()
         self._article = article
-        self._write(article, ())
+        self.readings.open(article)
         self._return()
 
     def update(self, article: Article, summary: tuple[int, ...]) -> None:
         """Takes the same article with other skips, and keeps the place."""
         self._remember()
         self._article = article
-        self._write(article, summary)
+        self.readings.update(article, summary)
         if self.place.ended:
             self.go_to_end()
         else:
@@ -146,30 +125,17 @@ class Whereabouts:
         Returns:
             Whether what is read has changed.
         """
-        if self._article is None or self._scripts[Reading.SUMMARY].indices == sentences:
+        if self._article is None or self.readings.summary == sentences:
             return False
         if self._reading is Reading.ARTICLE:
-            self._write_summary(self._article, sentences)
+            self.readings.set_summary(sentences)
             return False
         self._remember()
-        self._write_summary(self._article, sentences)
+        self.readings.set_summary(sentences)
         if self.place.ended:
             self.go_to_end()
         else:
             self._return()
-        return True
-
-    def set_rules(self, rules: ReadingRules) -> bool:
-        """Takes other rules for what is said, and keeps the place.
-
-        Returns:
-            Whether they are others than before.
-        """
-        if rules == self._rules:
-            return False
-        self._rules = rules
-        self._heard_s.clear()
-        self._rewrite()
         return True
 
     def set_reading(self, reading: Reading) -> None:
@@ -239,30 +205,6 @@ class Whereabouts:
         """Goes to the last sentence; the reading was heard and starts anew when it is opened."""
         self._expansion = None
         self.place = Place(max(0, len(self.script or ()) - 1), ended=True)
-
-    def _write(self, article: Article, summary: tuple[int, ...]) -> None:
-        read = [sentence.index for sentence in article.sentences_read()]
-        self._scripts = {Reading.ARTICLE: self._script(article, read)}
-        self._write_summary(article, summary)
-
-    def _write_summary(self, article: Article, sentences: tuple[int, ...]) -> None:
-        read = self._scripts[Reading.ARTICLE].indices
-        self._scripts[Reading.SUMMARY] = self._script(article, sentences)
-        self._scripts[Reading.SKIM] = self._script(article, sentences, among=read)
-
-    def _script(
-        self, article: Article, indices: Sequence[int], among: Sequence[int] | None = None
-    ) -> Script:
-        script = Script(article, indices, self._rules, among)
-        for sentence in indices if self._heard_s else ():
-            if sentence in self._heard_s:
-                script.hear(sentence, self._heard_s[sentence])
-        return script
-
-    def _rewrite(self) -> None:
-        """Writes all of it anew, with the same sentences."""
-        if self._article is not None:
-            self._write(self._article, self._scripts[Reading.SUMMARY].indices)
 
     def _start_of(self, sentence: int) -> PlaybackPosition:
         assert self._article is not None
