@@ -14,7 +14,7 @@ class Why:
     """What is told of one sentence."""
 
     rank: str
-    """Its place among the others: "3rd of 41"; or the person's wish, which comes before it."""
+    """Its place among the others: "3rd of 41"; or what comes before it, such as a wish."""
     outcome: str
     """Whether it is in the summary, and by what that was chosen."""
     shares: tuple[tuple[str, float], ...]
@@ -42,8 +42,12 @@ def why(state: SessionState, ranking: Ranking, sentence: int) -> Why:
         sentence: A number into `Article.sentences`.
     """
     place = ranking.order.index(sentence) if sentence in ranking.order else None
-    taken = min(len(state.summary), len(ranking.order))
-    outcome = _outcome(ranking, taken, chosen=sentence in state.summary)
+    chosen = sentence in state.summary
+    outcome = (
+        _short_outcome(chosen=chosen)
+        if state.too_short
+        else _outcome(state, ranking, chosen=chosen)
+    )
     shares: tuple[tuple[str, float], ...] = ()
     if place is not None:
         shares = _shares(ranking, ranking.reasons[place], focus=bool(state.emphasis.focus.strip()))
@@ -51,6 +55,8 @@ def why(state: SessionState, ranking: Ranking, sentence: int) -> Why:
         return Why(_tr("Always in the summary, as you wished"), outcome, shares)
     if sentence in state.emphasis.excluded:
         return Why(_tr("Never in the summary, as you wished"), outcome, shares)
+    if place is None and chosen:
+        return Why(_tr("Read with all the rest"), outcome, ())
     if place is None:
         told = _tr("Titles, headings, skipped parts and repeated sentences are not.")
         return Why(_tr("Not ranked"), told, ())
@@ -71,13 +77,25 @@ def _shares(ranking: Ranking, reasons: Reasons, *, focus: bool) -> tuple[tuple[s
     return tuple(shares)
 
 
-def _outcome(ranking: Ranking, count: int, *, chosen: bool) -> str:
+def _short_outcome(*, chosen: bool) -> str:
+    """Of an article that has too little to choose from."""
+    if chosen:
+        return _tr("In the summary: the article is short, it is read whole.")
+    return _tr("Not in the summary: the article is short, the rest is read whole.")
+
+
+def _outcome(state: SessionState, ranking: Ranking, *, chosen: bool) -> str:
+    count = len(state.summary)
     method = ranking.method_of(count)
     name, _ = method_names().get(method, (method, ""))
+    if count == 0:
+        return _tr("Nothing is in the summary now.")
     if chosen and count == 1:
         form = _tr("In the summary, which takes the first, by {method}.")
     elif chosen:
         form = _tr("In the summary, which takes the first {count}, by {method}.")
+    elif count == 1:
+        form = _tr("Not in the summary now, which takes the first, by {method}.")
     else:
         form = _tr("Not in the summary now, which takes the first {count}, by {method}.")
     return form.format(count=count, method=name)

@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar
 
 from harken.article.emphasis import Emphasis
+from harken.article.model import Block, BlockKind
 from harken.article.ranking import Ranking, Reasons
 from harken.listening.command import Action, Command
-from harken.ui.why import why
+from harken.summary.length import Sentences
+from harken.ui.why import Why, why
 from harken.ui.why_panel import WhyPanel
 from tests.ui.articles import article_of
 from tests.ui.house import House
@@ -91,3 +93,59 @@ def test_another_article_closes_what_was_told_of_the_one_before(reading: House) 
     assert page.findChildren(WhyPanel)
     reading.open(article_of("Short.", title="Another"))
     assert not page.findChildren(WhyPanel)
+
+
+class TestAShortArticle:
+    """All of it is read, what is not ranked too."""
+
+    HEADING, FIRST, SECOND = 1, 2, 3
+    WHOLE = "In the summary: the article is short, it is read whole."
+
+    @pytest.fixture
+    def short(self, house: House) -> House:
+        heading = Block(BlockKind.HEADING, "What the mud does", 2)
+        house.open(article_of(heading, "It came in. And it went out."))
+        house.settle()
+        assert (house.state.too_short, house.state.summary) == (True, (1, 2, 3))
+        return house
+
+    def why(self, house: House, sentence: int) -> Why:
+        assert house.state.ranking is not None
+        return why(house.state, house.state.ranking, sentence)
+
+    def test_a_heading_is_read_with_the_rest(self, short: House) -> None:
+        told = self.why(short, self.HEADING)
+        assert told == Why("Read with all the rest", self.WHOLE, ())
+
+    def test_a_sentence_has_its_rank_all_the_same(self, short: House) -> None:
+        told = self.why(short, self.FIRST)
+        assert (told.rank, told.outcome) == ("2nd of 2", self.WHOLE)
+        assert told.shares
+
+    def test_the_title_is_there_without_being_read(self, short: House) -> None:
+        assert self.why(short, 0).rank == "Not ranked"
+
+    def test_what_was_wished_comes_first(self, short: House) -> None:
+        wishes = Emphasis("", frozenset({self.FIRST}), frozenset({self.SECOND}))
+        short.session.do(Command(Action.SET_EMPHASIS, wishes))
+        short.settle()
+        told = self.why(short, self.FIRST)
+        assert (told.rank, told.outcome) == ("Always in the summary, as you wished", self.WHOLE)
+        assert self.why(short, self.SECOND).outcome == (
+            "Not in the summary: the article is short, the rest is read whole."
+        )
+
+
+def test_a_summary_of_one_sentence_or_none_is_told_as_such(reading: House) -> None:
+    def told(sentence: int) -> str:
+        assert reading.state.ranking is not None
+        return why(reading.state, reading.state.ranking, sentence).outcome
+
+    reading.session.do(Command(Action.SET_LENGTH, Sentences(1)))
+    assert told(LONGEST) == "In the summary, which takes the first, by Balanced."
+    assert told(LONG) == "Not in the summary now, which takes the first, by Balanced."
+    everything = frozenset(range(7))
+    reading.session.do(Command(Action.SET_EMPHASIS, Emphasis(excluded=everything)))
+    reading.settle()
+    assert reading.state.summary == ()
+    assert told(LONG) == "Nothing is in the summary now."
