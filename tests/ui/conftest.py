@@ -54,7 +54,11 @@ def fake_ranker() -> FakeRanker:
 
 @pytest.fixture
 def house(
-    qapp: QApplication, importer: Importer, settings: Path, fake_ranker: FakeRanker
+    qapp: QApplication,
+    importer: Importer,
+    sample: Article,  # read by then, so that the child runs before a test that could start it
+    settings: Path,
+    fake_ranker: FakeRanker,
 ) -> Iterator[House]:
     """The window without an article."""
     qapp.setStyle("Fusion")
