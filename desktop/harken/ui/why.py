@@ -43,11 +43,7 @@ def why(state: SessionState, ranking: Ranking, sentence: int) -> Why:
     """
     place = ranking.order.index(sentence) if sentence in ranking.order else None
     chosen = sentence in state.summary
-    outcome = (
-        _short_outcome(chosen=chosen)
-        if state.too_short
-        else _outcome(state, ranking, chosen=chosen)
-    )
+    outcome = _outcome(state, ranking, chosen=chosen)
     shares: tuple[tuple[str, float], ...] = ()
     if place is not None:
         shares = _shares(ranking, ranking.reasons[place], focus=bool(state.emphasis.focus.strip()))
@@ -77,14 +73,11 @@ def _shares(ranking: Ranking, reasons: Reasons, *, focus: bool) -> tuple[tuple[s
     return tuple(shares)
 
 
-def _short_outcome(*, chosen: bool) -> str:
-    """Of an article that has too little to choose from."""
-    if chosen:
-        return _tr("In the summary: the article is short, it is read whole.")
-    return _tr("Not in the summary: the article is short, the rest is read whole.")
-
-
 def _outcome(state: SessionState, ranking: Ranking, *, chosen: bool) -> str:
+    if state.too_short and chosen:
+        return _tr("In the summary: the article is short, it is read whole.")
+    if state.too_short:
+        return _tr("Not in the summary: the article is short, the rest is read whole.")
     count = len(state.summary)
     method = ranking.method_of(count)
     name, _ = method_names().get(method, (method, ""))
