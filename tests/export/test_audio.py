@@ -6,7 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ import pytest
 from harken.article.model import Article, BlockKind
 from harken.child import Child
 from harken.errors import HarkenError
-from harken.export.audio import Chapter, ExportedAudio, export_audio
+from harken.export.audio import Chapter, ExportedAudio, Order, export_audio
 from harken.export.rendering import UNREADABLE, Cancelled
 from harken.speech.clip import SAMPLE_RATE_HZ
 from harken.speech.pronunciation import Pronunciation
@@ -35,15 +35,12 @@ def export(encoder: Child, synthesiser: RecordingSynthesiser) -> Export:
     """Saves all of an article, with everything as usual unless a test says otherwise."""
 
     def run(source: Article, target: Path, **changes: object) -> ExportedAudio:
-        usual: dict[str, object] = {
-            "voice": VOICE,
-            "rate_wpm": RATE_WPM,
-            "synthesisers": [synthesiser],
-            "encoder": encoder,
-            "title": source.title,
-        }
         indices = [sentence.index for sentence in source.sentences]
-        return export_audio(source, indices, target, **(usual | changes))  # type: ignore[arg-type]
+        order = Order(source, indices, target, source.title, VOICE, RATE_WPM)
+        ordered = {field.name for field in fields(Order)} & changes.keys()
+        order = replace(order, **{name: changes.pop(name) for name in ordered})  # type: ignore[arg-type]
+        usual: dict[str, object] = {"synthesisers": [synthesiser], "encoder": encoder}
+        return export_audio(order, **(usual | changes))  # type: ignore[arg-type]
 
     return run
 

@@ -1,13 +1,16 @@
 """Saving audio from the window: the real voices, the real encoder, real faults."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from harken.export.audio import ExportedAudio
 from harken.export.rendering import Cancelled
 from harken.settings import load_settings
+from harken.speech.paces import Paces
 from harken.speech.pronunciation import Pronunciation
 from harken.speech.reading_rules import ReadingRules
 from harken.ui.audio_saving import AudioSaving
@@ -125,3 +128,24 @@ def test_what_is_saved_is_said_as_the_person_wishes(house: House, tmp_path: Path
     wait_until_done(house, dialog)
     assert dialog._saved is not None and dialog._saved.seconds > 10
     dialog.stop()
+
+
+def test_what_is_saved_teaches_how_fast_the_voice_is(house: House, tmp_path: Path) -> None:
+    threads: list[threading.Thread] = []
+
+    class Watched(Paces):
+        def learn(self, *passage: Any) -> None:
+            threads.append(threading.current_thread())
+            super().learn(*passage)
+
+    house.session.paces = paces = Watched()
+    house.open(article_of(TWO_SENTENCES))
+    house.memory.keep(audio_folder=str(tmp_path))
+    house.workspace.audio.save()
+    dialog = house.workspace.audio.dialog
+    assert dialog is not None
+    dialog.save()
+    wait_until_done(house, dialog)
+    dialog.stop()
+    assert set(paces.heard) == {house.state.voice}
+    assert set(threads) == {threading.main_thread()}

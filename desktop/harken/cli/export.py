@@ -17,7 +17,7 @@ from harken.cli.rules import rules_of
 from harken.cli.sources import read_all
 from harken.cli.summary import summarise
 from harken.cli.voice import voice_for, voice_for_part
-from harken.export.audio import ExportedAudio, export_audio
+from harken.export.audio import ExportedAudio, Order, export_audio
 from harken.export.failures import cannot_make, no_home
 from harken.export.file_name import file_name
 from harken.export.rendering import result_of
@@ -73,18 +73,21 @@ def _saved(
     voices = result_of(workshop.voices)
     voice = voice_for(article.language, arguments.voice, voices)
     for what, indices in _readings(article, arguments, workshop, voice):
-        audio = export_audio(
+        order = Order(
             article,
             indices,
             folder / file_name(article.title, what, arguments.format),
-            voice=voice,
-            rate_wpm=arguments.rate,
-            synthesisers=workshop.synthesisers,
-            encoder=workshop.encoder,
-            voice_for=lambda language: voice_for_part(language, voice, voices),
-            rules=workshop.rules,
-            paces=workshop.paces,
-            title=article.title if what == ARTICLE else f"{article.title} ({what})",
+            article.title if what == ARTICLE else f"{article.title} ({what})",
+            voice,
+            arguments.rate,
+            workshop.rules,
+            lambda language: voice_for_part(language, voice, voices),
+        )
+        audio = export_audio(
+            order,
+            workshop.synthesisers,
+            workshop.encoder,
+            learn=workshop.paces.learn,
             on_progress=lambda part: output.progress(f"Saving {name} … {part:.0%}"),
         )
         if audio.unreadable:

@@ -1,10 +1,11 @@
 """Saves an article, or a summary of it, as an audio file."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from harken.article.model import Article, BlockKind
 from harken.child import Child
@@ -13,12 +14,41 @@ from harken.export.failures import nothing_to_say
 from harken.export.formats import format_of
 from harken.export.rendering import Passage, Renderer
 from harken.export.saving import keep, part_beside
-from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ
-from harken.speech.paces import Paces
+from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ, Clip
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 from harken.speech.spoken_form import utterances_for
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.utterance import Utterance
+
+Learn: TypeAlias = Callable[[str, int, Article, Utterance, Clip], None]
+"""Takes note of how long a voice took for a sentence, as `Paces.learn` does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be saved, and how it is read."""
+
+    article: Article
+    indices: Sequence[int]
+    """Whose sentences, in the order of reading."""
+    target: Path
+    """The file, if nothing has that name; its ending says the format."""
+    title: str
+    """The title that players show; the artist is the article's author."""
+    voice: str
+    """The id of the voice that reads the article."""
+    rate_wpm: int
+    """Words a minute."""
+    rules: ReadingRules = DEFAULT_RULES
+    voice_for: Callable[[str], str] | None = None
+    """The id of the voice for a language, asked where a block is in another language than the
+    article; without it `voice` reads them all."""
+
+    def voice_of(self, language: str) -> str:
+        """The id of the voice that reads a language."""
+        if self.voice_for is None or language == self.article.language:
+            return self.voice
+        return self.voice_for(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +72,24 @@ class ExportedAudio:
 
 
 def export_audio(
-    article: Article,
-    indices: Sequence[int],
-    target: Path,
-    *,
-    voice: str,
-    rate_wpm: int,
+    order: Order,
     synthesisers: Sequence[Synthesiser],
     encoder: Child,
-    title: str,
-    voice_for: Callable[[str], str] | None = None,
-    rules: ReadingRules = DEFAULT_RULES,
-    paces: Paces | None = None,
+    *,
+    learn: Learn | None = None,
     on_progress: Callable[[float], None] | None = None,
     cancelled: threading.Event | None = None,
 ) -> ExportedAudio:
     """Saves sentences as one audio file, with the pauses that playback has. Blocks.
 
-    The file is written beside `target`, read back, and only then takes its name, or the next free
-    one, "name (2)" and so on: on any failure nothing is left, and nothing is ever overwritten.
+    The file is written beside its target, read back, and only then takes its name, or the next
+    free one, "name (2)" and so on: on any failure nothing is left, nothing is ever overwritten.
 
     Args:
-        article: Whose sentences are read.
-        indices: Which, in the order of reading.
-        target: The file, if nothing has that name; its ending says the format.
-        voice: The id of the voice that reads the article.
-        rate_wpm: Words a minute.
+        order: What is saved.
         synthesisers: At least one; with more, sentences are rendered side by side.
         encoder: A voice child (`harken.voice_child`) without an idle limit; busy until the end.
-        title: The title that players show; the artist is the article's author.
-        voice_for: The id of the voice for a language, asked where a block is in another language
-            than the article; without it `voice` reads them all.
-        rules: How the sentences are read.
-        paces: Learns how fast the voices are.
+        learn: Told on this thread of every passage.
         on_progress: Called on this thread with the part that is done, 0 to 1.
         cancelled: Set it from any thread to stop.
 
@@ -82,33 +97,43 @@ def export_audio(
         HarkenError: There is nothing to say, no voice, or the file could not be written.
         Cancelled: `cancelled` was set.
     """
-    format_ = format_of(target)
+    said = [u for u in utterances_for(order.article, order.indices, order.rules) if u.spoken]
+    if not said:
+        raise nothing_to_say(order.target)
     stop = cancelled or threading.Event()
-    utterances = [u for u in utterances_for(article, indices, rules) if u.spoken]
-    if not utterances:
-        raise nothing_to_say(target)
+    log = _Log(order.article, said, order.title, on_progress)
+    renderer = Renderer(synthesisers, order.voice_of, order.rate_wpm, stop)
+    with closing(renderer.passages(said)) as passages:
+        path, frames = _write(order, _noted(passages, order, log, learn), encoder, stop)
+    return ExportedAudio(path, frames / SAMPLE_RATE_HZ, log.chapters(), tuple(log.unreadable))
 
-    def voice_of(language: str) -> str:
-        return voice if voice_for is None or language == article.language else voice_for(language)
 
-    renderer = Renderer(synthesisers, voice_of, rate_wpm, stop)
-    log = _Log(article, utterances, title, on_progress)
+def _write(
+    order: Order, passages: Iterable[Passage], encoder: Child, stop: threading.Event
+) -> tuple[Path, int]:
+    """The file, and how many frames are in it."""
+    format_ = format_of(order.target)
     with (
-        part_beside(target) as part,
-        Encoding(encoder, part, target, stop) as encoding,
-        closing(renderer.passages(utterances)) as passages,
+        part_beside(order.target) as part,
+        Encoding(encoder, part, order.target, stop) as encoding,
     ):
-        encoding.begin(format_, title, article.author or "")
+        encoding.begin(format_, order.title, order.article.author or "")
         for passage in passages:
             encoding.append(passage.clip.samples + _pause(passage.utterance))
-            log.add(passage)
-            if paces is not None and not passage.unreadable:
-                utterance = passage.utterance
-                reader = voice_of(utterance.language)
-                paces.learn(reader, rate_wpm, article, utterance, passage.clip)
         frames = encoding.finish()
-        path = keep(part, target)
-    return ExportedAudio(path, frames / SAMPLE_RATE_HZ, log.chapters(), tuple(log.unreadable))
+        return keep(part, order.target), frames
+
+
+def _noted(
+    passages: Iterable[Passage], order: Order, log: "_Log", learn: Learn | None
+) -> Iterator[Passage]:
+    """The passages; each is noted once the encoder has it."""
+    for passage in passages:
+        yield passage
+        log.add(passage)
+        if learn is not None and not passage.unreadable:
+            voice = order.voice_of(passage.utterance.language)
+            learn(voice, order.rate_wpm, order.article, passage.utterance, passage.clip)
 
 
 def _pause(utterance: Utterance) -> bytes:

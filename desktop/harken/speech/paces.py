@@ -1,4 +1,4 @@
-"""How fast each voice has turned out to speak, learned while it is heard."""
+"""How fast each voice has turned out to speak, learned while it is heard or saved."""
 
 from collections.abc import Mapping
 from typing import TypeAlias

@@ -2,32 +2,15 @@
 
 import threading
 from concurrent.futures import Future
-from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from harken.article.model import Article
-from harken.export.audio import ExportedAudio, export_audio
+from harken.export.audio import ExportedAudio, Order, export_audio
 from harken.export.encoding import encoder_child
 from harken.listening.main_thread import deliver
-from harken.speech.reading_rules import ReadingRules
 from harken.speech.synthesiser import Synthesiser, voice_child
 
 _SYNTHESISERS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be saved, and how."""
-
-    article: Article
-    indices: tuple[int, ...]
-    target: Path
-    title: str
-    voice: str
-    rate_wpm: int
-    rules: ReadingRules
 
 
 class AudioSaving(QObject):
@@ -35,6 +18,8 @@ class AudioSaving(QObject):
 
     progressed = Signal(float)
     """The part that is done, 0 to 1."""
+    said = Signal(str, int, object, object, object)
+    """Voice, rate, article, utterance and clip of each passage, for `Paces.learn`."""
     done = Signal(object)
     """The `ExportedAudio`."""
     failed = Signal(object)
@@ -59,21 +44,15 @@ class AudioSaving(QObject):
         self._thread.join()
 
     def _work(self) -> None:
-        order = self._order
         synthesisers = [Synthesiser(voice_child()) for _ in range(_SYNTHESISERS)]
         encoder = encoder_child()
         try:
             audio = export_audio(
-                order.article,
-                order.indices,
-                order.target,
-                voice=order.voice,
-                rate_wpm=order.rate_wpm,
-                synthesisers=synthesisers,
-                encoder=encoder,
-                title=order.title,
-                rules=order.rules,
+                self._order,
+                synthesisers,
+                encoder,
                 # A signal hops to the main thread by itself.
+                learn=self.said.emit,
                 on_progress=self.progressed.emit,
                 cancelled=self._cancelled,
             )

@@ -56,6 +56,7 @@ class AudioTaking(QObject):
             self._window, state, folder, settings.audio_format, settings.reading_rules
         )
         self.dialog.chosen.connect(self._remembering.keep_audio)
+        self.dialog.said.connect(self._session.paces.learn)
         self.dialog.broke.connect(self._messages.fail)
         self.dialog.finished.connect(self._forget)
         self.dialog.open()

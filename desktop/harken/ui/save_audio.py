@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from harken.article.position import Reading
 from harken.errors import HarkenError
-from harken.export.audio import ExportedAudio
+from harken.export.audio import ExportedAudio, Order
 from harken.export.file_name import file_name, free_path
 from harken.export.formats import FORMATS
 from harken.export.rendering import Cancelled
 from harken.listening.state import SessionState
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
-from harken.ui.audio_saving import AudioSaving, Order
+from harken.ui.audio_saving import AudioSaving
 from harken.ui.buttons import Button, at_the_end
 from harken.ui.durations import clock
 from harken.ui.labels import ElidedLabel, muted_label
@@ -43,6 +43,8 @@ class SaveAudioDialog(QDialog):
 
     chosen = Signal(str, str)
     """The folder and the format that were used, to be remembered."""
+    said = Signal(str, int, object, object, object)
+    """What `Paces.learn` takes, of each passage that is saved."""
     broke = Signal(object)
     """An exception that is a fault of ours."""
 
@@ -122,6 +124,7 @@ class SaveAudioDialog(QDialog):
         self._status.setText(self.tr("Saving {name} …").format(name=target.name))
         self._saving = AudioSaving(order, self)
         self._saving.progressed.connect(lambda part: self._progress.setValue(round(part * 1000)))
+        self._saving.said.connect(self.said)
         self._saving.done.connect(self._finish)
         self._saving.failed.connect(self._fail)
 
