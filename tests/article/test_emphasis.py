@@ -22,3 +22,9 @@ def test_a_sentence_is_pinned_or_excluded_or_neither(
         assert after.focus == "tides"
         others = (after.pinned | after.excluded) - {sentence}
         assert others == (before.pinned | before.excluded) - {sentence}
+
+
+def test_of_the_wishes_those_for_sentences_that_are_there_are_left() -> None:
+    wishes = Emphasis("tides", frozenset({-1, 0, 4}), frozenset({3, 5, 99}))
+    assert wishes.within(5) == Emphasis("tides", frozenset({0, 4}), frozenset({3}))
+    assert wishes.within(0) == Emphasis("tides")
