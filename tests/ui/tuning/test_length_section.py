@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from harken.listening.command import Action, Command
 from harken.summary.length import Length, Minutes, Percent, Sentences, Words
 from harken.ui.tuning.popup import TuningPopup
+from harken.ui.tuning.typed_length import MOST
 from tests.ui.articles import article_of
 from tests.ui.hands import button, checked, enter, type_into
 from tests.ui.house import House
@@ -34,6 +35,7 @@ def test_make_it_so_many_minutes(panel: TuningPopup, house: House) -> None:
         ("sentences", "12", Sentences(12)),
         ("words", "1,000", Words(1_000)),
         ("percent", "20", Percent(20)),
+        ("percent", "20%", Percent(20)),
     ],
 )
 def test_an_exact_length(
@@ -48,11 +50,13 @@ def test_an_exact_length(
 @pytest.mark.parametrize(
     ("unit", "text", "told"),
     [
-        ("minutes", "soon", "A number of minutes, please, such as 2.5 or 2:30"),
-        ("minutes", "2:-30", "A number of minutes, please, such as 2.5 or 2:30"),
-        ("sentences", "1:30", "A whole number, please, such as 12"),
-        ("words", "0", "A whole number, please, such as 12"),
-        ("percent", "120", "A number up to 100, please"),
+        ("minutes", "soon", "More than 0 and up to {most}, please, such as 2.5 or 2:30"),
+        ("minutes", "0", "More than 0 and up to {most}, please, such as 2.5 or 2:30"),
+        ("minutes", "-5", "More than 0 and up to {most}, please, such as 2.5 or 2:30"),
+        ("minutes", "9999999", "More than 0 and up to {most}, please, such as 2.5 or 2:30"),
+        ("sentences", "1:30", "A whole number from 1 to {most}, please"),
+        ("words", "0", "A whole number from 1 to {most}, please"),
+        ("percent", "120%", "More than 0 and up to {most}, please"),
     ],
 )
 def test_what_is_no_length_changes_nothing_and_is_told(
@@ -62,7 +66,9 @@ def test_what_is_no_length_changes_nothing_and_is_told(
     panel.length._unit.choose(unit)
     enter(field, text)
     assert house.state.length == Minutes(1)
+    told = told.format(most=QLocale().toString(int(MOST[unit])))
     assert (panel.length._hint.isVisible(), panel.length._hint.text()) == (True, told)
+    assert panel.length._hint.property("wrong") is True
     assert field.text() not in (text, "")
     assert field.selectedText() == field.text()
     enter(field, "3")
@@ -149,6 +155,16 @@ def test_a_number_is_taken_in_the_unit_that_is_chosen_for_it(
     choose_unit(panel, "words")
     assert (house.state.length, field.text()) == (Words(150), "150")
     assert not panel.length._hint.isVisible()
+
+
+def test_by_keyboard_one_steps_through_the_units(panel: TuningPopup, house: House) -> None:
+    unit = panel.length._unit
+    type_into(panel.length._field, "5")
+    unit.setFocus(Qt.FocusReason.TabFocusReason)
+    for name, length in (("sentences", Sentences(5)), ("words", Words(5)), ("percent", Percent(5))):
+        QTest.keyClick(unit, Qt.Key.Key_Down)
+        assert (unit.value, house.state.length) == (name, length)
+        assert unit.hasFocus()
 
 
 def test_a_number_that_is_confirmed_is_told_in_another_unit(

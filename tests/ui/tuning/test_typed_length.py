@@ -43,6 +43,9 @@ def locale() -> Iterator[QLocale]:
         ("percent", "20", Percent(20)),
         ("percent", "33.3", Percent(33.3)),
         ("percent", "1,000", Percent(1)),
+        ("percent", "20%", Percent(20)),
+        ("percent", "2,5 %", Percent(2.5)),
+        ("percent", "٢٠٪", Percent(20)),
     ],
 )  # fmt: skip
 def test_what_is_a_length(unit: str, text: str, length: Length) -> None:
@@ -59,6 +62,7 @@ def test_what_is_a_length(unit: str, text: str, length: Length) -> None:
         ("sentences", "1:30"), ("sentences", "0.2"), ("sentences", "2,5"), ("sentences", "0"),
         ("words", "1,00"), ("words", "1,0000"), ("words", "10,000,000,000"), ("words", "1,000.5"),
         ("percent", "120"), ("percent", "1:30"), ("percent", "²"),
+        ("percent", "%"), ("percent", "20%%"), ("percent", "%20"), ("minutes", "20%"),
     ],
 )  # fmt: skip
 def test_what_is_none(unit: str, text: str) -> None:

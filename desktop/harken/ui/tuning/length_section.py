@@ -1,6 +1,6 @@
 """The summary's length, to the minute or exactly."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from harken.article.words import count_words
@@ -10,7 +10,7 @@ from harken.ui.buttons import Toggle
 from harken.ui.choices import Choice
 from harken.ui.labels import muted_label, show_hint
 from harken.ui.tuning.resting_field import RestingField
-from harken.ui.tuning.typed_length import length_in, written
+from harken.ui.tuning.typed_length import MOST, length_in, written
 
 _MINUTES = (1, 2, 3, 5, 10)
 _FIELD_PX = 88
@@ -101,8 +101,8 @@ class LengthSection(QWidget):
         if length_in(self._unit.value or "minutes", entered) is not None:
             self._field.show_text(entered)
             self._take(entered)
+        # The focus stays in the box: by keyboard each step to the unit that is meant is a choice.
         self._show_value()
-        self._focus()
 
     def _finish(self) -> None:
         """Shows what holds in the place of what is no length; what would be one stays told."""
@@ -116,13 +116,14 @@ class LengthSection(QWidget):
             self._entered = ""
 
     def _say_wrong(self, *, wrong: bool) -> None:
+        unit = self._unit.value or "minutes"
         told = {
-            "minutes": self.tr("A number of minutes, please, such as 2.5 or 2:30"),
-            "percent": self.tr("A number up to 100, please"),
+            "minutes": self.tr("More than 0 and up to {most}, please, such as 2.5 or 2:30"),
+            "percent": self.tr("More than 0 and up to {most}, please"),
         }
-        text = told.get(self._unit.value or "", self.tr("A whole number, please, such as 12"))
+        text = told.get(unit, self.tr("A whole number from 1 to {most}, please"))
         self._wrong = wrong
-        show_hint(self._hint, text, wrong=wrong)
+        show_hint(self._hint, text.format(most=QLocale().toString(int(MOST[unit]))), wrong=wrong)
         self._hint.setVisible(wrong)
 
     def _choose(self, minutes: int) -> None:

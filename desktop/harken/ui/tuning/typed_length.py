@@ -6,7 +6,8 @@ from PySide6.QtCore import QLocale
 
 from harken.summary.length import Length, length_of_kind
 
-_MOST = {"minutes": 6_000.0, "sentences": 1_000_000.0, "words": 10_000_000.0, "percent": 100.0}
+MOST = {"minutes": 6_000.0, "sentences": 1_000_000.0, "words": 10_000_000.0, "percent": 100.0}
+"""By the units: the greatest number that is taken."""
 
 # \d has the digits of all scripts; Arabic has marks of its own, too.
 _CLOCK = re.compile(r"(\d+):([0-5]?\d)")
@@ -14,6 +15,7 @@ _DECIMAL = re.compile(r"\d+(?:[.,٫]\d+)?|[.,٫]\d+")
 _DECIMAL_MARK = re.compile(r"[,٫]")
 _WHOLE = re.compile(r"\d+|\d{1,3}(?:[.,٬'’ \u00a0\u202f]\d{3})+")
 _NO_DIGIT = re.compile(r"\D")
+_PERCENT_SIGN = re.compile(r"\s*[%٪]$")
 
 
 def length_in(unit: str, text: str) -> Length | None:
@@ -23,11 +25,14 @@ def length_in(unit: str, text: str) -> Length | None:
         unit: "minutes", "sentences", "words" or "percent".
         text: A number. Minutes and percent may have a fraction behind a comma or a point, and
             minutes may be "1:30"; in sentences and words the same marks part thousands, "1,000".
+            Percent may have their sign, "20 %".
     """
+    if unit == "percent":
+        text = _PERCENT_SIGN.sub("", text)
     value = _whole(text) if unit in ("sentences", "words") else _fractional(text)
     if value is None and unit == "minutes":
         value = _clock(text)
-    if value is None or not 0 < value <= _MOST[unit]:
+    if value is None or not 0 < value <= MOST[unit]:
         return None
     return length_of_kind(unit, value)
 
