@@ -231,6 +231,7 @@ def ranking_of(article: Article, method: str = "auto", emphasis: Emphasis = NO_E
         tuple(it.index for it in best),
         tuple(1 - place / max(1, count) for place in range(count)),
         (Reasons(1.0),) * count,
+        pinned=sum(it.index in emphasis.pinned for it in best),
     )
 
 

@@ -1,5 +1,7 @@
 """A focus, pinned sentences and excluded ones, for every method."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from harken.article.model import Article
 from harken.summary.focus import FocusFinder, fold
 from harken.summary.in_child import rank
 from harken.summary.lexicon import lexicon_of
+from harken.summary.message import ranking_from_json, ranking_to_json
 from harken.summary.methods import METHODS
 from harken.summary.tokenizer import WordTokenizer
 from tests.summary.articles import THE_LIGHTHOUSE, article_of, text_at
@@ -94,6 +97,8 @@ def test_the_pinned_come_first_and_the_excluded_not_at_all(method: str) -> None:
     excluded = numbers(THE_LIGHTHOUSE, "The lighthouse at", "Repairs to")
     ranking = rank(THE_LIGHTHOUSE, method, Emphasis("", pinned, excluded))
     assert ranking.order[:2] == tuple(sorted(pinned))
+    assert ranking.pinned == 2
+    assert ranking_from_json(json.loads(json.dumps(ranking_to_json(ranking)))) == ranking
     assert excluded.isdisjoint(ranking.order)
     assert set(ranking.order) | excluded == set(rank(THE_LIGHTHOUSE, method).order)
 

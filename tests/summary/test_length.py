@@ -87,6 +87,17 @@ def test_a_sentence_skipped_since_the_ranking_is_left_out() -> None:
     assert choose(skipped.with_restored(0), ranking, Sentences(2), PACE) == (2, 3)
 
 
+@pytest.mark.parametrize(
+    "length", [Sentences(1), Sentences(-1), Words(2), Percent(1), Minutes(0.001)]
+)
+def test_a_summary_has_at_least_what_is_pinned(length: Length) -> None:
+    pinned = replace(BEST_LAST, pinned=3)
+    assert choose(FOUR, pinned, length, PACE) == (1, 2, 3)
+    assert choose(FOUR, pinned, Sentences(4), PACE) == (0, 1, 2, 3)
+    skipped = FOUR.with_skip(Skip(FOUR.sentences[2].span, SkipReason.BY_HAND))
+    assert choose(skipped, pinned, length, PACE) == (1, 3), "what is not read is not pinned"
+
+
 def test_everything_skipped_gives_nothing() -> None:
     everything = replace(FOUR.sentences[0].span, end=FOUR.sentences[-1].span.end)
     skipped = FOUR.with_skip(Skip(everything, SkipReason.BY_HAND))
@@ -134,9 +145,11 @@ ARTICLE = generated_article(30)
 
 
 @st.composite
-def rankings(draw: st.DrawFn) -> Ranking:
+def rankings(draw: st.DrawFn, *, pins: bool = False) -> Ranking:
     order = draw(st.permutations([sentence.index for sentence in ARTICLE.sentences[1:]]))
-    return ranking_of(tuple(order[: draw(st.integers(1, len(order)))]))
+    ranking = ranking_of(tuple(order[: draw(st.integers(1, len(order)))]))
+    pinned = draw(st.integers(0, len(ranking.order))) if pins else 0
+    return replace(ranking, pinned=pinned)
 
 
 def longer(length: Length, more: float) -> Length:
@@ -151,13 +164,13 @@ def longer(length: Length, more: float) -> Length:
             return Minutes(minutes + more)
 
 
-@given(rankings(), LENGTHS, st.floats(0, 50))
+@given(rankings(pins=True), LENGTHS, st.floats(0, 50))
 def test_a_summary_is_a_rising_prefix_that_grows_with_its_length(
     ranking: Ranking, length: Length, more: float
 ) -> None:
     chosen = choose(ARTICLE, ranking, length, PACE)
     assert chosen and list(chosen) == sorted(set(chosen))
-    assert set(chosen) == set(ranking.order[: len(chosen)])
+    assert set(chosen) == set(ranking.order[: max(len(chosen), ranking.pinned)])
     assert set(chosen) <= set(choose(ARTICLE, ranking, longer(length, more), PACE))
 
 

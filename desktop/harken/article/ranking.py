@@ -39,6 +39,8 @@ class Ranking:
     """The words of each sentence of `order`, so that a length in words is chosen at once."""
     lead: int = 0
     """How many of the first the method "auto" chose as "news" does; the others are "balanced"."""
+    pinned: int = 0
+    """How many of the first are pinned: a summary of any length has these."""
 
     def method_of(self, sentences: int) -> str:
         """The method that chose a summary of so many sentences: for "auto", what it came to."""

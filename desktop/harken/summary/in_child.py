@@ -113,6 +113,7 @@ def _rank(
         ),
         words=tuple(counts[place] for place in order.places),
         lead=order.lead,
+        pinned=len(wishes.pinned),
     )
 
 

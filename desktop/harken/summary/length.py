@@ -2,7 +2,7 @@
 
 Every length is a prefix of the ranking's order, put back in document order, so that a longer
 summary always contains the shorter one. Any length of an article that has something to rank gives
-at least one sentence.
+at least one sentence, and all that are pinned: these are the first of the order.
 """
 
 from bisect import bisect_right
@@ -27,7 +27,7 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """At most so many words, as `count_words` counts; only a single sentence may have more."""
+    """At most so many words (`count_words`); only one sentence, or the pinned, may have more."""
 
     count: int
 
@@ -41,7 +41,7 @@ class Percent:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """At most so many minutes of listening; only a single sentence may take longer.
+    """At most so many minutes of listening; only a single sentence, or the pinned, may take longer.
 
     The summary is the longest that is heard in this time: the next sentence of the ranking's order
     would be too much. A shorter one from further down is not put in its place, or a longer summary
@@ -89,15 +89,17 @@ def choose(article: Article, ranking: Ranking, length: Length, pace: Pace) -> tu
     Args:
         article: The article. Sentences that were skipped since it was ranked are left out.
         ranking: The article's ranking.
-        length: How much is asked for; out-of-range lengths give one sentence or all.
+        length: How much is asked for. Where that is less than what is pinned, or than a sentence,
+            this is the summary; where it is more than there is, all is.
         pace: The speed of the voice, for a length in minutes.
 
     Returns:
         Indices into `article.sentences`, rising.
     """
-    order, words = ranking.order, ranking.words
+    order, words, pinned = ranking.order, ranking.words, ranking.pinned
     skipped = _skipped(article)
     if not skipped.isdisjoint(order):
+        pinned -= len(skipped.intersection(order[:pinned]))
         order, words = tuple(index for index in order if index not in skipped), ()
     match length:
         case Sentences(count):
@@ -108,7 +110,7 @@ def choose(article: Article, ranking: Ranking, length: Length, pace: Pace) -> tu
             chosen = round(len(order) * min(percent, 100) / 100) if percent > 0 else 1
         case Minutes(minutes):
             chosen = _within(article, order, minutes * 60, pace)
-    return tuple(sorted(order[: max(1, chosen)]))
+    return tuple(sorted(order[: max(1, chosen, pinned)]))
 
 
 def seconds_of(article: Article, indices: Sequence[int], pace: Pace) -> float:

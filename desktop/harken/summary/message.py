@@ -15,6 +15,7 @@ def ranking_to_json(ranking: Ranking) -> Json:
         "keywords": ranking.keywords,
         "words": ranking.words,
         "lead": ranking.lead,
+        "pinned": ranking.pinned,
     }
 
 
@@ -28,6 +29,7 @@ def ranking_from_json(data: Json) -> Ranking:
         keywords=tuple(data["keywords"]),
         words=tuple(data["words"]),
         lead=data["lead"],
+        pinned=data["pinned"],
     )
 
 

@@ -145,6 +145,14 @@ def test_a_sentence_is_pinned_and_excluded_and_let_go(reading: House) -> None:
     assert "Let it be chosen freely" not in labels(menu_at(reading, LONG))
 
 
+def test_what_is_always_in_the_summary_is_there_at_any_length(reading: House) -> None:
+    for sentence in (LONG, LONGEST):
+        choose(menu_at(reading, sentence), "Always in the summary")
+    reading.session.do(Command(Action.SET_LENGTH, Sentences(1)))
+    reading.settle()
+    assert reading.state.summary == (LONG, LONGEST)
+
+
 def test_what_is_not_ranked_is_not_weighed(reading: House) -> None:
     assert labels(menu_at(reading, 0)) == [
         "Hear from here",
