@@ -103,7 +103,7 @@ class Reader(QObject):
         place = self._here.place
         if heard.cue is None:
             self._ahead.heard(heard.key)
-            if place.at != passage.at:
+            if place.at != passage.at or place.fresh:
                 self._here.place = Place(passage.at)
         else:
             cue = heard.cue

@@ -8,7 +8,7 @@ from harken.listening.digest import Digest
 from harken.listening.narrator import Narrator
 from harken.listening.reader import Reader
 from harken.listening.state import Mode
-from harken.listening.whereabouts import Place, Whereabouts
+from harken.listening.whereabouts import START, Place, Whereabouts
 from harken.playback.player import Player
 from harken.speech.synthesiser import UnreadableSentence
 
@@ -90,7 +90,7 @@ class Transport(QObject):
             self._narrator.look_for_voices()
             return
         if self._mode is Mode.ENDED:
-            self._here.place = Place()
+            self._here.place = START
         self._mode = Mode.PLAYING
         self._player.play()
         if self._reader.idle:
@@ -109,10 +109,10 @@ class Transport(QObject):
         self.pause()
         if self._mode in (Mode.EMPTY, Mode.NO_VOICE):
             return
-        if self._mode is Mode.ENDED:
-            self._here.place = Place()
+        place = self._here.place
+        self._here.place = START if place.ended or place.fresh else Place(place.at)
         self._mode = Mode.READY
-        self.go(self._here.place.at)
+        self.go_on()
 
     def end(self) -> None:
         """Has come to the end of the reading."""

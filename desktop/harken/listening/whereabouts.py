@@ -25,11 +25,18 @@ class Place:
     """How much of the sentence was heard."""
     ended: bool = False
     """Whether the reading was heard to its end."""
+    fresh: bool = False
+    """Whether it is the start only because nothing was heard or chosen: then it is the start of
+    whatever comes to be read."""
 
     @property
     def start(self) -> int | None:
         """Where to start so that the word that was heard last is heard again."""
         return self.word.start if self.word is not None else self.offset
+
+
+START = Place(fresh=True)
+"""Where a reading begins that nobody has heard yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class Whereabouts:
 
     Article and summary each have a place of their own, in every article that was opened. Skimming
     reads the summary in the article: summary and skim have one place, and between skim and article
-    the place goes along.
+    the place goes along. A start of which nothing was heard is no place to keep.
     """
 
     def __init__(self) -> None:
@@ -56,7 +63,7 @@ class Whereabouts:
         self._expansion: _Expansion | None = None
         self.readings = Readings()
         """What is read; rules and times change it, but no place."""
-        self.place = Place()
+        self.place = START
 
     @property
     def article(self) -> Article | None:
@@ -104,7 +111,7 @@ class Whereabouts:
         """Makes an article the current one, with no summary yet, and returns to its place."""
         self._remember()
         self._expansion = None
-        self.place = Place()
+        self.place = START
         self._article = article
         self.readings.open(article)
         self._return()
@@ -121,6 +128,8 @@ class Whereabouts:
 
     def set_summary(self, sentences: tuple[int, ...]) -> bool:
         """Takes another summary and keeps the place, else goes to the nearest after it.
+
+        Before anything was heard or chosen, the place is the new summary's start.
 
         Returns:
             Whether what is read has changed.
@@ -221,7 +230,7 @@ class Whereabouts:
         position = self.position
         if position is None:
             return
-        if self.place.ended:
+        if self.place.ended or self.place.fresh:
             self._left.pop(self._key(self._reading), None)
         else:
             self._left[self._key(self._reading)] = position
@@ -230,8 +239,7 @@ class Whereabouts:
         if self._article is None:
             return
         left = self._left.get(self._key(self._reading))
-        before = self.place
-        self.place = Place()
+        before, self.place = self.place, START
         if left is None or self.script is None:
             return
         self.go_to(left.block, left.offset)
