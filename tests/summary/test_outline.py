@@ -1,5 +1,6 @@
 """What was chosen, by paragraph and heading."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,3 +45,31 @@ def test_every_chosen_sentence_is_there_once_and_in_order(
     assert all(section.passages for section in sections), "no heading without a sentence"
     blocks = [passage.block for passage in passages]
     assert len(set(blocks)) == len(blocks)
+
+
+@pytest.mark.parametrize(
+    "telling_nothing",
+    [
+        "The harbour",
+        "THE HARBOUR!",
+        "Harbour",
+        "* * *",
+        "",
+        "Deep mud in the harbour.",
+        "Today: deep mud, in the harbour",
+        "Nobody has cleaned the basin since the year of the storm, and this " + "week " * 3,
+    ],
+)
+def test_a_heading_that_tells_nothing_new_is_none(telling_nothing: str) -> None:
+    article = article_of(
+        "One.", heading("Mud"), "Two.", heading(telling_nothing), "Deep mud in the harbour."
+    )
+    chosen = [it.index for it in article.sentences if it.span.block in (1, 3, 5)]
+    assert [section.heading for section in outline(article, chosen)] == [None, 2]
+
+
+@pytest.mark.parametrize("telling", ["Mud and the harbour", "Two", "2019: A storm", "Der Hafen"])
+def test_a_heading_with_words_of_its_own_stays(telling: str) -> None:
+    article = article_of("One.", heading(telling), "Deep mud in the harbour.", title="Two storms")
+    chosen = [it.index for it in article.sentences if it.span.block in (1, 3)]
+    assert [section.heading for section in outline(article, chosen)] == [None, 2]
