@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser
 from harken.article.model import Span
 from harken.ui.document_style import document_style
 from harken.ui.following import Following
-from harken.ui.highlight import bounds_of
+from harken.ui.highlight import Range, bounds_of
 from harken.ui.marking import Marking, cursor_over
 from harken.ui.page import Page
 from harken.ui.places import Places
@@ -132,8 +132,11 @@ class ReadingView(QTextBrowser):
 
     def on_screen(self, sentence: Span) -> QRect:
         """Where a sentence is seen on the screen; the view's middle where it is not."""
+        return self._seen_on_screen(self.places.ranges_of(sentence))
+
+    def _seen_on_screen(self, where: list[Range]) -> QRect:
         viewport = self.viewport()
-        bounds = bounds_of(self.document(), self.places.ranges_of(sentence))
+        bounds = bounds_of(self.document(), where)
         seen = bounds.translated(0, -self.verticalScrollBar().value()).toAlignedRect()
         seen &= viewport.rect()
         if seen.isEmpty():
@@ -251,8 +254,28 @@ class ReadingView(QTextBrowser):
             self.place_clicked.emit(*place)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Asks for our own menu."""
-        self.menu_wanted.emit(self.places.under(QPointF(event.pos())), event.globalPos())
+        """Asks for our own menu: for what is under the pointer, or for what is read."""
+        if event.reason() is not QContextMenuEvent.Reason.Keyboard:
+            self.menu_wanted.emit(self.places.under(QPointF(event.pos())), event.globalPos())
+        elif self.link_has_focus:
+            self._reveal_link()
+            cursor = self.textCursor()
+            link = (cursor.selectionStart(), cursor.selectionEnd())
+            # What it restores stands before it.
+            self._ask_for_menu([link], about=link[0] - 1)
+        elif self.marking.marks.sentence:
+            if not self.following.heard_is_seen():
+                self.following.reveal(self.marking.heard_bounds()[0])
+            sentence = self.marking.marks.sentence
+            self._ask_for_menu(sentence, about=sentence[0][0])
+        else:
+            self.menu_wanted.emit(None, event.globalPos())
+
+    def _ask_for_menu(self, under: list[Range], about: int) -> None:
+        """Asks for one under what is shown there, about a position in the document."""
+        place = self.page.place_of(about) if self.page is not None else None
+        at = self._seen_on_screen(under).bottomLeft() + QPoint(0, 1)
+        self.menu_wanted.emit(place, at)
 
     def _act_on_link(self, url: QUrl) -> None:
         action, _, index = url.path().partition("/")
