@@ -74,6 +74,18 @@ def test_what_is_saved_teaches_how_fast_the_voice_is(tmp_path: Path) -> None:
     assert data["article_minutes"] * 60 == pytest.approx(truth_s, rel=0.03)
 
 
+def test_a_summary_in_minutes_is_as_long_as_was_asked_its_title_included(tmp_path: Path) -> None:
+    article, voice = boats(tmp_path, 60), "espeak_pcm:gmw/en"
+    title = "Boats of the harbour, and where each of them goes when the tide is in " * 3
+    article.write_text(article.read_text().replace("Boats", title.strip(), 1))
+    to = ("--to", tmp_path / "out", "--format", "wav", "--voice", voice, "--json")
+    harken("export", article, "--what", "summary", "--sentences", "20", *to)  # it is heard
+
+    ended = harken("export", article, "--what", "summary", "--minutes", "2", *to)
+
+    assert ended.objects[0]["seconds"] == pytest.approx(120, rel=0.05)
+
+
 def test_people_get_the_path_and_the_length(tmp_path: Path) -> None:
     ended = harken("export", boats(tmp_path, 1), "--to", tmp_path / "out", "--format", "wav")
 

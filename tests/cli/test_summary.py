@@ -21,7 +21,7 @@ def test_json_follows_the_contract(tmp_path: Path) -> None:
     assert ended.status == 1
     assert list(data) == [
         "source", "title", "language", "method", "chosen_method", "sentences", "keywords",
-        "words", "minutes", "article_words", "article_minutes",
+        "words", "too_short", "minutes", "article_words", "article_minutes",
     ]  # fmt: skip
     assert (data["title"], data["language"], data["method"]) == ("The tide clock", "en", "auto")
     assert len(data["sentences"]) == 2
@@ -47,24 +47,33 @@ def test_people_get_paragraphs_under_their_headings_and_what_they_have_got(tmp_p
     assert all("float" not in part for part in above)
     assert any("float" in part for part in under)
     assert re.fullmatch(
-        r"\(\d+ s, 5 sentences, 83 %; chosen as (news|balanced); about: \w+(, \w+)*\)", figures
+        r"\(\d+ s, 5 sentences, 83 %; chosen as (news(, then balanced)?|balanced); about: \w+(, \w+)*\)",
+        figures,
     )
 
 
 def test_an_article_that_is_too_short_is_given_whole_and_said_to_be(tmp_path: Path) -> None:
-    ended = harken("summary", tide_clock(tmp_path))
+    short = tmp_path / "wall.md"
+    short.write_text("# The wall\n\nIt stood for years.\n\n## How it fell\n\nThe sea took it.\n")
+
+    ended = harken("summary", short, "--sentences", "1")
+    data = harken("summary", short, "--sentences", "1", "--json").objects[0]
 
     assert ended.out == (
-        "The tide clock\n\n"
-        "The clock on the harbour wall has one hand. It shows the tide and nothing else, and"
-        " everybody in the village can read it from the window.\n\n"
-        "How it works\n\n"
-        "A float in a pipe follows the water. A chain lifts the hand, and a weight pulls it back"
-        " when the water falls, twice a day and without a sound.\n\n"
-        "The float is made of cork.\n\n"
-        "The weight is a stone.\n\n"
-        "(20 s: too short to shorten, this is all of it)\n"
+        "The wall\n\nIt stood for years.\n\nHow it fell\n\nThe sea took it.\n\n"
+        "(4 s: too short to shorten, this is all of it)\n"
     )
+    assert data["too_short"]
+    assert [it["text"] for it in data["sentences"]] == [
+        "It stood for years.", "How it fell", "The sea took it.",
+    ]  # fmt: skip
+    assert [it["score"] is None for it in data["sentences"]] == [False, True, False]
+
+
+def test_an_article_with_sentences_to_choose_from_is_not_too_short(tmp_path: Path) -> None:
+    ended = harken("summary", tide_clock(tmp_path))
+
+    assert ended.out.splitlines()[-1].startswith("(20 s, 6 sentences, 100 %; chosen as")
 
 
 def test_where_nothing_can_be_summarised_it_says_what_helps(tmp_path: Path) -> None:

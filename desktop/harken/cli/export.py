@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harken.article.model import Article
+from harken.article.pace import Pace
 from harken.child import Child
 from harken.cli.durations import clock
+from harken.cli.options import length_of
 from harken.cli.output import Json, Output
 from harken.cli.paces import taught_paces
 from harken.cli.parts import Readers, open_encoder, open_readers, open_synthesisers
@@ -25,6 +27,7 @@ from harken.speech.paces import Paces
 from harken.speech.reading_rules import ReadingRules
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.voice import Voice
+from harken.summary.length import Length, Minutes, seconds_of
 
 ARTICLE, SUMMARY, BOTH = "article", "summary", "both"
 
@@ -104,7 +107,16 @@ def _readings(
     if arguments.what in (SUMMARY, BOTH):
         pace = workshop.paces.pace(voice, arguments.rate)
         title = [index for index in read if article.sentences[index].span.block == 0]
-        yield SUMMARY, [*title, *summarise(article, arguments, workshop.readers, pace).indices]
+        length = _beside(title, article, length_of(arguments), pace)
+        summary = summarise(article, arguments, workshop.readers, length, pace)
+        yield SUMMARY, [*title, *summary.indices]
+
+
+def _beside(title: Sequence[int], article: Article, length: Length, pace: Pace) -> Length:
+    """The length for the sentences, of which the title, which is read first, takes its time."""
+    if not isinstance(length, Minutes):
+        return length
+    return Minutes(max(0.0, length.minutes - seconds_of(article, title, pace) / 60))
 
 
 def _folder(named: str) -> Path:

@@ -63,11 +63,6 @@ def length_of(arguments: argparse.Namespace) -> Length:
     return DEFAULT_LENGTH
 
 
-def asks_for_length(arguments: argparse.Namespace) -> bool:
-    """Whether a length was given, and not left to us."""
-    return any(getattr(arguments, name) is not None for name in _LENGTHS)
-
-
 def option_about_summary(arguments: argparse.Namespace) -> str | None:
     """An option that says what summary is wanted, if one was given."""
     for name in _LENGTHS:

@@ -13,7 +13,7 @@ from harken.article.pace import Pace
 from harken.article.ranking import Ranking
 from harken.article.words import count_words
 from harken.cli.durations import in_words
-from harken.cli.options import asks_for_length, length_of
+from harken.cli.options import length_of
 from harken.cli.output import Json, Output
 from harken.cli.paces import known_paces
 from harken.cli.parts import Readers, open_readers, open_synthesisers
@@ -23,9 +23,12 @@ from harken.errors import HarkenError
 from harken.export.rendering import result_of
 from harken.speech.paces import Paces
 from harken.speech.voice import Voice
-from harken.summary.length import choose, seconds_of
+from harken.summary.length import Length, choose, seconds_of
 from harken.summary.outline import outline
+from harken.summary.too_short import whole_if_too_short
 from harken.summary.written import passage_text
+
+_ABOVE = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Summary:
     """The chosen sentences, in document order."""
     pace: Pace
     too_short: bool = False
-    """Whether nobody asked for a length, and all of the article is no longer than usual."""
+    """Whether there is too little to choose from: then it is the whole article."""
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
@@ -53,7 +56,9 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
             with output.source(name):
                 pace = _pace(article, arguments, paces, voices)
                 tell = partial(_tell, output, name)
-                summary = summarise(article, arguments, readers, pace, tell)
+                summary = summarise(
+                    article, arguments, readers, length_of(arguments), pace, on_progress=tell
+                )
                 output.result({"source": name, **summary_json(summary)}, for_people(summary))
 
 
@@ -65,21 +70,33 @@ def summarise(
     article: Article,
     arguments: argparse.Namespace,
     readers: Readers,
+    length: Length,
     pace: Pace,
+    *,
     on_progress: Callable[[float], None] | None = None,
 ) -> Summary:
-    """Ranks the article as the options say; raises `HarkenError` where that cannot be done."""
+    """Ranks the article as the options say; raises `HarkenError` where that cannot be done.
+
+    Args:
+        article: The article.
+        arguments: The options.
+        readers: What ranks it.
+        length: How long the summary shall be.
+        pace: The speed of the voice that reads it.
+        on_progress: Called with the part that is done, 0 to 1.
+    """
     emphasis = Emphasis(arguments.focus)
     ranking = result_of(readers.ranker.rank(article, arguments.method, emphasis, on_progress))
-    indices = choose(article, ranking, length_of(arguments), pace)
-    if not indices:
+    if not ranking.order:
         raise HarkenError(
             f"Cannot summarise {article.title or article.source}",
             "there is no whole sentence in it",
             "`harken text` shows what there is.",
         )
-    too_short = not asks_for_length(arguments) and len(indices) == len(ranking.order)
-    return Summary(article, ranking, indices, pace, too_short)
+    whole = whole_if_too_short(article, ranking)
+    if whole is not None:
+        return Summary(article, ranking, whole, pace, too_short=True)
+    return Summary(article, ranking, choose(article, ranking, length, pace), pace)
 
 
 def summary_json(summary: Summary) -> Json:
@@ -97,23 +114,30 @@ def summary_json(summary: Summary) -> Json:
                 "index": index,
                 "block": article.sentences[index].span.block,
                 "text": text,
-                "score": ranking.scores[rank[index]],
-                "reasons": asdict(ranking.reasons[rank[index]]),
+                **_rating(ranking, rank.get(index)),
             }
             for index, text in zip(summary.indices, texts, strict=True)
         ],
         "keywords": list(ranking.keywords),
         "words": sum(map(count_words, texts)),
+        "too_short": summary.too_short,
         "minutes": _minutes(summary, summary.indices),
         "article_words": article.words_read(),
         "article_minutes": _minutes(summary, _all_read(article)),
     }
 
 
+def _rating(ranking: Ranking, place: int | None) -> Json:
+    # What is there only because the article is too short to shorten was not rated.
+    if place is None:
+        return {"score": None, "reasons": None}
+    return {"score": ranking.scores[place], "reasons": asdict(ranking.reasons[place])}
+
+
 def for_people(summary: Summary) -> str:
     """The title, the sentences by paragraph under their headings, and what one has got."""
     article = summary.article
-    shown = _body(article) if summary.too_short else summary.indices
+    shown = _under_headings(summary) if summary.too_short else summary.indices
     parts = [article.title] if article.title.strip() else []
     for section in outline(article, shown):
         if section.heading is not None:
@@ -126,7 +150,6 @@ def _figures(summary: Summary) -> str:
     ranking, count = summary.ranking, len(summary.indices)
     seconds = seconds_of(summary.article, summary.indices, summary.pace)
     if summary.too_short:
-        seconds = seconds_of(summary.article, _body(summary.article), summary.pace)
         return f"{in_words(seconds)}: too short to shorten, this is all of it"
     sentences = "1 sentence" if count == 1 else f"{count} sentences"
     percent = max(1, round(100 * count / len(ranking.order)))
@@ -161,11 +184,11 @@ def _all_read(article: Article) -> tuple[int, ...]:
     return tuple(sentence.index for sentence in article.sentences_read())
 
 
-def _body(article: Article) -> tuple[int, ...]:
-    """All that is read under the title and the headings."""
-    above = (BlockKind.TITLE, BlockKind.HEADING)
-    read = article.sentences_read()
-    return tuple(it.index for it in read if article.blocks[it.span.block].kind not in above)
+def _under_headings(summary: Summary) -> tuple[int, ...]:
+    """What is shown of a whole article: the outline has its headings; without one, they are all."""
+    blocks, sentences = summary.article.blocks, summary.article.sentences
+    body = (it for it in summary.indices if blocks[sentences[it].span.block].kind not in _ABOVE)
+    return tuple(body) or summary.indices
 
 
 def _minutes(summary: Summary, indices: tuple[int, ...]) -> float:

@@ -12,11 +12,7 @@ from harken.errors import HarkenError
 from harken.listening.main_thread import deliver, relay
 from harken.summary.length import DEFAULT_LENGTH, Length, choose
 from harken.summary.ranker import DEFAULT_METHOD, Ranker
-
-_FEWEST_TO_CHOOSE_FROM = 4
-"""Of fewer sentences any choice leaves out too much or nothing."""
-_MOST_READ_WHOLE = 12
-"""With more that cannot be chosen, such as a table or a refrain, the few are a summary."""
+from harken.summary.too_short import whole_if_too_short
 
 
 class Digest(QObject):
@@ -199,11 +195,10 @@ class Digest(QObject):
         self._too_short, self._sentences = False, ()
         if article is None or ranking is None:
             return
-        if _has_few(ranking, self._weighed):
-            whole = _all_of(article, self._weighed)
-            if len(whole) <= _MOST_READ_WHOLE or not ranking.order:
-                self._too_short, self._sentences = True, whole
-                return
+        whole = whole_if_too_short(article, ranking, self._weighed)
+        if whole is not None:
+            self._too_short, self._sentences = True, whole
+            return
         self._sentences = choose(article, ranking, self._length, self._pace)
 
     def _on_progress(self, told: tuple[int, float]) -> None:
@@ -241,17 +236,3 @@ class Digest(QObject):
             self._method = self._ranking.method
             self._wished = self._wished_then
             self._emphases[self._article.id] = self._weighed
-
-
-def _has_few(ranking: Ranking, emphasis: Emphasis) -> bool:
-    """Whether there is little to choose from, and not because the person has left it out."""
-    if len(ranking.order) >= _FEWEST_TO_CHOOSE_FROM:
-        return False
-    return len(emphasis.excluded.union(ranking.order)) < _FEWEST_TO_CHOOSE_FROM
-
-
-def _all_of(article: Article, emphasis: Emphasis) -> tuple[int, ...]:
-    """All that is read but the title, which a summary bears already; that too, where it is all."""
-    read = [it for it in article.sentences_read() if it.index not in emphasis.excluded]
-    body = [it for it in read if it.span.block != 0]
-    return tuple(it.index for it in body or read)
