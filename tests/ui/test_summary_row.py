@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 from harken.article.emphasis import Emphasis
 from harken.article.position import Reading
 from harken.listening.command import Action, Command
+from harken.listening.state import SessionState
 from harken.summary.length import Minutes, Sentences
 from harken.ui.buttons import Button, Slider
 from harken.ui.summary_row.ranking_status import RankingStatus
+from harken.ui.summary_row.result import result_in_words, share_in_words
 from harken.ui.summary_row.row import SummaryRow
 from tests.listening.stage import FakeRanker
 from tests.ui.articles import article_of, words
@@ -122,17 +124,63 @@ def test_what_is_said_fits(house: House, width: int, focus: str) -> None:
     row.close()
 
 
+def focused(state: SessionState, words: str, *, found: bool = True) -> SessionState:
+    """The same with words to focus on, which the first sentence has, or none."""
+    assert state.ranking is not None
+    first, *others = state.ranking.reasons
+    reasons = (replace(first, focus=1.0 if found else 0.0), *others)
+    ranking = replace(state.ranking, reasons=reasons)
+    return replace(state, emphasis=Emphasis(words), ranking=ranking)
+
+
 def test_a_focus_is_seen_while_the_panel_is_closed(row: SummaryRow, house: House) -> None:
     house.window.resize(1200, 700)
-    house.session.do(Command(Action.SET_EMPHASIS, Emphasis("tide")))
     house.settle()
+    row.show_state(focused(house.state, "tide"))
     assert "“tide”" in row.length.button.property("text")
     assert said(row).endswith("; focus: tide")
     assert row.length.button.property("weighed") is True
-    house.session.do(Command(Action.SET_EMPHASIS, Emphasis()))
-    house.settle()
+    row.show_state(house.state)
     assert "tide" not in row.length.button.property("text") + said(row)
     assert row.length.button.property("weighed") is False
+
+
+def test_a_focus_that_no_sentence_has_is_not_shown_as_one_that_weighs(
+    row: SummaryRow, house: House
+) -> None:
+    row.show_state(focused(house.state, "tide", found=False))
+    assert "tide" not in row.length.button.property("text") + said(row)
+    assert not row.length.button.property("weighed")
+    # While the ranking with it is on its way nobody knows.
+    row.show_state(replace(focused(house.state, "tide", found=False), ranking_progress=0.0))
+    assert row.length.button.property("weighed") is True
+
+
+def test_the_focus_gives_way_first_and_the_time_last(house: House) -> None:
+    house.open(article_of(words(900)))
+    row = SummaryRow(house.theme)
+    row.show()
+    whole = result_in_words(house.state)
+    time, count, _ = whole.split(" · ")
+    shown: list[str] = []
+    for width in range(1000, 420, -20):
+        row.setFixedWidth(width)
+        texts, places = [], []
+        for words_to_focus_on in ("", "tide"):
+            row.show_state(focused(house.state, words_to_focus_on))
+            house.settle()
+            slider = row.findChild(Slider)
+            assert slider is not None
+            places.append((row.length.x(), slider.geometry()))
+            texts.append(row.length.button.property("text"))
+        plain, with_focus = texts
+        assert places[0] == places[1]
+        assert with_focus in (plain, f"{whole} · “tide”")
+        assert plain in (with_focus, whole)
+        if plain not in shown:
+            shown.append(plain)
+    assert shown == [whole, f"{time} · {count}", time, ""]
+    row.close()
 
 
 def test_expanding_offers_the_way_back(row: SummaryRow, house: House) -> None:
@@ -189,6 +237,36 @@ def test_a_ranking_that_was_given_up_can_be_asked_for_again(
     assert row.length.isVisible()
 
 
+def test_a_way_of_choosing_that_is_too_slow_is_no_trap(
+    house: House, fake_ranker: FakeRanker
+) -> None:
+    fake_ranker.at_once = False
+    house.session.do(Command(Action.SET_METHOD, "lexrank"))
+    house.open(article_of(words(400)))
+    row = house.workspace.reading.controls
+    row.open_tuning()
+    assert row.tuning.isVisible()
+    row.tuning.close()
+    house.wait_for(lambda: visible_text(row.status)[1:] == ["Cancel"], "the progress")
+    button(row.status, "Cancel").click()
+    assert visible_text(row.status) == ["No summary", "Try again", "Use Auto"]
+    row.open_tuning()
+    assert row.tuning.isVisible()
+    assert house.window.frameGeometry().contains(row.tuning.frameGeometry())
+    row.tuning.close()
+    button(row.status, "Use Auto").click()
+    fake_ranker.answer()
+    house.settle()
+    assert house.state.method == "auto"
+    assert row.length.isVisible()
+
+
+def test_without_an_article_there_is_nothing_to_tune(house: House) -> None:
+    row = house.workspace.reading.controls
+    row.open_tuning()
+    assert not row.tuning.isVisible()
+
+
 def test_while_another_ranking_comes_the_summary_stays(
     row: SummaryRow, house: House, fake_ranker: FakeRanker
 ) -> None:
@@ -223,18 +301,27 @@ def test_expanded_from_what_is_too_short_there_is_a_way_back(house: House) -> No
     assert row.status.isVisible() and not row.back.isVisible()
 
 
-def test_when_all_is_left_out_the_panel_can_bring_it_back(row: SummaryRow, house: House) -> None:
+def test_when_all_is_left_out_the_row_can_bring_it_back(row: SummaryRow, house: House) -> None:
     everything = frozenset(range(1, 41))
-    house.session.do(Command(Action.SET_EMPHASIS, Emphasis("", frozenset(), everything)))
+    house.session.do(Command(Action.SET_EMPHASIS, Emphasis("tide", frozenset(), everything)))
     house.settle()
-    assert said(row) == "0 s · 0 sentences · 0 %"
-    assert not button(row, "Skim").isEnabled()
+    assert visible_text(row.status) == ["You left out every sentence", "Clear"]
+    assert row.status.isVisible() and not row.length.isVisible()
     row.open_tuning()
-    button(row.tuning, "Clear").click()
-    house.settle()
-    assert house.state.emphasis == Emphasis()
-    assert "0 sentences" not in said(row)
+    assert row.tuning.isVisible() and row.tuning.result.text() == ""
     row.tuning.close()
+    button(row.status, "Clear").click()
+    house.settle()
+    assert house.state.emphasis == Emphasis("tide")
+    assert row.length.isVisible() and "0 sentences" not in said(row)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "most", "told"),
+    [(3, 12_000, "under 1 %"), (1, 100, "1 %"), (0, 40, "0 %"), (6, 40, "15 %"), (3, 3, "100 %")],
+)
+def test_a_share_is_told_as_what_it_is(sentences: int, most: int, told: str) -> None:
+    assert share_in_words(sentences, most) == told
 
 
 def test_a_length_in_minutes_stays_one_in_another_article(row: SummaryRow, house: House) -> None:

@@ -1,5 +1,7 @@
 """What weighs more and what weighs nothing, as a person says it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from harken.listening.command import Action, Command
 from harken.summary.length import Sentences
 from harken.ui.tuning.popup import TuningPopup
 from harken.ui.tuning.resting_field import REST_MS
+from tests.listening.stage import FakeRanker
 from tests.ui.articles import article_of, words
 from tests.ui.hands import button, enter, type_into
 from tests.ui.house import House
@@ -38,6 +41,24 @@ def test_a_focus_keeps_the_pins_and_they_are_cleared_by_themselves(
     button(panel.focus, "Clear").click()
     assert house.state.emphasis == Emphasis("tide")
     assert not panel.focus._picked.isVisible()
+
+
+def test_a_focus_that_no_sentence_has_is_told(
+    panel: TuningPopup, house: House, fake_ranker: FakeRanker
+) -> None:
+    told = panel.focus._not_found
+    assert not told.isVisible()
+    fake_ranker.at_once = False
+    enter(panel.focus.field, "zebra")
+    assert not told.isVisible()  # Nobody knows yet.
+    fake_ranker.answer()
+    house.settle()
+    assert (told.isVisible(), told.text()) == (True, "No sentence has these words")
+    ranking = house.state.ranking
+    assert ranking is not None
+    some = (replace(ranking.reasons[0], focus=0.5), *ranking.reasons[1:])
+    panel.show_state(replace(house.state, ranking=replace(ranking, reasons=some)))
+    assert not told.isVisible()
 
 
 def test_esc_and_the_cross_clear_the_focus(panel: TuningPopup, house: House) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from harken.article.emphasis import Emphasis
 from harken.listening.command import Action, Command
+from harken.summary.length import Sentences
 from harken.ui.buttons import Button
 from harken.ui.keys_sheet import KeysSheet
 from harken.ui.tuning.popup import TuningPopup
@@ -63,3 +64,9 @@ def test_a_panel_that_grows_stays_inside_the_window(house: House) -> None:
     assert panel.length._hint.isVisible()
     assert house.window.frameGeometry().contains(panel.frameGeometry())
     panel.close()
+
+
+def test_the_panel_says_what_the_person_gets(panel: TuningPopup, house: House) -> None:
+    for count, told in ((6, "6 sentences · 15 %"), (1, "1 sentence · 2 %")):
+        house.session.do(Command(Action.SET_LENGTH, Sentences(count)))
+        assert panel.result.text().endswith(f" s · {told}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from harken.ui.buttons import Button, Slider
 from harken.ui.durations import in_words
 from harken.ui.icons import pixmap
+from harken.ui.summary_row.result import count_in_words, share_in_words
 from harken.ui.theme import Theme
 
 _GAP_PX = 8
@@ -19,6 +20,8 @@ _BUTTON_SIDES_PX = 20
 _BARE_BUTTON_PX = 44
 _FOCUS_PX = 90
 """Longer words to focus on end in an ellipsis."""
+_LEAST_FOCUS_PX = 40
+"""With less room an ellipsis would be nearly all of them."""
 _ONE_BY_ONE = 30
 """Up to so many sentences each step of the slider adds one; further on, a tenth."""
 
@@ -27,12 +30,12 @@ class Detail(IntEnum):
     """How much is said, by the room there is; the more, the higher."""
 
     NONE = 0
-    COUNT = 1
-    SHARE = 2
+    TIME = 1
+    COUNT = 2
     ALL = 3
 
 
-_SLIDER_PX = {Detail.ALL: 96, Detail.SHARE: 96, Detail.COUNT: 72, Detail.NONE: 72}
+_SLIDER_PX = {Detail.ALL: 96, Detail.COUNT: 96, Detail.TIME: 72, Detail.NONE: 72}
 
 
 class LengthChoice(QWidget):
@@ -51,8 +54,9 @@ class LengthChoice(QWidget):
         self._tune.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._counts: list[int] = []
         self._texts: dict[Detail, str] = dict.fromkeys(Detail, "")
-        self._widest: dict[Detail, str] = dict.fromkeys(Detail, "")
+        self._widest: list[dict[Detail, str]] = []
         self._detail = Detail.ALL
+        self._spare_px = 0
         self._weighed = False
         self._focus = ""
         layout = QHBoxLayout(self)
@@ -89,7 +93,8 @@ class LengthChoice(QWidget):
         # Some seconds are written longer than more of them: 3 min 59 s, 4 min.
         below_s = min(599.0, most_seconds // 60 * 60 - 1)
         most_said = max(most_seconds, below_s, key=lambda s: len(in_words(s)))
-        self._widest = self._said(most, most, most_said)
+        under_a_percent = max(1, (most - 1) // 100)
+        self._widest = [self._said(n, most, most_said) for n in (most, under_a_percent)]
         self._slider.setAccessibleDescription(self._texts[Detail.ALL])
         share = self.tr("{n} of the {all} sentences that can be in a summary.")
         hint = self.tr("Tune the summary: length, way of choosing, focus (L)")
@@ -100,7 +105,7 @@ class LengthChoice(QWidget):
         """Says what weighs more than usual.
 
         Args:
-            focus: The words that pull sentences up; "" for none.
+            focus: The words that pull sentences up; "" for none, or where no sentence has them.
             picked: How many sentences are pinned or left out.
         """
         self._focus = " ".join(focus.split())
@@ -113,12 +118,17 @@ class LengthChoice(QWidget):
             self._draw()
         self._name()
 
-    def fit(self, detail: Detail) -> None:
-        """Says so much."""
-        self._detail = detail
+    def fit(self, detail: Detail, spare_px: int = 0) -> None:
+        """Says so much, and the words to focus on where all is said and there is room to spare."""
+        self._detail, self._spare_px = detail, spare_px
         self._slider.setFixedWidth(_SLIDER_PX[detail])
-        self._tune.setText(self._with_focus(self._texts, detail))
-        self._tune.setFixedWidth(self._button_px(detail))
+        text, width_px = self._texts[detail], self._button_px(detail)
+        if detail is Detail.ALL:
+            # What a longer text would need is free as well.
+            text = self._with_focus(text, width_px + spare_px - _ICON_PX - _BUTTON_SIDES_PX)
+        self._tune.setText(text)
+        text_px = self._tune.fontMetrics().horizontalAdvance(text)
+        self._tune.setFixedWidth(max(width_px, text_px + _ICON_PX + _BUTTON_SIDES_PX))
 
     def width_px(self, detail: Detail) -> int:
         """How wide it is where it says so much; the same for each length of the same article."""
@@ -127,37 +137,38 @@ class LengthChoice(QWidget):
     def _button_px(self, detail: Detail) -> int:
         if detail is Detail.NONE:
             return _BARE_BUTTON_PX
-        metrics = self._tune.fontMetrics()
-        both = (self._texts, self._widest)
-        texts_px = (metrics.horizontalAdvance(self._with_focus(one, detail)) for one in both)
+        advance = self._tune.fontMetrics().horizontalAdvance
+        texts_px = (advance(texts[detail]) for texts in (self._texts, *self._widest))
         return max(texts_px) + _ICON_PX + _BUTTON_SIDES_PX
 
     def _said(self, sentences: int, most: int, seconds: float) -> dict[Detail, str]:
-        one, more = self.tr("1 sentence"), self.tr("{count} sentences").format(count=sentences)
-        count = one if sentences == 1 else more
-        percent = max(min(1, sentences), round(100 * sentences / max(1, most)))
-        share = self.tr("{count} · {percent} %").format(count=count, percent=percent)
+        time, count = in_words(seconds), count_in_words(sentences)
+        share = share_in_words(sentences, most)
         return {
-            Detail.ALL: f"{in_words(seconds)} · {share}",
-            Detail.SHARE: share,
-            Detail.COUNT: count,
+            Detail.ALL: f"{time} · {count} · {share}",
+            Detail.COUNT: f"{time} · {count}",
+            Detail.TIME: time,
             Detail.NONE: "",
         }
 
-    def _with_focus(self, texts: dict[Detail, str], detail: Detail) -> str:
-        if not self._focus or detail < Detail.SHARE:
-            return texts[detail]
-        focus = self._tune.fontMetrics().elidedText(
-            self._focus, Qt.TextElideMode.ElideRight, _FOCUS_PX
-        )
-        return self.tr("{length} · “{focus}”").format(length=texts[detail], focus=focus)
+    def _with_focus(self, text: str, room_px: int) -> str:
+        if not self._focus:
+            return text
+        metrics = self._tune.fontMetrics()
+        form = self.tr("{length} · “{focus}”")
+        around_px = metrics.horizontalAdvance(form.format(length=text, focus=""))
+        left_px = min(_FOCUS_PX, room_px - around_px)
+        if left_px < min(_LEAST_FOCUS_PX, metrics.horizontalAdvance(self._focus)):
+            return text
+        focus = metrics.elidedText(self._focus, Qt.TextElideMode.ElideRight, left_px)
+        return form.format(length=text, focus=focus)
 
     def _name(self) -> None:
         name = self.tr("Tune the summary: {length}").format(length=self._texts[Detail.ALL])
         if self._focus:
             name = self.tr("{name}; focus: {focus}").format(name=name, focus=self._focus)
         self._tune.setAccessibleName(name)
-        self.fit(self._detail)
+        self.fit(self._detail, self._spare_px)
 
     def _draw(self) -> None:
         colours = self._theme.colours

@@ -1,6 +1,7 @@
 """The row under the title: what is heard, and how long the summary is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -11,12 +12,14 @@ from harken.article.position import Reading
 from harken.listening.command import Action, Command
 from harken.listening.state import SessionState
 from harken.summary.length import Sentences
+from harken.summary.ranker import DEFAULT_METHOD
 from harken.ui.buttons import Button
 from harken.ui.icons import pixmap
 from harken.ui.reading_view import SIDE_PX
 from harken.ui.summary_row.length_choice import Detail, LengthChoice
 from harken.ui.summary_row.ranking_status import RankingStatus
 from harken.ui.summary_row.reading_choice import ReadingChoice
+from harken.ui.summary_row.result import focus_is_found
 from harken.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -87,7 +90,8 @@ class SummaryRow(QWidget):
             most = len(state.ranking.order)
             self.length.show_length(len(state.summary), most, state.summary_s, state.article_s)
         picked = len(state.emphasis.pinned | state.emphasis.excluded)
-        self.length.show_emphasis(state.emphasis.focus, picked)
+        focus = state.emphasis.focus if focus_is_found(state) else ""
+        self.length.show_emphasis(focus, picked)
         if self._tuning is not None:
             self._tuning.show_state(state)
         self._show_parts(state)
@@ -96,15 +100,17 @@ class SummaryRow(QWidget):
         """Shows what there is to choose, or why there is nothing."""
         shown: QWidget = self.status
         ranks = state.ranking_progress is not None
-        if ranks and (state.ranking is None or not self._patient):
+        if ranks and not (state.summary and self._patient):
             if self._patient:
                 self.status.show_nothing()
             else:
                 self.status.show_progress(state.ranking_progress or 0.0)
         elif state.ranking is None:
-            self.status.show_none()
+            self.status.show_none(offers_auto=state.method != DEFAULT_METHOD)
         elif state.expanded:
             shown = self.back
+        elif state.emphasis.excluded and not state.summary:
+            self.status.show_all_left_out()
         elif state.too_short:
             self.status.show_too_short()
         else:
@@ -133,10 +139,14 @@ class SummaryRow(QWidget):
             self._do(Action.SET_READING, Reading.ARTICLE if skims else Reading.SKIM)
 
     def open_tuning(self) -> None:
-        """Opens all there is to tune, should there be a summary."""
-        for anchor in (self.length.button, self.back):
+        """Opens all there is to tune, should there be an article.
+
+        There need be no summary: a way of choosing that takes too long is changed here, too.
+        """
+        for anchor in (self.length.button, self.back, self.status):
             if anchor.isVisible():
                 self.tuning.open_at(anchor)
+                return
 
     def leave_article(self) -> None:
         """Another article is about to be shown."""
@@ -165,9 +175,11 @@ class SummaryRow(QWidget):
         """Says as much as there is room for; in the least of it not even how long all takes."""
         for detail in sorted(Detail, reverse=True):
             for sides_px in (_SIDES_PX, _NARROW_SIDES_PX):
-                if self.readings.width_px(sides_px) + self.length.width_px(detail) <= room_px:
+                used_px = self.readings.width_px(sides_px) + self.length.width_px(detail)
+                if used_px <= room_px:
                     self.readings.fit(sides_px)
-                    self.length.fit(detail)
+                    # A focus has only what is left: nothing moves when one is set.
+                    self.length.fit(detail, room_px - used_px)
                     return
         self.readings.fit(_NARROW_SIDES_PX, times=False)
         self.length.fit(Detail.NONE)
@@ -189,11 +201,18 @@ class SummaryRow(QWidget):
         self.length.tuning_wanted.connect(self.open_tuning)
         self.status.cancel_wanted.connect(lambda: self._do(Action.CANCEL_RANKING))
         self.status.again_wanted.connect(lambda: self._do(Action.RANK))
+        self.status.auto_wanted.connect(lambda: self._do(Action.SET_METHOD, DEFAULT_METHOD))
+        self.status.all_wanted.connect(self._leave_out_nothing)
         self.back.clicked.connect(lambda: self._do(Action.EXPAND))
         self._theme.changed.connect(self._draw)
 
     def _do(self, action: Action, value: object = None) -> None:
         self.commanded.emit(Command(action, value))
+
+    def _leave_out_nothing(self) -> None:
+        if self._state is not None:
+            wishes = replace(self._state.emphasis, excluded=frozenset())
+            self._do(Action.SET_EMPHASIS, wishes)
 
     def _want_length(self, sentences: int) -> None:
         self._length_wanted = sentences

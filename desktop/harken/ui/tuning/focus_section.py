@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.article.emphasis import NO_EMPHASIS, Emphasis
 from harken.ui.buttons import Button, IconButton
+from harken.ui.labels import muted_label
 from harken.ui.theme import Theme
 from harken.ui.tuning.resting_field import RestingField
 
@@ -23,6 +24,7 @@ class FocusSection(QWidget):
         hint = self.tr("Focus on words…")
         self.field = RestingField(self.tr("Words to focus on"), hint, esc_empties=True)
         self._clear = IconButton(theme, "close", self.tr("No focus"))
+        self._not_found = muted_label(self.tr("No sentence has these words"), "small")
         self._picked = QWidget()
         self._count = QLabel()
         self._forget = Button(self.tr("Clear"))
@@ -36,10 +38,16 @@ class FocusSection(QWidget):
         )
         self._offer_to_clear("")
 
-    def show_emphasis(self, emphasis: Emphasis) -> None:
-        """Shows what weighs more and what weighs nothing."""
+    def show_emphasis(self, emphasis: Emphasis, *, found: bool = True) -> None:
+        """Shows what weighs more and what weighs nothing.
+
+        Args:
+            emphasis: The wishes.
+            found: Whether any sentence has the words to focus on.
+        """
         self._emphasis = emphasis
         self.field.show_text(emphasis.focus)
+        self._not_found.setVisible(bool(emphasis.focus) and not found)
         pinned, excluded = len(emphasis.pinned), len(emphasis.excluded)
         told = []
         if pinned:
@@ -73,4 +81,5 @@ class FocusSection(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(row)
+        layout.addWidget(self._not_found)
         layout.addWidget(self._picked)

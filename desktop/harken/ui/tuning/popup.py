@@ -1,13 +1,14 @@
 """All there is to tune about a summary, in one panel: length, way of choosing, focus."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from harken.listening.command import Action, Command
 from harken.listening.state import SessionState
 from harken.ui.labels import muted_label
 from harken.ui.popups import EDGE_PX, Popup
+from harken.ui.summary_row.result import focus_is_found, result_in_words
 from harken.ui.theme import Theme
 from harken.ui.tuning.focus_section import FocusSection
 from harken.ui.tuning.length_section import LengthSection
@@ -28,6 +29,7 @@ class TuningPopup(Popup):
         self.length = LengthSection()
         self.method = MethodSection()
         self.focus = FocusSection(theme)
+        self.result = muted_label("", "small")
         self._state: SessionState | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -39,7 +41,12 @@ class TuningPopup(Popup):
         ):
             if layout.count():
                 layout.addSpacing(8)
-            layout.addWidget(muted_label(heading, "overline"))
+            title = QHBoxLayout()
+            title.addWidget(muted_label(heading, "overline"))
+            if section is self.length:
+                # In a low window the panel covers the row that says it.
+                title.addWidget(self.result, 0, Qt.AlignmentFlag.AlignTrailing)
+            layout.addLayout(title)
             layout.addWidget(section)
         self.setMinimumWidth(_WIDTH_PX)
         for signal, action in (
@@ -78,9 +85,10 @@ class TuningPopup(Popup):
             self.move(self.x(), last_y)
 
     def _show(self, state: SessionState) -> None:
+        self.result.setText(result_in_words(state))
         self.length.show_state(state)
         self.method.show_state(state)
-        self.focus.show_emphasis(state.emphasis)
+        self.focus.show_emphasis(state.emphasis, found=focus_is_found(state))
         for section in (self.length, self.method, self.focus):
             # Qt tells the layouts around it only of what is shown already.
             layout = section.layout()
