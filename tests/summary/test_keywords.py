@@ -99,3 +99,21 @@ def test_without_a_list_short_words_are_taken_for_stop_words() -> None:
     )
     assert keywords(article)[0] in {"lámpa", "toronyban"}
     assert not {"egy", "és", "nem", "az", "ég"} & set(keywords(article))
+
+
+def test_pairs_of_characters_that_overlap_are_not_shown_together() -> None:
+    article = article_of("市长说大桥将关闭。市长说这座桥很旧。大桥将修。", language="zh")
+    found = keywords(article)
+    assert {"市长", "大桥"} <= set(found)
+    assert {"长说", "桥将"}.isdisjoint(found)
+
+
+@pytest.mark.parametrize("silly", ["Dr", "Prof", "Herr", "The", "of", "ch", "www", "HOST", "Thank"])
+def test_what_says_nothing_by_itself_is_none(silly: str) -> None:
+    article = article_of(
+        f"{silly} Hafen ruht. Die EU liebt Hafen und Leuchtturm.",
+        f"{silly} Leuchtturm steht. Hafen sucht EU. Leuchtturm brennt.",
+        language="de",
+    )
+    assert silly not in keywords(article)
+    assert {"Hafen", "Leuchtturm", "EU"} <= set(keywords(article))
