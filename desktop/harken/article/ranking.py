@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+MIXED = "news, then balanced"
+"""What the method "auto" comes to where it is neither all news nor all balanced."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
@@ -39,11 +42,19 @@ class Ranking:
     """The words of each sentence of `order`, so that a length in words is chosen at once."""
     lead: int = 0
     """How many of the first the method "auto" chose as "news" does; the others are "balanced"."""
+    balanced_from: int = 0
+    """From how many on the first of "auto" are, taken together, the first of "balanced"."""
     pinned: int = 0
     """How many of the first are pinned: a summary of any length has these."""
 
     def method_of(self, sentences: int) -> str:
-        """The method that chose a summary of so many sentences: for "auto", what it came to."""
+        """The method that chose a summary of so many sentences.
+
+        For "auto" it is what it came to: "news" as far as the lead goes, "balanced" where that
+        would choose the same sentences, and between the two `MIXED`.
+        """
         if self.method != "auto":
             return self.method
-        return "news" if sentences <= self.lead else "balanced"
+        if sentences <= self.lead:
+            return "news"
+        return "balanced" if sentences >= self.balanced_from else MIXED

@@ -113,6 +113,7 @@ def _rank(
         ),
         words=tuple(counts[place] for place in order.places),
         lead=order.lead,
+        balanced_from=order.balanced_from,
         pinned=len(wishes.pinned),
     )
 

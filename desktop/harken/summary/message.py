@@ -15,6 +15,7 @@ def ranking_to_json(ranking: Ranking) -> Json:
         "keywords": ranking.keywords,
         "words": ranking.words,
         "lead": ranking.lead,
+        "balanced_from": ranking.balanced_from,
         "pinned": ranking.pinned,
     }
 
@@ -29,6 +30,7 @@ def ranking_from_json(data: Json) -> Ranking:
         keywords=tuple(data["keywords"]),
         words=tuple(data["words"]),
         lead=data["lead"],
+        balanced_from=data["balanced_from"],
         pinned=data["pinned"],
     )
 

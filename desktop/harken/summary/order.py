@@ -23,6 +23,8 @@ class Order:
     """What each was worth when it was taken."""
     lead: int = 0
     """How many of the first were taken as "news" takes them, where the others were not."""
+    balanced_from: int = 0
+    """From how many on the first are, taken together, those that "balanced" takes first."""
 
     def scores(self) -> tuple[float, ...]:
         """The worth as shares of the highest, 0 to 1, never rising, equal only in document order.

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from harken.article.ranking import Ranking, Reasons
 from harken.listening.state import SessionState
-from harken.ui.tuning.method_names import method_names
+from harken.ui.tuning.method_names import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _outcome(state: SessionState, ranking: Ranking, *, chosen: bool) -> str:
         return _tr("Not in the summary: the article is short, the rest is read whole.")
     count = len(state.summary)
     method = ranking.method_of(count)
-    name, _ = method_names().get(method, (method, ""))
+    name = name_of(method)
     if count == 0:
         return _tr("Nothing is in the summary now.")
     if chosen and count == 1:

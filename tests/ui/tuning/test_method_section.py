@@ -6,14 +6,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from harken.article.model import Article
+from harken.article.ranking import MIXED
 from harken.child import Child
 from harken.importing.importer import Importer
 from harken.listening.command import Action, Command
 from harken.settings import load_settings
 from harken.summary import methods
-from harken.summary.length import Minutes, Percent
+from harken.summary.length import Minutes, Percent, Sentences
 from harken.summary.ranker import METHODS, Ranker
-from harken.ui.tuning.method_names import method_names
+from harken.ui.tuning.method_names import method_names, name_of
 from harken.ui.tuning.popup import TuningPopup
 from tests.listening.stage import FakeRanker
 from tests.ui.articles import article_of, words
@@ -46,6 +47,12 @@ def test_every_method_has_a_name_and_a_line() -> None:
         method: one.name for method, one in methods.METHODS.items()
     }
     assert all(line.endswith(".") for _, line in names.values())
+
+
+def test_what_auto_came_to_has_a_name_too() -> None:
+    assert name_of("news") == "News"
+    assert name_of(MIXED) == "News, then Balanced"
+    assert name_of("a method of a later version") == "a method of a later version"
 
 
 def test_a_method_that_refuses_is_not_shown_as_chosen(
@@ -89,8 +96,11 @@ def test_what_auto_came_to_is_told(
         row.open_tuning()
         ranking = house.state.ranking
         assert ranking is not None
-        came_to = ranking.method_of(len(house.state.summary)).capitalize()
-        assert checked(row.tuning.method) == [f"Auto ({came_to})"]
+        for count in range(1, len(ranking.order) + 1):
+            house.session.do(Command(Action.SET_LENGTH, Sentences(count)))
+            came_to = ranking.method_of(len(house.state.summary))
+            told = "both" if came_to == MIXED else name_of(came_to)
+            assert checked(row.tuning.method) == [f"Auto ({told})"]
         house.session.do(Command(Action.SET_LENGTH, Percent(100)))
         assert checked(row.tuning.method) == ["Auto (Balanced)"]
     finally:

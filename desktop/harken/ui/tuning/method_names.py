@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from harken.article.ranking import MIXED
+
 
 def method_names() -> Mapping[str, tuple[str, str]]:
     """By the names in `summary.ranker.METHODS`: what each is called, and what it looks for."""
@@ -48,3 +50,11 @@ def method_names() -> Mapping[str, tuple[str, str]]:
             tr("Methods", "Sentences that resemble others the most, summed up."),
         ),
     }
+
+
+def name_of(method: str) -> str:
+    """What a method is called that `Ranking.method_of` gives."""
+    if method == MIXED:
+        return QCoreApplication.translate("Methods", "News, then Balanced")
+    name, _ = method_names().get(method, (method, ""))
+    return name

@@ -4,11 +4,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from harken.article.ranking import MIXED
 from harken.listening.state import SessionState
 from harken.summary.ranker import METHODS
 from harken.ui.buttons import Toggle
 from harken.ui.labels import muted_label
-from harken.ui.tuning.method_names import method_names
+from harken.ui.tuning.method_names import method_names, name_of
 
 _USUAL = ("auto", "balanced", "news")
 _SIDES_PX = 24
@@ -81,7 +82,9 @@ class MethodSection(QWidget):
         ranking = state.ranking
         if ranking is None or not state.method == ranking.method == "auto":
             return auto
-        came_to, _ = self._names[ranking.method_of(len(state.summary))]
+        method = ranking.method_of(len(state.summary))
+        # The two stand beside it, and there is no room for their names.
+        came_to = self.tr("both") if method == MIXED else name_of(method)
         return self.tr("{auto} ({method})").format(auto=auto, method=came_to)
 
     def _choose(self, method: str) -> None:
