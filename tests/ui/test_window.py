@@ -218,6 +218,31 @@ def test_what_arrives_while_the_voice_reads_does_not_interrupt(
     assert opened(house) == "Beta"
 
 
+def test_what_is_told_of_an_article_is_not_told_over_the_next(
+    house: House, fake_ranker: FakeRanker
+) -> None:
+    house.open(article_of(words(300), title="Alpha"))
+    fake_ranker.refused = {"luhn"}
+    house.session.do(Command(Action.SET_METHOD, "luhn"))
+    house.settle()
+    [refusal] = house.messages
+    assert refusal.startswith("Cannot rank by luhn")
+    house.workspace.messages.tell("Copied.")
+    house.session.do(Command(Action.FASTER))
+    assert house.messages == ["Copied.", refusal]
+    house.open(article_of(words(300), title="Beta"))
+    assert house.messages == ["Copied."]
+
+
+def test_a_refusal_of_the_next_article_stays_over_it(house: House, fake_ranker: FakeRanker) -> None:
+    house.session.do(Command(Action.SET_METHOD, "luhn"))
+    house.open(article_of(words(300), title="Alpha"))
+    fake_ranker.refused = {"luhn"}
+    house.open(article_of(words(300), title="Beta"))
+    [refusal] = house.messages
+    assert refusal.startswith("Cannot rank by luhn")
+
+
 def test_several_that_arrive_while_the_voice_reads_are_one_message(
     house: House, tmp_path: Path
 ) -> None:

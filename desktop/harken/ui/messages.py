@@ -30,11 +30,14 @@ class Messages(QObject):
         self._session = session
         self._waiting: Notice | None = None
         self._waiting_for: Mode | None = None
+        self._of_article: list[tuple[Notice, Article | None]] = []
+        """What the session told, and of which article."""
         self._arrival: Notice | None = None
         self._arrived: set[str] = set()
         self._failures: list[tuple[Notice, Sequence[HarkenError]]] = []
         session.notice.connect(self._show_notice)
         session.changed.connect(self._end_waiting)
+        session.changed.connect(self._leave_article)
 
     def tell(self, text: str) -> None:
         """Shows a message that goes away by itself."""
@@ -103,13 +106,23 @@ class Messages(QObject):
         FailuresSheet(self._area.window(), errors).open()
 
     def _show_notice(self, text: str) -> None:
-        mode = self._session.state.mode
-        if mode not in _LASTING:
-            self._area.show_message(text)
+        state = self._session.state
+        if state.mode not in _LASTING:
+            self._of_article.append((self._area.show_message(text), state.article))
             return
         self._take_waiting_away()
-        self._waiting_for = mode
+        self._waiting_for = state.mode
         self._waiting = self._area.show_lasting(text)
+
+    def _leave_article(self, state: SessionState) -> None:
+        """Takes away what was told of another article than the one that is shown now."""
+        told, self._of_article = self._of_article, []
+        shown = self._area.notices
+        for notice, article in told:
+            if article is not None and (state.article is None or article.id != state.article.id):
+                self._area.take_away(notice)
+            elif notice in shown:
+                self._of_article.append((notice, article))
 
     def _end_waiting(self, state: SessionState) -> None:
         if state.mode is not self._waiting_for:
