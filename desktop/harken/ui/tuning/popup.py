@@ -1,6 +1,6 @@
 """All there is to tune about a summary, in one panel: length, way of choosing, focus."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,9 +43,10 @@ class TuningPopup(Popup):
                 layout.addSpacing(8)
             title = QHBoxLayout()
             title.addWidget(muted_label(heading, "overline"))
+            title.addStretch(1)
             if section is self.length:
                 # In a low window the panel covers the row that says it.
-                title.addWidget(self.result, 0, Qt.AlignmentFlag.AlignTrailing)
+                title.addWidget(self.result)
             layout.addLayout(title)
             layout.addWidget(section)
         self.setMinimumWidth(_WIDTH_PX)
