@@ -1,6 +1,6 @@
 """The text of an article: shows a page of markup, marks what is heard, and takes clicks."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -31,6 +31,8 @@ _SCROLLING = {
     Qt.Key.Key_Home, Qt.Key.Key_End,
 }  # fmt: skip
 _OWN_KEYS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_MENU_KEY = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
+"""Not every keyboard has a Menu key, and not on every system Qt knows this one for it."""
 
 
 class ReadingView(QTextBrowser):
@@ -198,7 +200,7 @@ class ReadingView(QTextBrowser):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scrolls; every other key is the window's."""
+        """Scrolls, or opens the menu; every other key is the window's."""
         if event.key() in _SCROLLING and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
@@ -207,6 +209,9 @@ class ReadingView(QTextBrowser):
             super().keyPressEvent(event)
         elif event.key() in _OWN_KEYS or event.matches(QKeySequence.StandardKey.Copy):
             super().keyPressEvent(event)
+        elif event.keyCombination() == _MENU_KEY:
+            by_key, middle = QContextMenuEvent.Reason.Keyboard, self.rect().center()
+            self.contextMenuEvent(QContextMenuEvent(by_key, middle, self.mapToGlobal(middle)))
         else:
             event.ignore()
 

@@ -1,8 +1,9 @@
 """The menu of the text, opened by the keyboard: it is about what is read, and opens beside it."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from harken.article.model import Skip, SkipReason, Span
@@ -44,6 +45,14 @@ def test_it_weighs_the_sentence_that_is_read(reading: House, which: Reading) -> 
     assert menu.pos() - beside.bottomLeft() == QPoint(0, 1)
     choose(menu, "Always in the summary")
     assert reading.state.emphasis.pinned == {sentence}
+
+
+def test_shift_and_f10_ask_for_it_too(reading: House) -> None:
+    page = reading.workspace.reading
+    QTest.keyClick(page.view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    [menu] = page.findChildren(TextMenu)
+    assert "Why this sentence" in labels(menu)
+    menu.close()
 
 
 def test_a_sentence_out_of_sight_is_scrolled_to(house: House) -> None:
