@@ -205,3 +205,22 @@ def test_a_caption_is_one_with_its_rights_behind_it() -> None:
     mark_furniture(parts)
     assert [part.skipped for part in parts] == [True, False]
     assert {cut.reason for cut in parts[0].cuts} == {SkipReason.CAPTION}
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Ann Lee and B. Tamm contributed to this report.",
+        "Additional reporting by Ann Lee in Saltmere",
+        "(With agency inputs)",
+        "Scroll down for video.",
+    ],
+)
+def test_a_line_about_the_report_is_cut_from_behind_a_paragraph(ending: str) -> None:
+    [part] = marked(f"{PROSE} {ending}")
+    assert [text for _, text in cuts(part)] == [ending]
+
+
+def test_what_contributed_to_something_stays() -> None:
+    [part] = marked(f"{PROSE} High winds contributed to the flood.")
+    assert not part.cuts

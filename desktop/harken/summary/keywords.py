@@ -14,7 +14,7 @@ _FEWEST = 5
 _SHORTEST, _SHORTEST_UNLISTED = 3, 5
 """Letters; without a list of stop words, shorter words are mostly stop words."""
 _SHORTEST_CAPITALS = 2
-""""As of "EU"; scripts that know no capitals say much in two letters, too."""
+"""As of "EU"; scripts that know no capitals say much in two letters, too."""
 _SHORTEST_SHOUT = 4
 _DIGITS = 9
 _TOGETHER = 0.5

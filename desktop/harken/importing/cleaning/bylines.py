@@ -168,13 +168,21 @@ def leading_byline(text: str) -> int:
 def leading_dateline(text: str) -> int:
     """The length of a news report's place (in capitals), date and agency; or 0.
 
+    The place may be in small letters before the two letters of a state, or a full stop and a dash.
     A place with nothing but a dash behind it may as well be a sentence's subject ("NASA – the
     agency – said"): then the sentence must begin behind the dash, and have no other one.
     """
     found = _dateline().match(text[:_LONGEST_BEGINNING_CHARACTERS])
     if found is None or found.end() == len(text):
         return 0
-    told = found["alone"] or found["written"] or found["agency"] or found["region"] or found["day"]
+    told = (
+        found["stopped"]
+        or found["alone"]
+        or found["written"]
+        or found["agency"]
+        or found["region"]
+        or found["day"]
+    )
     if not told and (text[found.end()].islower() or _DASH_IN_SENTENCE.match(text, found.end())):
         return 0
     return found.end()
@@ -282,6 +290,8 @@ def _dateline() -> re.Pattern[str]:
     agencies = "|".join(sorted(map(re.escape, words_of("bylines", "agencies"))))
     return re.compile(
         rf"(?:{_PLACE}{_PLACE_TOLD}{_DAY_TOLD}\s*(?:{_AGENCY_TOLD}|[—–]|--|\s-\s)\s*"
+        rf"|{_PLACE_WRITTEN},\s[A-Z]{{2}}\s*(?:[—–]|--|\s-\s)\s*"
+        rf"|(?P<stopped>{_PLACE_WRITTEN})\.\s?(?:--?|[—–])\s?(?=\S)"
         rf"|(?P<written>{_PLACE_WRITTEN}(?:(?:,[^()\n]{{1,40}})?\s*\((?i:{agencies})\)\s*(?:[—–:]|--?)"
         rf"|,[^()\n]{{0,30}}\d[^()\n]{{0,8}}\((?i:{agencies})\)))\s*"
         rf"|(?P<alone>\((?i:{agencies})\))\s*(?:[—–:]|--?)?\s*)"

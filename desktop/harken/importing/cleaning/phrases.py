@@ -45,6 +45,7 @@ TOPICS = (
     Topic("related", SkipReason.NAVIGATION, 30, ends_article=True, heads_links=True),
     Topic("navigation", SkipReason.NAVIGATION, 8),
     Topic("caption", SkipReason.CAPTION, 40),
+    Topic("contributors", SkipReason.BYLINE, 30),
 )
 """Where two topics know the same phrase, the first has it."""
 
@@ -137,6 +138,9 @@ def is_caption(line: str) -> bool:
 
 def begins_tail(text: str) -> bool:
     """Whether `text` begins as furniture behind a paragraph's last true sentence does."""
+    topic = topic_of(text)
+    if topic is not None and topic.name == "contributors":
+        return True
     return next(_phrases().tails.of(fold(text[:80])), None) is not None
 
 
