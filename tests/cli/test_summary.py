@@ -47,7 +47,8 @@ def test_people_get_paragraphs_under_their_headings_and_what_they_have_got(tmp_p
     assert all("float" not in part for part in above)
     assert any("float" in part for part in under)
     assert re.fullmatch(
-        r"\(\d+ s, 5 sentences, 83 %; chosen as (news(, then balanced)?|balanced); about: \w+(, \w+)*\)",
+        r"\(\d+ s, 5 sentences, 83 %; chosen as (news(, then balanced)?|balanced);"
+        r" about: \w+(, \w+)*\)",
         figures,
     )
 
@@ -107,6 +108,17 @@ def test_minutes_are_those_of_the_voice_as_it_was_heard(tmp_path: Path) -> None:
 
     assert len(now["sentences"]) > 1.5 * len(before["sentences"])
     assert other["sentences"] == before["sentences"]
+
+
+def test_minutes_are_those_of_the_language_s_voice_before_it_was_heard(tmp_path: Path) -> None:
+    (tmp_path / "ar.txt").write_text("الميناء\n\n" + "وصلت السفينة إلى الميناء قبل الشروق.\n\n" * 4)
+
+    own, english = (
+        harken("summary", tmp_path / "ar.txt", *voice, "--json").objects[0]["article_minutes"]
+        for voice in ([], ["--voice", "espeak_pcm:gmw/en"])
+    )
+
+    assert own > 1.3 * english
 
 
 def _spl() -> float:

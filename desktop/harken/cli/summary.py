@@ -48,10 +48,9 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
     """Writes a summary of each source."""
     with ExitStack() as stack:
         readers = stack.enter_context(open_readers())
-        paces, voices = known_paces(), None
-        if arguments.voice is not None or paces.heard:
-            # Asked now, so that the voices start while the first source is being read.
-            voices = stack.enter_context(open_synthesisers())[0].voices()
+        paces = known_paces()
+        # Asked now, so that the voices start while the first source is being read.
+        voices = stack.enter_context(open_synthesisers())[0].voices()
         for name, article in read_all(arguments.sources, readers.importer, output):
             with output.source(name):
                 pace = _pace(article, arguments, paces, voices)
@@ -162,7 +161,7 @@ def _pace(
     article: Article,
     arguments: argparse.Namespace,
     paces: Paces,
-    voices: "Future[list[Voice]] | None",
+    voices: "Future[list[Voice]]",
 ) -> Pace:
     """The speed of the voice that would read the article.
 
@@ -170,13 +169,12 @@ def _pace(
         HarkenError: The voice that was asked for is not installed.
     """
     voice = ""
-    if voices is not None:
-        try:
-            installed: list[Voice] = result_of(voices)
-            voice = voice_for(article.language, arguments.voice, installed)
-        except HarkenError:  # without a voice there can be a summary, too
-            if arguments.voice is not None:
-                raise
+    try:
+        installed: list[Voice] = result_of(voices)
+        voice = voice_for(article.language, arguments.voice, installed)
+    except HarkenError:  # without a voice there can be a summary, too
+        if arguments.voice is not None:
+            raise
     return paces.pace(voice, arguments.rate)
 
 

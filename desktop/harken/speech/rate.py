@@ -18,6 +18,7 @@ _TIMES_AS_FAST = {
     "espeak_pcm:jpx/ja": 0.49,  # it knows few Chinese characters, and names the others
     "espeak_pcm:roa/fr": 1.23,
     "espeak_pcm:roa/pt-br": 0.92,
+    "espeak_pcm:sem/ar": 0.62,  # it says the vowels, which are not written
     "espeak_pcm:urj/fi": 0.88,
     "espeak_pcm:zlw/pl": 0.84,
 }
@@ -30,9 +31,9 @@ def default_pace(rate_wpm: int, voice: str = "") -> Pace:
     ends: 150 sentences of eight English articles, 13,925 letters as `letters_in` counts them, at
     eleven rates from 80 to 450; the constants are the total of letters over the total length.
     Its other voices keep to the same curve within 3 %, most of them; those that are 8 % off or more
-    at 175 words a minute are listed, by one article (Swedish, Bengali, Finnish, Japanese) to
-    sixteen (French). Other engines count their rates in the same words. `Paces` learns what the
-    voice in use does.
+    at 175 words a minute are listed, by ten sentences (Arabic), one article (Swedish, Bengali,
+    Finnish, Japanese) or up to sixteen (French). Other engines count their rates in the same words.
+    `Paces` learns what the voice in use does.
 
     Args:
         rate_wpm: Words a minute; outside 80 to 450 it is taken as the nearer end.
