@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from harken.article.model import Article, Block, BlockKind, Sentence, Skip, SkipReason, Span
 
-_SENTENCE = re.compile(r"\S.*?(?:[.!?。](?=\s|$)|(?<=。)|$)", re.DOTALL)
+_SENTENCE = re.compile(r"\S.*?(?:[.!?。]”?(?=\s|$)|(?<=。)|$)", re.DOTALL)
 _KINDS = {
     "# ": BlockKind.HEADING,
     "> ": BlockKind.QUOTE,
