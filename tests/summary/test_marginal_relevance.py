@@ -19,12 +19,14 @@ def order(
     thrift: Thrift = PLAIN,
     words: list[float] | None = None,
     first: tuple[int, ...] = (),
+    opening_costs: list[float] | None = None,
 ) -> list[int]:
     width = len(vectors[0]) if vectors else 1
     candidates = Candidates(
         values=np.array(values),
         vectors=sparse.csr_matrix(np.array(vectors).reshape(len(values), width)),
         words=np.array(words or [10.0] * len(values)),
+        opening_costs=np.array(opening_costs or [0.0] * len(values)),
         first=first,
     )
     return [place for place, _ in taken_in_turn(candidates, thrift)]
@@ -53,6 +55,13 @@ def test_the_first_fill_an_opening() -> None:
     words = [40.0, 40.0, 25.0, 5.0]
     opening = Thrift(sharpness=2, opening_words=70)
     assert order([0.9, 0.8, 0.7, 0.6], ALL_DIFFERENT, opening, words) == [0, 2, 3, 1]
+
+
+def test_in_the_opening_some_are_passed_over_for_what_is_not_far_worse() -> None:
+    opening = Thrift(sharpness=2, opening_words=20)
+    costs = [0.3, 0.0, 0.0, 0.0]
+    assert order([0.9, 0.8, 0.7, 0.1], ALL_DIFFERENT, opening, opening_costs=costs) == [1, 2, 0, 3]
+    assert order([1.2, 0.8, 0.7, 0.1], ALL_DIFFERENT, opening, opening_costs=costs) == [0, 1, 2, 3]
 
 
 def test_what_comes_last_does_not_fill_it() -> None:

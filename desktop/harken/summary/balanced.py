@@ -23,7 +23,7 @@ from harken.summary.centrality import continuous_lexrank, sentence_vectors
 from harken.summary.lexicon import Lexicon
 from harken.summary.marginal_relevance import Candidates, Thrift, taken_in_turn
 from harken.summary.order import Order
-from harken.summary.standing import costs_of
+from harken.summary.standing import Costs, costs_of
 from harken.summary.terms import Floats, Matrix, Terms, content_terms
 from harken.summary.wishes import Wishes, no_wishes
 
@@ -53,7 +53,7 @@ class Traits:
     centrality: Floats
     position: Floats
     title: Floats
-    costs: Floats
+    costs: Costs
     words: Floats
 
 
@@ -118,12 +118,13 @@ def taken(traits: Traits, weights: Weights, wishes: Wishes) -> Iterator[tuple[in
         + weights.position * traits.position
         + weights.title * traits.title
         + _FOCUS_WEIGHT * wishes.focus
-        - traits.costs
+        - traits.costs.always
     )
     candidates = Candidates(
         values=values[allowed],
         vectors=traits.vectors[allowed],
         words=traits.words[allowed],
+        opening_costs=traits.costs.in_opening[allowed],
         first=np.searchsorted(allowed, wishes.pinned).tolist(),
     )
     for place, worth in taken_in_turn(candidates, weights.thrift):

@@ -6,7 +6,8 @@ one with the highest value less its likeness to the most similar sentence that w
 
 Deviations: the likeness is a power of the cosine, so that sentences on one subject do not push each
 other away as much as a repetition does. The first sentences can be made to fill an opening of so
-many words: of those that still fit into it, the best is next. And in a text of more than 1,500
+many words: of those that still fit into it, the best is next, and what does not stand by itself
+costs more than it does later. And in a text of more than 1,500
 sentences only the first 750 are taken one by one, from among the 1,500 of the highest values; the
 others follow by their value less their likeness to these.
 """
@@ -35,6 +36,8 @@ class Candidates:
     """A row of length 1 for each sentence."""
     words: Floats
     """How many words each has."""
+    opening_costs: Floats
+    """What is taken from the value of each as long as the opening is filled."""
     first: Sequence[int] = ()
     """Those that are taken before all others, in this order."""
 
@@ -60,9 +63,10 @@ def taken_in_turn(candidates: Candidates, thrift: Thrift) -> Iterator[tuple[int,
     cosines = vectors @ vectors.T.tocsr()
     cosines.data = _likeness(cosines.data, thrift.sharpness)
     first = [int(place) for place in np.searchsorted(weighed, np.array(candidates.first, int))]
-    turn = _Turn(
-        values[weighed], candidates.words[weighed], cosines.toarray(), thrift.opening_words
+    opening = _Opening(
+        float(thrift.opening_words), candidates.words[weighed], candidates.opening_costs[weighed]
     )
+    turn = _Turn(values[weighed], cosines.toarray(), opening)
     one_by_one = len(weighed) if len(weighed) == len(values) else _MOST_COMPARED
     taken = []
     for number in range(max(one_by_one, len(first))):
@@ -73,32 +77,49 @@ def taken_in_turn(candidates: Candidates, thrift: Thrift) -> Iterator[tuple[int,
         yield from _rest(values, candidates.vectors, taken, thrift.sharpness)
 
 
+class _Opening:
+    """The room that the first sentences fill."""
+
+    def __init__(self, room: float, words: Floats, costs: Floats) -> None:
+        self._room = room
+        self._words = words
+        self._costs = costs
+
+    def best(self, values: Floats) -> int | None:
+        """The sentence that is worth most of those that fit; None when no more is to be had."""
+        if self._room <= 0.0:
+            return None
+        # What must come last does not come first for being short.
+        fits = (self._words <= self._room) & (values > 0.0)
+        if not fits.any():
+            self._room = 0.0
+            return None
+        return int(np.where(fits, values - self._costs, -np.inf).argmax())
+
+    def take(self, place: int) -> None:
+        """Takes a sentence's room."""
+        self._room -= float(self._words[place])
+
+
 class _Turn:
     """Whose turn it is, among sentences that are all compared with each other."""
 
-    def __init__(self, values: Floats, words: Floats, near: Floats, opening_words: int) -> None:
+    def __init__(self, values: Floats, near: Floats, opening: "_Opening") -> None:
         self._values = values
         self._now = values.copy()
-        self._words = words
         self._near = near
         self._nearest = np.zeros(len(values))
-        self._room = float(opening_words)
+        self._opening = opening
 
     def best(self) -> int:
         """The sentence that is worth most now, of those that fit into the opening."""
-        if self._room > 0.0:
-            fitting = np.where(self._words <= self._room, self._now, -np.inf)
-            best = int(fitting.argmax())
-            # What must come last does not come first for being short.
-            if fitting[best] > 0.0:
-                return best
-            self._room = 0.0
-        return int(self._now.argmax())
+        best = self._opening.best(self._now)
+        return int(self._now.argmax()) if best is None else best
 
     def take(self, place: int) -> float:
         """Takes a sentence; what it was worth."""
         worth = float(self._values[place] - self._nearest[place])
-        self._room -= float(self._words[place])
+        self._opening.take(place)
         self._values[place] = -np.inf
         np.maximum(self._nearest, self._near[place], out=self._nearest)
         np.subtract(self._values, self._nearest, out=self._now)
