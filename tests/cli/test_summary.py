@@ -141,6 +141,25 @@ def test_length_and_method_can_be_chosen(tmp_path: Path) -> None:
     assert len(ended.objects[0]["sentences"]) == 10
 
 
+@pytest.mark.parametrize("length", [("--words", "2"), ("--minutes", "0.01")])
+def test_a_first_sentence_that_is_longer_than_asked_is_said_to_be(
+    tmp_path: Path, length: tuple[str, str]
+) -> None:
+    ended = harken("summary", boats(tmp_path, 6), *length, "--method", "textrank")
+
+    assert re.search(
+        r"\(longer than asked: its first sentence alone is \d s, 11 words; chosen", ended.out
+    )
+
+
+@pytest.mark.parametrize(("focus", "told"), [("zebra", True), ("west harbour", False)])
+def test_words_that_no_sentence_has_are_told(tmp_path: Path, focus: str, *, told: bool) -> None:
+    ended = harken("summary", boats(tmp_path, 6), "--focus", focus)
+
+    assert ended.status == 0
+    assert ended.err == (f"No sentence has the words {focus}.\n" if told else "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "length"),
     [

@@ -17,7 +17,7 @@ from harken.cli.paces import taught_paces
 from harken.cli.parts import Readers, open_encoder, open_readers, open_synthesisers
 from harken.cli.rules import rules_of
 from harken.cli.sources import read_all
-from harken.cli.summary import summarise
+from harken.cli.summary import summarise, tell_focus
 from harken.cli.voice import voice_for, voice_for_part
 from harken.export.audio import ExportedAudio, Order, export_audio
 from harken.export.failures import cannot_make, no_home
@@ -75,7 +75,7 @@ def _saved(
     folder = _folder(arguments.to)
     voices = result_of(workshop.voices)
     voice = voice_for(article.language, arguments.voice, voices)
-    for what, indices in _readings(article, arguments, workshop, voice):
+    for what, indices in _readings(article, arguments, workshop, voice, output):
         order = Order(
             article,
             indices,
@@ -99,7 +99,11 @@ def _saved(
 
 
 def _readings(
-    article: Article, arguments: argparse.Namespace, workshop: _Workshop, voice: str
+    article: Article,
+    arguments: argparse.Namespace,
+    workshop: _Workshop,
+    voice: str,
+    output: Output,
 ) -> Iterator[tuple[str, list[int]]]:
     read = [sentence.index for sentence in article.sentences_read()]
     if arguments.what in (ARTICLE, BOTH):
@@ -109,6 +113,7 @@ def _readings(
         title = [index for index in read if article.sentences[index].span.block == 0]
         length = _beside(title, article, length_of(arguments), pace)
         summary = summarise(article, arguments, workshop.readers, length, pace)
+        tell_focus(output, arguments.focus, summary.ranking)
         yield SUMMARY, [*title, *summary.indices]
 
 

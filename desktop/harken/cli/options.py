@@ -26,10 +26,19 @@ def add_length(parser: argparse.ArgumentParser) -> "argparse._ArgumentGroup":
     )
     length = group.add_mutually_exclusive_group()
     length.add_argument("--sentences", type=_whole(1), metavar="N", help="so many sentences")
-    length.add_argument("--words", type=_whole(1), metavar="N", help="at most so many words")
+    length.add_argument(
+        "--words",
+        type=_whole(1),
+        metavar="N",
+        help="at most so many words; the first sentence is taken even if it has more",
+    )
     length.add_argument("--percent", type=_percent, metavar="P", help="this part of the sentences")
     length.add_argument(
-        "--minutes", type=_minutes, metavar="M", help="at most so long to hear, at the voice's rate"
+        "--minutes",
+        type=_minutes,
+        metavar="M",
+        help="at most so long to hear, at the voice's rate; the first sentence is taken even if it "
+        "is longer",
     )
     return group
 

@@ -23,7 +23,7 @@ from harken.errors import HarkenError
 from harken.export.rendering import result_of
 from harken.speech.paces import Paces
 from harken.speech.voice import Voice
-from harken.summary.length import Length, choose, seconds_of
+from harken.summary.length import Length, Minutes, Words, choose, seconds_of
 from harken.summary.outline import outline
 from harken.summary.too_short import whole_if_too_short
 from harken.summary.written import passage_text
@@ -42,6 +42,8 @@ class Summary:
     pace: Pace
     too_short: bool = False
     """Whether there is too little to choose from: then it is the whole article."""
+    longer: bool = False
+    """Whether its first sentence alone is longer than asked."""
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
@@ -58,7 +60,14 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
                 summary = summarise(
                     article, arguments, readers, length_of(arguments), pace, on_progress=tell
                 )
+                tell_focus(output, arguments.focus, summary.ranking)
                 output.result({"source": name, **summary_json(summary)}, for_people(summary))
+
+
+def tell_focus(output: Output, focus: str, ranking: Ranking) -> None:
+    """Says so where no sentence has the words that are looked for."""
+    if focus.strip() and not any(reasons.focus for reasons in ranking.reasons):
+        output.note(f"No sentence has the words {focus}.")
 
 
 def _tell(output: Output, name: str, done: float) -> None:
@@ -95,7 +104,18 @@ def summarise(
     whole = whole_if_too_short(article, ranking)
     if whole is not None:
         return Summary(article, ranking, whole, pace, too_short=True)
-    return Summary(article, ranking, choose(article, ranking, length, pace), pace)
+    indices = choose(article, ranking, length, pace)
+    longer = len(indices) == 1 and _is_longer(article, indices, length, pace)
+    return Summary(article, ranking, indices, pace, longer=longer)
+
+
+def _is_longer(article: Article, indices: tuple[int, ...], length: Length, pace: Pace) -> bool:
+    if isinstance(length, Words):
+        spans = (article.sentences[index].span for index in indices)
+        return sum(count_words(article.text_of(span)) for span in spans) > length.count
+    return isinstance(length, Minutes) and (
+        seconds_of(article, indices, pace) > length.minutes * 60
+    )
 
 
 def summary_json(summary: Summary) -> Json:
@@ -150,6 +170,10 @@ def _figures(summary: Summary) -> str:
     seconds = seconds_of(summary.article, summary.indices, summary.pace)
     if summary.too_short:
         return f"{in_words(seconds)}: too short to shorten, this is all of it"
+    if summary.longer:
+        words = count_words(_text_of(summary, summary.indices[0]))
+        first = f"longer than asked: its first sentence alone is {in_words(seconds)}, {words} words"
+        return f"{first}; chosen as {ranking.method_of(count)}"
     sentences = "1 sentence" if count == 1 else f"{count} sentences"
     percent = max(1, round(100 * count / len(ranking.order)))
     figures = f"{in_words(seconds)}, {sentences}, {percent} %; "
@@ -180,6 +204,10 @@ def _pace(
 
 def _all_read(article: Article) -> tuple[int, ...]:
     return tuple(sentence.index for sentence in article.sentences_read())
+
+
+def _text_of(summary: Summary, index: int) -> str:
+    return summary.article.text_of(summary.article.sentences[index].span)
 
 
 def _under_headings(summary: Summary) -> tuple[int, ...]:
