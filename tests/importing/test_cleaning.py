@@ -224,3 +224,10 @@ def test_a_line_about_the_report_is_cut_from_behind_a_paragraph(ending: str) -> 
 def test_what_contributed_to_something_stays() -> None:
     [part] = marked(f"{PROSE} High winds contributed to the flood.")
     assert not part.cuts
+
+
+def test_a_call_to_scroll_is_cut_from_among_sentences() -> None:
+    [part] = marked(f"{PROSE} Scroll down for video. {PROSE}")
+    assert cuts(part) == [("caption", "Scroll down for video. ")]
+    [part] = marked(f"{PROSE} Scroll down for videos of tides if you like. {PROSE}")
+    assert not part.cuts

@@ -17,6 +17,10 @@ from harken.importing.cleaning.whole_page import furniture_around, is_whole_page
 from harken.importing.draft import Cut, Part
 
 _SENTENCE_ENDS = re.compile(r"(?:[.!?…][\"”’»)]*\s+|[。！？][」』]?\s*)(?=[^\W\d_a-zà-ÿа-я]|[©(])")
+_SCROLL_DOWN = re.compile(
+    r"(?<=[.!?…'\"”’]\s)(?i:scroll down for (?:the )?videos?)[.:]?\s+(?=['\"“‘]?[A-Z])"
+)
+"""Left among the sentences of a paragraph that a page's lines were run together to."""
 _SAYS_MORE = re.compile(r"[\d\s]")
 """In a heading of comments, as in "2 comments" or "Leave a comment"."""
 _HEAD_PARTS = 12
@@ -171,6 +175,7 @@ def _mark_inside(parts: Sequence[Part]) -> None:
         if paragraphs < _FIRST_PARAGRAPHS:
             _cut_beginning(part)
         paragraphs += 1
+        _cut_scrolling(part)
         _cut_end(part)
 
 
@@ -190,6 +195,13 @@ def _cut_beginning(part: Part) -> None:
         if length:
             part.cuts.append(Cut(start, start + length, reason))
             start += length
+
+
+def _cut_scrolling(part: Part) -> None:
+    start = part.cuts[-1].end if part.cuts else 0
+    part.cuts += [
+        Cut(*found.span(), SkipReason.CAPTION) for found in _SCROLL_DOWN.finditer(part.text, start)
+    ]
 
 
 def _cut_end(part: Part) -> None:
