@@ -467,7 +467,6 @@ def test_what_was_set_is_there_next_time(
     again = House(importer, settings)
     try:
         again.open(article_of("One."))
-        again.workspace.remembering.use_voice_for("en")
         assert again.theme.is_dark
         assert again.state.rate_wpm == 210
         assert again.state.volume == 0.5

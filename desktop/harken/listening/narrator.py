@@ -1,5 +1,7 @@
 """Which voice reads, and how fast."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 
 from harken.article.model import Article
@@ -69,6 +71,11 @@ class Narrator(QObject):
             self._chosen_for.clear()
         elif language is not None:
             self._chosen_for[language] = voice
+
+    def recall(self, chosen: Mapping[str, str]) -> None:
+        """Takes choices of another time: voices by the language they were chosen for."""
+        self._suiting.clear()
+        self._chosen_for.update(chosen)
 
     def voice_for(self, language: str) -> str | None:
         """The chosen voice where it speaks the language, else the best that does, else any.

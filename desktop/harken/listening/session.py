@@ -1,11 +1,12 @@
 """The session: one article, one reading, one place, and what each command does to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.emphasis import Emphasis
 from harken.article.model import Article
+from harken.article.pace import Pace
 from harken.article.position import Reading
 from harken.errors import HarkenError
 from harken.listening.command import Action, Command
@@ -87,6 +88,14 @@ class Session(QObject):
         self._reckon_unless_begun()
         self._take_summary()
         self._publish()
+
+    def recall_voices(self, chosen: Mapping[str, str]) -> None:
+        """Takes choices of another time: voices by the language they were chosen for."""
+        self._narrator.recall(chosen)
+
+    def pace(self, language: str) -> Pace:
+        """How long the voice for a language takes at this rate, whatever is open."""
+        return self._narrator.pace(language)
 
     @property
     def state(self) -> SessionState:

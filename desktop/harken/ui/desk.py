@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from harken.article.model import Article, Extent
-from harken.article.pace import Amount, Pace, amounts_of, total
+from harken.article.model import Article, BlockKind, Extent
+from harken.article.pace import Amount, amounts_of, total
 from harken.article.source_name import short_source
 from harken.importing.importer import Importer
 from harken.importing.source import Source
@@ -30,7 +30,7 @@ class Desk(QObject):
         importer: Reads what is added.
         session: Reads one of the articles aloud.
         messages: Where news is told.
-        remembering: Knows the voice for a language.
+        remembering: Knows what is read of an article.
     """
 
     changed = Signal()
@@ -47,7 +47,7 @@ class Desk(QObject):
         self._messages = messages
         self._remembering = remembering
         self._opens_next = False
-        self._lengths: dict[str, tuple[Article, Amount]] = {}
+        self._lengths: dict[str, tuple[Article, frozenset[BlockKind], Amount]] = {}
         self._arrivals.read.connect(self._shelf.take)
         self._arrivals.failed.connect(messages.fail)
         self._arrivals.several_failed.connect(messages.fail_together)
@@ -105,13 +105,12 @@ class Desk(QObject):
 
     def entries(self, state: SessionState) -> list[Entry]:
         """The articles as the list beside the text shows them."""
-        pace = self._session.paces.pace(state.voice or "", state.rate_wpm)
-        return [self._entry(article, state, pace) for article in self._shelf.articles]
+        return [self._entry(article, state) for article in self._shelf.articles]
 
-    def _entry(self, article: Article, state: SessionState, pace: Pace) -> Entry:
+    def _entry(self, article: Article, state: SessionState) -> Entry:
         source = short_source(article.source)
         if state.article is None or state.article.id != article.id:
-            return Entry(article.id, article.title, source, self._seconds(article, pace))
+            return Entry(article.id, article.title, source, self._seconds(article))
         total_s = state.elapsed_s + state.remaining_s
         return Entry(
             article.id,
@@ -123,12 +122,15 @@ class Desk(QObject):
             heard=state.elapsed_s / total_s if total_s > 0 else 0.0,
         )
 
-    def _seconds(self, article: Article, pace: Pace) -> float:
+    def _seconds(self, article: Article) -> float:
+        """How long its own language's voice takes for all of it."""
+        unread = self._remembering.rules.unread_kinds
         known = self._lengths.get(article.id)
-        if known is None or known[0] is not article:
+        if known is None or known[0] is not article or known[1] != unread:
             read = [sentence.index for sentence in article.sentences_read()]
-            known = self._lengths[article.id] = (article, total(amounts_of(article, read)))
-        return pace.seconds(known[1])
+            known = article, unread, total(amounts_of(article, read, unread))
+            self._lengths[article.id] = known
+        return self._session.pace(article.language).seconds(known[2])
 
     def _take(self, article: Article, known: bool) -> None:
         opens, self._opens_next = self._opens_next, False
@@ -172,6 +174,4 @@ class Desk(QObject):
 
     def _open(self, article: Article) -> None:
         self._session.open(article)
-        # A choice is for the language of what is open.
-        self._remembering.use_voice_for(article.language)
         self.changed.emit()

@@ -21,7 +21,6 @@ class Remembering(QObject):
         self._memory = memory
         self._session = session
         self._theme = theme
-        self._language: str | None = None
         self._method_wished: object = None
         """Not kept before it has ranked something: a method may refuse."""
         settings = memory.settings
@@ -29,6 +28,7 @@ class Remembering(QObject):
         session.do(Command(Action.SET_VOLUME, settings.volume))
         session.do(Command(Action.SET_RULES, settings.reading_rules))
         session.paces = Paces(settings.paces)
+        session.recall_voices(settings.voices)
         session.do(Command(Action.SET_LENGTH, settings.length))
         if settings.summary_method in METHODS:
             session.do(Command(Action.SET_METHOD, settings.summary_method))
@@ -66,17 +66,14 @@ class Remembering(QObject):
         self._memory.write()
         self._session.do(Command(Action.SET_RULES, rules))
 
+    @property
+    def rules(self) -> ReadingRules:
+        """What is read, and how."""
+        return self._memory.settings.reading_rules
+
     def voice_chosen_for(self, language: str) -> str | None:
         """The voice that the person chose for a language."""
         return self._memory.settings.voices.get(language)
-
-    def use_voice_for(self, language: str) -> None:
-        """An article in this language is open."""
-        if language != self._language:
-            self._language = language
-            voice = self.voice_chosen_for(language)
-            if voice is not None:
-                self._session.do(Command(Action.SET_VOICE, voice))
 
     def keep_paces(self) -> None:
         """Something was heard, and taught how fast the voice is."""
