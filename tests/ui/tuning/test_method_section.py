@@ -109,12 +109,13 @@ def test_what_auto_came_to_is_told(
 
 def test_each_line_about_a_method_fits_and_nothing_moves(panel: TuningPopup, house: House) -> None:
     line, focus = panel.method._line, panel.focus
-    places = set()
+    places, needed_px = set(), set()
     for method in METHODS:
         house.session.do(Command(Action.SET_METHOD, method))
         house.settle()
         assert line.heightForWidth(line.width()) <= line.height()
         places.add(focus.y())
+        needed_px.add(line.heightForWidth(line.width()))
     assert len(places) == 1
-    # One line is enough for each: the sections stand at even distances.
-    assert line.height() < 2 * line.fontMetrics().lineSpacing()
+    # No more room than the longest needs: the sections stand at even distances.
+    assert line.height() == max(needed_px)
