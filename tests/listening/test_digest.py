@@ -274,7 +274,8 @@ class TestAnotherRanking:
         ranked.ranker.at_once = True
         session.open(article_of((BlockKind.TITLE, "A"), (BlockKind.PARAGRAPH, "One. Two." * 9)))
         ranked.ranker.at_once = False
-        session.open(small_article())  # the first one's ranking is on its way to the main thread
+        # The first one's ranking is on its way to the main thread then.
+        session.open(small_article("other"))
         ranked.settle()
         assert (ranked.state.ranking, ranked.state.ranking_progress) == (None, 0.0)
 

@@ -87,3 +87,11 @@ def test_what_is_excluded_stays_out_and_makes_no_article_short(small: Stage) -> 
     small.open(replace(SHORT, id="short"))
     state = small.do(Action.SET_EMPHASIS, Emphasis(excluded=frozenset({3})))
     assert (state.too_short, state.summary) == (True, (1, 2, 4))
+
+
+def test_where_nothing_at_all_is_read_nothing_is_short(stage: Stage) -> None:
+    article = SHORT
+    for sentence in SHORT.sentences:
+        article = article.with_skip(skip_of(article, sentence.index))
+    state = stage.open(article)
+    assert (state.too_short, state.summary) == (False, ())

@@ -9,6 +9,7 @@ from harken.article.model import Article
 from harken.article.pace import Pace
 from harken.article.ranking import Ranking
 from harken.errors import HarkenError
+from harken.listening.kept_rankings import KeptRankings
 from harken.listening.main_thread import deliver, relay
 from harken.summary.length import DEFAULT_LENGTH, Length, choose
 from harken.summary.ranker import DEFAULT_METHOD, Ranker
@@ -43,6 +44,7 @@ class Digest(QObject):
         self._progress = 0.0
         self._tell_progress = relay(self, self._on_progress)
         self._ranking: Ranking | None = None
+        self._kept = KeptRankings()
         self._weighed = NO_EMPHASIS
         """What the ranking that is there weighs."""
         self._sentences: tuple[int, ...] = ()
@@ -101,7 +103,7 @@ class Digest(QObject):
         return self._begun
 
     def open(self, article: Article, pace: Pace) -> None:
-        """Asks for the ranking of another article.
+        """Takes another article, and asks for its ranking where it is not known already.
 
         Args:
             article: The article.
@@ -113,7 +115,13 @@ class Digest(QObject):
         self._pace = pace
         self._begun = False
         self._method = self._wished
-        self.update(article)
+        self._article = article
+        known = self._kept.find(article, self._wished, self.emphasis)
+        if known is None:
+            self.update(article)
+        else:
+            self.stop_ranking()
+            self._take(known)
 
     def begin(self) -> None:
         """Takes note that something of the article is heard."""
@@ -197,7 +205,8 @@ class Digest(QObject):
             return
         whole = whole_if_too_short(article, ranking, self._weighed)
         if whole is not None:
-            self._too_short, self._sentences = True, whole
+            # Where nothing at all is read, nothing is short.
+            self._too_short, self._sentences = bool(whole), whole
             return
         self._sentences = choose(article, ranking, self._length, self._pace)
 
@@ -213,11 +222,17 @@ class Digest(QObject):
         if turn != self._turn:
             return
         self._asked = None
+        if self._article is not None:
+            self._kept.keep(self._article, self._wished, self.emphasis, ranking)
+        self._take(ranking)
+        self.arrived.emit()
+
+    def _take(self, ranking: Ranking) -> None:
         self._ranking = ranking
+        self._method = ranking.method
         self._weighed = self.emphasis
         self._wished_then = self._wished
         self._choose()
-        self.arrived.emit()
 
     def _not_ranked(self, turn: int, error: Exception) -> None:
         if turn != self._turn:

@@ -142,6 +142,7 @@ class Session(QObject):
         """Makes an article the current one, silent, at its start or where it was left."""
         self._here.open(article)
         self._digest.open(article, self._narrator.pace(article.language))
+        self._here.set_summary(self._digest.sentences)
         self._transport.open()
         self._publish()
 
