@@ -16,6 +16,7 @@ from harken.speech.voice import Voice
 from harken.summary.length import Sentences
 from harken.ui.player_bar import PlayerBar
 from harken.ui.theme import Theme, ThemeChoice
+from tests.listening.stage import FakeRanker
 from tests.ui.articles import article_of, words
 from tests.ui.house import House
 
@@ -159,6 +160,22 @@ def test_it_says_where_in_the_article_the_voice_is(house: House) -> None:
     assert place.accessibleName() == "paragraph 1 of 3"
     house.session.do(Command(Action.TOGGLE_READING))
     assert place.accessibleName() == "sentence 1 of 4"
+
+
+def test_what_comes_next_stands_alone_where_there_is_no_place(
+    house: House, fake_ranker: FakeRanker
+) -> None:
+    fake_ranker.at_once = False
+    first, second = article_of(words(60), title="Alpha"), article_of("One.", title="Beta")
+    house.put(first, second)
+    house.open(first)
+    house.session.do(Command(Action.SET_READING, Reading.SUMMARY))
+    house.settle()
+    assert house.state.summary == ()
+    assert house.workspace.player.bar._place.accessibleName() == "Then: Beta"
+    fake_ranker.answer()
+    house.settle()
+    assert house.workspace.player.bar._place.accessibleName().endswith(" · then: Beta")
 
 
 def test_a_skim_is_counted_by_its_key_sentences_and_has_an_end(house: House) -> None:

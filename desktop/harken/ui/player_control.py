@@ -90,6 +90,8 @@ class PlayerControl(QObject):
                 place = self.tr("title")
         if self._next_title is None:
             return place
+        if not place:
+            return self.tr("Then: {title}").format(title=self._next_title)
         return self.tr("{place} · then: {title}").format(place=place, title=self._next_title)
 
     @staticmethod
