@@ -158,7 +158,9 @@ class ReadingPage(QWidget):
         return article_page(article, self._byline, show_skipped=self._show_skipped, labels=labels)
 
     def _show_keys(self, state: SessionState, article: Article) -> None:
-        keys = () if state.reading is Reading.SUMMARY else state.summary
+        # Where all is read nothing is key.
+        plain = state.reading is Reading.SUMMARY or state.too_short
+        keys = () if plain else state.summary
         wanted = (article, keys, state.emphasis.pinned)
         if wanted == self._keys_shown:
             return

@@ -145,6 +145,15 @@ def test_a_sentence_is_pinned_and_excluded_and_let_go(reading: House) -> None:
     assert "Let it be chosen freely" not in labels(menu_at(reading, LONG))
 
 
+@pytest.mark.parametrize("which", [Reading.ARTICLE, Reading.SKIM])
+def test_what_is_too_short_to_shorten_has_no_key_sentences(house: House, which: Reading) -> None:
+    house.open(article_of("One is here. Two is here."))
+    house.session.do(Command(Action.SET_READING, which))
+    house.settle()
+    assert house.state.too_short and house.state.summary
+    assert not house.workspace.reading.view.marking.marks.keys
+
+
 def test_what_is_always_in_the_summary_is_there_at_any_length(reading: House) -> None:
     for sentence in (LONG, LONGEST):
         choose(menu_at(reading, sentence), "Always in the summary")
