@@ -114,7 +114,7 @@ def _readings(
         length = _beside(title, article, length_of(arguments), pace)
         summary = summarise(article, arguments, workshop.readers, length, pace)
         tell_focus(output, arguments.focus, summary.ranking)
-        yield SUMMARY, [*title, *summary.indices]
+        yield SUMMARY, sorted({*title, *summary.indices})
 
 
 def _beside(title: Sequence[int], article: Article, length: Length, pace: Pace) -> Length:

@@ -102,7 +102,8 @@ class SaveAudioDialog(QDialog):
         title = article.title
         if self._summary.isChecked():
             heading = [index for index in read if article.sentences[index].span.block == 0]
-            read = [*heading, *self._state.summary]
+            # An article of a title alone has it as its summary.
+            read = sorted({*heading, *self._state.summary})
             title = self.tr("{title} (summary)").format(title=title)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
