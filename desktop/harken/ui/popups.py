@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
 from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM
 from harken.speech.voice import Voice
 from harken.ui.buttons import Button, Field, Slider
+from harken.ui.doing import Doing
 from harken.ui.durations import times
+from harken.ui.keys import KEYS
 from harken.ui.labels import muted_label
 
 _RATES = (0.8, 1.0, 1.2, 1.5, 2.0)
@@ -28,13 +31,23 @@ _VOICE_ROLE = Qt.ItemDataRole.UserRole
 
 
 class Popup(QFrame):
-    """A panel at a button, closed by a click elsewhere or Esc."""
+    """A panel at a button, closed by a click elsewhere or Esc; Ctrl+Q closes its window."""
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._beneath = parent
         self.setProperty("role", "popup")
         self.setAccessibleName(name)
         self.setWindowTitle(name)
+        # While it is open it takes all keys, those of the window's shortcuts too.
+        quitting = next(key for key in KEYS if key.doing is Doing.QUIT)
+        for keys in quitting.keys:
+            QShortcut(QKeySequence(keys), self).activated.connect(self._quit)
+
+    def _quit(self) -> None:
+        window = self._beneath.window()
+        self.close()
+        window.close()
 
     def rise_from(self, button: QWidget) -> None:
         """Shows itself over `button`, inside the window."""
