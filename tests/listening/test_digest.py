@@ -162,6 +162,7 @@ class TestFailing:
         assert (state.method, state.summary) == ("auto", (LONGEST,))
         [notice] = ranked.notices
         assert "lsa" in notice
+        assert notice.endswith("The summary stays as it was.")
 
     def test_the_emphasis_shown_is_its_too(self, ranked: Stage) -> None:
         ranked.ranker.refused = {"auto"}
@@ -189,7 +190,8 @@ class TestFailing:
         assert (ranked.state.method, ranked.state.ranking_progress) == ("auto", 0.0)
         answer(ranked)
         assert ranked.state.summary == (LONGEST,)
-        assert len(ranked.notices) == 1
+        [notice] = ranked.notices
+        assert notice.endswith("It is done by Auto instead.")
 
     def test_it_is_tried_again_for_the_article_after_that(self, ranked: Stage) -> None:
         ranked.do(Action.SET_METHOD, "lsa")

@@ -240,11 +240,20 @@ class Digest(QObject):
         self._asked = None
         if self._ranking is not None:
             self._return_to_what_is_there()
+            error = self._with_next_step(error, self.tr("The summary stays as it was."))
         elif isinstance(error, HarkenError) and self._method != DEFAULT_METHOD:
             # It was chosen for another article, and this one is not for it.
             self._method = DEFAULT_METHOD
             self._ask()
+            error = self._with_next_step(error, self.tr("It is done by Auto instead."))
         self.failed.emit(error)
+
+    @staticmethod
+    def _with_next_step(error: Exception, next_step: str) -> Exception:
+        """What the person would be told to do is done already."""
+        if isinstance(error, HarkenError):
+            return HarkenError(error.what, error.why, next_step)
+        return error
 
     def _return_to_what_is_there(self) -> None:
         if self._ranking is not None and self._article is not None:
