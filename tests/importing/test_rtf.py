@@ -94,7 +94,13 @@ class TestCharacters:
         data = rb"{\rtf1\mac{\fonttbl{\f0\fcharset78 Osaka;}}{\f0 \'93\'fa}}"
         assert texts(draft_of(data)) == ["日"]
 
-    @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), min_size=1))
+    # A byte order mark is no text where it comes first.
+    @given(
+        st.text(
+            st.characters(exclude_categories=["Cs", "Cc", "Co"], exclude_characters="\ufeff"),
+            min_size=1,
+        )
+    )
     def test_any_text_comes_back(self, text: str) -> None:
         shown = text.replace("\xad", "").strip()
         assert texts(draft_of(rtf([("paragraph", "-"), ("paragraph", text)])))[1:] == (
