@@ -22,6 +22,14 @@ class BlockKind(StrEnum):
     CODE = "code"
     TABLE = "table"
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands above what follows: the title, or a heading."""
+        return self in _HEADINGS
+
+
+_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
 
 class MarkKind(StrEnum):
     """What a stretch inside a block is."""

@@ -47,6 +47,11 @@ class Ranking:
     pinned: int = 0
     """How many of the first are pinned: a summary of any length has these."""
 
+    @property
+    def finds_focus(self) -> bool:
+        """Whether a sentence has some of the words that the person looks for."""
+        return any(reasons.focus > 0.0 for reasons in self.reasons)
+
     def method_of(self, sentences: int) -> str:
         """The method that chose a summary of so many sentences.
 

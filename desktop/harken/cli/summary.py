@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 
 from harken.article.emphasis import Emphasis
-from harken.article.model import Article, BlockKind
+from harken.article.model import Article
 from harken.article.pace import Pace
 from harken.article.ranking import Ranking
 from harken.article.words import count_words
@@ -27,8 +27,6 @@ from harken.summary.length import Length, Minutes, Words, choose, seconds_of
 from harken.summary.outline import outline
 from harken.summary.too_short import whole_if_too_short
 from harken.summary.written import passage_text
-
-_ABOVE = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
 
 def tell_focus(output: Output, focus: str, ranking: Ranking) -> None:
     """Says so where no sentence has the words that are looked for."""
-    if focus.strip() and not any(reasons.focus for reasons in ranking.reasons):
+    if focus.strip() and not ranking.finds_focus:
         output.note(f"No sentence has the words {focus}.")
 
 
@@ -213,7 +211,7 @@ def _text_of(summary: Summary, index: int) -> str:
 def _under_headings(summary: Summary) -> tuple[int, ...]:
     """What is shown of a whole article: the outline has its headings; without one, they are all."""
     blocks, sentences = summary.article.blocks, summary.article.sentences
-    body = (it for it in summary.indices if blocks[sentences[it].span.block].kind not in _ABOVE)
+    body = (it for it in summary.indices if not blocks[sentences[it].span.block].kind.is_heading)
     return tuple(body) or summary.indices
 
 

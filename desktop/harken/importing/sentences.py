@@ -50,7 +50,7 @@ def _split_piece(part: Part, start: int, end: int, language: str) -> Iterator[tu
     units: Iterator[tuple[int, int]]
     if part.kind in {BlockKind.CODE, BlockKind.TABLE}:
         units = (match.span() for match in _LINE.finditer(piece))
-    elif part.kind in {BlockKind.TITLE, BlockKind.HEADING} and len(piece) < 1_000:
+    elif part.kind.is_heading and len(piece) < 1_000:
         units = iter([(0, len(piece))])
     else:
         units = _cut_to_length(piece, sentences_in(piece, language))

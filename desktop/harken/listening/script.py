@@ -3,15 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from harken.article.model import Article, BlockKind, Sentence
+from harken.article.model import Article, Sentence
 from harken.article.pace import Amount, Pace, amounts_of, letters_in
 from harken.listening.timeline import Timeline
 from harken.speech.earcon import EARCON_S
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 from harken.speech.spoken_form import SpokenForm
 from harken.speech.utterance import Utterance
-
-_SECTION_STARTS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 class Script:
@@ -139,7 +137,7 @@ class Script:
         return bisect_left(self._blocks, self._blocks[at])
 
     def _starts_section(self, at: int) -> bool:
-        return self.article.blocks[self._blocks[at]].kind in _SECTION_STARTS
+        return self.article.blocks[self._blocks[at]].kind.is_heading
 
     def _or_none(self, at: int) -> int | None:
         return at if at < len(self) else None

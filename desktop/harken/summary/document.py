@@ -15,7 +15,6 @@ Dom: TypeAlias = Any
 """A sumy ObjectDocumentModel; sumy has no types."""
 
 _RANKED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM})
-_HEADING_KINDS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,11 @@ def rankable_document(article: Article, pinned: Collection[int] = ()) -> Rankabl
     paragraphs: list[Paragraph] = []
     headings: list[DomSentence] = []
     read = article.sentences_read()
-    wanted = {
-        s.index for s in read if s.index in pinned and _kind(article, s) not in _HEADING_KINDS
-    }
+    wanted = {s.index for s in read if s.index in pinned and not _kind(article, s).is_heading}
     seen = {same_text_key(article.text_of(article.sentences[index].span)) for index in wanted}
     for block, sentences in groupby(read, lambda s: s.span.block):
         kind = article.blocks[block].kind
-        if kind in _HEADING_KINDS:
+        if kind.is_heading:
             headings += [_dom_sentence(article, s, tokenizer, heading=True) for s in sentences]
             continue
         ranked = [

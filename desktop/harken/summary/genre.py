@@ -34,7 +34,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 # A single mark may be an apostrophe: it must stand where none does.
 _QUOTATION_MARK = re.compile(r"[\"“”„«»「」]|(?:^|[\s(])['‘](?=\w)|[,.!?]['’](?:\s|$)")
 _CALL = re.compile(r"[?!？！؟]\W*$")
-_HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _FILES = {"no": "nb", "nn": "nb"}
 
 
@@ -55,7 +54,7 @@ def is_news(article: Article) -> bool:
     sentences = [
         sentence
         for sentence in article.sentences_read()
-        if article.blocks[sentence.span.block].kind not in _HEADS
+        if not article.blocks[sentence.span.block].kind.is_heading
     ]
     if not sentences:
         return False

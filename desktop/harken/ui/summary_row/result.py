@@ -35,4 +35,4 @@ def focus_is_found(state: SessionState) -> bool:
     """Whether a sentence has the words to focus on; True as long as nobody knows."""
     if state.ranking is None or state.ranking_progress is not None:
         return True
-    return any(reasons.focus > 0 for reasons in state.ranking.reasons)
+    return state.ranking.finds_focus
