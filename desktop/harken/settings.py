@@ -13,6 +13,7 @@ from harken.paths import config_dir
 
 if TYPE_CHECKING:
     # The window waits for its settings; most people have no pronunciations of their own.
+    from harken.article.pauses import Pauses
     from harken.speech.paces import HeardPaces
     from harken.speech.pronunciation import Pronunciation
     from harken.speech.reading_rules import ReadingRules
@@ -25,12 +26,22 @@ class Settings(NamedTuple):
     """Everything that is remembered; the values here are a new person's."""
 
     theme: str = "system"
-    """"system", "light" or "dark"."""
+    """"system", "light", "dark", "sepia" or "contrast"."""
     rate_wpm: int = 175
+    pitch_semitones: int = 0
+    """Above the voice's own pitch."""
     volume: float = 1.0
     """0 to 1, linear."""
     voices: Mapping[str, str] = MappingProxyType({})
     """The voice that was chosen for a language: BCP 47 to a voice's id."""
+    favourite_voices: tuple[str, ...] = ()
+    """The ids of voices, in the order in which they were chosen."""
+    voice_folder: str | None = None
+    """Where more Piper voices lie, beside those that were dropped on the window."""
+    output: str | None = None
+    """The sound device that was chosen, as Qt names it; None for the system's default."""
+    pauses_ms: tuple[int, int, int] = (250, 500, 700)
+    """After a sentence, a paragraph and a heading."""
     paces: "HeardPaces" = MappingProxyType({})
     """What was heard of the voices' speed; see `speech.paces`."""
     summary_length: tuple[str, float] = ("minutes", 1.0)
@@ -45,6 +56,16 @@ class Settings(NamedTuple):
     audio_format: str = "mp3"
     text_folder: str | None = None
     """Where a summary was saved last."""
+    text_px: int = 18
+    """The size of the text that is read."""
+    line_height_percent: int = 160
+    column_em: int = 38
+    """The most that a line of text is wide."""
+    typeface: str | None = None
+    """The family of the text that is read; None for the system's serif."""
+    dim_others: bool = False
+    """Whether all paragraphs but the one that is read are dimmed."""
+    reduced_motion: bool = False
     read_code: bool = False
     read_tables: bool = False
     pronunciations: "tuple[Pronunciation, ...]" = ()
@@ -61,7 +82,14 @@ class Settings(NamedTuple):
         """The fields that say what is read, and how."""
         from harken.speech.reading_rules import ReadingRules
 
-        return ReadingRules(self.read_code, self.read_tables, self.pronunciations)
+        return ReadingRules(self.read_code, self.read_tables, self.pronunciations, self.pauses)
+
+    @property
+    def pauses(self) -> "Pauses":
+        """How long the voice pauses between what it says."""
+        from harken.article.pauses import Pauses
+
+        return Pauses(*self.pauses_ms)
 
 
 def settings_path() -> Path:
@@ -168,6 +196,19 @@ def _text(value: Any) -> str | None:
     return value if _is_text(value) else None
 
 
+def _texts(value: Any) -> tuple[str, ...] | None:
+    return tuple(value) if isinstance(value, list) and all(map(_is_text, value)) else None
+
+
+def _pauses_ms(value: Any) -> tuple[int, int, int] | None:
+    if not isinstance(value, list) or len(value) != 3:
+        return None
+    sentence, paragraph, heading = map(_whole(0, 5_000), value)
+    if sentence is None or paragraph is None or heading is None:
+        return None
+    return sentence, paragraph, heading
+
+
 def _texts_by_text(value: Any) -> dict[str, str] | None:
     texts = isinstance(value, dict) and all(map(_is_text, [*value, *value.values()]))
     return value if texts else None
@@ -242,10 +283,15 @@ _LENGTHS: dict[str, Callable[[Any], float | None]] = {
 }
 
 _UNDERSTAND: dict[str, Callable[[Any], Any]] = {
-    "theme": _one_of("system", "light", "dark"),
-    "rate_wpm": _whole(80, 450),
+    "theme": _one_of("system", "light", "dark", "sepia", "contrast"),
+    "rate_wpm": _whole(80, 875),
+    "pitch_semitones": _whole(-12, 12),
     "volume": _within(0.0, 1.0),
     "voices": _texts_by_text,
+    "favourite_voices": _texts,
+    "voice_folder": _text,
+    "output": _text,
+    "pauses_ms": _pauses_ms,
     "paces": _paces,
     "summary_length": _length,
     "summary_method": _text,
@@ -254,6 +300,12 @@ _UNDERSTAND: dict[str, Callable[[Any], Any]] = {
     "audio_folder": _text,
     "text_folder": _text,
     "audio_format": _one_of("mp3", "wav"),
+    "text_px": _whole(8, 96),
+    "line_height_percent": _whole(100, 300),
+    "column_em": _whole(16, 120),
+    "typeface": _text,
+    "dim_others": _yes_or_no,
+    "reduced_motion": _yes_or_no,
     "read_code": _yes_or_no,
     "read_tables": _yes_or_no,
     "pronunciations": _pronunciations,

@@ -1,6 +1,7 @@
 """Runs `harken` as a person in a terminal does: as a program of its own."""
 
 import json
+import contextlib
 import os
 import subprocess
 import sys
@@ -39,7 +40,11 @@ def harken(
 def children_of(pid: int) -> list[int]:
     """The processes that a process has started and that run now."""
     tasks = Path(f"/proc/{pid}/task")
-    return [int(c) for task in tasks.iterdir() for c in (task / "children").read_text().split()]
+    children: list[int] = []
+    for task in tasks.iterdir():
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # the thread has ended
+            children += map(int, (task / "children").read_text().split())
+    return children
 
 
 def is_running(pid: int) -> bool:

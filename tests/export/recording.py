@@ -17,8 +17,10 @@ class RecordingSynthesiser(Synthesiser):
         self.voices_used: list[str] = []
         super().__init__(self.child)
 
-    def render(self, utterance: Utterance, voice: str, rate_wpm: int) -> "Future[Clip]":
-        future = super().render(utterance, voice, rate_wpm)
+    def render(
+        self, utterance: Utterance, voice: str, rate_wpm: int, pitch_semitones: int = 0
+    ) -> "Future[Clip]":
+        future = super().render(utterance, voice, rate_wpm, pitch_semitones)
         self.rendered.append((utterance, future))
         self.voices_used.append(voice)
         return future

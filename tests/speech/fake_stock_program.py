@@ -3,10 +3,10 @@
 import sys
 
 from harken.serving import serve
-from harken.speech import in_child
+from harken.speech import engines, in_child
 from tests.speech import fake_stock_driver
 
 if __name__ == "__main__":
     sys.modules["pyttsx3.drivers.nsss"] = fake_stock_driver
-    in_child._STOCK_DRIVERS = {sys.platform: "nsss"}
+    engines._STOCK_DRIVERS = {sys.platform: "nsss"}
     serve({"list_voices": in_child.list_voices, "render": in_child.render})

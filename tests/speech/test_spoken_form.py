@@ -7,11 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harken.article.model import Block
-from harken.article.pauses import (
-    PAUSE_AFTER_HEADING_MS,
-    PAUSE_AFTER_PARAGRAPH_MS,
-    PAUSE_AFTER_SENTENCE_MS,
-)
+from harken.article.pauses import DEFAULT_PAUSES
 from harken.article.words import word_offsets
 from harken.speech.lengths import MAX_SPOKEN_CHARACTERS
 from harken.speech.spoken_form import SpokenForm, utterances_for
@@ -77,20 +73,22 @@ def test_pauses_by_what_follows() -> None:
         (PARAGRAPH, ["X."]),
     )
     assert [u.pause_after_ms for u in utterances_for(reading, range(5))] == [
-        PAUSE_AFTER_HEADING_MS,
-        PAUSE_AFTER_HEADING_MS,
-        PAUSE_AFTER_SENTENCE_MS,
-        PAUSE_AFTER_PARAGRAPH_MS,
-        PAUSE_AFTER_PARAGRAPH_MS,
+        DEFAULT_PAUSES.after_heading_ms,
+        DEFAULT_PAUSES.after_heading_ms,
+        DEFAULT_PAUSES.after_sentence_ms,
+        DEFAULT_PAUSES.after_paragraph_ms,
+        DEFAULT_PAUSES.after_paragraph_ms,
     ]
 
 
 def test_pauses_by_what_follows_in_this_reading() -> None:
     reading = article((TITLE, []), (PARAGRAPH, ["One.", "Two.", "***"]), (PARAGRAPH, ["X."]))
     pauses = [u.pause_after_ms for u in utterances_for(reading, [0, 3])]
-    assert pauses == [PAUSE_AFTER_PARAGRAPH_MS, PAUSE_AFTER_PARAGRAPH_MS]
+    assert pauses == [DEFAULT_PAUSES.after_paragraph_ms, DEFAULT_PAUSES.after_paragraph_ms]
     # The last sentence that says something has the paragraph's pause.
-    assert utterances_for(reading, [0, 1, 2, 3])[1].pause_after_ms == PAUSE_AFTER_PARAGRAPH_MS
+    assert (
+        utterances_for(reading, [0, 1, 2, 3])[1].pause_after_ms == DEFAULT_PAUSES.after_paragraph_ms
+    )
 
 
 def test_the_language_is_the_blocks_or_the_articles() -> None:
@@ -105,7 +103,7 @@ def test_a_sentence_alone() -> None:
     one = one_sentence("One two.")
     utterance = SpokenForm(one).utterance(one.sentences[0], last_of_block=False)
     assert (utterance.spoken, utterance.sentence) == ("One two.", 0)
-    assert utterance.pause_after_ms == PAUSE_AFTER_SENTENCE_MS
+    assert utterance.pause_after_ms == DEFAULT_PAUSES.after_sentence_ms
 
 
 LONG = {
@@ -126,7 +124,9 @@ def test_a_long_sentence_is_said_in_parts(text: str) -> None:
     assert len(parts) > 1
     assert all(len(part.spoken) <= MAX_SPOKEN_CHARACTERS for part in parts)
     assert {part.sentence for part in parts} == {0}
-    assert [p.pause_after_ms for p in parts] == [0] * (len(parts) - 1) + [PAUSE_AFTER_PARAGRAPH_MS]
+    assert [p.pause_after_ms for p in parts] == [0] * (len(parts) - 1) + [
+        DEFAULT_PAUSES.after_paragraph_ms
+    ]
     at = 0
     for part in parts:
         if part.spoken:

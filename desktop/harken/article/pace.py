@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from harken.article.model import Article, BlockKind
-from harken.article.pauses import pause_after_ms
+from harken.article.pauses import DEFAULT_PAUSES, Pauses
 
 _MORE_AT_LENGTH = 6.0
 _MORE_SLOWLY = 1.5
@@ -79,6 +79,7 @@ def amounts_of(
     article: Article,
     indices: Sequence[int],
     unread: frozenset[BlockKind] = frozenset({BlockKind.CODE, BlockKind.TABLE}),
+    pauses: Pauses = DEFAULT_PAUSES,
 ) -> Iterator[Amount]:
     """How much each sentence of a reading is, with the pause after it.
 
@@ -86,13 +87,14 @@ def amounts_of(
         article: The article.
         indices: The sentences of the reading, rising.
         unread: The kinds of block in whose stead there is only a word that they are skipped.
+        pauses: How long the voice pauses between them.
     """
     spans = [article.sentences[index].span for index in indices]
     before = None
     for at, span in enumerate(spans):
         block = article.blocks[span.block]
         last_of_block = at + 1 == len(spans) or spans[at + 1].block != span.block
-        pause_s = pause_after_ms(block.kind, last_of_block=last_of_block) / 1000
+        pause_s = pauses.after_ms(block.kind, last_of_block=last_of_block) / 1000
         if block.kind not in unread:
             yield Amount(letters_in(block.text[span.start : span.end]), pause_s)
         elif before is block.kind:

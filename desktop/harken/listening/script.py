@@ -38,7 +38,7 @@ class Script:
         self._spoken_form = SpokenForm(article, rules)
         spans = [article.sentences[index].span for index in self.indices]
         self._blocks = [span.block for span in spans]
-        amounts = amounts_of(article, self.indices, rules.unread_kinds)
+        amounts = amounts_of(article, self.indices, rules.unread_kinds, rules.pauses)
         self._timeline = Timeline(amounts if among is None else self._with_earcons(amounts))
 
     def __len__(self) -> int:

@@ -14,6 +14,9 @@ class Rendered:
     samples: bytes
     """16-bit signed mono, of the machine's byte order, silence and all."""
     sample_rate_hz: int
+    rate_wpm: float
+    """At which it is said: as near to the wanted rate as the engine's own control does well. What
+    is missing is done by stretching the sound."""
     events: tuple[WordEvent, ...] | None
     """The words' times as the engine told them; None where it tells none."""
 
@@ -25,13 +28,14 @@ class Engine(Protocol):
         """The voices that it can speak with now."""
         ...
 
-    def render(self, text: str, voice: str, rate_wpm: int) -> Rendered:
+    def render(self, text: str, voice: str, rate_wpm: int, pitch_semitones: int = 0) -> Rendered:
         """Speaks `text` into memory, in its entirety.
 
         Args:
             text: Any string at all that has a visible character.
             voice: The engine's own name for one of its voices.
-            rate_wpm: Words a minute, 80 to 450.
+            rate_wpm: Words a minute, `rate.MIN_WPM` to `rate.MAX_WPM`.
+            pitch_semitones: Above the voice's own pitch; passed over where a voice has one only.
 
         Raises:
             UnknownVoice: The engine has no such voice.

@@ -2,50 +2,68 @@
 
 import sys
 from array import array
-from functools import cache
+from dataclasses import astuple, replace
 
 from harken.errors import HarkenError
 from harken.serving import Report
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ, Clip
 from harken.speech.cues import WordEvent, estimated_cues, measured_cues
-from harken.speech.engine import Engine, NoEngine, Rendered, UnknownVoice
+from harken.speech.engine import NoEngine, Rendered, UnknownVoice
+from harken.speech.engines import engine, installed_voices
 from harken.speech.silence import without_silence
-from harken.speech.voice import Voice
 from harken.wire import Json
 
-_STOCK_DRIVERS = {"win32": "sapi5", "darwin": "nsss"}
+_UNHEARD_CHANGE = 0.01
+"""Of the tempo; below it, stretching costs more than it gives."""
 
 
 def list_voices(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:  # noqa: ARG001
     """Answers with all voices of all engines that start."""
-    voices = [voice for driver in _drivers() for voice in _voices(driver)]
+    voices = list(installed_voices())
     if not voices:
         raise _no_voice()
-    return {"voices": [[v.id, v.name, v.languages, v.driver] for v in voices]}, b""
+    return {"voices": [astuple(voice) for voice in voices]}, b""
 
 
 def render(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:  # noqa: ARG001
-    """Renders `text` with `voice` at `rate_wpm`: answers with cues, and the samples as body."""
-    clip = _clip(request["text"], request["voice"], request["rate_wpm"])
+    """Renders `text` as `voice`, `rate_wpm` and `pitch_semitones` say.
+
+    Answers with the cues, and the samples as body.
+    """
+    clip = _clip(**request)
     cues = [[c.start_frame, c.end_frame, c.spoken_start, c.spoken_end] for c in clip.cues]
     return {"cues": cues, "measured": clip.measured}, clip.samples
 
 
-def _clip(text: str, voice: str, rate_wpm: int) -> Clip:
+def _clip(*, text: str, voice: str, rate_wpm: int, pitch_semitones: int) -> Clip:
     driver, _, name = voice.partition(":")
     if not text.strip():
         return Clip(b"", (), measured=True)
     try:
-        rendered = _engine(driver).render(text, name, rate_wpm)
+        rendered = engine(driver).render(text, name, rate_wpm, pitch_semitones)
     except (NoEngine, UnknownVoice) as error:
-        if not any(_voices(installed) for installed in _drivers()):
+        if next(installed_voices(), None) is None:
             raise _no_voice() from error
         raise HarkenError(
             f"Cannot read aloud with the voice {voice}",
             "this computer does not have it",
             "Choose another voice.",
         ) from error
-    return _finished(text, rendered)
+    return _finished(text, _at_rate(rendered, rate_wpm))
+
+
+def _at_rate(rendered: Rendered, rate_wpm: int) -> Rendered:
+    """The same at the wanted rate."""
+    tempo = rate_wpm / rendered.rate_wpm
+    if abs(tempo - 1) < _UNHEARD_CHANGE or not rendered.samples:
+        return rendered
+    from harken.speech.stretch import stretched  # costs 0.1 s, and most rates never need it
+
+    samples = stretched(rendered.samples, rendered.sample_rate_hz, tempo)
+    events = tuple(
+        WordEvent(e.start, e.length, round(e.frame / tempo)) for e in rendered.events or ()
+    )
+    return replace(rendered, samples=samples, rate_wpm=rate_wpm, events=events)
 
 
 def _finished(text: str, rendered: Rendered) -> Clip:
@@ -72,31 +90,6 @@ def _at_the_one_rate(rendered: Rendered) -> tuple[bytes, tuple[WordEvent, ...]]:
     samples = resampled(rendered.samples, rendered.sample_rate_hz, SAMPLE_RATE_HZ)
     scale = SAMPLE_RATE_HZ / rendered.sample_rate_hz
     return samples, tuple(WordEvent(e.start, e.length, round(e.frame * scale)) for e in events)
-
-
-@cache
-def _engine(driver: str) -> Engine:
-    from harken.speech.espeak_pcm import DRIVER, EspeakEngine
-
-    if driver == DRIVER:
-        return EspeakEngine()
-    if driver == _STOCK_DRIVERS.get(sys.platform):
-        from harken.speech.stock import StockEngine
-
-        return StockEngine(driver)
-    raise NoEngine(driver)
-
-
-def _drivers() -> tuple[str, ...]:
-    stock = _STOCK_DRIVERS.get(sys.platform)
-    return (stock, "espeak_pcm") if stock else ("espeak_pcm",)
-
-
-def _voices(driver: str) -> list[Voice]:
-    try:
-        return _engine(driver).voices()
-    except NoEngine:
-        return []
 
 
 def _no_voice() -> HarkenError:

@@ -4,12 +4,24 @@ from itertools import pairwise
 
 from harken.article.pace import Pace
 
-MIN_WPM = 80
-MAX_WPM = 450
-DEFAULT_WPM = 175
+NORMAL_WPM = 175
+"""What is called 1 x, with every voice."""
+MIN_WPM = 88
+"""0.5 x"""
+MAX_WPM = 875
+"""5 x"""
+DEFAULT_WPM = NORMAL_WPM
 
 # How many letters pass for a word, by rate. An engine's words a minute are nominal.
-_LETTERS_PER_WORD = ((80, 6.92), (100, 6.55), (175, 6.55), (250, 6.45), (350, 6.35), (450, 6.31))
+_LETTERS_PER_WORD = (
+    (80, 6.92),
+    (100, 6.55),
+    (175, 6.55),
+    (250, 6.45),
+    (350, 6.35),
+    (450, 6.31),
+    (875, 6.31),
+)
 
 # How many times as fast some of espeak-ng's voices are, by the letters of their languages.
 _TIMES_AS_FAST = {
@@ -36,7 +48,7 @@ def default_pace(rate_wpm: int, voice: str = "") -> Pace:
     `Paces` learns what the voice in use does.
 
     Args:
-        rate_wpm: Words a minute; outside 80 to 450 it is taken as the nearer end.
+        rate_wpm: Words a minute; outside `MIN_WPM` to `MAX_WPM` it is taken as the nearer end.
         voice: A voice's id; any other than espeak-ng's is taken to be like the most of those.
     """
     rate = min(max(rate_wpm, MIN_WPM), MAX_WPM)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from harken.article.model import BlockKind
+from harken.article.pauses import DEFAULT_PAUSES, Pauses
 from harken.speech.pronunciation import Pronunciation
 
 
@@ -16,6 +17,7 @@ class ReadingRules:
     """Whether tables are read; else the voice says that it skips them."""
     pronunciations: tuple[Pronunciation, ...] = ()
     """The earlier one counts where two are found in the same place."""
+    pauses: Pauses = DEFAULT_PAUSES
 
     @property
     def unread_kinds(self) -> frozenset[BlockKind]:

@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from harken.article.model import Article, Block, BlockKind, Mark, MarkKind, Sentence, Span
-from harken.article.pauses import pause_after_ms
 from harken.speech.abbreviations import find_abbreviations
 from harken.speech.addresses import find_addresses
 from harken.speech.audible import audible, has_sound
@@ -95,7 +94,7 @@ class SpokenForm:
         spoken, pieces = self._spoken(sentence, phrase_book(language))
         if not has_sound(spoken):
             spoken, pieces = "", ()
-        pause_ms = pause_after_ms(block.kind, last_of_block=last_of_block)
+        pause_ms = self._rules.pauses.after_ms(block.kind, last_of_block=last_of_block)
         return Utterance(spoken, pieces, pause_ms, language, sentence.index)
 
     def _utterance(self, indices: Sequence[int], at: int, *, last_of_block: bool) -> Utterance:
@@ -106,7 +105,7 @@ class SpokenForm:
         block = self._article.blocks[sentence.span.block]
         language = block.language or self._article.language
         book = phrase_book(language)
-        pause_ms = pause_after_ms(block.kind, last_of_block=last_of_block)
+        pause_ms = self._rules.pauses.after_ms(block.kind, last_of_block=last_of_block)
         if book.language != language.partition("-")[0].lower():
             language = book.language
         said, shown = "", self._article.text_of(sentence.span)

@@ -50,7 +50,7 @@ class StockEngine:
             for id_, name, languages in voices
         ]
 
-    def render(self, text: str, voice: str, rate_wpm: int) -> Rendered:
+    def render(self, text: str, voice: str, rate_wpm: int, pitch_semitones: int = 0) -> Rendered:  # noqa: ARG002
         """See `Engine.render`; there are no events."""
         if voice not in self._known:
             self.voices()
@@ -67,7 +67,7 @@ class StockEngine:
             self._engine.runAndWait()
             if self._errors:
                 raise self._errors[0]
-            return Rendered(*_read_when_closed(sound), events=None)
+            return Rendered(*_read_when_closed(sound), rate_wpm, events=None)
 
     def _on_error(self, *, exception: Exception, **_: object) -> None:
         self._errors.append(exception)

@@ -50,13 +50,16 @@ class Synthesiser:
         )
         return self._ask("list_voices", {}, _VOICES_DEADLINE_S, _voices_of, lost)
 
-    def render(self, utterance: Utterance, voice: str, rate_wpm: int) -> "Future[Clip]":
+    def render(
+        self, utterance: Utterance, voice: str, rate_wpm: int, pitch_semitones: int = 0
+    ) -> "Future[Clip]":
         """The sound of `utterance`.
 
         Args:
             utterance: What to say; where `spoken` is empty the clip is, too.
             voice: A voice's id.
-            rate_wpm: Words a minute; what lies outside 80 to 450 is brought inside.
+            rate_wpm: Words a minute; what lies outside `MIN_WPM` to `MAX_WPM` is brought inside.
+            pitch_semitones: Above the voice's own pitch; passed over where a voice has one only.
 
         Returns:
             A future of the clip. It raises `UnreadableSentence` where the child was lost twice or
@@ -70,6 +73,7 @@ class Synthesiser:
             "text": utterance.spoken,
             "voice": voice,
             "rate_wpm": min(max(rate_wpm, MIN_WPM), MAX_WPM),
+            "pitch_semitones": pitch_semitones,
         }
         deadline_s = self._deadline_s + len(utterance.spoken) * _DEADLINE_S_PER_CHARACTER
         lost = _unreadable("the speech engine stopped twice on it")
@@ -143,8 +147,8 @@ def _unreadable(why: str) -> UnreadableSentence:
 
 def _voices_of(answer: Answer) -> list[Voice]:
     return [
-        Voice(id_, name, tuple(languages), driver)
-        for id_, name, languages, driver in answer.result["voices"]
+        Voice(id_, name, tuple(languages), *others)
+        for id_, name, languages, *others in answer.result["voices"]
     ]
 
 

@@ -16,6 +16,10 @@ class Voice:
     """BCP 47, the one it suits best first."""
     driver: str
     """The pyttsx3 driver that speaks with it."""
+    natural: bool = False
+    """Whether it was made from a person's speech; otherwise it is put together by rules."""
+    pitched: bool = False
+    """Whether it can speak higher and lower."""
 
 
 # What is read where an article says only "en": the variety that most of its readers know, and

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from harken.article.model import Article
 from harken.article.pace import Amount, Pace, amounts_of, letters_in, total
-from harken.article.pauses import pause_after_ms
+from harken.article.pauses import DEFAULT_PAUSES
 from harken.article.ranking import Ranking
 from harken.article.words import count_words
 
@@ -130,7 +130,7 @@ def _within(article: Article, order: Sequence[int], most_seconds: float, pace: P
         span = article.sentences[index].span
         block = article.blocks[span.block]
         # The last of the sentences chosen from a block has the block's pause.
-        pause_ms = pause_after_ms(block.kind, last_of_block=span.block not in begun)
+        pause_ms = DEFAULT_PAUSES.after_ms(block.kind, last_of_block=span.block not in begun)
         begun.add(span.block)
         letters = letters_in(block.text[span.start : span.end])
         seconds += pace.seconds(Amount(letters, pause_ms / 1000))

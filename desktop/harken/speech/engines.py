@@ -1,0 +1,44 @@
+"""The engines that there may be on this system, each started when it is first needed."""
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+
+from harken.speech.engine import Engine, NoEngine
+from harken.speech.pcm_engine import PcmEngine
+from harken.speech.voice import Voice
+
+_STOCK_DRIVERS = {"win32": "sapi5", "darwin": "nsss"}
+_OUR_DRIVERS = ("espeak_pcm",)
+
+
+def drivers() -> tuple[str, ...]:
+    """The drivers that are tried on this system; not each of them need start."""
+    stock = _STOCK_DRIVERS.get(sys.platform)
+    return (stock, *_OUR_DRIVERS) if stock else _OUR_DRIVERS
+
+
+@cache
+def engine(driver: str) -> Engine:
+    """The engine over a driver.
+
+    Raises:
+        NoEngine: There is no such driver here, or it does not start.
+    """
+    if driver in _OUR_DRIVERS:
+        return PcmEngine(import_module(f"harken.speech.{driver}"))
+    if driver == _STOCK_DRIVERS.get(sys.platform):
+        from harken.speech.stock import StockEngine
+
+        return StockEngine(driver)
+    raise NoEngine(driver)
+
+
+def installed_voices() -> Iterator[Voice]:
+    """The voices of all engines that start."""
+    for driver in drivers():
+        try:
+            yield from engine(driver).voices()
+        except NoEngine:
+            continue
