@@ -1,5 +1,6 @@
 """A voice that can be asked afterwards what it said."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 
 from harken.child import Child
@@ -18,9 +19,14 @@ class RecordingSynthesiser(Synthesiser):
         super().__init__(self.child)
 
     def render(
-        self, utterance: Utterance, voice: str, rate_wpm: int, pitch_semitones: int = 0
+        self,
+        utterance: Utterance,
+        voice: str,
+        rate_wpm: int,
+        pitch_semitones: int = 0,
+        on_loading: Callable[[], None] | None = None,
     ) -> "Future[Clip]":
-        future = super().render(utterance, voice, rate_wpm, pitch_semitones)
+        future = super().render(utterance, voice, rate_wpm, pitch_semitones, on_loading)
         self.rendered.append((utterance, future))
         self.voices_used.append(voice)
         return future

@@ -1,5 +1,6 @@
 """What a speech engine in the child can do; every engine passes the same contract tests."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,7 +29,14 @@ class Engine(Protocol):
         """The voices that it can speak with now."""
         ...
 
-    def render(self, text: str, voice: str, rate_wpm: int, pitch_semitones: int = 0) -> Rendered:
+    def render(
+        self,
+        text: str,
+        voice: str,
+        rate_wpm: int,
+        pitch_semitones: int = 0,
+        on_loading: Callable[[], None] = lambda: None,
+    ) -> Rendered:
         """Speaks `text` into memory, in its entirety.
 
         Args:
@@ -36,6 +44,7 @@ class Engine(Protocol):
             voice: The engine's own name for one of its voices.
             rate_wpm: Words a minute, `rate.MIN_WPM` to `rate.MAX_WPM`.
             pitch_semitones: Above the voice's own pitch; passed over where a voice has one only.
+            on_loading: Called before a model is loaded, if that takes longer than a sentence does.
 
         Raises:
             UnknownVoice: The engine has no such voice.

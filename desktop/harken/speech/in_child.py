@@ -2,6 +2,7 @@
 
 import sys
 from array import array
+from collections.abc import Callable
 from dataclasses import astuple, replace
 
 from harken.errors import HarkenError
@@ -28,19 +29,27 @@ def list_voices(request: Json, body: bytes, report: Report) -> tuple[Json, bytes
 def render(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:  # noqa: ARG001
     """Renders `text` as `voice`, `rate_wpm` and `pitch_semitones` say.
 
-    Answers with the cues, and the samples as body.
+    Reports {"loading": the voice} before a model is loaded, if that takes a while. Answers with the
+    cues, and the samples as body.
     """
-    clip = _clip(**request)
+    clip = _clip(**request, on_loading=lambda: report({"loading": request["voice"]}))
     cues = [[c.start_frame, c.end_frame, c.spoken_start, c.spoken_end] for c in clip.cues]
     return {"cues": cues, "measured": clip.measured}, clip.samples
 
 
-def _clip(*, text: str, voice: str, rate_wpm: int, pitch_semitones: int) -> Clip:
+def _clip(
+    *,
+    text: str,
+    voice: str,
+    rate_wpm: int,
+    pitch_semitones: int,
+    on_loading: Callable[[], None],
+) -> Clip:
     driver, _, name = voice.partition(":")
     if not text.strip():
         return Clip(b"", (), measured=True)
     try:
-        rendered = engine(driver).render(text, name, rate_wpm, pitch_semitones)
+        rendered = engine(driver).render(text, name, rate_wpm, pitch_semitones, on_loading)
     except (NoEngine, UnknownVoice) as error:
         if next(installed_voices(), None) is None:
             raise _no_voice() from error

@@ -20,7 +20,7 @@ class PcmDriver(ABC):
 
     Two notifications carry more than pyttsx3 asks for: "started-word" has `frame`, at which the
     word begins, and its `location` counts from 0; "finished-utterance" has `rendered`. There is
-    one property more, "pitch".
+    one notification more, "loading", and one property, "pitch".
     """
 
     def __init__(self, proxy: Any) -> None:
@@ -40,6 +40,10 @@ class PcmDriver(ABC):
     @abstractmethod
     def speak(self, text: str, voice: str, rate_wpm: int, pitch_semitones: int) -> Rendered:
         """See `Engine.render`; `voice` is one that it knows, or empty for its own default."""
+
+    def tell_loading(self) -> None:
+        """To be called by `speak` before it loads a model, where that takes a while."""
+        self._proxy.notify("loading")
 
     def say(self, text: str) -> None:
         """Renders `text` at once."""

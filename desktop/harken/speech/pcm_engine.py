@@ -1,6 +1,7 @@
 """The engine over any of our own pyttsx3 drivers."""
 
 import sys
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
@@ -31,6 +32,8 @@ class PcmEngine:
             raise NoEngine(module.DRIVER) from error
         self._rendered: list[Rendered] = []
         self._errors: list[Exception] = []
+        self._on_loading: Callable[[], None] = lambda: None
+        self._engine.connect("loading", lambda **_: self._on_loading())
         self._engine.connect("finished-utterance", self._on_finished)
         self._engine.connect("error", self._on_error)
 
@@ -42,10 +45,18 @@ class PcmEngine:
             for it in self._engine.getProperty("voices")
         ]
 
-    def render(self, text: str, voice: str, rate_wpm: int, pitch_semitones: int = 0) -> Rendered:
+    def render(
+        self,
+        text: str,
+        voice: str,
+        rate_wpm: int,
+        pitch_semitones: int = 0,
+        on_loading: Callable[[], None] = lambda: None,
+    ) -> Rendered:
         """See `Engine.render`."""
         self._rendered.clear()
         self._errors.clear()
+        self._on_loading = on_loading
         self._engine.setProperty("voice", voice)
         self._engine.setProperty("rate", rate_wpm)
         self._engine.setProperty("pitch", pitch_semitones)

@@ -5,7 +5,7 @@ They tell no usable times of words, and write a file: WAV on Windows, AIFF on ma
 
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pyttsx3
@@ -50,7 +50,14 @@ class StockEngine:
             for id_, name, languages in voices
         ]
 
-    def render(self, text: str, voice: str, rate_wpm: int, pitch_semitones: int = 0) -> Rendered:  # noqa: ARG002
+    def render(
+        self,
+        text: str,
+        voice: str,
+        rate_wpm: int,
+        pitch_semitones: int = 0,  # noqa: ARG002
+        on_loading: Callable[[], None] = lambda: None,  # noqa: ARG002
+    ) -> Rendered:
         """See `Engine.render`; there are no events."""
         if voice not in self._known:
             self.voices()

@@ -18,10 +18,17 @@ T = TypeVar("T")
 _VOICES_DEADLINE_S = 60.0
 _DEADLINE_S_PER_CHARACTER = 0.005
 
+_LOADING_DRIVERS = frozenset({"piper"})
+_LOADING_DEADLINE_S = 30.0
+"""A neural model's 60 MB come from a disk that may be slow, on a machine that may be busy."""
+_IDLE_S = 15 * 60.0
+"""Longer than for other children: one that speaks by rules is small, and one that holds a neural
+model (200 MB) would have to load it again after each telephone call."""
+
 
 def voice_child() -> Child:
     """A process that speaks; it starts when it is first asked."""
-    return Child("harken.voice_child")
+    return Child("harken.voice_child", idle_s=_IDLE_S)
 
 
 class UnreadableSentence(HarkenError):
@@ -51,7 +58,12 @@ class Synthesiser:
         return self._ask("list_voices", {}, _VOICES_DEADLINE_S, _voices_of, lost)
 
     def render(
-        self, utterance: Utterance, voice: str, rate_wpm: int, pitch_semitones: int = 0
+        self,
+        utterance: Utterance,
+        voice: str,
+        rate_wpm: int,
+        pitch_semitones: int = 0,
+        on_loading: Callable[[], None] | None = None,
     ) -> "Future[Clip]":
         """The sound of `utterance`.
 
@@ -60,6 +72,8 @@ class Synthesiser:
             voice: A voice's id.
             rate_wpm: Words a minute; what lies outside `MIN_WPM` to `MAX_WPM` is brought inside.
             pitch_semitones: Above the voice's own pitch; passed over where a voice has one only.
+            on_loading: Called on the child's thread if the voice's model is loaded first, which
+                takes seconds; it is loaded when the future is done.
 
         Returns:
             A future of the clip. It raises `UnreadableSentence` where the child was lost twice or
@@ -76,8 +90,11 @@ class Synthesiser:
             "pitch_semitones": pitch_semitones,
         }
         deadline_s = self._deadline_s + len(utterance.spoken) * _DEADLINE_S_PER_CHARACTER
+        if voice.partition(":")[0] in _LOADING_DRIVERS:
+            deadline_s += _LOADING_DEADLINE_S
         lost = _unreadable("the speech engine stopped twice on it")
-        return self._ask("render", request, deadline_s, _clip_of, lost)
+        tell = None if on_loading is None else (lambda _: on_loading())
+        return self._ask("render", request, deadline_s, _clip_of, lost, on_progress=tell)
 
     def cancel(self, future: "Future[Any]") -> None:
         """Drops a request; one that is being rendered just now is rendered to its end, unheard."""
@@ -94,12 +111,14 @@ class Synthesiser:
         deadline_s: float,
         convert: Callable[[Answer], T],
         lost: HarkenError,
+        *,
+        on_progress: Callable[[Json], None] | None = None,
     ) -> "Future[T]":
         """Asks the child; asks once more if it is lost; then the future raises `lost`."""
         result: Future[T] = Future()
 
         def ask(attempts_left: int) -> None:
-            asked = self._child.call(call, request, deadline_s=deadline_s)
+            asked = self._child.call(call, request, deadline_s=deadline_s, on_progress=on_progress)
             result.add_done_callback(lambda _: asked.cancel())
             asked.add_done_callback(lambda answer: answered(answer, attempts_left))
 
