@@ -1,8 +1,11 @@
 """Which voice suits a language."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from harken.speech.voice import Voice, best_voice
+from harken.speech.voice_quality import expected_word_errors_percent
 
 
 def espeak(name: str, *languages: str) -> Voice:
@@ -60,3 +63,56 @@ def test_a_systems_own_voice_sounds_better() -> None:
     zira = Voice("sapi5:zira", "Zira", ("en-US",), "sapi5")
     assert best_voice([*VOICES, zira], "en") == zira
     assert best_voice([*VOICES, zira], "de") == espeak("gmw/de", "de")
+
+
+def natural(id_: str, *languages: str) -> Voice:
+    driver = id_.partition(":")[0]
+    return Voice(id_, id_, languages, driver, natural=True)
+
+
+RMS, KAL = natural("flite:rms", "en-us"), natural("flite:kal16", "en-us")
+PICO_US, PICO_GB = natural("pico:en-US", "en-US"), natural("pico:en-GB", "en-GB")
+PICO_DE = natural("pico:de-DE", "de-DE")
+JOE = natural("piper:joe", "en-US")
+
+
+@pytest.mark.parametrize("installed", [[RMS, KAL], [PICO_US, PICO_GB], [JOE], [PICO_GB], [RMS]])
+def test_english_is_understood_whatever_is_installed_beside_espeak(installed: list[Voice]) -> None:
+    best = best_voice([*VOICES, *installed], "en")
+    assert best is not None and best.natural
+    assert expected_word_errors_percent(best) < 5
+
+
+def test_the_region_decides_only_among_voices_that_are_about_as_good() -> None:
+    assert best_voice([*VOICES, PICO_GB], "en-US") == PICO_GB
+    assert best_voice([PICO_US, PICO_GB, RMS], "en-GB") == PICO_GB
+    assert best_voice([PICO_GB, PICO_US], "en") == PICO_US
+    assert best_voice([natural("flite:awb", "en-gb"), RMS], "en-GB") == RMS
+
+
+def test_a_natural_voice_is_preferred_to_rules_in_other_languages_too() -> None:
+    assert best_voice([*VOICES, PICO_US, PICO_DE], "de-AT") == PICO_DE
+    assert best_voice([*VOICES, PICO_DE], "fr") == espeak("roa/fr", "fr-fr", "fr")
+
+
+def test_a_better_voice_of_another_language_does_not_speak_this_one() -> None:
+    hong_kong = natural("sapi5:tracy", "zh-HK")
+    assert best_voice([*VOICES, hong_kong], "zh") == espeak("sit/cmn", "cmn", "zh-cmn", "zh")
+    assert best_voice([*VOICES, hong_kong], "zh-HK") == hong_kong
+    assert best_voice([*VOICES, natural("sapi5:jon", "nb-NO")], "no").id == "sapi5:jon"  # type: ignore[union-attr]
+
+
+def test_a_voice_without_a_language_speaks_none() -> None:
+    assert best_voice([Voice("sapi5:mute", "Mute", (), "sapi5")], "en") is None
+
+
+@given(st.permutations([*VOICES, RMS, KAL, PICO_US, PICO_GB, PICO_DE, JOE]))
+def test_the_order_of_the_engines_does_not_matter(voices: list[Voice]) -> None:
+    assert best_voice(voices, "en") == best_voice([*VOICES, RMS, KAL, PICO_US, PICO_GB, JOE], "en")
+    assert best_voice(voices, "de") == PICO_DE
+
+
+@pytest.mark.parametrize("driver", ["flite", "pico", "piper", "espeak_pcm", "sapi5", "nsss", "x"])
+def test_a_voice_that_was_not_measured_has_a_figure(driver: str) -> None:
+    unknown = Voice(f"{driver}:somebody", "Somebody", ("en",), driver)
+    assert 0 < expected_word_errors_percent(unknown) < 100

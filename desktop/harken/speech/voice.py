@@ -1,7 +1,9 @@
 """Voices, and which one suits a language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from harken.speech.voice_quality import ABOUT_EQUAL_PERCENT, expected_word_errors_percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,7 @@ class Voice:
     """Whether it can speak higher and lower."""
 
 
-# What is read where an article says only "en": the variety that most of its readers know, and
-# espeak-ng's own codes for languages that it files under another one.
+# What is read where an article says only "en": the variety that most of its readers know.
 _FIRST_CHOICES = {
     "en": ("en-us", "en-gb", "en"),
     "es": ("es", "es-es", "es-419"),
@@ -34,12 +35,14 @@ _FIRST_CHOICES = {
     "nn": ("nn", "nb"),
 }
 
-# An operating system's own voices sound more natural than espeak-ng's.
-_DRIVERS_BY_LIKING = ("nsss", "sapi5", "espeak_pcm")
+# The same language by another code: espeak-ng has its own, and Cantonese hides behind Hong Kong.
+_SAME_LANGUAGE = {"zh": "cmn", "zh-hk": "yue", "no": "nb"}
 
 
 def best_voice(voices: Iterable[Voice], language: str) -> Voice | None:
-    """The voice to read `language` with, the better sounding one where several suit.
+    """The voice to read `language` with: the one that is understood best.
+
+    The region (British, American) decides only among voices that are understood about equally well.
 
     Args:
         voices: The installed voices.
@@ -48,27 +51,70 @@ def best_voice(voices: Iterable[Voice], language: str) -> Voice | None:
     Returns:
         None where no voice speaks the language.
     """
-    suiting = [(fit, voice) for voice in voices if (fit := _fit(voice, language)) is not None]
-    return min(suiting, key=lambda pair: pair[0])[1] if suiting else None
+    fitting = [(fit, voice) for voice in voices if (fit := _fit(voice, language)) is not None]
+    if not fitting:
+        return None
+    own = min(fit.second_language for fit, _ in fitting)
+    suiting = [pair for pair in fitting if pair[0].second_language == own]
+    good_enough = min(fit.errors_percent for fit, _ in suiting) + ABOUT_EQUAL_PERCENT
+    equal = [pair for pair in suiting if pair[0].errors_percent <= good_enough]
+    return min(equal, key=lambda pair: pair[0].among_equals)[1]
 
 
-def _fit(voice: Voice, language: str) -> tuple[int, int, int] | None:
-    """How well a voice suits, less is better: the language, the engine, how much it is its own."""
+def chosen_voice(chosen: Mapping[str, str], language: str) -> str | None:
+    """The voice that was chosen for a language: "en" counts for "en-GB" where nothing else does.
+
+    Args:
+        chosen: Voices' ids by the languages they were chosen for, as the settings keep them.
+        language: BCP 47.
+    """
+    return chosen.get(language) or chosen.get(_normal(language).split("-")[0])
+
+
+def language_of(tag: str) -> str:
+    """What language a BCP 47 tag is about, whatever its region, by one code for each language."""
+    normal = _normal(tag)
+    primary = normal.split("-")[0]
+    return _SAME_LANGUAGE.get(normal, _SAME_LANGUAGE.get(primary, primary))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How well a voice suits a language; less is better in all of it."""
+
+    second_language: bool
+    """Whether another is the voice's own."""
+    errors_percent: float
+    rule_made: bool
+    region: int
+    place: int
+
+    @property
+    def among_equals(self) -> tuple[bool, int, float, int]:
+        return self.rule_made, self.region, self.errors_percent, self.place
+
+
+def _fit(voice: Voice, language: str) -> _Fit | None:
     wanted = _wanted(language)
     spoken = [_normal(tag) for tag in voice.languages]
-    driver = (
-        _DRIVERS_BY_LIKING.index(voice.driver)
-        if voice.driver in _DRIVERS_BY_LIKING
-        else len(_DRIVERS_BY_LIKING)
-    )
+    region, place = _region(wanted, spoken)
+    if region is None:
+        return None
+    foreign = language_of(voice.languages[0]) != language_of(language)
+    errors_percent = expected_word_errors_percent(voice)
+    return _Fit(foreign, errors_percent, not voice.natural, region, place)
+
+
+def _region(wanted: list[str], spoken: list[str]) -> tuple[int | None, int]:
+    """Which of the wanted varieties is spoken, and at which place the voice names it."""
     for rank, tag in enumerate(wanted):
         if tag in spoken:
-            return rank, driver, spoken.index(tag)
-    primaries = {tag.split("-")[0] for tag in wanted}
+            return rank, spoken.index(tag)
+    languages = {language_of(tag) for tag in wanted} | {tag.split("-")[0] for tag in wanted}
     for place, tag in enumerate(spoken):
-        if tag.split("-")[0] in primaries:
-            return len(wanted), driver, place
-    return None
+        if language_of(tag) in languages or tag.split("-")[0] in languages:
+            return len(wanted), place
+    return None, 0
 
 
 def _wanted(language: str) -> list[str]:
