@@ -3,7 +3,42 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harken.speech.rate import MAX_WPM, MIN_WPM, default_pace
+from harken.speech.rate import (
+    MAX_WPM,
+    MIN_WPM,
+    NORMAL_WPM,
+    STEPS_WPM,
+    default_pace,
+    faster,
+    slower,
+    times_of,
+    wpm_of,
+)
+
+rates_wpm = st.integers(MIN_WPM, MAX_WPM)
+
+
+def test_a_rate_is_told_in_times_and_in_words_a_minute() -> None:
+    assert (times_of(NORMAL_WPM), wpm_of(1.0)) == (1.0, NORMAL_WPM)
+    assert [wpm_of(times) for times in (0.0, 0.5, 1.2, 5.0, 9.0)] == [88, 88, 210, 875, 875]
+
+
+@given(rates_wpm)
+def test_every_rate_survives_being_told_in_times(rate_wpm: int) -> None:
+    assert wpm_of(times_of(rate_wpm)) == rate_wpm
+
+
+def test_steps_are_a_tenth_up_to_twice_the_normal_rate_then_a_quarter() -> None:
+    shown = [f"{times_of(step):.2f}".removesuffix("0") for step in STEPS_WPM]
+    assert shown[:7] == ["0.5", "0.6", "0.7", "0.8", "0.9", "1.0", "1.1"]
+    assert shown[14:18] == ["1.9", "2.0", "2.25", "2.5"]
+    assert (len(shown), shown[-1]) == (28, "5.0")
+
+
+@given(rates_wpm)
+def test_a_step_leads_to_the_next_one_that_there_is(rate_wpm: int) -> None:
+    assert faster(rate_wpm) == min([s for s in STEPS_WPM if s > rate_wpm], default=MAX_WPM)
+    assert slower(rate_wpm) == max([s for s in STEPS_WPM if s < rate_wpm], default=MIN_WPM)
 
 
 @given(st.integers(MIN_WPM, MAX_WPM - 1))

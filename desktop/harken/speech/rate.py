@@ -1,5 +1,6 @@
 """Rates of speech, and how long a voice takes before it was ever heard."""
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from harken.article.pace import Pace
@@ -34,6 +35,33 @@ _TIMES_AS_FAST = {
     "espeak_pcm:urj/fi": 0.88,
     "espeak_pcm:zlw/pl": 0.84,
 }
+
+
+def times_of(rate_wpm: int) -> float:
+    """How many times as fast as normal a rate is: 1.2 for what is shown as 1.2 x."""
+    return rate_wpm / NORMAL_WPM
+
+
+def wpm_of(times: float) -> int:
+    """The rate that is so many times as fast as normal, from `MIN_WPM` to `MAX_WPM`."""
+    return round(min(max(NORMAL_WPM * times, MIN_WPM), MAX_WPM))
+
+
+STEPS_WPM = (
+    *(wpm_of(tenths / 10) for tenths in range(5, 20)),
+    *(wpm_of(quarters / 4) for quarters in range(8, 21)),
+)
+"""The rates that "faster" and "slower" stop at: every 0.1 x up to 2 x, then every 0.25 x."""
+
+
+def faster(rate_wpm: int) -> int:
+    """The next step above a rate; the fastest has none."""
+    return STEPS_WPM[min(bisect_right(STEPS_WPM, rate_wpm), len(STEPS_WPM) - 1)]
+
+
+def slower(rate_wpm: int) -> int:
+    """The next step below a rate; the slowest has none."""
+    return STEPS_WPM[max(bisect_left(STEPS_WPM, rate_wpm) - 1, 0)]
 
 
 def default_pace(rate_wpm: int, voice: str = "") -> Pace:
