@@ -29,7 +29,7 @@ def article_to_json(article: Article) -> Json:
         "language": article.language,
         "source": article.source,
         "blocks": [_block_to_json(block) for block in article.blocks],
-        "sentences": [[s.span.block, s.span.start, s.span.end] for s in article.sentences],
+        "sentences": [_sentence_to_json(sentence) for sentence in article.sentences],
         "skips": [
             [k.span.block, k.span.start, k.span.end, k.reason.value, k.restored]
             for k in article.skips
@@ -48,13 +48,21 @@ def article_from_json(data: Json) -> Article:
         language=data["language"],
         source=data["source"],
         blocks=tuple(_block_from_json(block) for block in data["blocks"]),
-        sentences=tuple(Sentence(i, Span(*span)) for i, span in enumerate(data["sentences"])),
+        sentences=tuple(
+            Sentence(index, Span(block, start, end), *language)
+            for index, (block, start, end, *language) in enumerate(data["sentences"])
+        ),
         skips=tuple(
             Skip(Span(block, start, end), SkipReason(reason), restored)
             for block, start, end, reason, restored in data["skips"]
         ),
         extent=Extent(data["extent"]) if data["extent"] else None,
     )
+
+
+def _sentence_to_json(sentence: Sentence) -> list[int | str]:
+    place: list[int | str] = [sentence.span.block, sentence.span.start, sentence.span.end]
+    return place if sentence.language is None else [*place, sentence.language]
 
 
 def _block_to_json(block: Block) -> Json:

@@ -124,6 +124,8 @@ class Sentence:
 
     index: int
     span: Span
+    language: str | None = None
+    """BCP 47, only where it surely differs from its block's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,10 @@ class Article:
     def text_of(self, span: Span) -> str:
         """The characters that `span` covers."""
         return self.blocks[span.block].text[span.start : span.end]
+
+    def language_of(self, sentence: Sentence) -> str:
+        """The language (BCP 47) that a sentence is in."""
+        return sentence.language or self.blocks[sentence.span.block].language or self.language
 
     def sentences_read(self) -> tuple[Sentence, ...]:
         """The sentences that are spoken when the whole article is read, the title's first."""

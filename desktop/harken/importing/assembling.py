@@ -1,12 +1,14 @@
 """From a reader's draft to a finished article."""
 
 import hashlib
+from dataclasses import replace
 
-from harken.article.model import Article, Block, BlockKind, Extent, Skip, Span
+from harken.article.model import Article, Block, BlockKind, Extent, Sentence, Skip, Span
 from harken.errors import HarkenError
 from harken.importing import language, sentences
 from harken.importing.cleaning.furniture import mark_furniture
 from harken.importing.draft import Draft, Part
+from harken.importing.foreign import foreign_languages
 from harken.importing.titles import drop_repeated_title, take_title
 
 MAX_CHARACTERS = 20_000_000
@@ -44,6 +46,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
     )
     found = sentences.split(parts, [other or main for other in others], MAX_PIECES + 1)
     check_size(source, characters, len(found))
+    found = _with_languages(found, blocks, main)
     return Article(
         id=_digest(blocks),
         title=title or name,
@@ -59,6 +62,18 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
             for cut in part.cuts
         ),
         extent=extent,
+    )
+
+
+def _with_languages(
+    found: tuple[Sentence, ...], blocks: tuple[Block, ...], main: str
+) -> tuple[Sentence, ...]:
+    foreign = foreign_languages(blocks, found, main, language.identify)
+    return tuple(
+        replace(it, language=foreign[it.index])
+        if foreign.get(it.index, main) not in (main, blocks[it.span.block].language)
+        else it
+        for it in found
     )
 
 

@@ -37,8 +37,14 @@ def language_of(texts: Sequence[str], declared: str | None = None) -> str:
         return known
     if not _LETTER.search(sample):
         return known or "en"
-    language, _ = _identifier().classify(sample)
-    return str(language)
+    language, _ = identify(sample)
+    return language
+
+
+def identify(text: str) -> tuple[str, float]:
+    """The language (BCP 47) of a text, and how probable it is, 0 to 1."""
+    language, probability = _identifier().classify(text)
+    return str(language), float(probability)
 
 
 def prepare() -> None:
@@ -55,9 +61,9 @@ def languages_of_blocks(texts: Sequence[str], article_language: str) -> list[str
         differs = None
         if len(text) >= _LONG_BLOCK_LETTERS and asked < _MAX_BLOCKS_ASKED:
             asked += 1
-            language, probability = _identifier().classify(sample)
+            language, probability = identify(sample)
             if language != article_language and probability >= _SURE:
-                differs = str(language)
+                differs = language
         result.append(differs)
     return result
 

@@ -90,7 +90,7 @@ class SpokenForm:
             last_of_block: Whether another block follows in this reading; the pause is longer then.
         """
         block = self._article.blocks[sentence.span.block]
-        language = block.language or self._article.language
+        language = self._article.language_of(sentence)
         spoken, pieces = self._spoken(sentence, phrase_book(language))
         if not has_sound(spoken):
             spoken, pieces = "", ()
@@ -103,7 +103,7 @@ class SpokenForm:
         if not self._is_skipped(sentence.span.block):
             return self.utterance(sentence, last_of_block=last_of_block)
         block = self._article.blocks[sentence.span.block]
-        language = block.language or self._article.language
+        language = self._article.language_of(sentence)
         book = phrase_book(language)
         pause_ms = self._rules.pauses.after_ms(block.kind, last_of_block=last_of_block)
         if book.language != language.partition("-")[0].lower():
@@ -151,7 +151,7 @@ class SpokenForm:
             shouting.add(find_shouting(text, self._known_acronyms() | book.acronyms))
             text, pieces = shouting.applied(text, pieces)
         edits = Edits()
-        edits.add(self._pronounced(text, book, block.language or self._article.language))
+        edits.add(self._pronounced(text, book, self._article.language_of(sentence)))
         if not verbatim:
             self._add_changes(edits, text, pieces, place, book)
         return _tidy(*edits.applied(text, pieces))
