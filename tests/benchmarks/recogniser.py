@@ -53,10 +53,8 @@ class Recogniser:
         return texts
 
     def _features(self, sound: bytes) -> npt.NDArray[np.float32]:
-        samples = (
-            np.frombuffer(resampled(sound, SAMPLE_RATE_HZ, _RATE_HZ), "<i2").astype(np.float32)
-            / 32768
-        )
+        sound = resampled(sound, SAMPLE_RATE_HZ, _RATE_HZ)
+        samples = np.frombuffer(sound, "<i2").astype(np.float32) / 32768
         missing = _WINDOW_S * _RATE_HZ - len(samples)
         assert missing >= 0, "a sentence is too long for the window"
         features: npt.NDArray[np.float32] = self._whisper.feature_extractor(

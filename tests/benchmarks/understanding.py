@@ -12,7 +12,6 @@ the rest is stretched: so one sees how far an engine's own control is the better
 """
 
 import argparse
-import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -123,4 +122,4 @@ def _row(take: Take, sounds: Sequence[bytes], understood: Sequence[str]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
