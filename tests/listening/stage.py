@@ -4,6 +4,7 @@ The fakes stand for what takes time: a ten-minute article is heard in some hundr
 What they stand for is tested as it is in tests/system.
 """
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from itertools import pairwise
 from typing import NamedTuple, cast
@@ -17,6 +18,7 @@ from harken.article.words import word_offsets
 from harken.errors import HarkenError
 from harken.listening.command import Action, Command
 from harken.listening.session import Session, SessionState
+from harken.playback.output_device import OutputDevice
 from harken.playback.player import Player
 from harken.playback.track import Drained, Heard, PassageEnded, Track
 from harken.speech.clip import SAMPLE_RATE_HZ, Clip, Cue
@@ -34,6 +36,8 @@ VOICES = [
     Voice("espeak_pcm:gmw/en", "English (Great Britain)", ("en-gb", "en"), "espeak_pcm"),
     Voice("espeak_pcm:gmw/de", "German", ("de",), "espeak_pcm"),
 ]
+LOUDSPEAKER = OutputDevice("loud", "Loudspeaker")
+HEADPHONES = OutputDevice("phones", "Headphones")
 
 
 class FakePlayer(QObject):
@@ -44,9 +48,13 @@ class FakePlayer(QObject):
     drained = Signal()
     device_lost = Signal(str)
     device_back = Signal()
+    moved = Signal(str)
+    outputs_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.outputs: tuple[OutputDevice, ...] = (LOUDSPEAKER,)
+        self.output: str | None = None
         self._track = Track()
         self._run = self._track.begin_run()
         self._frames = 0
@@ -89,6 +97,20 @@ class FakePlayer(QObject):
 
     def set_volume(self, volume: float) -> None:
         self.volume = volume
+
+    def set_output(self, id_: str | None) -> None:
+        self.output = id_
+
+    def come_and_go(self, *outputs: OutputDevice) -> None:
+        """Other sound devices are there than before."""
+        self.outputs = outputs
+        self.outputs_changed.emit()
+
+    def move(self) -> None:
+        """The headphones are pulled out, and the sound comes from the loudspeaker."""
+        if self.playing:
+            self.playing = False
+            self.moved.emit("The sound has moved.")
 
     def pull_out(self) -> None:
         self.plugged_in = False
@@ -137,6 +159,10 @@ class FakeSynthesiser:
         self.broken: HarkenError | None = None
         self.held: list[tuple[Future[Clip], Clip]] | None = None
         """Where this is a list, clips gather here instead of being delivered."""
+        self.pitches: list[int] = []
+        """The pitch of each call."""
+        self.loads = False
+        """Whether each clip has the voice loaded first."""
 
     def voices(self) -> "Future[list[Voice]]":
         future: Future[list[Voice]] = Future()
@@ -146,8 +172,18 @@ class FakeSynthesiser:
             future.set_exception(HarkenError("Cannot read", "no voice", "Install one."))
         return future
 
-    def render(self, utterance: Utterance, voice: str, rate_wpm: int) -> "Future[Clip]":
+    def render(
+        self,
+        utterance: Utterance,
+        voice: str,
+        rate_wpm: int,
+        pitch_semitones: int = 0,
+        on_loading: Callable[[], None] | None = None,
+    ) -> "Future[Clip]":
         self.rendered.append((utterance.spoken, voice, rate_wpm))
+        self.pitches.append(pitch_semitones)
+        if self.loads and on_loading is not None:
+            on_loading()
         future: Future[Clip] = Future()
         if self.broken is not None:
             future.set_exception(self.broken)
@@ -158,6 +194,13 @@ class FakeSynthesiser:
         else:
             future.set_result(_clip(utterance, rate_wpm))
         return future
+
+    def release(self) -> None:
+        """Delivers what was held, in order, and holds nothing more."""
+        held, self.held = self.held or [], None
+        for future, clip in held:
+            if future.set_running_or_notify_cancel():
+                future.set_result(clip)
 
     def cancel(self, future: "Future[Clip]") -> None:
         future.cancel()
@@ -273,7 +316,11 @@ class Stage:
         self.session.paces = _well_known_paces()
         self.session.notice.connect(self.notices.append)
         self.session.changed.connect(self.changes.append)
+        self.times: list[float] = []
+        """When each of the places was told, in seconds that were listened."""
+        self._listened_s = 0.0
         self.session.place_changed.connect(self.places.append)
+        self.session.place_changed.connect(lambda _: self.times.append(self._listened_s))
         if settled:
             self.settle()
 
@@ -295,6 +342,7 @@ class Stage:
     def listen(self, seconds: float) -> SessionState:
         """Lets time pass."""
         for _ in range(round(seconds / TICK_S)):
+            self._listened_s += TICK_S
             self.player.pass_time()
             self.settle()
         return self.state
@@ -302,6 +350,7 @@ class Stage:
     def listen_until(self, sentence: int, *, word: str | None = None) -> SessionState:
         """Lets time pass until a sentence, and a word of it, is heard."""
         for _ in range(100_000):
+            self._listened_s += TICK_S
             self.player.pass_time()
             self.settle()
             state = self.state

@@ -608,6 +608,8 @@ class TestWhatIsTold:
         values = {
             Action.SEEK: (0, 0),
             Action.SEEK_SECONDS: 3.0,
+            Action.SKIP_SECONDS: -15.0,
+            Action.SET_PITCH: 2,
             Action.SET_RATE: 200,
             Action.SET_VOLUME: 0.5,
             Action.SET_READING: Reading.SUMMARY,

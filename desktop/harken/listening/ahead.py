@@ -1,7 +1,7 @@
 """Renders what is read next before it is needed, and hands it to the player in order."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -9,7 +9,7 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.errors import HarkenError
-from harken.listening.main_thread import deliver
+from harken.listening.main_thread import deliver, relay
 from harken.listening.script import Script
 from harken.playback.player import Player
 from harken.speech.clip import Clip
@@ -26,14 +26,14 @@ _UNREADABLE_IN_A_ROW = 3
 class Passage:
     """What is heard in one piece."""
 
-    at: int
-    """The sentence, as a place in the script."""
+    at: int | None
+    """The sentence, as a place in the script; None for what is said beside it."""
     utterance: Utterance
-    first: bool
+    first: bool = True
     """Whether the sentence starts with it; a very long one has several."""
-    last: bool
+    last: bool = True
     """Whether the sentence ends with it."""
-    after_gap: bool
+    after_gap: bool = False
     """Whether others were left out before it, which an earcon tells."""
 
 
@@ -44,6 +44,7 @@ class Delivery:
     voice_for: Callable[[str], str | None]
     """The id of the voice for a language; None where no voice is installed."""
     rate_wpm: int
+    pitch_semitones: int = 0
 
 
 @dataclass(slots=True)
@@ -84,6 +85,8 @@ class Ahead(QObject):
     """A message for people: a sentence could not be read; the reading goes on."""
     failed = Signal(object)
     """A `HarkenError`: nothing can be read any more."""
+    loading_changed = Signal()
+    """`loading` is another."""
     finished = Signal()
     """The whole script was heard to its end."""
     rendered = Signal(object, object)
@@ -98,6 +101,8 @@ class Ahead(QObject):
         player.passage_ended.connect(self._passage_ended)
         self._keys = count()
         self._now = _Preparation()
+        self._loading = False
+        self._tell_loading = relay(self, self._on_loading)
 
     def start(self, script: Script, at: int, offset: int | None, delivery: Delivery) -> None:
         """Drops all that was prepared and starts anew.
@@ -110,6 +115,12 @@ class Ahead(QObject):
         """
         self.drop()
         self._now = _Preparation(_passages(script, at, offset), delivery, offset)
+        self._fill()
+
+    def say(self, utterances: Iterable[Utterance], delivery: Delivery) -> None:
+        """Drops all that was prepared and says something beside the script instead."""
+        self.drop()
+        self._now = _Preparation((Passage(None, it) for it in utterances), delivery)
         self._fill()
 
     def revise(self, script: Script, at: int) -> bool:
@@ -152,6 +163,11 @@ class Ahead(QObject):
         """Whether nothing is prepared and nothing is heard."""
         return not self._now.passages
 
+    @property
+    def loading(self) -> bool:
+        """Whether a voice is being loaded."""
+        return self._loading
+
     def passage(self, key: int) -> Passage | None:
         """The passage of a key of the player's; None for one that was dropped."""
         return self._now.passages.get(key)
@@ -185,7 +201,13 @@ class Ahead(QObject):
         now = self._now
         utterance = now.passages[key].utterance
         voice = now.delivery.voice_for(utterance.language) or ""
-        future = self._synthesiser.render(utterance, voice, now.delivery.rate_wpm)
+        future = self._synthesiser.render(
+            utterance,
+            voice,
+            now.delivery.rate_wpm,
+            now.delivery.pitch_semitones,
+            lambda: self._tell_loading(key),
+        )
         now.rendering[key] = future
         deliver(
             future,
@@ -194,8 +216,18 @@ class Ahead(QObject):
             lambda error: self._not_rendered(key, error),
         )
 
+    def _on_loading(self, key: int) -> None:
+        if key in self._now.rendering:
+            self._set_loading(True)
+
+    def _set_loading(self, loading: bool) -> None:
+        if loading != self._loading:
+            self._loading = loading
+            self.loading_changed.emit()
+
     def _rendered(self, key: int, clip: Clip) -> None:
         now = self._now
+        self._set_loading(False)
         if now.rendering.pop(key, None) is None:
             return
         if now.passages[key].utterance.sentence is not None:
@@ -236,6 +268,7 @@ class Ahead(QObject):
             clip = now.clips.pop(key)
             if clip is None:
                 del now.passages[key]
+                now.latest_heard += 1
                 continue
             now.handed_over[key] = clip
             self.rendered.emit(now.passages[key], clip)
@@ -245,6 +278,7 @@ class Ahead(QObject):
             if now.passages[key].after_gap:
                 clip = after_earcon(clip)
             self._player.append(key, clip, utterance.pause_after_ms, start_frame)
+        self._fill()
         self._tell_if_finished()
 
     @Slot(int)

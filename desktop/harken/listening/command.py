@@ -22,8 +22,13 @@ class Action(StrEnum):
     TOGGLE_READING = "toggle-reading"
     SEEK = "seek"  # tuple[int, int]: a block and an offset in it
     SEEK_SECONDS = "seek-seconds"  # float: seconds from the start of the reading, estimated
+    SKIP_SECONDS = "skip-seconds"  # float: so many seconds on, at this rate; less than 0 is back
+    REPEAT_SENTENCE = "repeat-sentence"
+    SPELL_WORD = "spell-word"  # None: the word heard; or tuple[int, int]: a block and an offset
     SET_RATE = "set-rate"  # int: words a minute
+    SET_PITCH = "set-pitch"  # int: semitones above the voice's own pitch
     SET_VOLUME = "set-volume"  # float: 0 to 1
+    SET_OUTPUT = "set-output"  # str: a sound device's id; None: the system's default
     SET_READING = "set-reading"  # Reading
     SET_LENGTH = "set-length"  # Length
     SET_METHOD = "set-method"  # str: a name in summary.ranker.METHODS

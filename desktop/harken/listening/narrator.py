@@ -1,4 +1,4 @@
-"""Which voice reads, and how fast."""
+"""Which voice reads, how fast and how high."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from harken.article.model import Article
 from harken.article.pace import Pace
+from harken.listening.ahead import Delivery
 from harken.listening.main_thread import deliver
 from harken.speech.clip import Clip
 from harken.speech.paces import Paces
@@ -14,9 +15,12 @@ from harken.speech.synthesiser import Synthesiser
 from harken.speech.utterance import Utterance
 from harken.speech.voice import Voice, best_voice
 
+HIGHEST_PITCH = 12
+"""Semitones, up or down."""
+
 
 class Narrator(QObject):
-    """The listener's choice of voice and rate, made to fit what is installed and what is read.
+    """The listener's choice of voice, rate and pitch, made to fit what is installed and read.
 
     Main thread only.
     """
@@ -36,6 +40,7 @@ class Narrator(QObject):
         self._suiting: dict[str, str | None] = {}
         """The answers that `voice_for` gave since the last choice."""
         self._rate_wpm = DEFAULT_WPM
+        self._pitch_semitones = 0
         self.paces = Paces()
         """What is known of the voices' speed."""
 
@@ -52,6 +57,20 @@ class Narrator(QObject):
     @rate_wpm.setter
     def rate_wpm(self, rate_wpm: int) -> None:
         self._rate_wpm = min(max(rate_wpm, MIN_WPM), MAX_WPM)
+
+    @property
+    def pitch_semitones(self) -> int:
+        """How much higher than its own pitch the voice speaks."""
+        return self._pitch_semitones
+
+    @pitch_semitones.setter
+    def pitch_semitones(self, pitch_semitones: int) -> None:
+        self._pitch_semitones = min(max(pitch_semitones, -HIGHEST_PITCH), HIGHEST_PITCH)
+
+    @property
+    def delivery(self) -> Delivery:
+        """How it reads."""
+        return Delivery(self.voice_for, self._rate_wpm, self._pitch_semitones)
 
     def look_for_voices(self) -> None:
         """Asks which voices are installed; `found` or `missing` tells."""

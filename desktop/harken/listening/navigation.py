@@ -10,7 +10,7 @@ from harken.listening.moves import BACKWARD, FORWARD
 from harken.listening.narrator import Narrator
 from harken.listening.state import Mode
 from harken.listening.transport import Transport
-from harken.listening.whereabouts import Whereabouts
+from harken.listening.whereabouts import Place, Whereabouts
 
 
 class Navigation(QObject):
@@ -66,6 +66,31 @@ class Navigation(QObject):
         if script is not None and not math.isnan(value):
             pace = self._narrator.pace(script.article.language)
             self._transport.go(script.place_at(value, pace))
+
+    def skip_seconds(self, value: object) -> None:
+        """Goes to the word that is heard so many seconds later at this rate, or before.
+
+        Before the start it is the first word; past the end the reading has ended.
+        """
+        assert isinstance(value, float | int)
+        script = self._here.script
+        if script is None or math.isnan(value):
+            return
+        pace = self._narrator.pace(script.article.language)
+        ended, whole_s = self._transport.mode is Mode.ENDED, script.seconds(pace)
+        goal_s = value + (whole_s if ended else self._here.elapsed_s(pace))
+        if value > 0 and goal_s >= whole_s:
+            if not ended:
+                self._transport.end()
+            return
+        self._here.place = Place(*script.word_at(max(0.0, goal_s), pace))
+        self._transport.go_on()
+
+    def repeat_sentence(self) -> None:
+        """Plays the sentence that is read from its start."""
+        if self._here.script is not None:
+            self._transport.go(self._here.place.at)
+            self._transport.play()
 
     def toggle_reading(self) -> None:
         """Chooses the summary, or the article where the summary is read."""

@@ -1,15 +1,18 @@
 """Reads on from a place: keeps the player filled, and follows what is heard."""
 
 import math
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from harken.listening.ahead import Ahead, Delivery, Passage
+from harken.listening.ahead import Ahead, Passage
 from harken.listening.narrator import Narrator
 from harken.listening.whereabouts import Place, Whereabouts
+from harken.listening.word_times import times_of
 from harken.playback.player import Heard, Player
 from harken.speech.clip import SAMPLE_RATE_HZ, Clip
 from harken.speech.synthesiser import Synthesiser
+from harken.speech.utterance import Utterance
 
 
 class Reader(QObject):
@@ -27,6 +30,8 @@ class Reader(QObject):
     """Another sentence or word is heard now."""
     learned = Signal()
     """It is known better how long the reading takes."""
+    loading_changed = Signal()
+    """`loading` is another."""
     unreadable = Signal(str)
     """A message for people: a sentence could not be read; the reading goes on."""
     failed = Signal(object)
@@ -46,6 +51,7 @@ class Reader(QObject):
         self._here = here
         self._narrator = narrator
         self._ahead = Ahead(synthesiser, player, self)
+        self._ahead.loading_changed.connect(self.loading_changed)
         self._ahead.unreadable.connect(self.unreadable)
         self._ahead.failed.connect(self.failed)
         self._ahead.finished.connect(self.finished)
@@ -58,14 +64,22 @@ class Reader(QObject):
         """Whether nothing is prepared and nothing is heard."""
         return self._ahead.idle
 
+    @property
+    def loading(self) -> bool:
+        """Whether what is read waits for a voice that is being loaded."""
+        return self._ahead.loading
+
     def read_from_here(self) -> None:
         """Drops what was prepared and prepares what comes at the place, to be heard or not yet."""
         script, place = self._here.script, self._here.place
         if script is None or not self._narrator.ready:
             self._ahead.drop()
             return
-        delivery = Delivery(self._narrator.voice_for, self._narrator.rate_wpm)
-        self._ahead.start(script, place.at, place.start, delivery)
+        self._ahead.start(script, place.at, place.start, self._narrator.delivery)
+
+    def say_aside(self, utterances: Iterable[Utterance]) -> None:
+        """Drops what was prepared and prepares something else, which leaves the place as it is."""
+        self._ahead.say(utterances, self._narrator.delivery)
 
     def read_on(self, sentence: int | None) -> None:
         """Goes on after the script has changed, undisturbed where that can be.
@@ -86,7 +100,8 @@ class Reader(QObject):
     def _learn_time(self, passage: Passage, clip: Clip) -> None:
         sentence = passage.utterance.sentence
         if sentence is not None and passage.first and passage.last:
-            self._here.readings.measure(sentence, clip.seconds)
+            times = times_of(passage.utterance, clip) if clip.measured else ()
+            self._here.readings.measure(sentence, clip.seconds, times)
             self.learned.emit()
 
     @Slot(object, object)
@@ -100,9 +115,12 @@ class Reader(QObject):
         passage = self._ahead.passage(heard.key)
         if passage is None:
             return
-        place = self._here.place
         if heard.cue is None:
             self._ahead.heard(heard.key)
+        if passage.at is None:
+            return
+        place = self._here.place
+        if heard.cue is None:
             if place.at != passage.at or place.fresh:
                 self._here.place = Place(passage.at)
         else:

@@ -6,6 +6,7 @@ from harken.article.model import Article
 from harken.article.pace import Pace
 from harken.article.position import Reading
 from harken.listening.script import Script
+from harken.listening.word_times import Times, WordTimes
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 
 
@@ -18,6 +19,7 @@ class Readings:
         self._rules = DEFAULT_RULES
         self._measured_s: dict[int, float] = {}
         """How long sentences of the article take, by their numbers, as voice and rate are now."""
+        self._word_times = WordTimes()
 
     @property
     def summary(self) -> tuple[int, ...]:
@@ -36,7 +38,7 @@ class Readings:
 
     def open(self, article: Article) -> None:
         """Takes another article, with no summary yet."""
-        self._measured_s.clear()
+        self._forget()
         self.update(article, ())
 
     def update(self, article: Article, summary: tuple[int, ...]) -> None:
@@ -62,21 +64,32 @@ class Readings:
         if rules == self._rules:
             return False
         self._rules = rules
-        self._measured_s.clear()
+        self._forget()
         self._rewrite()
         return True
 
-    def measure(self, sentence: int, seconds: float) -> None:
-        """Takes note of how long the sound of a sentence is, without the pause after it."""
+    def measure(self, sentence: int, seconds: float, word_times: Times = ()) -> None:
+        """Takes note of how a sentence sounds.
+
+        Args:
+            sentence: Its number in `Article.sentences`.
+            seconds: How long its sound is, without the pause after it.
+            word_times: When its words are heard, where that is known.
+        """
         self._measured_s[sentence] = seconds
+        self._word_times.keep(sentence, word_times)
         for script in self._scripts.values():
             script.measure(sentence, seconds)
 
     def forget_measured(self) -> None:
         """Sentences take another time from now on: voice or rate are others."""
         if self._measured_s:
-            self._measured_s.clear()
+            self._forget()
             self._rewrite()
+
+    def _forget(self) -> None:
+        self._measured_s.clear()
+        self._word_times.forget()
 
     def _rewrite(self) -> None:
         """Writes all of it anew, with the same sentences."""
@@ -86,7 +99,7 @@ class Readings:
     def _script(
         self, article: Article, indices: Sequence[int], among: Sequence[int] | None = None
     ) -> Script:
-        script = Script(article, indices, self._rules, among)
+        script = Script(article, indices, self._rules, among, self._word_times)
         for sentence in indices if self._measured_s else ():
             if sentence in self._measured_s:
                 script.measure(sentence, self._measured_s[sentence])

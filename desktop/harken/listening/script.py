@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from harken.article.model import Article, Sentence
 from harken.article.pace import Amount, Pace, amounts_of, letters_in
+from harken.article.words import word_offsets
 from harken.listening.timeline import Timeline
+from harken.listening.word_times import Times, WordTimes
 from harken.speech.earcon import EARCON_S
 from harken.speech.reading_rules import DEFAULT_RULES, ReadingRules
 from harken.speech.spoken_form import SpokenForm
@@ -23,6 +25,7 @@ class Script:
         rules: How they are read.
         among: Where the reading hops over the article, all sentences that it could have, rising:
             then there is a gap where it leaves some out.
+        word_times: What is known of the times of words.
     """
 
     def __init__(
@@ -31,11 +34,13 @@ class Script:
         indices: Sequence[int],
         rules: ReadingRules = DEFAULT_RULES,
         among: Sequence[int] | None = None,
+        word_times: WordTimes | None = None,
     ) -> None:
         self.article = article
         self.indices = tuple(indices)
         self._among_at = [bisect_left(among, index) for index in indices] if among else []
         self._spoken_form = SpokenForm(article, rules)
+        self._word_times = word_times or WordTimes()
         spans = [article.sentences[index].span for index in self.indices]
         self._blocks = [span.block for span in spans]
         amounts = amounts_of(article, self.indices, rules.unread_kinds, rules.pauses)
@@ -70,7 +75,15 @@ class Script:
         return self.seconds_before(len(self), 0, pace)
 
     def seconds_before(self, at: int, characters: int, pace: Pace) -> float:
-        """How long it takes to reach a place and so many characters more, estimated."""
+        """How long it takes to reach a place and so many characters more.
+
+        It is estimated as far as sentences and words have not been measured.
+        """
+        if characters > 0:
+            start = self.sentence(at).span.start
+            into_s = self._word_times.seconds_to(self.indices[at], start + characters)
+            if into_s is not None:
+                return self._timeline.seconds_before(at, 0.0, pace) + into_s
         part = self._part_of(at, characters) if characters > 0 else 0.0
         return self._timeline.seconds_before(at, part, pace)
 
@@ -91,6 +104,26 @@ class Script:
             range(len(self)), seconds, key=lambda at: self.seconds_before(at, 0, pace)
         )
         return max(0, after - 1)
+
+    def word_at(self, seconds: float, pace: Pace) -> tuple[int, int | None]:
+        """The word whose start is the nearest to a time.
+
+        Args:
+            seconds: From the start of the reading.
+            pace: The speed of the voice, for what was not measured.
+
+        Returns:
+            The place of its sentence, and where it starts in its block; None for the first word.
+        """
+        at = self.place_at(seconds, pace)
+        rest_s = seconds - self.seconds_before(at, 0, pace)
+        starts: list[tuple[float, int, int | None]] = [(0.0, at, None)]
+        starts += [(time_s, at, offset) for offset, time_s in self._times_in(at, pace)[1:]]
+        if at + 1 < len(self):
+            before_next_s = self.seconds_before(at + 1, 0, pace) - seconds + rest_s
+            starts.append((before_next_s, at + 1, None))
+        _, at, offset = min(starts, key=lambda start: abs(start[0] - rest_s))
+        return at, offset
 
     def next_sentence(self, at: int) -> int | None:
         """The next sentence that has something to say; None past the last."""
@@ -122,6 +155,18 @@ class Script:
         while place > 0 and not self._starts_section(place):
             place = self.previous_paragraph(place)
         return place
+
+    def _times_in(self, at: int, pace: Pace) -> Times:
+        """When each word of a sentence is heard, from its start on, measured or estimated."""
+        known = self._word_times.of(self.indices[at])
+        if known:
+            return known
+        span = self.sentence(at).span
+        before_s = self.seconds_before(at, 0, pace)
+        return tuple(
+            (span.start + start, self.seconds_before(at, start, pace) - before_s)
+            for start, _ in word_offsets(self.article.text_of(span))
+        )
 
     def _part_of(self, at: int, characters: int) -> float:
         """How much of a sentence its first characters are, 0 to 1."""

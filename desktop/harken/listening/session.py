@@ -15,6 +15,8 @@ from harken.listening.moves import BACKWARD, FORWARD
 from harken.listening.narrator import Narrator
 from harken.listening.navigation import Navigation
 from harken.listening.reader import Reader
+from harken.listening.sound_settings import SoundSettings
+from harken.listening.spelling import spelled, word_at
 from harken.listening.state import Mode, SessionState, without_place
 from harken.listening.transport import Transport
 from harken.listening.whereabouts import Whereabouts
@@ -27,8 +29,6 @@ from harken.summary.ranker import Ranker
 
 __all__ = ["Mode", "Session", "SessionState"]
 
-_RATE_STEP_WPM = 25
-
 
 class Session(QObject):
     """Owns what is read next. Windows and terminals send it commands and show its state.
@@ -36,8 +36,9 @@ class Session(QObject):
     Main thread only. Every command does something sensible in every mode:
 
     - Moving keeps what was: playing stays playing, silent stays silent; only `SEEK`, a click on a
-      word, and `EXPAND` with a sentence also play. Past the last sentence or paragraph the reading
-      has ended; past the last section nothing happens.
+      word, `REPEAT_SENTENCE` and `EXPAND` with a sentence also play. Past the last word, sentence
+      or paragraph the reading has ended; past the last section nothing happens.
+    - `SPELL_WORD` says its letters in between; the place does not move.
     - `STOP` falls silent and keeps the place, at the start of the sentence. `PLAY` after the end
       starts again.
     - Article and summary each keep their own place, for each article, as long as the session lives.
@@ -64,7 +65,7 @@ class Session(QObject):
         reader = Reader(here, narrator, synthesiser, player, self)
         self._transport = Transport(here, digest, narrator, reader, player, parent=self)
         self._navigation = Navigation(here, self._transport, narrator, self)
-        self._volume = 1.0
+        self._sound = SoundSettings(here, digest, narrator, self._transport, player, parent=self)
         self._actions = self._table_of_actions()
         self._shown = self.state
         self._transport.changed.connect(self._publish)
@@ -72,6 +73,7 @@ class Session(QObject):
         self._navigation.notice.connect(self.notice)
         reader.moved.connect(digest.begin)
         reader.learned.connect(self._publish)
+        player.outputs_changed.connect(self._publish)
         digest.arrived.connect(self._on_ranking)
         digest.progressed.connect(self._publish)
         digest.failed.connect(self._on_no_ranking)
@@ -85,7 +87,7 @@ class Session(QObject):
     @paces.setter
     def paces(self, paces: Paces) -> None:
         self._narrator.paces = paces
-        self._reckon_unless_begun()
+        self._sound.reckon_unless_begun()
         self._take_summary()
         self._publish()
 
@@ -100,7 +102,7 @@ class Session(QObject):
     @property
     def state(self) -> SessionState:
         """All there is to show now."""
-        here, digest, pace = self._here, self._digest, self._narrator.pace(self._language)
+        here, digest, pace = self._here, self._digest, self._narrator.pace(self._here.language)
         mode = self._transport.mode
         total_s = here.readings.seconds(here.reading, pace)
         elapsed_s = total_s if mode is Mode.ENDED else here.elapsed_s(pace)
@@ -109,8 +111,12 @@ class Session(QObject):
             article=here.article,
             reading=here.reading,
             rate_wpm=self._narrator.rate_wpm,
-            volume=self._volume,
-            voice=self._narrator.voice_for(self._language),
+            pitch_semitones=self._narrator.pitch_semitones,
+            volume=self._sound.volume,
+            voice=self._narrator.voice_for(here.language),
+            loading=self._transport.loading,
+            outputs=self._player.outputs,
+            output=self._sound.output,
             position=here.position,
             sentence=here.sentence,
             word=here.place.word,
@@ -163,23 +169,24 @@ class Session(QObject):
         self._digest.stop_ranking()
         self._transport.close()
 
-    @property
-    def _language(self) -> str:
-        return self._here.article.language if self._here.article is not None else "en"
-
     def _table_of_actions(self) -> dict[Action, Callable[[object], None]]:
         return {
             Action.PLAY_PAUSE: lambda _: self._transport.play_pause(),
             Action.PLAY: lambda _: self._transport.play(),
             Action.PAUSE: lambda _: self._transport.pause(),
             Action.STOP: lambda _: self._transport.stop(),
-            Action.FASTER: lambda _: self._set_rate(self._narrator.rate_wpm + _RATE_STEP_WPM),
-            Action.SLOWER: lambda _: self._set_rate(self._narrator.rate_wpm - _RATE_STEP_WPM),
+            Action.FASTER: lambda _: self._sound.change_rate(1),
+            Action.SLOWER: lambda _: self._sound.change_rate(-1),
             Action.TOGGLE_READING: lambda _: self._navigation.toggle_reading(),
             Action.SEEK: self._navigation.seek,
             Action.SEEK_SECONDS: self._navigation.seek_seconds,
-            Action.SET_RATE: self._set_rate,
-            Action.SET_VOLUME: self._set_volume,
+            Action.SKIP_SECONDS: self._navigation.skip_seconds,
+            Action.REPEAT_SENTENCE: lambda _: self._navigation.repeat_sentence(),
+            Action.SPELL_WORD: self._spell,
+            Action.SET_RATE: self._sound.set_rate,
+            Action.SET_PITCH: self._sound.set_pitch,
+            Action.SET_VOLUME: self._sound.set_volume,
+            Action.SET_OUTPUT: self._sound.set_output,
             Action.SET_READING: self._navigation.set_reading,
             Action.SET_LENGTH: self._set_length,
             Action.SET_METHOD: self._set_method,
@@ -187,52 +194,20 @@ class Session(QObject):
             Action.CANCEL_RANKING: lambda _: self._cancel_ranking(),
             Action.RANK: lambda _: self._digest.ask_again(),
             Action.EXPAND: self._navigation.expand,
-            Action.SET_VOICE: self._set_voice,
+            Action.SET_VOICE: self._sound.set_voice,
             Action.SET_RULES: self._set_rules,
         }
 
-    # Voice, rate, volume, summary.
-
-    def _set_rate(self, value: object) -> None:
-        assert isinstance(value, int)
-        before = self._narrator.rate_wpm
-        self._narrator.rate_wpm = value
-        if self._narrator.rate_wpm != before:
-            self._reckon_unless_begun()
-            self._say_otherwise()
-
-    def _set_voice(self, value: object) -> None:
-        assert value is None or isinstance(value, str)
-        before = self._narrator.voice_for(self._language)
-        article = self._here.article
-        self._narrator.choose(value or None, article.language if article is not None else None)
-        if self._narrator.voice_for(self._language) != before:
-            self._digest.reckon(self._narrator.pace(self._language))
-            self._say_otherwise()
-
-    def _reckon_unless_begun(self) -> None:
-        if not self._digest.begun:
-            self._digest.reckon(self._narrator.pace(self._language))
-
-    def _say_otherwise(self) -> None:
-        """Takes another voice or rate, and the summary that was reckoned for it."""
-        self._here.readings.forget_measured()
-        self._here.set_summary(self._digest.sentences)
-        self._transport.say_again_from_word()
+    # Rules and summary.
 
     def _set_rules(self, value: object) -> None:
         assert isinstance(value, ReadingRules)
         if self._here.readings.set_rules(value):
             self._transport.read_on(self._here.sentence)
 
-    def _set_volume(self, value: object) -> None:
-        assert isinstance(value, float | int)
-        self._volume = min(1.0, max(0.0, float(value)))
-        self._player.set_volume(self._volume)
-
     def _set_length(self, value: object) -> None:
         assert isinstance(value, Length)
-        self._digest.set_length(value, self._narrator.pace(self._language))
+        self._digest.set_length(value, self._narrator.pace(self._here.language))
         self._take_summary()
 
     def _set_method(self, value: object) -> None:
@@ -247,6 +222,17 @@ class Session(QObject):
         self._digest.give_up()
         self._transport.stop_if_nothing_to_read()
 
+    def _spell(self, value: object) -> None:
+        assert value is None or isinstance(value, tuple)
+        article, word = self._here.article, self._here.place.word
+        if article is None:
+            return
+        if value is None and word is None and self._here.position is not None:
+            value = self._here.position.block, self._here.position.offset
+        span = word_at(article, *value) if value is not None else word
+        if span is not None:
+            self._transport.say_aside(spelled(article, span))
+
     def _take_summary(self) -> None:
         sentence = self._here.sentence
         if self._here.set_summary(self._digest.sentences):
@@ -256,7 +242,7 @@ class Session(QObject):
 
     @Slot()
     def _on_voices(self) -> None:
-        self._reckon_unless_begun()
+        self._sound.reckon_unless_begun()
         self._here.set_summary(self._digest.sentences)
 
     @Slot()

@@ -7,6 +7,7 @@ from harken.article.emphasis import Emphasis
 from harken.article.model import Article, Span
 from harken.article.position import PlaybackPosition, Reading
 from harken.article.ranking import Ranking
+from harken.playback.output_device import OutputDevice
 from harken.summary.length import Length
 
 
@@ -35,10 +36,18 @@ class SessionState:
     article: Article | None
     reading: Reading
     rate_wpm: int
+    pitch_semitones: int
+    """Above the voice's own pitch."""
     volume: float
     """0 to 1, linear."""
     voice: str | None
     """The id of the voice that reads the article; None until the voices are known."""
+    loading: bool
+    """Whether a voice is being loaded: it is heard when that is done."""
+    outputs: tuple[OutputDevice, ...]
+    """The sound devices there are."""
+    output: str | None
+    """The id of the one that was chosen; None for the system's default."""
     position: PlaybackPosition | None
     sentence: int | None
     """The sentence that is heard or comes next, a number into `Article.sentences`."""
@@ -78,8 +87,12 @@ def without_place(state: SessionState) -> tuple[object, ...]:
         state.article,
         state.reading,
         state.rate_wpm,
+        state.pitch_semitones,
         state.volume,
         state.voice,
+        state.loading,
+        state.outputs,
+        state.output,
         state.summary,
         state.length,
         round(state.summary_s),

@@ -1,5 +1,7 @@
 """Playing and falling silent: the mode, and what voices and devices that come and go do to it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.position import Reading
@@ -11,6 +13,7 @@ from harken.listening.state import Mode
 from harken.listening.whereabouts import START, Place, Whereabouts
 from harken.playback.player import Player
 from harken.speech.synthesiser import UnreadableSentence
+from harken.speech.utterance import Utterance
 
 
 class Transport(QObject):
@@ -49,11 +52,15 @@ class Transport(QObject):
         self._mode = Mode.EMPTY
         self._voiceless = False
         self._plays_once_voiced = False
+        self._aside = False
+        """Whether something is said beside the reading, playing or silent."""
         player.device_lost.connect(self._on_device_lost)
         player.device_back.connect(self._on_device_back)
+        player.moved.connect(self._on_moved)
         narrator.found.connect(self._on_voices)
         narrator.missing.connect(self._on_no_voice)
         reader.moved.connect(self.changed)
+        reader.loading_changed.connect(self.changed)
         reader.unreadable.connect(self.notice)
         reader.failed.connect(self._on_failed)
         reader.finished.connect(self._on_finished)
@@ -63,10 +70,20 @@ class Transport(QObject):
         """What is being done."""
         return self._mode
 
+    @property
+    def loading(self) -> bool:
+        """Whether the voice is being loaded."""
+        return self._reader.loading
+
+    @property
+    def _flows(self) -> bool:
+        """Whether the reading is to be heard."""
+        return self._mode in (Mode.PLAYING, Mode.NO_DEVICE)
+
     def open(self) -> None:
         """Takes another article, silent."""
-        self._player.pause()
         self._mode = Mode.NO_VOICE if self._voiceless else Mode.READY
+        self._player.pause()
         self._prepare()
 
     def close(self) -> None:
@@ -76,7 +93,7 @@ class Transport(QObject):
 
     def play_pause(self) -> None:
         """Falls silent, or plays."""
-        if self._mode in (Mode.PLAYING, Mode.NO_DEVICE):
+        if self._flows:
             self.pause()
         else:
             self.play()
@@ -100,9 +117,11 @@ class Transport(QObject):
     def pause(self) -> None:
         """Falls silent at the word that is heard."""
         self._plays_once_voiced = False
-        if self._mode in (Mode.PLAYING, Mode.NO_DEVICE):
+        if self._flows:
             self._mode = Mode.PAUSED
             self._player.pause()
+        elif self._aside:
+            self._prepare()
 
     def stop(self) -> None:
         """Falls silent at the start of the sentence."""
@@ -117,6 +136,7 @@ class Transport(QObject):
     def end(self) -> None:
         """Has come to the end of the reading."""
         self._mode = Mode.NO_VOICE if self._voiceless else Mode.ENDED
+        self._aside = False
         self._player.pause()
         self._reader.drop()
         self._here.go_to_end()
@@ -144,10 +164,17 @@ class Transport(QObject):
         if self._mode is not Mode.ENDED:
             self.go_on(sentence)
 
-    def say_again_from_word(self) -> None:
-        """Says the rest of the sentence anew: it sounds otherwise now."""
+    def say_otherwise(self) -> None:
+        """Says the rest of the sentence in another voice, rate or pitch."""
         if self._mode is not Mode.ENDED:
             self._prepare()
+
+    def say_aside(self, utterances: Sequence[Utterance]) -> None:
+        """Says something in between, and then goes on as it was: playing or silent."""
+        if utterances and not self._voiceless:
+            self._aside = True
+            self._reader.say_aside(utterances)
+            self._player.play()
 
     def stop_if_nothing_to_read(self) -> None:
         """Does not wait for what will not come."""
@@ -162,6 +189,10 @@ class Transport(QObject):
                 self.notice.emit(self.tr("There is no summary to read."))
 
     def _prepare(self, sentence: int | None = None) -> None:
+        if self._aside:
+            self._aside = False
+            if not self._flows:
+                self._player.pause()
         if self._voiceless:
             self._reader.drop()
         else:
@@ -170,6 +201,7 @@ class Transport(QObject):
     def _fall_silent_for_want_of_a_voice(self) -> None:
         self._voiceless = True
         self._plays_once_voiced = False
+        self._aside = False
         self._player.pause()
         self._reader.drop()
         if self._mode is not Mode.EMPTY:
@@ -180,7 +212,7 @@ class Transport(QObject):
         self._voiceless = False
         if self._mode is Mode.NO_VOICE:
             self._mode = Mode.ENDED if self._here.place.ended else Mode.READY
-        self.say_again_from_word()
+        self.say_otherwise()
         if self._plays_once_voiced:
             self._plays_once_voiced = False
             self.play()
@@ -198,6 +230,9 @@ class Transport(QObject):
             self._mode = Mode.NO_DEVICE
             self.notice.emit(message)
             self.changed.emit()
+        elif self._aside and not self._flows:
+            self._prepare()
+            self.notice.emit(message)
 
     @Slot()
     def _on_device_back(self) -> None:
@@ -206,18 +241,28 @@ class Transport(QObject):
             self.notice.emit(self.tr("The sound device is back."))
             self.changed.emit()
 
+    @Slot(str)
+    def _on_moved(self, message: str) -> None:
+        if self._flows or self._aside:
+            self.pause()
+            self.notice.emit(message)
+            self.changed.emit()
+
     @Slot(object)
     def _on_failed(self, error: HarkenError) -> None:
+        self._aside = False
         self._player.pause()
         if not isinstance(error, UnreadableSentence):
             self._fall_silent_for_want_of_a_voice()
-        elif self._mode in (Mode.PLAYING, Mode.NO_DEVICE):
+        elif self._flows:
             self._mode = Mode.PAUSED
         self.notice.emit(str(error))
         self.changed.emit()
 
     @Slot()
     def _on_finished(self) -> None:
-        if self._mode in (Mode.PLAYING, Mode.PAUSED, Mode.NO_DEVICE):
+        if self._aside:
+            self._prepare()
+        elif self._flows or self._mode is Mode.PAUSED:
             self.end()
             self.changed.emit()

@@ -71,6 +71,11 @@ class Whereabouts:
         return self._article
 
     @property
+    def language(self) -> str:
+        """Of the current article (BCP 47), "en" where there is none."""
+        return self._article.language if self._article is not None else "en"
+
+    @property
     def reading(self) -> Reading:
         """What is read of it."""
         return self._reading

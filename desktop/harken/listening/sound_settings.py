@@ -1,0 +1,99 @@
+"""How the reading sounds: its voice, rate and pitch, how loud it is and where it is heard."""
+
+from PySide6.QtCore import QObject
+
+from harken.listening.digest import Digest
+from harken.listening.narrator import Narrator
+from harken.listening.transport import Transport
+from harken.listening.whereabouts import Whereabouts
+from harken.playback.player import Player
+
+_RATE_STEP_WPM = 25
+
+
+class SoundSettings(QObject):
+    """Takes the listener's wishes for the sound and has the reading follow them. Main thread only.
+
+    Args:
+        here: What is read, which takes another time then.
+        digest: The summary; one in minutes is reckoned for voice and rate.
+        narrator: Keeps voice, rate and pitch.
+        transport: Says what is read in another way.
+        player: Is loud or not, and heard on one device or another.
+        parent: The owner.
+    """
+
+    def __init__(
+        self,
+        here: Whereabouts,
+        digest: Digest,
+        narrator: Narrator,
+        transport: Transport,
+        player: Player,
+        *,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._here = here
+        self._digest = digest
+        self._narrator = narrator
+        self._transport = transport
+        self._player = player
+        self.volume = 1.0
+        """0 to 1, linear."""
+        self.output: str | None = None
+        """The id of the sound device that was chosen; None for the system's default."""
+
+    def change_rate(self, steps: int) -> None:
+        """Reads faster by so many steps, or slower."""
+        self.set_rate(self._narrator.rate_wpm + steps * _RATE_STEP_WPM)
+
+    def set_rate(self, value: object) -> None:
+        """Takes a rate in words a minute."""
+        assert isinstance(value, int)
+        before = self._narrator.rate_wpm
+        self._narrator.rate_wpm = value
+        if self._narrator.rate_wpm != before:
+            self.reckon_unless_begun()
+            self._say_otherwise()
+
+    def set_pitch(self, value: object) -> None:
+        """Takes a pitch in semitones above the voice's own."""
+        assert isinstance(value, int)
+        before = self._narrator.pitch_semitones
+        self._narrator.pitch_semitones = value
+        if self._narrator.pitch_semitones != before:
+            self._transport.say_otherwise()
+
+    def set_voice(self, value: object) -> None:
+        """Takes a voice's id; None for the one that suits the language best."""
+        assert value is None or isinstance(value, str)
+        language = self._here.language
+        before = self._narrator.voice_for(language)
+        self._narrator.choose(value or None, language if self._here.article is not None else None)
+        if self._narrator.voice_for(language) != before:
+            self._digest.reckon(self._narrator.pace(language))
+            self._say_otherwise()
+
+    def set_volume(self, value: object) -> None:
+        """Takes a loudness from 0 to 1; what lies outside is brought inside."""
+        assert isinstance(value, float | int)
+        self.volume = min(1.0, max(0.0, float(value)))
+        self._player.set_volume(self.volume)
+
+    def set_output(self, value: object) -> None:
+        """Takes a sound device's id; None for the system's default."""
+        assert value is None or isinstance(value, str)
+        self.output = value
+        self._player.set_output(value)
+
+    def reckon_unless_begun(self) -> None:
+        """Chooses a summary in minutes anew, as long as nothing of it was heard."""
+        if not self._digest.begun:
+            self._digest.reckon(self._narrator.pace(self._here.language))
+
+    def _say_otherwise(self) -> None:
+        """Takes another voice or rate, and the summary that was reckoned for it."""
+        self._here.readings.forget_measured()
+        self._here.set_summary(self._digest.sentences)
+        self._transport.say_otherwise()
