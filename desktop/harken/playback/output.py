@@ -2,9 +2,10 @@
 
 import time
 
-from PySide6.QtCore import QIODevice, QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QIODevice, QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
+from harken.playback.output_device import OutputDevice
 from harken.playback.sound_server import SoundServerWatch, pulse_socket
 from harken.playback.track import Track
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ
@@ -13,8 +14,8 @@ BUFFER_MS = 250
 """How long a busy machine may keep this thread waiting without a gap in the sound: 100 ms broke up
 under load. It makes nothing slow but a change of the volume, as a seek drops it."""
 _TICK_MS = 20
-_STALLED_MS = 1000
-_SLOW_START_MS = 3000
+_STALLED_S = 1.0
+_SLOW_START_S = 3.0
 """Some devices (Bluetooth, a sleeping sound card) take long to make their first sound."""
 _STARTED_MS = 500
 _RETRY_MS = 1000
@@ -68,6 +69,8 @@ class Output(QObject):
     """There is no device, or it vanished, in that turn. It is looked for from now on."""
     back = Signal()
     """A device is there again, and the sound goes on at the same word."""
+    listed = Signal(object)
+    """A tuple of `OutputDevice`: those that there are now."""
 
     def __init__(self, track: Track) -> None:
         super().__init__()
@@ -81,13 +84,16 @@ class Output(QObject):
         self._sink: QAudioSink | None = None
         self._device = QAudioDevice()
         self._feeder: _Feeder | None = None
+        self._chosen: str | None = None
         self._volume = 1.0
         self._lost_in = 0
         """The turn in which a loss was told and after which no sound has flowed yet; else 0."""
         self._last_frames = 0
-        self._stalled_ms = 0
+        self._progressed_at_s = 0.0
         self._watch = QTimer(self, interval=_TICK_MS)
-        self._watch.timeout.connect(self._look)
+        self._watch.timeout.connect(self.look)
+        self._cutting = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._cutting.timeout.connect(self.look)
         self._retry = QTimer(self)
         self._retry.timeout.connect(self._try_again)
         self._settling = QTimer(self, interval=_SETTLING_MS, singleShot=True)
@@ -98,9 +104,20 @@ class Output(QObject):
     @Slot()
     def prepare(self) -> None:
         """Makes the sink before it is needed: finding the devices takes a while the first time."""
-        device = self._default_device()
+        device = self._device_to_use()
         if device is not None:
             self._make_sink(device)
+        self._list_devices()
+
+    @Slot(object)
+    def choose(self, id_: str | None) -> None:
+        """Plays on another device, from the last word that was heard.
+
+        Args:
+            id_: The device's; None for the system's default.
+        """
+        self._chosen = id_
+        self._outputs_changed()
 
     @Slot()
     def start(self) -> None:
@@ -125,7 +142,7 @@ class Output(QObject):
     @Slot()
     def resume(self) -> None:
         """Goes on after `suspend`."""
-        device = self._default_device()
+        device = self._device_to_use()
         if self._sink is None or device is None or device.id() != self._device.id():
             self.start()
         else:
@@ -150,7 +167,7 @@ class Output(QObject):
             self._devices.audioOutputsChanged.disconnect(self._outputs_changed)
         QThread.currentThread().quit()
 
-    def _default_device(self) -> QAudioDevice | None:
+    def _device_to_use(self) -> QAudioDevice | None:
         """The device to play on; None where there is none, or none that Qt may be asked for."""
         # Qt is between two servers; and so it stays where the wait for one was interrupted.
         if self._settling.isActive() or QThread.currentThread().isInterruptionRequested():
@@ -161,23 +178,32 @@ class Output(QObject):
                 return None
             self._devices = QMediaDevices(self)
             self._devices.audioOutputsChanged.connect(self._outputs_changed)
-        device = QMediaDevices.defaultAudioOutput()
-        return None if device.isNull() or device.id().data() in _DUMMIES else device
+        real = _real_devices()
+        chosen = (it for it in real if _id_of(it) == self._chosen)
+        return next(chosen, next((it for it in real if it.isDefault()), None))
+
+    def _list_devices(self) -> None:
+        if self._devices is not None:
+            listed = (OutputDevice(_id_of(it), it.description()) for it in _real_devices())
+            self.listed.emit(tuple(listed))
 
     def _open(self) -> bool:
-        device = self._default_device()
+        device = self._device_to_use()
         if device is None:
             return False
         if self._sink is None or device != self._device:
             self._make_sink(device)
         assert self._sink is not None
         self._sink.reset()
-        self._run = self._track.begin_run()
+        return self._start_sink(self._sink)
+
+    def _start_sink(self, sink: QAudioSink, *, at_cut: bool = False) -> bool:
+        self._run = self._track.begin_run(at_cut=at_cut)
         self._feeder = _Feeder(self._track, self._run)
-        self._sink.setVolume(self._volume)
-        self._sink.start(self._feeder)
+        sink.setVolume(self._volume)
+        sink.start(self._feeder)
         # A sink that cannot start says so here and by no signal.
-        if self._sink.error() != QtAudio.Error.NoError:
+        if sink.error() != QtAudio.Error.NoError:
             return False
         self._begin_watch()
         return True
@@ -201,25 +227,28 @@ class Output(QObject):
 
     def _stand_still(self) -> None:
         self._watch.stop()
+        self._cutting.stop()
         self._retry.stop()
 
     def _begin_watch(self) -> None:
         self._last_frames = 0
-        self._stalled_ms = 0
+        self._progressed_at_s = time.monotonic()
         self._watch.start()
 
     @Slot()
-    def _look(self) -> None:
-        assert self._sink is not None
+    def look(self) -> None:
+        """Tells what was heard, and notices that nothing is."""
+        if self._sink is None or not self._watch.isActive():
+            return
         heard_ms = self._sink.processedUSecs() // 1000
         frames = heard_ms * SAMPLE_RATE_HZ // 1000
         if frames == self._last_frames:
-            self._stalled_ms += _TICK_MS
-            if self._stalled_ms >= (_STALLED_MS if heard_ms > _STARTED_MS else _SLOW_START_MS):
+            stalled_s = time.monotonic() - self._progressed_at_s
+            if stalled_s >= (_STALLED_S if heard_ms > _STARTED_MS else _SLOW_START_S):
                 self._lose()
             return
         self._last_frames = frames
-        self._stalled_ms = 0
+        self._progressed_at_s = time.monotonic()
         if self._lost_in:
             if self._lost_in == self.turn:
                 self.back.emit()
@@ -228,6 +257,20 @@ class Output(QObject):
         events = self._track.advance(self._run, frames)
         if events:
             self.progressed.emit(generation, events)
+        self._leave_at_cut(frames)
+
+    def _leave_at_cut(self, heard_frames: int) -> None:
+        """Drops what is buffered where it is out of date, just when all before it was heard."""
+        cut = self._track.cut_frame(self._run)
+        if cut is None or self._sink is None:
+            return
+        wait_ms = (cut - heard_frames) * 1000 // SAMPLE_RATE_HZ
+        if wait_ms <= 0:
+            self._sink.reset()
+            if not self._start_sink(self._sink, at_cut=True):
+                self._lose()
+        elif wait_ms < _TICK_MS:
+            self._cutting.start(wait_ms)
 
     def _lose(self) -> None:
         self._watch.stop()
@@ -244,14 +287,17 @@ class Output(QObject):
 
     @Slot()
     def _outputs_changed(self) -> None:
+        self._list_devices()
         if self._retry.isActive():
             self._retry.start(_SOON_MS)
-        elif self._watch.isActive() and self._default_device() is None:
-            self._lose()
+        elif self._watch.isActive():
+            device = self._device_to_use()
+            if device is None or (device != self._device and not self._open()):
+                self._lose()
 
     @Slot()
     def _try_again(self) -> None:
-        """Starts anew; only progress shows that the device is really there, so `_look` tells."""
+        """Starts anew; only progress shows that the device is really there, so `look` tells."""
         if self._open():
             self._retry.stop()
         else:
@@ -270,3 +316,11 @@ class Output(QObject):
             self._tell_loss()
             time.sleep(_SERVER_RETRY_S)
         self._settling.start()
+
+
+def _real_devices() -> list[QAudioDevice]:
+    return [it for it in QMediaDevices.audioOutputs() if it.id().data() not in _DUMMIES]
+
+
+def _id_of(device: QAudioDevice) -> str:
+    return device.id().toStdString()

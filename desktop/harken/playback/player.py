@@ -5,6 +5,7 @@ from itertools import count
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from harken.playback.output import Output
+from harken.playback.output_device import OutputDevice
 from harken.playback.track import Drained, Event, Heard, PassageEnded, Track
 from harken.speech.clip import Clip
 
@@ -27,16 +28,24 @@ class Player(QObject):
     """A message for people: the sound stands still, its place is kept, a device is looked for."""
     device_back = Signal()
     """A device is there again, and the sound went on at the same word."""
+    moved = Signal(str)
+    """A message for people: the sound moved to another device by itself, and has fallen silent."""
+    outputs_changed = Signal()
+    """`outputs` are others."""
 
     _start = Signal()
     _stop = Signal()
     _suspend = Signal()
     _resume = Signal()
     _volume = Signal(float)
+    _look = Signal()
+    _choose = Signal(object)
     _close = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.outputs: tuple[OutputDevice, ...] = ()
+        """The devices that sound can be played on, as far as they are known yet."""
         self._track = Track()
         self._turns = count(1)
         self._started = False
@@ -49,10 +58,13 @@ class Player(QObject):
         self._suspend.connect(self._output.suspend)
         self._resume.connect(self._output.resume)
         self._volume.connect(self._output.set_volume)
+        self._look.connect(self._output.look)
+        self._choose.connect(self._output.choose)
         self._close.connect(self._output.close)
         self._output.progressed.connect(self._on_progress)
         self._output.lost.connect(self._on_lost)
         self._output.back.connect(self._on_back)
+        self._output.listed.connect(self._on_listed)
         self._thread.start()
 
     @property
@@ -98,14 +110,41 @@ class Player(QObject):
         """Drops what comes after the passage that is heard now, which goes on undisturbed.
 
         Returns:
-            False, and nothing is dropped, where another passage is heard or the next one is
-            already on its way to the ear.
+            False, and nothing is dropped, where another passage is heard.
         """
-        return self._track.drop_after(key)
+        dropped = self._track.drop_after(key)
+        self._look.emit()
+        return dropped
+
+    def splice(self, key: int, clip: Clip) -> bool:
+        """Lets the passage that is heard now go on in another sound, from its next word on.
+
+        No word is lost or said twice. What comes after the passage is dropped.
+
+        Args:
+            key: The passage.
+            clip: Its whole spoken text in another sound: of another rate, voice or pitch.
+
+        Returns:
+            False, and nothing is changed, where another passage is heard, no word of it is left,
+            or the clips' words are not measured or not the same.
+        """
+        spliced = self._track.splice(key, clip)
+        self._look.emit()
+        return spliced
 
     def set_volume(self, volume: float) -> None:
         """Sets the loudness, linear from 0 to 1."""
         self._volume.emit(volume)
+
+    def set_output(self, id_: str | None) -> None:
+        """Plays on another device from the word on that is heard now.
+
+        Args:
+            id_: The device's id; while it is not there, the system's default stands in for it.
+                None for the system's default, whatever that is at the time.
+        """
+        self._choose.emit(id_)
 
     def close(self) -> None:
         """Ends the sound and its thread, and waits for that. Idempotent."""
@@ -148,3 +187,9 @@ class Player(QObject):
     @Slot()
     def _on_back(self) -> None:
         self.device_back.emit()
+
+    @Slot(object)
+    def _on_listed(self, outputs: tuple[OutputDevice, ...]) -> None:
+        if outputs != self.outputs:
+            self.outputs = outputs
+            self.outputs_changed.emit()

@@ -3,10 +3,14 @@
 import threading
 from bisect import bisect_right
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from harken.playback.fades import FADE_FRAMES, faded_in, joined
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ, Clip, Cue
+
+_PATIENCE_FRAMES = SAMPLE_RATE_HZ * 150 // 1000
+"""How much later than at the next word a splice may be heard, so that it needs no cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,14 @@ Event: TypeAlias = Heard | PassageEnded | Drained
 @dataclass(slots=True)
 class _Passage:
     key: int
-    clip: Clip
+    sound: bytes
+    cues: tuple[Cue, ...]
+    """The words; their frames count from the start of `sound`."""
+    told_cues: tuple[Cue, ...]
+    """The same words as they are told: their frames count from the start of the clip."""
+    measured: bool
     start_frame: int
-    """Where in the clip the sound begins."""
+    """Where in the sound it begins."""
     pause_frames: int
     run_frame: int | None = None
     """Where in the run of the output its sound begins; None until some of it was read."""
@@ -48,7 +57,38 @@ class _Passage:
 
     @property
     def frames(self) -> int:
-        return self.clip.frames - self.start_frame + self.pause_frames
+        return len(self.sound) // BYTES_PER_FRAME - self.start_frame + self.pause_frames
+
+    def go_on_in(self, clip: Clip, word: int, fade_frames: int) -> None:
+        """From the `word`th cue on, this sounds as in another clip of the same text.
+
+        Args:
+            clip: The other sound.
+            word: A number into the cues of both.
+            fade_frames: How much of what comes before may still fade out.
+        """
+        own_frames, its_frames = self.cues[word].start_frame, clip.cues[word].start_frame
+        shift = own_frames - its_frames
+        self.sound = joined(
+            self.sound[: own_frames * BYTES_PER_FRAME],
+            clip.samples[its_frames * BYTES_PER_FRAME :],
+            fade_frames,
+        )
+        moved = (
+            replace(it, start_frame=it.start_frame + shift, end_frame=it.end_frame + shift)
+            for it in clip.cues[word:]
+        )
+        self.cues = (*self.cues[:word], *moved)
+        self.told_cues = clip.cues
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where the run is to be left: what it has read beyond is out of date."""
+
+    run_frame: int
+    start_frame: int | None
+    """Where in the first passage's sound the next run begins; None: with the next passage."""
 
 
 class Track:
@@ -71,6 +111,9 @@ class Track:
         self._run = 0
         self._run_frames = 0
         """How much the current run has read, in frames."""
+        self._heard_frames = 0
+        """How much of that was heard."""
+        self._cut: _Cut | None = None
         self._generation = 0
 
     @property
@@ -94,8 +137,10 @@ class Track:
         """
         pause_frames = pause_after_ms * SAMPLE_RATE_HZ // 1000
         first = min(max(start_frame, 0), clip.frames)
-        cues_before = bisect_right(clip.cues, first - 1, key=lambda cue: cue.start_frame)
-        passage = _Passage(key, clip, first, pause_frames, cues_heard=cues_before)
+        passage = _Passage(
+            *(key, clip.samples, clip.cues, clip.cues, clip.measured, first, pause_frames),
+            cues_heard=_cues_until(clip.cues, first - 1),
+        )
         with self._lock:
             self._passages.append(passage)
 
@@ -109,28 +154,80 @@ class Track:
     def drop_after(self, key: int) -> bool:
         """Drops what comes after the passage that is heard now, which goes on undisturbed.
 
+        What of it is on its way to the ear already is cut off: see `cut_frame`.
+
         Returns:
-            False, and nothing is dropped, where another passage is heard or the next one is
-            already on its way to the ear.
+            False, and nothing is dropped, where another passage is heard.
         """
         with self._lock:
-            if not self._passages or self._passages[0].key != key:
+            passage = self._heard_passage(key)
+            if passage is None:
                 return False
-            first, *others = self._passages
-            if not first.announced or any(it.run_frame is not None for it in others):
-                return False
-            self._passages = deque([first])
+            self._drop_others(passage)
             return True
 
-    def begin_run(self) -> int:
+    def splice(self, key: int, clip: Clip) -> bool:
+        """Lets the passage that is heard now go on in another clip of the same spoken text.
+
+        That begins with a word that is not heard yet: the next one that was not read, where it
+        comes soon; else the very next one, and the run is to be left there (see `cut_frame`).
+        What comes after the passage is dropped.
+
+        Args:
+            key: The passage.
+            clip: The other sound, of the whole text; a start frame does not matter to it.
+
+        Returns:
+            False, and nothing is changed, where another passage is heard, no word of it is left,
+            or the clips' words are not measured or not the same.
+        """
+        with self._lock:
+            passage = self._heard_passage(key)
+            if passage is None or not _can_go_on_in(passage, clip):
+                return False
+            # What a run reads begins at `run_frame`, and that is at `start_frame` in the sound.
+            base = (passage.run_frame or 0) - passage.start_frame
+            cues = passage.cues
+            next_word = _cues_until(cues, self._heard_frames - base)
+            if next_word == len(cues):
+                return False
+            next_frame = cues[next_word].start_frame
+            read_frame = self._run_frames - base
+            word = max(next_word, _cues_until(cues, read_frame - 1))
+            in_time = word < len(cues) and cues[word].start_frame <= next_frame + _PATIENCE_FRAMES
+            if not in_time:
+                word = next_word
+            unread_frames = cues[word].start_frame - read_frame if in_time else FADE_FRAMES
+            passage.go_on_in(clip, word, unread_frames)
+            self._drop_others(passage)
+            if not in_time:
+                self._leave_at(_Cut(base + next_frame, next_frame))
+            return True
+
+    def cut_frame(self, run: int) -> int | None:
+        """The frame of the run at which it is to be left, by `begin_run`, once that was heard.
+
+        Returns:
+            None where the run may go on.
+        """
+        with self._lock:
+            return self._cut.run_frame if run == self._run and self._cut is not None else None
+
+    def begin_run(self, *, at_cut: bool = False) -> int:
         """Starts a new run at the last word that was heard, so that no word is lost.
+
+        Args:
+            at_cut: Start it where the cut is instead, of which all before was heard.
 
         Returns:
             The number of the run, for `read`.
         """
         with self._lock:
             if self._passages:
-                self._return_to_last_word(self._passages[0])
+                if at_cut and self._cut is not None and self._cut.start_frame is not None:
+                    self._passages[0].start_frame = self._cut.start_frame
+                elif not at_cut:
+                    _return_to_last_word(self._passages[0])
             for passage in self._passages:
                 passage.run_frame = None
             self._start_over()
@@ -158,6 +255,7 @@ class Track:
         with self._lock:
             if run != self._run:
                 return events
+            self._heard_frames = heard_frames
             while self._passages:
                 passage = self._passages[0]
                 if passage.run_frame is None or heard_frames < passage.run_frame:
@@ -172,18 +270,38 @@ class Track:
                     events.append(Drained())
         return events
 
+    def _heard_passage(self, key: int) -> _Passage | None:
+        passage = self._passages[0] if self._passages else None
+        return passage if passage and passage.key == key and passage.announced else None
+
+    def _drop_others(self, passage: _Passage) -> None:
+        was_read = any(it.run_frame is not None for it in self._passages if it is not passage)
+        self._passages = deque([passage])
+        if was_read:
+            self._leave_at(_Cut((passage.run_frame or 0) + passage.frames, None))
+
+    def _leave_at(self, cut: _Cut) -> None:
+        """What the run reads from now on is never heard, and so of no interest."""
+        self._cut = cut
+        self._next = len(self._passages)
+        self._next_frame = 0
+
     def _start_over(self) -> None:
         self._run += 1
         self._run_frames = 0
+        self._heard_frames = 0
         self._next = 0
         self._next_frame = 0
+        self._cut = None
 
     def _read_passage(self, passage: _Passage, most_frames: int) -> bytes:
         if passage.run_frame is None:
             passage.run_frame = self._run_frames
         frames = min(most_frames, passage.frames - self._next_frame)
         first = (passage.start_frame + self._next_frame) * BYTES_PER_FRAME
-        sound = passage.clip.samples[first : first + frames * BYTES_PER_FRAME]
+        sound = passage.sound[first : first + frames * BYTES_PER_FRAME]
+        if passage.start_frame:
+            sound = faded_in(sound, self._next_frame)
         self._next_frame += frames
         self._run_frames += frames
         if self._next_frame == passage.frames:
@@ -191,12 +309,27 @@ class Track:
             self._next_frame = 0
         return sound.ljust(frames * BYTES_PER_FRAME, b"\0")
 
-    @staticmethod
-    def _return_to_last_word(passage: _Passage) -> None:
-        if passage.cues_heard and passage.announced:
-            passage.start_frame = max(
-                passage.start_frame, passage.clip.cues[passage.cues_heard - 1].start_frame
-            )
+
+def _cues_until(cues: tuple[Cue, ...], frame: int) -> int:
+    """How many of the cues start at a frame or before."""
+    return bisect_right(cues, frame, key=lambda cue: cue.start_frame)
+
+
+def _can_go_on_in(passage: _Passage, clip: Clip) -> bool:
+    """Whether both have the same words at times that are known."""
+    if not (passage.measured and clip.measured) or len(passage.cues) != len(clip.cues):
+        return False
+    both = zip(passage.cues, clip.cues, strict=True)
+    return all(
+        (one.spoken_start, one.spoken_end) == (other.spoken_start, other.spoken_end)
+        for one, other in both
+    )
+
+
+def _return_to_last_word(passage: _Passage) -> None:
+    if passage.cues_heard and passage.announced:
+        last_word = passage.cues[passage.cues_heard - 1]
+        passage.start_frame = max(passage.start_frame, last_word.start_frame)
 
 
 def _newly_heard(passage: _Passage, frames_into_it: int) -> list[Event]:
@@ -205,9 +338,8 @@ def _newly_heard(passage: _Passage, frames_into_it: int) -> list[Event]:
     if not passage.announced:
         passage.announced = True
         events.append(Heard(passage.key, None))
-    frame = passage.start_frame + frames_into_it
-    cues_heard = bisect_right(passage.clip.cues, frame, key=lambda cue: cue.start_frame)
+    cues_heard = _cues_until(passage.cues, passage.start_frame + frames_into_it)
     if cues_heard > passage.cues_heard:
         passage.cues_heard = cues_heard
-        events.append(Heard(passage.key, passage.clip.cues[cues_heard - 1]))
+        events.append(Heard(passage.key, passage.told_cues[cues_heard - 1]))
     return events
