@@ -280,6 +280,7 @@ def test_the_menu_names_the_keys_that_work(reading: House) -> None:
     assert keys == {
         "Save as audio…": "Ctrl+S", "Save the summary…": "Ctrl+Shift+S",
         "Find in the article…": "Ctrl+F",
+        "Text and colours…": "A", "Dim other paragraphs": "D",
         "Settings…": "Ctrl+,", "Keys": "? or F1",
         "Quit": "Ctrl+Q",
     }  # fmt: skip

@@ -15,12 +15,13 @@ from harken.article.model import (
     SkipReason,
     Span,
 )
+from harken.ui.colours import LIGHT
 from harken.ui.document_style import document_style
+from harken.ui.look import DEFAULT_LOOK
 from harken.ui.markup import Labels, article_page
 from harken.ui.page import Page, shown_text
 from harken.ui.rows import ROW_CHARACTERS
 from harken.ui.summary_markup import summary_page
-from harken.ui.theme import LIGHT
 from tests.ui.articles import article_of, words
 
 LABELS = Labels(restore="Restore", skip_again="Skip again")
@@ -33,7 +34,7 @@ def page_of(article: Article, *, show_skipped: bool = False) -> Page:
 def shown(page: Page) -> str:
     """The document's text as Qt holds it, a line feed between two blocks."""
     document = QTextDocument()
-    document.setDefaultStyleSheet(document_style(LIGHT, 18, "Sans"))
+    document.setDefaultStyleSheet(document_style(LIGHT, DEFAULT_LOOK, "en", "Sans"))
     document.setHtml(page.html)
     texts = []
     block = document.begin()
@@ -234,7 +235,9 @@ def test_a_quotation_is_told_from_what_is_skipped() -> None:
     page = page_of(article_of("One.", quote, quote, "Two."), show_skipped=True)
     assert page.quotes == {3, 4}
     assert "skipped" not in page.html
-    assert document_style(LIGHT, 18, "Sans").count("italic") == 1, "what is skipped alone"
+    assert document_style(LIGHT, DEFAULT_LOOK, "en", "Sans").count("italic") == 1, (
+        "what is skipped alone"
+    )
 
 
 @pytest.mark.usefixtures("qapp")

@@ -1,11 +1,15 @@
+import re
+from collections.abc import Mapping, Sequence
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessibilityHints, QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
+from harken.ui.colours import CONTRAST, DARK, LIGHT, SEPIA
 from harken.ui.save_audio import SaveAudioDialog
-from harken.ui.style_sheet import style_sheet
-from harken.ui.theme import DARK, LIGHT, Colours, Theme, ThemeChoice
+from harken.ui.style_sheet import SHEET, all_roles, style_sheet
+from harken.ui.theme import Theme, ThemeChoice
 from tests.ui.articles import article_of
 from tests.ui.house import House
 
@@ -24,28 +28,71 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(
-    ("text", "ground"),
-    [
-        ("ink", "paper"), ("ink", "panel"), ("ink", "sentence"), ("muted", "paper"),
-        ("muted", "panel"), ("muted", "sentence"), ("accent", "paper"), ("accent", "panel"),
-        ("on_accent", "accent"), ("on_accent", "accent_hover"), ("on_word", "word"),
-        ("paper", "ink"), ("error", "paper"),
-    ],
-)  # fmt: skip
-def test_every_text_meets_wcag_aa(colours: Colours, text: str, ground: str) -> None:
-    assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
+PALETTES = {"light": LIGHT, "dark": DARK, "sepia": SEPIA, "contrast": CONTRAST}
+GROUNDS = {
+    "ink": ("paper", "panel", "sentence", "pressed", "hover"),
+    "muted": ("paper", "panel", "sentence", "hover"),
+    "dim": ("paper",),
+    "accent": ("paper", "panel", "sentence"),
+    "accent_hover": ("paper", "panel"),
+    "on_accent": ("accent", "accent_hover"),
+    "on_word": ("word",),
+    "paper": ("ink",),
+    "error": ("paper", "panel"),
+}
+"""Every colour that text has, and every ground that it has it on."""
+CONTROLS = {
+    "edge": ("paper", "panel"),
+    "accent": ("paper", "panel"),
+    "ink": ("accent",),
+    "key": ("paper", "sentence"),
+    "muted": ("paper",),
+    "disabled": ("paper", "panel"),
+}
+"""Outlines of fields, rings of the focus, marks in the margin, rules beside quotations; and what
+cannot be chosen, of which WCAG asks nothing."""
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("mark", ["key", "accent"])
-def test_marks_and_controls_stand_out(colours: Colours, mark: str) -> None:
-    assert contrast(getattr(colours, mark), colours.paper) >= 3
+def pairs(of: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    return [(over, ground) for over, grounds in of.items() for ground in grounds]
+
+
+@pytest.mark.parametrize("name", PALETTES)
+@pytest.mark.parametrize(("text", "ground"), pairs(GROUNDS))
+def test_every_text_meets_wcag(name: str, text: str, ground: str) -> None:
+    roles = all_roles(PALETTES[name])
+    assert contrast(roles[text], roles[ground]) >= (7 if name == "contrast" else 4.5)
+
+
+@pytest.mark.parametrize("name", PALETTES)
+@pytest.mark.parametrize(("mark", "ground"), pairs(CONTROLS))
+def test_marks_and_controls_stand_out(name: str, mark: str, ground: str) -> None:
+    roles = all_roles(PALETTES[name])
+    assert contrast(roles[mark], roles[ground]) >= 3
+
+
+def test_every_role_of_the_style_sheet_that_is_text_was_asked_about() -> None:
+    written = set(re.findall(r"(?<![-\w])color: \$(\w+)", SHEET.template))
+    assert written <= {*GROUNDS, "disabled"}
+    assert {text for text, ground in pairs(GROUNDS)} <= set(all_roles(LIGHT))
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_the_word_stands_out_from_its_sentence(name: str) -> None:
+    colours = PALETTES[name]
+    # Yellow on a pale ground is told by its hue; in high contrast nothing is by that alone.
+    least = 3 if name in ("dark", "contrast") else 1.15
+    assert contrast(colours.word, colours.sentence) >= least
+    assert contrast(colours.word, colours.paper) >= least
+
+
+def test_high_contrast_draws_lines_where_others_have_tints() -> None:
+    for edge in (CONTRAST.sentence_edge, CONTRAST.line, CONTRAST.edge):
+        assert contrast(edge, CONTRAST.paper) == pytest.approx(21)
 
 
 def test_the_style_sheet_has_every_role_filled_in() -> None:
-    assert "$" not in style_sheet(LIGHT._asdict())
+    assert "$" not in style_sheet(LIGHT)
 
 
 def seen_in(widget: QWidget) -> set[str]:
@@ -91,3 +138,29 @@ def test_a_choice_of_colours_is_told_once() -> None:
     theme.choose(ThemeChoice.DARK)
     theme.choose(ThemeChoice.LIGHT)
     assert told == [True, False]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        (ThemeChoice.LIGHT, LIGHT),
+        (ThemeChoice.DARK, DARK),
+        (ThemeChoice.SEPIA, SEPIA),
+        (ThemeChoice.CONTRAST, CONTRAST),
+    ],
+)
+def test_each_choice_has_its_colours(choice: ThemeChoice, expected: object) -> None:
+    theme = Theme(choice)
+    assert theme.colours is expected
+    assert theme.is_dark is (choice in (ThemeChoice.DARK, ThemeChoice.CONTRAST))
+    assert QApplication.palette().color(QPalette.ColorRole.Base) == QColor(theme.colours.paper)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_systems_wish_for_contrast_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        QAccessibilityHints, "contrastPreference", lambda _: Qt.ContrastPreference.HighContrast
+    )
+    assert Theme(ThemeChoice.SYSTEM).colours is CONTRAST
+    assert Theme(ThemeChoice.LIGHT).colours is LIGHT

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from harken.ui.theme import Theme, reading_font
+from harken.ui.theme import Theme
+from harken.ui.typefaces import reading_font
 
 
 class DropVeil(QWidget):

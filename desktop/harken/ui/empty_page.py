@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from harken.ui.buttons import Button, Field
 from harken.ui.icons import pixmap
 from harken.ui.labels import muted_label
-from harken.ui.theme import Theme, reading_font
+from harken.ui.theme import Theme
+from harken.ui.typefaces import reading_font
 
 _EAR_PX = 64
 _FIELD_PX = 440

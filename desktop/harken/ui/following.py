@@ -31,6 +31,7 @@ class Following(QObject):
         self._view = view
         self._heard = heard
         self._active = True
+        self._reduced_motion = False
         self._covered_top_px = 0
         self._covered_bottom_px = 0
         self._scroll = QPropertyAnimation(view.verticalScrollBar(), b"value", self)
@@ -47,6 +48,10 @@ class Following(QObject):
     def moving(self) -> bool:
         """Whether the view is on its way."""
         return self._scroll.state() is QPropertyAnimation.State.Running
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Whether the view jumps where it would glide."""
+        self._reduced_motion = reduced
 
     def set_covered(self, top_px: int, bottom_px: int) -> None:
         """How much of the view is covered by what lies on it."""
@@ -125,9 +130,7 @@ class Following(QObject):
         bar = self._view.verticalScrollBar()
         value = max(0, min(value, bar.maximum()))
         self._scroll.stop()
-        # Zero where the system asks for no motion.
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        motion_ms = min(SCROLL_MS, self._view.style().styleHint(hint, None, self._view))
+        motion_ms = self._motion_ms()
         if motion_ms <= 0 or abs(value - bar.value()) > 2 * self._view.viewport().height():
             bar.setValue(value)
             return
@@ -135,3 +138,9 @@ class Following(QObject):
         self._scroll.setStartValue(bar.value())
         self._scroll.setEndValue(value)
         self._scroll.start()
+
+    def _motion_ms(self) -> int:
+        """Zero where the person or the system asks for no motion."""
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        system_ms = self._view.style().styleHint(hint, None, self._view)
+        return 0 if self._reduced_motion else min(SCROLL_MS, system_ms)

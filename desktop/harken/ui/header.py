@@ -13,12 +13,12 @@ _LOGO_PX = 28
 
 
 class Header(QFrame):
-    """Logo, Paste, Link…, Add files and the menu."""
+    """Logo, Paste, Link…, Add files, Aa and the menu."""
 
     paste_wanted = Signal()
     link_wanted = Signal()
     files_wanted = Signal()
-
+    look_wanted = Signal()
     menu_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -36,6 +36,8 @@ class Header(QFrame):
         add = Button(self.tr("+ Add files"), kind="primary")
         add.setAccessibleName(self.tr("Add files"))
         add.setToolTip(self.tr("Choose files (Ctrl+O)"))
+        self.look_button = Button("Aa", kind="icon", name=self.tr("Text and colours"))
+        self.look_button.setToolTip(self.tr("Text and colours (A)"))
         more = IconButton(theme, "menu", self.tr("Menu"))
         more.clicked.connect(self.menu_wanted)
         self._more = more
@@ -45,11 +47,12 @@ class Header(QFrame):
         layout.addWidget(self._logo)
         layout.addWidget(muted_label("Harken", "brand"))
         layout.addStretch(1)
-        for button in (paste, link, add, more):
+        for button in (paste, link, add, self.look_button, more):
             layout.addWidget(button)
         paste.clicked.connect(self.paste_wanted)
         link.clicked.connect(self.link_wanted)
         add.clicked.connect(self.files_wanted)
+        self.look_button.clicked.connect(self.look_wanted)
         theme.changed.connect(self._draw)
         self._draw()
 

@@ -12,7 +12,7 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
 
-from harken.ui.theme import Colours
+from harken.ui.colours import Colours
 
 Range = tuple[int, int]
 

@@ -1,12 +1,24 @@
 """The sheet of keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from harken.ui.buttons import Button
 from harken.ui.doing import Doing
 from harken.ui.keys import KEYS, shown_keys
 from harken.ui.labels import muted_label
+
+_MOST_ROWS_PX = 368
+"""Of more, the rest is scrolled to: the sheet fits the lowest window."""
 
 
 class KeysSheet(QDialog):
@@ -20,7 +32,7 @@ class KeysSheet(QDialog):
         names = self._names()
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         half = (len(shown) + 1) // 2
         for place, key in enumerate(shown):
             column, row = divmod(place, half)
@@ -29,6 +41,18 @@ class KeysSheet(QDialog):
             grid.addWidget(keys, row, 2 * column)
             grid.addWidget(QLabel(names[key.doing]), row, 2 * column + 1)
         grid.setColumnMinimumWidth(1, 200)
+        table = QWidget()
+        table.setLayout(grid)
+        grid.setContentsMargins(0, 0, 16, 0)
+        scrolled = QScrollArea()
+        scrolled.setWidget(table)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setAccessibleName(self.tr("Keys"))
+        scrolled.verticalScrollBar().setAccessibleName(self.tr("Scroll the keys"))
+        size = table.sizeHint()
+        scrolled.setMinimumWidth(size.width())
+        scrolled.setFixedHeight(min(size.height(), _MOST_ROWS_PX))
         note = self.tr("Keyboards and headsets with media keys work too.")
         close = Button(self.tr("Close"), kind="primary")
         close.clicked.connect(self.accept)
@@ -38,7 +62,7 @@ class KeysSheet(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(muted_label(note), 1)
         foot.addWidget(close)
-        layout.addLayout(grid)
+        layout.addWidget(scrolled)
         layout.addLayout(foot)
 
     def _names(self) -> dict[Doing, str]:
@@ -50,6 +74,9 @@ class KeysSheet(QDialog):
             Doing.NEXT_PARAGRAPH: self.tr("Next paragraph"),
             Doing.PREVIOUS_SECTION: self.tr("Previous section"),
             Doing.NEXT_SECTION: self.tr("Next section"),
+            Doing.BACK_15_SECONDS: self.tr("Back 15 seconds"),
+            Doing.REPEAT_SENTENCE: self.tr("Say the sentence again"),
+            Doing.SPELL_WORD: self.tr("Spell the word"),
             Doing.SLOWER: self.tr("Slower"),
             Doing.FASTER: self.tr("Faster"),
             Doing.READING: self.tr("Summary or article"),
@@ -57,6 +84,7 @@ class KeysSheet(QDialog):
             Doing.EXPAND: self.tr("Expand this point, or back"),
             Doing.TUNE: self.tr("Tune the summary"),
             Doing.WHY: self.tr("Why this sentence"),
+            Doing.VOICES: self.tr("Choose a voice"),
             Doing.STOP: self.tr("Stop"),
             Doing.OPEN: self.tr("Add files"),
             Doing.PASTE: self.tr("Paste an article, a link or files"),
@@ -64,6 +92,11 @@ class KeysSheet(QDialog):
             Doing.FIND: self.tr("Find in the article"),
             Doing.SAVE_SUMMARY: self.tr("Save the summary"),
             Doing.SAVE_AUDIO: self.tr("Save as audio"),
+            Doing.LOOK: self.tr("Text and colours"),
+            Doing.BIGGER_TEXT: self.tr("Bigger text"),
+            Doing.SMALLER_TEXT: self.tr("Smaller text"),
+            Doing.USUAL_TEXT: self.tr("Text of the usual size"),
+            Doing.DIM_OTHERS: self.tr("Dim other paragraphs"),
             Doing.SETTINGS: self.tr("Settings"),
             Doing.SHEET: self.tr("This sheet"),
             Doing.QUIT: self.tr("Quit"),

@@ -8,6 +8,7 @@ from harken import __version__
 from harken.ui.doing import Doing
 from harken.ui.keys import KEYS, shown_keys
 from harken.ui.theme import Theme, ThemeChoice
+from harken.ui.theme_names import theme_names
 
 
 class MainMenu(QMenu):
@@ -20,6 +21,8 @@ class MainMenu(QMenu):
     find_wanted = Signal()
     theme_chosen = Signal(object)
     """A `ThemeChoice`."""
+    look_wanted = Signal()
+    dimming_wanted = Signal()
     settings_wanted = Signal()
     keys_wanted = Signal()
     quit_wanted = Signal()
@@ -36,7 +39,12 @@ class MainMenu(QMenu):
         find = self._add(self.tr("Find in the article…"), self.find_wanted, Doing.FIND)
         self._with_article = [save_audio, find]
         self.addSeparator()
+        self._add(self.tr("Text and colours…"), self.look_wanted, Doing.LOOK)
         self._themes = self._add_themes(theme)
+        self.dimming = self._add(
+            self.tr("Dim other paragraphs"), self.dimming_wanted, Doing.DIM_OTHERS
+        )
+        self.dimming.setCheckable(True)
         self.addSeparator()
         self._add(self.tr("Settings…"), self.settings_wanted, Doing.SETTINGS)
         self._add(self.tr("Keys"), self.keys_wanted, Doing.SHEET)
@@ -60,15 +68,10 @@ class MainMenu(QMenu):
         return action
 
     def _add_themes(self, theme: Theme) -> dict[ThemeChoice, QAction]:
-        names = {
-            ThemeChoice.SYSTEM: self.tr("As the system"),
-            ThemeChoice.LIGHT: self.tr("Light"),
-            ThemeChoice.DARK: self.tr("Dark"),
-        }
         menu = self.addMenu(self.tr("Colours"))
         group = QActionGroup(self)
         actions: dict[ThemeChoice, QAction] = {}
-        for choice, name in names.items():
+        for choice, name in theme_names().items():
             action = menu.addAction(name)
             action.setCheckable(True)
             action.setChecked(choice is theme.choice)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from harken.article.model import Span
+from harken.ui.dimming import Dimming
 from harken.ui.highlight import Highlights, Range, Seen, bounds_of, paint
 from harken.ui.places import Places
 from harken.ui.theme import Theme
@@ -25,6 +26,9 @@ class Marking:
         self._view = view
         self._places = places
         self._theme = theme
+        self._dimming = Dimming(view, places, theme)
+        self.sentence: Span | None = None
+        """The one that is heard."""
         self.marks = Highlights()
         self._found: dict[Span, list[tuple[int, Range]]] = {}
         self._heard = (QRectF(), QRectF())
@@ -34,6 +38,7 @@ class Marking:
         """Forgets all marks, for another page with these quoted rows."""
         self.marks = Highlights(quotes=quotes)
         self._found.clear()
+        self.sentence = None
         self._heard = (QRectF(), QRectF())
         self._view.setExtraSelections([])
 
@@ -54,13 +59,24 @@ class Marking:
         self._view.viewport().setCursor(shape)
         self._view.viewport().update()
 
+    def set_dimming(self, wanted: bool) -> None:
+        """Whether all paragraphs but the one that is heard are dimmed."""
+        self._dimming.wanted = wanted
+        self._ink()
+
+    def follow_scrolling(self) -> None:
+        """Other paragraphs are seen, which may have to be dimmed."""
+        if self._dimming.wanted:
+            self._ink()
+
     def show_heard(self, sentence: Span | None, word: Span | None) -> None:
         """Tints the sentence and highlights the word that are heard."""
         before = self.heard_bounds()
         sentence_before = self.marks.sentence
         self.marks.sentence = self._places.ranges_of(sentence)
         self.marks.word = self._places.ranges_of(word)
-        self._ink_word()
+        self.sentence = sentence
+        self._ink()
         self._measure_heard(keep_sentence=self.marks.sentence == sentence_before)
         changed = before[1].united(self._heard[1])
         if self.marks.sentence != sentence_before:
@@ -86,9 +102,9 @@ class Marking:
         paint(painter, seen, self.marks, self._theme.colours)
         painter.end()
 
-    def _ink_word(self) -> None:
-        """The word's ink; its ground is painted under it."""
-        selections: list[QTextEdit.ExtraSelection] = []
+    def _ink(self) -> None:
+        """The ink of the word, whose ground is painted under it, and of what is dimmed."""
+        selections = self._dimming.selections(self.sentence)
         for where in self.marks.word:
             selection = QTextEdit.ExtraSelection()
             ink = QTextCharFormat()

@@ -40,6 +40,8 @@ class Page:
     """
 
     html: str
+    language: str
+    """The article's; BCP 47."""
     pieces: tuple[Piece, ...]
     links: Mapping[int, tuple[int, int]]
     """Where the link of each skipped part stands, by the part's number; in UTF-16 units."""

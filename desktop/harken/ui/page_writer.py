@@ -43,6 +43,7 @@ class PageWriter:
         pieces = tuple(self._pieces)
         return Page(
             "".join(self._parts),
+            self._article.language,
             pieces,
             self._links,
             frozenset(self._quotes),

@@ -14,6 +14,7 @@ from harken.ui.arrangement import Arrangement
 from harken.ui.buttons import Button
 from harken.ui.byline import byline
 from harken.ui.end_card import EndCard
+from harken.ui.look import Look
 from harken.ui.markup import Labels, article_page
 from harken.ui.page import Page
 from harken.ui.pointing import Pointing
@@ -116,6 +117,11 @@ class ReadingPage(QWidget):
             self._rereads = rereads
             self._redraw()
 
+    def show_look(self, look: Look) -> None:
+        """Shows the text in another size or typeface; what was seen is seen on."""
+        self.view.set_look(look)
+        self._redraw()
+
     @property
     def shows_summary(self) -> bool:
         """Whether the key sentences are known, and marked or shown."""
@@ -134,11 +140,12 @@ class ReadingPage(QWidget):
         summary = state.summary if state.reading is Reading.SUMMARY else None
         # All readings that show the whole article share its page.
         text = (article.id, summary is None)
-        wanted = (text, article, summary, self._show_skipped, self._theme.is_dark)
+        look = self.view.look._replace(dim_others=False, reduced_motion=False)
+        wanted = (text, article, summary, self._show_skipped, self._theme.colours, look)
         if wanted == self._shown:
             return
         same_text = self._shown[:1] == wanted[:1]
-        places = [*self.skips.kept_place(), *self.view.places.seen()] if same_text else []
+        places = [*self.skips.kept_place(), *self.view.kept_places()] if same_text else []
         self._shown, self._keys_shown = wanted, ()
         self.view.show_page(self._page(article, summary))
         if not same_text:

@@ -18,12 +18,13 @@ from harken.article.model import Span
 from harken.ui.document_style import document_style
 from harken.ui.following import Following
 from harken.ui.highlight import Range, bounds_of
+from harken.ui.look import DEFAULT_LOOK, Look
 from harken.ui.marking import Marking, cursor_over
 from harken.ui.page import Page
-from harken.ui.places import Places
-from harken.ui.theme import READING_TEXT_PX, Theme, reading_font
+from harken.ui.places import Place, Places
+from harken.ui.theme import Theme
+from harken.ui.typefaces import reading_font
 
-COLUMN_EM = 38
 SIDE_PX = 24
 """Room beside the text column for the marks in the margin."""
 _SCROLLING = {
@@ -50,10 +51,13 @@ class ReadingView(QTextBrowser):
     """The pointer rests over a (block, offset) or None; and where on the screen it is."""
     moved = Signal()
     """The text was scrolled or laid out anew."""
+    size_wanted = Signal(bool)
+    """The wheel is turned for bigger text (True) or for smaller."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._look = DEFAULT_LOOK
         self.places = Places(self)
         self.marking = Marking(self, self.places, theme)
         self._pressed_at: QPoint | None = None
@@ -77,6 +81,7 @@ class ReadingView(QTextBrowser):
         self.document().documentLayout().documentSizeChanged.connect(self._tell_moved)
 
     def _tell_moved(self, _: int | QSize) -> None:
+        self.marking.follow_scrolling()
         self.moved.emit()
 
     def _rest_scroll_bar(self, _: int, maximum: int) -> None:
@@ -89,21 +94,36 @@ class ReadingView(QTextBrowser):
         """What is shown."""
         return self.places.page
 
-    def show_page(self, page: Page, text_px: int = READING_TEXT_PX) -> None:
+    @property
+    def look(self) -> Look:
+        """How the text looks."""
+        return self._look
+
+    def set_look(self, look: Look) -> None:
+        """Shows text like this from now on; `show_page` lays out anew what is shown already."""
+        self._look = look
+        self.following.set_reduced_motion(look.reduced_motion)
+        self.marking.set_dimming(look.dim_others)
+
+    def show_page(self, page: Page) -> None:
         """Shows `page` from its top, without marks."""
+        look = self._look
         self.places.page = page
         self.marking.clear(page.quotes)
         self.following.rest()
-        self.document().setDefaultFont(reading_font(text_px))
+        font = reading_font(look.text_px, typeface=look.typeface, language=page.language)
+        self.document().setDefaultFont(font)
         sans = QApplication.font().family()
-        self.document().setDefaultStyleSheet(document_style(self._theme.colours, text_px, sans))
+        style = document_style(self._theme.colours, look, page.language, sans)
+        self.document().setDefaultStyleSheet(style)
         # First the width, so that the text is laid out once.
-        self.fit_column(text_px)
+        self.fit_column()
         self.setHtml(page.html)
 
-    def fit_column(self, text_px: int = READING_TEXT_PX) -> None:
+    def fit_column(self) -> None:
         """Centres the text column, which never grows wider than one reads with ease."""
-        side = max(0, (self.width() - COLUMN_EM * text_px - 2 * SIDE_PX) // 2)
+        most_px = self._look.column_em * self._look.text_px
+        side = max(0, (self.width() - most_px - 2 * SIDE_PX) // 2)
         if self.viewportMargins().left() != side:
             bar_px = self.verticalScrollBar().sizeHint().width()
             self.setViewportMargins(side, 0, max(0, side - bar_px), 0)
@@ -112,6 +132,15 @@ class ReadingView(QTextBrowser):
         """Marks the sentence and the word that are heard; scrolls to them."""
         self.marking.show_heard(sentence, word)
         self.following.update()
+
+    def kept_places(self) -> list[Place]:
+        """What stays where it is when the text is laid out anew: the first of it still shown."""
+        seen = self.places.seen()
+        heard = self.marking.sentence
+        if heard is not None and self.following.active and self.following.heard_is_seen():
+            place = self.places.place_of(heard)
+            return seen if place is None or not seen else [place, *seen]
+        return seen
 
     @property
     def link_has_focus(self) -> bool:
@@ -182,7 +211,7 @@ class ReadingView(QTextBrowser):
     def event(self, event: QEvent) -> bool:
         """Fits the column before the text is laid out in a new size."""
         if event.type() is QEvent.Type.Resize:
-            self.fit_column(self.document().defaultFont().pixelSize())
+            self.fit_column()
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -195,7 +224,13 @@ class ReadingView(QTextBrowser):
         return None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolls for the person, who is then left alone."""
+        """Scrolls for the person, who is then left alone; with Ctrl, sizes the text."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.size_wanted.emit(turned > 0)
+            event.accept()
+            return
         self.following.stop()
         super().wheelEvent(event)
 

@@ -1,9 +1,10 @@
 """The style sheet of the window's widgets, by role colours and on a grid of 8 pixels."""
 
-from collections.abc import Mapping
 from string import Template
 
-_SHEET = Template("""
+from harken.ui.colours import Colours
+
+SHEET = Template("""
 * { font-size: 14px; }
 QMainWindow, QDialog, QMenu, QToolTip { background: $panel; color: $ink; }
 QToolTip { border: 1px solid $line; padding: 4px 8px; }
@@ -28,15 +29,15 @@ QPushButton {
     background: $paper; color: $ink; border: 1px solid $line; border-radius: 8px;
     padding: 0 14px; min-height: 42px; outline: 0; }
 QPushButton:hover { border-color: $muted; }
-QPushButton:pressed { background: $line; }
-QPushButton:disabled { color: $muted; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:disabled { color: $disabled; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 40px; }
 QPushButton[kind="primary"] {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {
     background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:disabled {
-    background: $accent_faint; border-color: $accent_faint; color: $panel; }
+    background: $panel; border-color: $line; color: $disabled; }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
 QPushButton[kind="link"] {
     background: transparent; border: 0; color: $accent; font-weight: 700; padding: 0 12px;
@@ -48,7 +49,7 @@ QPushButton[kind="icon"]:focus { min-width: 40px; max-width: 40px; min-height: 4
 QPushButton[kind="transport"] {
     background: transparent; border: 0; border-radius: 22px; padding: 0;
     min-width: 44px; max-width: 44px; min-height: 44px; max-height: 44px; }
-QPushButton[kind="transport"]:hover { background: $line; }
+QPushButton[kind="transport"]:hover { background: $pressed; }
 QPushButton[kind="transport"]:focus {
     border: 2px solid $accent; min-width: 40px; max-width: 40px; min-height: 40px;
     max-height: 40px; }
@@ -84,34 +85,37 @@ QPushButton[segment]:checked {
 QPushButton[segment]:focus { padding: 0 7px; }
 QPushButton[segment]:checked:focus { border: 2px solid $ink; }
 
-QLineEdit {
-    background: $paper; color: $ink; border: 1px solid $line; border-radius: 8px;
+QLineEdit, QSpinBox {
+    background: $paper; color: $ink; border: 1px solid $edge; border-radius: 8px;
     padding: 0 14px; min-height: 42px; selection-background-color: $accent;
     selection-color: $on_accent; placeholder-text-color: $muted; }
-QLineEdit:focus { border: 2px solid $accent; padding: 0 13px; min-height: 40px; }
+QLineEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 13px; min-height: 40px; }
 
 QSlider { min-height: 32px; background: transparent; }
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
 QSlider::sub-page:horizontal { border-radius: 2px; background: $accent; }
 QSlider::handle:horizontal {
     background: $paper; border: 2px solid $accent; width: 18px; margin: -9px 0;
     border-radius: 8px; }
 QSlider::handle:horizontal:hover { background: $sentence; }
 QSlider::handle:horizontal:focus { border: 3px solid $ink; width: 16px; }
-QSlider::sub-page:horizontal:disabled { background: $line; }
-QSlider::handle:horizontal:disabled { border-color: $line; }
+QSlider::sub-page:horizontal:disabled { background: $track; }
+QSlider::handle:horizontal:disabled { border-color: $track; }
 
 QListWidget { background: transparent; border: 0; outline: 0; }
-QListWidget::item { border-radius: 8px; }
+QListWidget::item { border: 1px solid transparent; border-radius: 8px; }
 QListWidget::item:hover { background: $hover; }
-QListWidget::item:selected { background: $sentence; color: $ink; }
+QListWidget::item:selected {
+    background: $sentence; border-color: $sentence_edge; color: $ink; }
 
 #voices::item { padding: 10px 12px; }
 
 QMenu { border: 1px solid $line; padding: 8px; background: $paper; }
-QMenu::item { padding: 10px 32px 10px 16px; border-radius: 6px; color: $ink; }
-QMenu::item:selected { background: $sentence; }
-QMenu::item:disabled { color: $muted; }
+QMenu::item {
+    padding: 9px 31px 9px 15px; border: 1px solid transparent;
+    border-radius: 6px; color: $ink; }
+QMenu::item:selected { background: $sentence; border-color: $sentence_edge; }
+QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 8px; }
 QMenu::indicator { width: 16px; height: 16px; margin-left: 8px; }
 
@@ -129,7 +133,7 @@ QFrame[role="card"] { background: $paper; border: 1px solid $line; border-radius
 #findBar { background: $panel; border: 0; border-bottom: 1px solid $line; }
 
 QProgressBar {
-    background: $line; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }
+    background: $track; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QScrollArea { background: transparent; border: 0; }
@@ -153,7 +157,7 @@ QHeaderView::section {
     border-bottom: 1px solid $line; padding: 8px 15px; }
 
 QComboBox {
-    background: $paper; color: $ink; border: 1px solid $line; border-radius: 8px;
+    background: $paper; color: $ink; border: 1px solid $edge; border-radius: 8px;
     padding: 0 8px 0 14px; min-height: 42px; }
 QComboBox::drop-down { border: 0; width: 36px; }
 QComboBox::down-arrow { image: none; }
@@ -167,14 +171,14 @@ QCheckBox {
     color: $ink; min-height: 44px; spacing: 8px; outline: 0; padding: 0 6px;
     border: 2px solid transparent; border-radius: 8px; }
 QCheckBox::indicator {
-    background: $paper; border: 2px solid $muted; width: 16px; height: 16px; border-radius: 4px; }
+    background: $paper; border: 2px solid $edge; width: 16px; height: 16px; border-radius: 4px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
 QCheckBox:focus { border-color: $accent; }
 QRadioButton {
     color: $ink; min-height: 40px; spacing: 8px; outline: 0; padding: 0 6px;
     border: 2px solid transparent; border-radius: 8px; }
 QRadioButton::indicator {
-    background: $paper; border: 2px solid $muted; width: 14px; height: 14px; border-radius: 9px; }
+    background: $paper; border: 2px solid $edge; width: 14px; height: 14px; border-radius: 9px; }
 QRadioButton::indicator:checked {
     border: 6px solid $accent; width: 6px; height: 6px; }
 QRadioButton:focus { border-color: $accent; }
@@ -183,16 +187,20 @@ QRadioButton::indicator:disabled { border-color: $disabled; }
 """)
 
 
-def style_sheet(colours: Mapping[str, str]) -> str:
-    """The sheet in these colours, by the names of their roles."""
-    return _SHEET.substitute(
-        colours,
-        disabled=_mixed(colours["muted"], colours["panel"], 0.6),
-        accent_faint=_mixed(colours["accent"], colours["panel"], 0.36),
-        hover=_mixed(colours["ink"], colours["panel"], 0.05),
-        paper_clear=f"#00{colours['paper'][1:]}",
-        scroll=_mixed(colours["ink"], colours["paper"], 0.18),
-    )
+def style_sheet(colours: Colours) -> str:
+    """The sheet in these colours."""
+    return SHEET.substitute(all_roles(colours))
+
+
+def all_roles(colours: Colours) -> dict[str, str]:
+    """The colours by role, with those that are mixed of others."""
+    return colours._asdict() | {
+        "accent_faint": _mixed(colours.accent, colours.panel, 0.36),
+        "hover": _mixed(colours.ink, colours.panel, 0.05),
+        "paper_clear": f"#00{colours.paper[1:]}",
+        "track": _mixed(colours.edge, colours.panel, 0.3),
+        "scroll": _mixed(colours.edge, colours.paper, 0.5),
+    }
 
 
 def _mixed(over: str, ground: str, share: float) -> str:

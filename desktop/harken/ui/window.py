@@ -135,6 +135,7 @@ class Window(QMainWindow):
         self.header.paste_wanted.connect(lambda: self.ask(Doing.PASTE))
         self.header.link_wanted.connect(lambda: self.ask(Doing.LINK))
         self.header.files_wanted.connect(lambda: self.ask(Doing.OPEN))
+        self.header.look_wanted.connect(lambda: self.ask(Doing.LOOK))
         self.header.menu_wanted.connect(lambda: self.ask(Doing.MENU))
         self.empty.link_given.connect(self.ask)
         self.empty.files_wanted.connect(lambda: self.ask(Doing.OPEN))

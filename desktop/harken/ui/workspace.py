@@ -18,6 +18,7 @@ from harken.ui.icons import application_icon
 from harken.ui.intake import Intake
 from harken.ui.keys import KeyKeeper, add_shortcuts
 from harken.ui.keys_sheet import KeysSheet
+from harken.ui.look_control import LookControl
 from harken.ui.main_menu import MainMenu
 from harken.ui.messages import Messages
 from harken.ui.notice import NoticeArea
@@ -70,6 +71,7 @@ class Workspace(QObject):
         self.up_next = UpNext(theme)
         self.notices = NoticeArea(theme)
         self.reading = ReadingPage(theme)
+        self.look = LookControl(self.reading, theme, window.memory)
         self.find = FindBar(theme, self.reading.view)
         self.player = PlayerControl(window.player_bar)
         self.intake = Intake(window)
@@ -137,6 +139,10 @@ class Workspace(QObject):
         self.menu.save_summary_wanted.connect(self.summary.save)
         self.menu.find_wanted.connect(self._open_find)
         self.menu.theme_chosen.connect(self._theme.choose)
+        self.menu.look_wanted.connect(self._open_look)
+        self.menu.dimming_wanted.connect(self.look.toggle_dimming)
+        self.look.changed.connect(self._show_dimming)
+        self._show_dimming()
         self.menu.settings_wanted.connect(self.show_settings)
         self.menu.keys_wanted.connect(self._show_keys)
         self.menu.quit_wanted.connect(self._quit)
@@ -150,6 +156,11 @@ class Workspace(QObject):
             Doing.SAVE_AUDIO: self.audio.save,
             Doing.SAVE_SUMMARY: self.summary.save,
             Doing.WHY: self.reading.explain,
+            Doing.LOOK: self._open_look,
+            Doing.BIGGER_TEXT: partial(self.look.resize_text, 1),
+            Doing.SMALLER_TEXT: partial(self.look.resize_text, -1),
+            Doing.USUAL_TEXT: self.look.reset_size,
+            Doing.DIM_OTHERS: self.look.toggle_dimming,
             Doing.SETTINGS: self.show_settings,
             Doing.SHEET: self._show_keys,
             Doing.QUIT: self._quit,
@@ -246,6 +257,12 @@ class Workspace(QObject):
 
     def _open_menu(self) -> None:
         self._window.header.open_menu(self.menu)
+
+    def _open_look(self) -> None:
+        self.look.open(self._window.header.look_button)
+
+    def _show_dimming(self) -> None:
+        self.menu.dimming.setChecked(self.look.look.dim_others)
 
     def _toggle_theme(self) -> None:
         self._theme.choose(ThemeChoice.LIGHT if self._theme.is_dark else ThemeChoice.DARK)

@@ -12,8 +12,8 @@ from harken.article.position import Reading
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode
 from harken.summary.length import Sentences
+from harken.ui.colours import LIGHT
 from harken.ui.text_menu import TextMenu
-from harken.ui.theme import LIGHT
 from tests.ui.articles import article_of, words
 from tests.ui.house import House
 from tests.ui.summary.places import (
