@@ -10,7 +10,7 @@ import pytest
 from harken.article.words import word_offsets
 from harken.child import Child
 from harken.errors import HarkenError
-from harken.speech.clip import Clip
+from harken.speech.clip import SAMPLE_RATE_HZ, Clip
 from harken.speech.rate import MAX_WPM, MIN_WPM
 from harken.speech.silence import LEAD_FRAMES, QUIET, TAIL_FRAMES
 from harken.speech.spoken_form import utterances_for
@@ -99,7 +99,7 @@ class EngineContract:
             frames = memoryview(self.render(synthesiser, text).samples).cast("h").tolist()
             loud = [i for i, frame in enumerate(frames) if abs(frame) > QUIET]
             assert loud[0] <= LEAD_FRAMES
-            assert len(frames) - loud[-1] <= TAIL_FRAMES + 1
+            assert len(frames) - loud[-1] <= TAIL_FRAMES + SAMPLE_RATE_HZ // 1000
 
     @pytest.mark.parametrize("rate_wpm", [MIN_WPM, 120, 175, 250, 350, MAX_WPM])
     def test_renders_at_every_rate(self, synthesiser: Synthesiser, rate_wpm: int) -> None:

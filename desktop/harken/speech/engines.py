@@ -29,10 +29,18 @@ def engine(driver: str) -> Engine:
     if driver in _OUR_DRIVERS:
         return PcmEngine(import_module(f"harken.speech.{driver}"))
     if driver == _STOCK_DRIVERS.get(sys.platform):
-        from harken.speech.stock import StockEngine
-
-        return StockEngine(driver)
+        return _stock_engine(driver)
     raise NoEngine(driver)
+
+
+def _stock_engine(driver: str) -> Engine:
+    if driver == "sapi5":
+        from harken.speech.sapi5 import Sapi5Engine
+
+        return Sapi5Engine()
+    from harken.speech.nsss import NsssEngine
+
+    return NsssEngine()
 
 
 def installed_voices() -> Iterator[Voice]:
