@@ -10,9 +10,10 @@ from itertools import islice
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextDocument, QTextLine
 
 from harken.ui.colours import Colours
+from harken.ui.text_direction import runs_both_ways, runs_left
 
 Range = tuple[int, int]
 
@@ -28,6 +29,8 @@ _QUOTE_GAP_PX = 14
 """From the rule beside a quotation to its text."""
 _ROUNDING_PX = 4.0
 _SIDE_PX = 3.0
+_TOLD_BY = 200
+"""So many characters tell which way a range runs."""
 
 
 @dataclass(slots=True)
@@ -47,7 +50,9 @@ class Highlights:
 
 
 def lines_of(document: QTextDocument, span: Range) -> Iterator[tuple[QTextLine, QRectF]]:
-    """The lines that a range touches, each with the rectangle of its part of the range.
+    """The lines that a range touches, each with a rectangle of its part of the range.
+
+    A line in which some words run left and some right has several.
 
     Rectangles are in the document's coordinates and as high as the line's text.
     """
@@ -73,22 +78,47 @@ def _lines_in_block(
         line = layout.lineAt(number)
         if line.textStart() >= end:
             return
-        yield line, _part_of_line(line, start, end, origin)
+        first = max(start, line.textStart())
+        last = min(end, line.textStart() + line.textLength())
+        # A space at the line's end hangs out of it.
+        natural = line.naturalTextRect().translated(origin)
+        natural.setHeight(line.ascent() + line.descent())
+        for left, right in _parts_of_line(line, first, last, both_ways=_both_ways(block, line)):
+            whole = QRectF(origin.x() + left, natural.top(), right - left, natural.height())
+            yield line, whole & natural if whole.intersects(natural) else whole
         number += 1
 
 
-def _part_of_line(line: QTextLine, start: int, end: int, origin: QPointF) -> QRectF:
-    first = max(start, line.textStart())
-    last = min(end, line.textStart() + line.textLength())
-    # The two outer edges of the part, whichever way its letters run.
+def _both_ways(block: QTextBlock, line: QTextLine) -> bool:
+    text = block.text()
+    if len(text) == block.length() - 1:  # else UTF-16 counts otherwise than Python
+        text = text[line.textStart() : line.textStart() + line.textLength()]
+    return runs_both_ways(text)
+
+
+def _parts_of_line(
+    line: QTextLine, first: int, last: int, *, both_ways: bool
+) -> Iterator[tuple[float, float]]:
+    """Left and right of what a line shows of a range: several parts where it runs both ways."""
+    if not both_ways:
+        # The two outer edges are enough, whichever way the letters run.
+        yield _between(line, first, max(first, last - 1))
+        return
+    letters = sorted(_between(line, place, place) for place in range(first, last))
+    part = letters[0] if letters else _between(line, first, first)
+    for left, right in letters:
+        if left - part[1] < 1:
+            part = (part[0], max(part[1], right))
+        else:
+            yield part
+            part = (left, right)
+    yield part
+
+
+def _between(line: QTextLine, first: int, last: int) -> tuple[float, float]:
     x1 = _x_of(line, first, QTextLine.Edge.Leading)
-    x2 = _x_of(line, max(first, last - 1), QTextLine.Edge.Trailing)
-    left, right = min(x1, x2), max(x1, x2)
-    natural = line.naturalTextRect()
-    right = min(right, max(natural.right(), left))
-    return QRectF(
-        origin.x() + left, origin.y() + line.y(), right - left, line.ascent() + line.descent()
-    )
+    x2 = _x_of(line, last, QTextLine.Edge.Trailing)
+    return min(x1, x2), max(x1, x2)
 
 
 def _x_of(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
@@ -154,12 +184,19 @@ def _paint_ranges(painter: QPainter, seen: Seen, ranges: list[Range], *, closed:
 
 def _sides(document: QTextDocument, span: Range) -> tuple[float, float]:
     """How far a box may reach to either side: not under a letter or full stop that is not in it."""
+    block = document.findBlock(span[0])
+    cursor = QTextCursor(block)
+    cursor.setPosition(span[0])
+    cursor.setPosition(min(span[1], span[0] + _TOLD_BY), QTextCursor.MoveMode.KeepAnchor)
+    text = cursor.selectedText()
+    if runs_both_ways(text):
+        return 0.0, 0.0
     before = document.characterAt(span[0] - 1) if span[0] else " "
     after = document.characterAt(span[1])
-    return (
-        _SIDE_PX if before.isspace() else 0.0,
-        _SIDE_PX if after.isspace() else 0.0,
-    )
+    sides = [_SIDE_PX if one.isspace() else 0.0 for one in (before, after)]
+    if runs_left(text):
+        sides.reverse()
+    return sides[0], sides[1]
 
 
 def _blocks(seen: Seen) -> Iterator[tuple[QTextBlock, QRectF]]:

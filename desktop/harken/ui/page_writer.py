@@ -73,7 +73,9 @@ class PageWriter:
     def row(self, block: Block, *, goes_on: bool) -> Iterator[None]:
         """A row of a block; `goes_on`: another row of the same block follows."""
         classes = [_CLASSES.get(block.kind, ""), "on" if goes_on else ""]
-        runs = direction(block.text, block.language or self._article.language)
+        runs = "ltr"
+        if block.kind is not BlockKind.CODE:  # which is written from the left in every language
+            runs = direction(block.text, block.language or self._article.language)
         depth = block.level + 1 if block.kind in _INDENTED else 0
         if block.kind is BlockKind.QUOTE:
             self._quotes.add(self._rows)
