@@ -20,6 +20,8 @@ class Rendered:
     is missing is done by stretching the sound."""
     events: tuple[WordEvent, ...] | None
     """The words' times as the engine told them; None where it tells none."""
+    gain_db: float = 0.0
+    """Of what `loudness.gain_db` asks for the voice, what the engine's own control did already."""
 
 
 class Engine(Protocol):

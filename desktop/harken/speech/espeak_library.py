@@ -33,6 +33,7 @@ _DO_NOT_EXIT = 0x8000  # without it a library that misses its data ends the whol
 _CHARACTERS_UTF8 = 1  # and no pause at the end (0x1000): the pauses are ours
 _POSITION_IN_CHARACTERS = 1
 _PARAMETER_RATE = 1
+_PARAMETER_VOLUME = 2
 _BUFFER_MS = 200
 _VARIANT = re.compile(r"[\w -]{0,30}", re.ASCII)
 _LIST_TERMINATED = 0
@@ -180,6 +181,10 @@ class EspeakLibrary:
     def set_rate(self, wpm: int) -> None:
         """Speaks at another rate from now on, 80 to 450 words a minute."""
         self._library.espeak_SetParameter(_PARAMETER_RATE, wpm, 0)
+
+    def set_volume(self, percent: int) -> None:
+        """Speaks louder (above 100) or softer from now on; peaks are held down by itself."""
+        self._library.espeak_SetParameter(_PARAMETER_VOLUME, percent, 0)
 
     def speak(
         self,

@@ -1,21 +1,15 @@
 """What the voice child does: lists the voices, and renders utterances."""
 
-import sys
-from array import array
 from collections.abc import Callable
-from dataclasses import astuple, replace
+from dataclasses import astuple
 
 from harken.errors import HarkenError
 from harken.serving import Report
-from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ, Clip
-from harken.speech.cues import WordEvent, estimated_cues, measured_cues
-from harken.speech.engine import NoEngine, Rendered, UnknownVoice
+from harken.speech.clip import Clip
+from harken.speech.engine import NoEngine, UnknownVoice
 from harken.speech.engines import engine, installed_voices
-from harken.speech.silence import without_silence
+from harken.speech.finishing import finished
 from harken.wire import Json
-
-_UNHEARD_CHANGE = 0.01
-"""Of the tempo; below it, stretching costs more than it gives."""
 
 
 def list_voices(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:  # noqa: ARG001
@@ -58,47 +52,7 @@ def _clip(
             "this computer does not have it",
             "Choose another voice.",
         ) from error
-    return _finished(text, _at_rate(rendered, rate_wpm))
-
-
-def _at_rate(rendered: Rendered, rate_wpm: int) -> Rendered:
-    """The same at the wanted rate."""
-    tempo = rate_wpm / rendered.rate_wpm
-    if abs(tempo - 1) < _UNHEARD_CHANGE or not rendered.samples:
-        return rendered
-    from harken.speech.stretch import stretched  # costs 0.1 s, and most rates never need it
-
-    samples = stretched(rendered.samples, rendered.sample_rate_hz, tempo)
-    events = tuple(
-        WordEvent(e.start, e.length, round(e.frame / tempo)) for e in rendered.events or ()
-    )
-    return replace(rendered, samples=samples, rate_wpm=rate_wpm, events=events)
-
-
-def _finished(text: str, rendered: Rendered) -> Clip:
-    """The clip: at the one sample rate, in the one byte order, trimmed, with clean cues."""
-    samples, events = _at_the_one_rate(rendered)
-    samples, trimmed_frames = without_silence(samples)
-    if sys.byteorder == "big":
-        swapped = array("h", samples)
-        swapped.byteswap()
-        samples = swapped.tobytes()
-    frames = len(samples) // BYTES_PER_FRAME
-    if not events:
-        return Clip(samples, estimated_cues(text, frames), measured=False)
-    shifted = [WordEvent(e.start, e.length, e.frame - trimmed_frames) for e in events]
-    return Clip(samples, measured_cues(text, shifted, frames), measured=True)
-
-
-def _at_the_one_rate(rendered: Rendered) -> tuple[bytes, tuple[WordEvent, ...]]:
-    events = rendered.events or ()
-    if rendered.sample_rate_hz == SAMPLE_RATE_HZ:
-        return rendered.samples, events
-    from harken.speech.sound_file import resampled  # costs 0.1 s, and most engines never need it
-
-    samples = resampled(rendered.samples, rendered.sample_rate_hz, SAMPLE_RATE_HZ)
-    scale = SAMPLE_RATE_HZ / rendered.sample_rate_hz
-    return samples, tuple(WordEvent(e.start, e.length, round(e.frame * scale)) for e in events)
+    return finished(text, voice, rate_wpm, rendered)
 
 
 def _no_voice() -> HarkenError:

@@ -1,0 +1,95 @@
+"""From what an engine rendered to a clip: at one sample rate, the wanted rate, one loudness."""
+
+import sys
+from array import array
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ, Clip
+from harken.speech.cues import WordEvent, estimated_cues, measured_cues
+from harken.speech.engine import Rendered
+from harken.speech.limiter import amplified
+from harken.speech.loudness import factor_of, gain_db
+from harken.speech.silence import without_silence
+
+if TYPE_CHECKING:
+    from harken.speech.loudness_meter import LoudnessMeter
+
+_UNHEARD_CHANGE = 0.01
+"""Of the tempo; below it, stretching costs more than it gives."""
+
+
+def finished(text: str, voice: str, rate_wpm: int, rendered: Rendered) -> Clip:
+    """The clip of a text: trimmed, with clean cues, in the one byte order.
+
+    Args:
+        text: What was said.
+        voice: The id of the voice that said it.
+        rate_wpm: The wanted rate.
+        rendered: What the engine made of it.
+    """
+    rendered = _trimmed(_at_rate(_at_the_one_sample_rate(rendered), rate_wpm))
+    samples = _as_loud_as_all(voice, rendered)
+    frames = len(samples) // BYTES_PER_FRAME
+    if rendered.events:
+        cues = measured_cues(text, rendered.events, frames)
+    else:
+        cues = estimated_cues(text, frames)
+    return Clip(_little_endian(samples), cues, measured=bool(rendered.events))
+
+
+def _at_the_one_sample_rate(rendered: Rendered) -> Rendered:
+    if rendered.sample_rate_hz == SAMPLE_RATE_HZ:
+        return rendered
+    from harken.speech.sound_file import resampled  # costs 0.1 s, and espeak-ng never needs it
+
+    samples = resampled(rendered.samples, rendered.sample_rate_hz, SAMPLE_RATE_HZ)
+    scale = SAMPLE_RATE_HZ / rendered.sample_rate_hz
+    events = _moved(rendered, lambda frame: round(frame * scale))
+    return replace(rendered, samples=samples, sample_rate_hz=SAMPLE_RATE_HZ, events=events)
+
+
+def _at_rate(rendered: Rendered, rate_wpm: int) -> Rendered:
+    tempo = rate_wpm / rendered.rate_wpm
+    if abs(tempo - 1) < _UNHEARD_CHANGE or not rendered.samples:
+        return rendered
+    from harken.speech.stretch import stretched  # costs 0.1 s, and most rates never need it
+
+    samples = stretched(rendered.samples, rendered.sample_rate_hz, tempo)
+    events = _moved(rendered, lambda frame: round(frame / tempo))
+    return replace(rendered, samples=samples, rate_wpm=rate_wpm, events=events)
+
+
+def _trimmed(rendered: Rendered) -> Rendered:
+    samples, gone = without_silence(rendered.samples)
+    return replace(rendered, samples=samples, events=_moved(rendered, lambda frame: frame - gone))
+
+
+def _as_loud_as_all(voice: str, rendered: Rendered) -> bytes:
+    wanted_db = gain_db(voice)
+    if wanted_db is None:
+        wanted_db = _meter_of(voice).gain_db(rendered.samples)
+    return amplified(rendered.samples, factor_of(wanted_db - rendered.gain_db))
+
+
+@cache
+def _meter_of(voice: str) -> "LoudnessMeter":  # noqa: ARG001  one for each
+    from harken.speech.loudness_meter import LoudnessMeter  # costs 0.1 s, and few voices need it
+
+    return LoudnessMeter()
+
+
+def _moved(rendered: Rendered, frame_of: Callable[[int], int]) -> tuple[WordEvent, ...] | None:
+    if rendered.events is None:
+        return None
+    return tuple(WordEvent(e.start, e.length, frame_of(e.frame)) for e in rendered.events)
+
+
+def _little_endian(samples: bytes) -> bytes:
+    if sys.byteorder == "little":
+        return samples
+    swapped = array("h", samples)
+    swapped.byteswap()
+    return swapped.tobytes()
