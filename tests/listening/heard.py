@@ -13,6 +13,16 @@ def heard_sentences(stage: Stage) -> list[int]:
     return order
 
 
+def words_heard(stage: Stage) -> list[tuple[int, int]]:
+    """The words in the order in which they were heard: block and offset of each."""
+    order: list[tuple[int, int]] = []
+    for state in stage.places:
+        word = state.word
+        if word is not None and order[-1:] != [(word.block, word.start)]:
+            order.append((word.block, word.start))
+    return order
+
+
 def texts_of(stage: Stage) -> list[str]:
     """The texts that the voice was asked for, in order."""
     return [spoken for spoken, *_ in stage.synthesiser.rendered]

@@ -63,6 +63,8 @@ class FakePlayer(QObject):
         self.volume = 1.0
         self.waiting = 0
         """How many passages were appended and not heard to their end."""
+        self.splices = 0
+        """How often a passage went on in another sound."""
         self.clips: list[Clip] = []
         """All that was appended, whether it was heard or not."""
         self.openings: list[Clip] = []
@@ -94,6 +96,13 @@ class FakePlayer(QObject):
         if dropped:
             self.waiting = 1
         return dropped
+
+    def splice(self, key: int, clip: Clip) -> bool:
+        spliced = self._track.splice(key, clip)
+        if spliced:
+            self.waiting = 1
+            self.splices += 1
+        return spliced
 
     def set_volume(self, volume: float) -> None:
         self.volume = volume
@@ -161,6 +170,8 @@ class FakeSynthesiser:
         """Where this is a list, clips gather here instead of being delivered."""
         self.pitches: list[int] = []
         """The pitch of each call."""
+        self.measures = True
+        """Whether it tells the times of words; else they are estimated."""
         self.loads = False
         """Whether each clip has the voice loaded first."""
 
@@ -190,9 +201,9 @@ class FakeSynthesiser:
         elif any(words in utterance.spoken for words in self.cannot_say):
             future.set_exception(UnreadableSentence("Cannot read", "it is a test", "Go on."))
         elif self.held is not None:
-            self.held.append((future, _clip(utterance, rate_wpm)))
+            self.held.append((future, _clip(utterance, rate_wpm, self.measures)))
         else:
-            future.set_result(_clip(utterance, rate_wpm))
+            future.set_result(_clip(utterance, rate_wpm, self.measures))
         return future
 
     def release(self) -> None:
@@ -278,7 +289,7 @@ def ranking_of(article: Article, method: str = "auto", emphasis: Emphasis = NO_E
     )
 
 
-def _clip(utterance: Utterance, rate_wpm: int) -> Clip:
+def _clip(utterance: Utterance, rate_wpm: int, measured: bool) -> Clip:
     """Noise of a length that fits, with a cue for each word."""
     per_character = _FRAMES_PER_CHARACTER_AT_175_WPM * 175 // rate_wpm
     frames = len(utterance.spoken) * per_character
@@ -289,7 +300,7 @@ def _clip(utterance: Utterance, rate_wpm: int) -> Clip:
         for (start, end), end_frame in zip(words, ends, strict=True)
     )
     assert all(one.end_frame == other.start_frame for one, other in pairwise(cues))
-    return Clip(b"\1\1" * frames, cues, measured=True)
+    return Clip(b"\1\1" * frames, cues, measured)
 
 
 def _well_known_paces() -> Paces:

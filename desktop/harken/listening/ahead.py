@@ -1,84 +1,34 @@
 """Renders what is read next before it is needed, and hands it to the player in order."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
-from itertools import count
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.errors import HarkenError
-from harken.listening.main_thread import deliver, relay
+from harken.listening.main_thread import relay
+from harken.listening.passage import Delivery, Passage, Said, passages_after, passages_of
+from harken.listening.preparation import Listener, Preparation
 from harken.listening.script import Script
 from harken.playback.player import Player
 from harken.speech.clip import Clip
 from harken.speech.earcon import after_earcon
-from harken.speech.synthesiser import Synthesiser, UnreadableSentence
+from harken.speech.synthesiser import Synthesiser
 from harken.speech.utterance import Utterance, announcement
 
-_SENTENCES_AHEAD = 2
-_UNREADABLE_IN_A_ROW = 3
-"""So many sentences without sound, and it is the voice that is broken, not the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What is heard in one piece."""
-
-    at: int | None
-    """The sentence, as a place in the script; None for what is said beside it."""
-    utterance: Utterance
-    first: bool = True
-    """Whether the sentence starts with it; a very long one has several."""
-    last: bool = True
-    """Whether the sentence ends with it."""
-    after_gap: bool = False
-    """Whether others were left out before it, which an earcon tells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """How the voice is to read."""
-
-    voice_for: Callable[[str], str | None]
-    """The id of the voice for a language; None where no voice is installed."""
-    rate_wpm: int
-    pitch_semitones: int = 0
-
-
-@dataclass(slots=True)
-class _Preparation:
-    """What is under way since the last start."""
-
-    upcoming: Iterator[Passage] = field(default_factory=lambda: iter(()))
-    delivery: Delivery = Delivery(lambda _: None, 0)
-    offset: int | None = None
-    """Where in the block the first passage starts; None once that is done."""
-    exhausted: bool = False
-    """Whether the last passage was asked for."""
-    asked: dict[int, int] = field(default_factory=dict)
-    """The number, from 0, of each passage that was asked for, by its key."""
-    passages: dict[int, Passage] = field(default_factory=dict)
-    """Those of them that were not heard to their end yet."""
-    order: deque[int] = field(default_factory=deque)
-    """The keys whose sound was not handed to the player yet, in order."""
-    rendering: "dict[int, Future[Clip]]" = field(default_factory=dict)
-    clips: dict[int, Clip | None] = field(default_factory=dict)
-    """Sound that waits for the sound before it; None for a passage without."""
-    handed_over: dict[int, Clip] = field(default_factory=dict)
-    """Sound that the player has, as the voice has said it, until it was heard to its end."""
-    latest_heard: int = 0
-    heard: int | None = None
-    """The key of the passage that is heard."""
-    unreadable_in_a_row: int = 0
+_NO_DELIVERY = Delivery(lambda _: None, 0)
 
 
 class Ahead(QObject):
-    """Keeps the player filled with the sentence that is heard and the two after it.
+    """Keeps the player filled with what is heard and what comes next.
 
     Main thread only. A sentence that cannot be read is announced in its place, so that nothing is
     left out without a word.
+
+    Where voice, rate or pitch change while something is heard, the same passages are prepared once
+    more. The old sound goes on until the new one of the passage that is heard is there, and then
+    the player changes over at its next word; where it cannot, the next passage sounds otherwise.
     """
 
     unreadable = Signal(str)
@@ -90,19 +40,33 @@ class Ahead(QObject):
     finished = Signal()
     """The whole script was heard to its end."""
     rendered = Signal(object, object)
-    """A `Passage` that is heard soon, and its `Clip` as the voice has said it."""
+    """A `Passage` that is heard soon, and its sound, `Said`."""
     heard_out = Signal(object, object)
-    """A `Passage` that was heard to its end, and its `Clip` as the voice has said it."""
+    """A `Passage` that was heard to its end, and its sound, `Said`."""
 
     def __init__(self, synthesiser: Synthesiser, player: Player, parent: QObject) -> None:
         super().__init__(parent)
         self._synthesiser = synthesiser
         self._player = player
         player.passage_ended.connect(self._passage_ended)
-        self._keys = count()
-        self._now = _Preparation()
+        self._listener = Listener(
+            self._on_ready,
+            self._on_unreadable,
+            self._give_up,
+            relay(self, self._on_loading),
+            lambda: self._set_loading(False),
+        )
         self._loading = False
-        self._tell_loading = relay(self, self._on_loading)
+        self._script: Script | None = None
+        self._offset: int | None = None
+        """Where in its block the first passage starts; None once that is done."""
+        self._now = self._preparation(iter(()), _NO_DELIVERY)
+        self._otherwise: Preparation | None = None
+        """The same from the passage that is heard on, in another delivery."""
+        self._handed_over: dict[int, Said] = {}
+        """Sound that the player has, until it was heard to its end."""
+        self._heard: int | None = None
+        """The key of the passage that is heard."""
 
     def start(self, script: Script, at: int, offset: int | None, delivery: Delivery) -> None:
         """Drops all that was prepared and starts anew.
@@ -111,17 +75,16 @@ class Ahead(QObject):
             script: What to read.
             at: The sentence to start with.
             offset: The place in the sentence's block to start with; None for the sentence's start.
-            delivery: The voice and the rate.
+            delivery: Voice, rate and pitch.
         """
         self.drop()
-        self._now = _Preparation(_passages(script, at, offset), delivery, offset)
-        self._fill()
+        self._script, self._offset = script, offset
+        self._prepare(passages_of(script, at, offset, delivery), delivery)
 
     def say(self, utterances: Iterable[Utterance], delivery: Delivery) -> None:
         """Drops all that was prepared and says something beside the script instead."""
         self.drop()
-        self._now = _Preparation((Passage(None, it) for it in utterances), delivery)
-        self._fill()
+        self._prepare((Passage(None, it) for it in utterances), delivery)
 
     def revise(self, script: Script, at: int) -> bool:
         """Goes on in another script that has the same sentence, without disturbing the sentence.
@@ -133,35 +96,48 @@ class Ahead(QObject):
         Returns:
             False, and nothing has changed, where that cannot be done.
         """
-        now, key = self._now, self._now.heard
-        passage = now.passages.get(key) if key is not None else None
-        if key is None or passage is None or passage.utterance.sentence != script.indices[at]:
+        key, passage = self._heard_passage()
+        if passage is None or passage.utterance.sentence != script.indices[at]:
             return False
         if not self._player.drop_after(key):
             return False
-        self._cancel_rendering()
-        said_to = None if passage.last else passage.utterance.pieces[-1].span.end
-        self._now = _Preparation(
-            upcoming=_passages(script, at + 1 if passage.last else at, said_to, goes_on=True),
-            delivery=now.delivery,
-            asked={key: 0},
-            passages={key: replace(passage, at=at)},
-            handed_over={key: now.handed_over[key]},
-            heard=key,
-        )
-        self._fill()
+        delivery = (self._otherwise or self._now).delivery
+        passage = replace(passage, at=at)
+        self._stop()
+        self._script = script
+        self._now = self._preparation(passages_after(script, passage, delivery), delivery)
+        self._go_on_behind(key, passage, self._handed_over[key])
+        return True
+
+    def say_otherwise(self, delivery: Delivery) -> bool:
+        """Goes on in another delivery as soon as can be, without a word lost or said twice.
+
+        Returns:
+            False, and nothing has changed, where nothing of the script is heard yet.
+        """
+        _, passage = self._heard_passage()
+        if self._script is None or passage is None or passage.utterance.sentence is None:
+            return False
+        # What is ready is heard if the other voice takes its time.
+        self._stop()
+        after = passages_after(self._script, passage, delivery)
+        self._otherwise = self._preparation(chain([passage], after), delivery)
+        self._otherwise.fill()
         return True
 
     def drop(self) -> None:
         """Drops all that was prepared; the player falls silent."""
-        self._cancel_rendering()
+        self._stop()
         self._player.clear()
-        self._now = _Preparation()
+        self._now = self._preparation(iter(()), _NO_DELIVERY)
+        self._script = self._offset = self._heard = None
+        self._handed_over.clear()
+        self._set_loading(False)
 
     @property
     def idle(self) -> bool:
         """Whether nothing is prepared and nothing is heard."""
-        return not self._now.passages
+        return not self._now.passages and self._otherwise is None
 
     @property
     def loading(self) -> bool:
@@ -173,51 +149,54 @@ class Ahead(QObject):
         return self._now.passages.get(key)
 
     def heard(self, key: int) -> None:
-        """Takes note that a passage is heard now, and prepares the one that comes into range."""
-        if key in self._now.passages:
-            self._now.latest_heard = self._now.asked[key]
-            self._now.heard = key
-            self._fill()
+        """Takes note that a passage is heard now, and prepares what comes into range."""
+        passage = self.passage(key)
+        if passage is None:
+            return
+        self._heard = key
+        self._now.heard(key)
+        self._now.fill()
+        if self._otherwise is not None:
+            self._otherwise.forget_before(passage.place)
+            self._otherwise.fill()
+            self._change_over()
+        else:
+            self._tell_if_finished()
 
-    def _cancel_rendering(self) -> None:
-        for future in self._now.rendering.values():
-            self._synthesiser.cancel(future)
+    def _preparation(self, passages: Iterator[Passage], delivery: Delivery) -> Preparation:
+        return Preparation(self._synthesiser, passages, delivery, self._listener, self)
 
-    def _fill(self) -> None:
-        now = self._now
-        while len(now.asked) <= now.latest_heard + _SENTENCES_AHEAD and not now.exhausted:
-            passage = next(now.upcoming, None)
-            if passage is None:
-                now.exhausted = True
-                self._tell_if_finished()
-                break
-            key = next(self._keys)
-            now.asked[key] = len(now.asked)
-            now.passages[key] = passage
-            now.order.append(key)
-            self._render(key)
+    def _prepare(self, passages: Iterator[Passage], delivery: Delivery) -> None:
+        self._now = self._preparation(passages, delivery)
+        self._now.fill()
+        self._tell_if_finished()
 
-    def _render(self, key: int) -> None:
-        now = self._now
-        utterance = now.passages[key].utterance
-        voice = now.delivery.voice_for(utterance.language) or ""
-        future = self._synthesiser.render(
-            utterance,
-            voice,
-            now.delivery.rate_wpm,
-            now.delivery.pitch_semitones,
-            lambda: self._tell_loading(key),
-        )
-        now.rendering[key] = future
-        deliver(
-            future,
-            self,
-            lambda clip: self._rendered(key, clip),
-            lambda error: self._not_rendered(key, error),
-        )
+    def _stop(self) -> None:
+        """Has nothing more rendered."""
+        self._now.stop()
+        if self._otherwise is not None:
+            self._otherwise.stop()
+            self._otherwise = None
+
+    def _heard_passage(self) -> tuple[int, Passage | None]:
+        key = self._heard if self._heard is not None else -1
+        return key, self._now.passages.get(key)
+
+    def _on_ready(self, preparation: Preparation) -> None:
+        if preparation is self._otherwise:
+            self._change_over()
+        elif preparation is self._now:
+            self._hand_over()
+
+    def _on_unreadable(self) -> Utterance:
+        message = self.tr("One sentence could not be read.")
+        self.unreadable.emit(message)
+        language = self.tr("en", "the code of the language of these texts, as they are spoken")
+        return announcement(message, language)
 
     def _on_loading(self, key: int) -> None:
-        if key in self._now.rendering:
+        otherwise = self._otherwise
+        if self._now.renders(key) or (otherwise is not None and otherwise.renders(key)):
             self._set_loading(True)
 
     def _set_loading(self, loading: bool) -> None:
@@ -225,88 +204,69 @@ class Ahead(QObject):
             self._loading = loading
             self.loading_changed.emit()
 
-    def _rendered(self, key: int, clip: Clip) -> None:
-        now = self._now
-        self._set_loading(False)
-        if now.rendering.pop(key, None) is None:
-            return
-        if now.passages[key].utterance.sentence is not None:
-            now.unreadable_in_a_row = 0
-        now.clips[key] = clip
-        self._hand_over()
-
-    def _not_rendered(self, key: int, error: Exception) -> None:
-        now = self._now
-        if now.rendering.pop(key, None) is None:
-            return
-        passage = now.passages[key]
-        if not isinstance(error, UnreadableSentence):
-            self._give_up(error)
-        elif passage.utterance.sentence is None:
-            now.clips[key] = None
-            self._hand_over()
-        elif now.unreadable_in_a_row + 1 == _UNREADABLE_IN_A_ROW:
-            self._give_up(error)
-        else:
-            now.unreadable_in_a_row += 1
-            message = self.tr("One sentence could not be read.")
-            language = self.tr("en", "the code of the language of these texts, as they are spoken")
-            now.passages[key] = replace(passage, utterance=announcement(message, language))
-            self._render(key)
-            self.unreadable.emit(message)
-
     def _give_up(self, error: Exception) -> None:
         self.drop()
         if not isinstance(error, HarkenError):
             raise error
         self.failed.emit(error)
 
+    def _change_over(self) -> None:
+        """Goes on in the other delivery, where its first sound is there."""
+        key, passage = self._heard_passage()
+        otherwise = self._otherwise
+        first = otherwise.first() if otherwise is not None else None
+        if otherwise is None or passage is None or first is None:
+            return
+        said = self._handed_over[key]
+        _, its_passage, its_sound = first
+        if its_passage.utterance == passage.utterance and self._player.splice(key, its_sound.clip):
+            passage, said = its_passage, its_sound
+            self.rendered.emit(passage, said)
+        elif not self._player.drop_after(key):
+            return  # the next one is heard already, of which word is on its way
+        otherwise.forget_before(passage.place_after)
+        self._now, self._otherwise = otherwise, None
+        self._go_on_behind(key, passage, said)
+
+    def _go_on_behind(self, key: int, passage: Passage, said: Said) -> None:
+        """Has the rest follow a passage that is heard."""
+        self._now.adopt(key, passage)
+        self._handed_over = {key: said}
+        self._heard = key
+        self._now.fill()
+        self._hand_over()
+
     def _hand_over(self) -> None:
-        now = self._now
-        while now.order and now.order[0] in now.clips:
-            key = now.order.popleft()
-            clip = now.clips.pop(key)
-            if clip is None:
-                del now.passages[key]
-                now.latest_heard += 1
-                continue
-            now.handed_over[key] = clip
-            self.rendered.emit(now.passages[key], clip)
-            utterance = now.passages[key].utterance
-            start_frame = _frame_at(utterance, clip, now.offset)
-            now.offset = None
-            if now.passages[key].after_gap:
-                clip = after_earcon(clip)
-            self._player.append(key, clip, utterance.pause_after_ms, start_frame)
-        self._fill()
+        while (taken := self._now.take()) is not None:
+            key, passage, said = taken
+            self._handed_over[key] = said
+            self.rendered.emit(passage, said)
+            start_frame = _frame_at(passage.utterance, said.clip, self._offset)
+            self._offset = None
+            clip = after_earcon(said.clip) if passage.after_gap else said.clip
+            self._player.append(key, clip, passage.utterance.pause_after_ms, start_frame)
         self._tell_if_finished()
 
     @Slot(int)
     def _passage_ended(self, key: int) -> None:
-        passage = self._now.passages.pop(key, None)
-        if passage is not None:
-            self.heard_out.emit(passage, self._now.handed_over.pop(key))
+        passage = self._now.ended(key)
+        if passage is None:
+            return
+        self.heard_out.emit(passage, self._handed_over.pop(key))
+        if self._otherwise is not None and not self._now.passages:
+            # The old sound is all heard: what comes is not waited for by any word.
+            self._otherwise.forget_before(passage.place_after)
+            self._now, self._otherwise = self._otherwise, None
+            self._now.fill()
+            self._hand_over()
+        else:
             self._tell_if_finished()
 
     def _tell_if_finished(self) -> None:
-        if self._now.exhausted and not self._now.passages:
-            self._now = _Preparation()
+        if self._now.exhausted and not self._now.passages and self._otherwise is None:
+            self._now = self._preparation(iter(()), _NO_DELIVERY)
+            self._heard = None
             self.finished.emit()
-
-
-def _passages(
-    script: Script, at: int, offset: int | None, *, goes_on: bool = False
-) -> Iterator[Passage]:
-    """What is heard from a place on; `goes_on` where something was heard before it."""
-    for place in range(at, len(script)):
-        utterances = script.utterances(place)
-        for number, utterance in enumerate(utterances):
-            ended = offset is not None and utterance.pieces[-1].span.end <= offset
-            if place == at and ended:
-                continue
-            first, last = number == 0, number == len(utterances) - 1
-            after_gap = first and (goes_on or place > at) and script.after_gap(place)
-            yield Passage(place, utterance, first, last, after_gap)
 
 
 def _frame_at(utterance: Utterance, clip: Clip, offset: int | None) -> int:

@@ -6,12 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from harken.article.model import Article
 from harken.article.pace import Pace
-from harken.listening.ahead import Delivery
 from harken.listening.main_thread import deliver
-from harken.speech.clip import Clip
+from harken.listening.passage import Delivery, Said
 from harken.speech.paces import Paces
 from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM
-from harken.speech.synthesiser import Synthesiser
+from harken.speech.synthesiser import LOADING_DRIVERS, Synthesiser
 from harken.speech.utterance import Utterance
 from harken.speech.voice import Voice, best_voice
 
@@ -70,7 +69,7 @@ class Narrator(QObject):
     @property
     def delivery(self) -> Delivery:
         """How it reads."""
-        return Delivery(self.voice_for, self._rate_wpm, self._pitch_semitones)
+        return Delivery(self.voice_for, self._rate_wpm, self._pitch_semitones, self._is_slow)
 
     def look_for_voices(self) -> None:
         """Asks which voices are installed; `found` or `missing` tells."""
@@ -110,10 +109,14 @@ class Narrator(QObject):
         """How long the voice for this language takes at this rate."""
         return self.paces.pace(self.voice_for(language) or "", self._rate_wpm)
 
-    def learn(self, article: Article, utterance: Utterance, clip: Clip) -> None:
-        """Takes note of how long the voice took for a sentence that was heard, or a part of one."""
-        voice = self.voice_for(utterance.language) or ""
-        self.paces.learn(voice, self._rate_wpm, article, utterance, clip)
+    def learn(self, article: Article, utterance: Utterance, said: Said) -> None:
+        """Takes note of how long a voice took for a sentence that was heard, or a part of one."""
+        self.paces.learn(said.voice, said.rate_wpm, article, utterance, said.clip)
+
+    def _is_slow(self, language: str) -> bool:
+        """Whether the voice takes its time: one with a model that must be loaded does."""
+        voice = self.voice_for(language) or ""
+        return voice.partition(":")[0] in LOADING_DRIVERS
 
     def _voice_for(self, language: str) -> str | None:
         installed = {voice.id: voice for voice in self._voices}

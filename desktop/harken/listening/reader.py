@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from harken.listening.ahead import Ahead, Passage
+from harken.listening.ahead import Ahead
 from harken.listening.narrator import Narrator
+from harken.listening.passage import Passage, Said
 from harken.listening.whereabouts import Place, Whereabouts
 from harken.listening.word_times import times_of
 from harken.playback.player import Heard, Player
-from harken.speech.clip import SAMPLE_RATE_HZ, Clip
+from harken.speech.clip import SAMPLE_RATE_HZ
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.utterance import Utterance
 
@@ -92,22 +93,27 @@ class Reader(QObject):
         if script is None or not stayed or not self._ahead.revise(script, self._here.place.at):
             self.read_from_here()
 
+    def say_otherwise(self) -> None:
+        """Goes on as the narrator reads now, from the next word or sentence on."""
+        if not self._ahead.say_otherwise(self._narrator.delivery):
+            self.read_from_here()
+
     def drop(self) -> None:
         """Drops what was prepared; there is silence."""
         self._ahead.drop()
 
     @Slot(object, object)
-    def _learn_time(self, passage: Passage, clip: Clip) -> None:
-        sentence = passage.utterance.sentence
+    def _learn_time(self, passage: Passage, said: Said) -> None:
+        sentence, clip = passage.utterance.sentence, said.clip
         if sentence is not None and passage.first and passage.last:
             times = times_of(passage.utterance, clip) if clip.measured else ()
             self._here.readings.measure(sentence, clip.seconds, times)
             self.learned.emit()
 
     @Slot(object, object)
-    def _learn_pace(self, passage: Passage, clip: Clip) -> None:
+    def _learn_pace(self, passage: Passage, said: Said) -> None:
         if self._here.article is not None:
-            self._narrator.learn(self._here.article, passage.utterance, clip)
+            self._narrator.learn(self._here.article, passage.utterance, said)
             self.learned.emit()
 
     @Slot(object)

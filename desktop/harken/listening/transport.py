@@ -166,7 +166,9 @@ class Transport(QObject):
 
     def say_otherwise(self) -> None:
         """Says the rest of the sentence in another voice, rate or pitch."""
-        if self._mode is not Mode.ENDED:
+        if self._mode is Mode.PLAYING and not self._aside and not self._voiceless:
+            self._reader.say_otherwise()
+        elif self._mode is not Mode.ENDED:
             self._prepare()
 
     def say_aside(self, utterances: Sequence[Utterance]) -> None:

@@ -18,7 +18,7 @@ T = TypeVar("T")
 _VOICES_DEADLINE_S = 60.0
 _DEADLINE_S_PER_CHARACTER = 0.005
 
-_LOADING_DRIVERS = frozenset({"piper"})
+LOADING_DRIVERS = frozenset({"piper"})
 _LOADING_DEADLINE_S = 30.0
 """A neural model's 60 MB come from a disk that may be slow, on a machine that may be busy."""
 _IDLE_S = 15 * 60.0
@@ -90,7 +90,7 @@ class Synthesiser:
             "pitch_semitones": pitch_semitones,
         }
         deadline_s = self._deadline_s + len(utterance.spoken) * _DEADLINE_S_PER_CHARACTER
-        if voice.partition(":")[0] in _LOADING_DRIVERS:
+        if voice.partition(":")[0] in LOADING_DRIVERS:
             deadline_s += _LOADING_DEADLINE_S
         lost = _unreadable("the speech engine stopped twice on it")
         tell = None if on_loading is None else (lambda _: on_loading())
