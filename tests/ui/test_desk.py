@@ -10,6 +10,7 @@ from harken.article.model import Block, BlockKind
 from harken.importing.importer import Importer
 from harken.settings import Settings, save_settings
 from harken.ui.durations import in_words
+from harken.ui.voices.chooser import VoiceChooser
 from tests.ui.articles import article_of, words
 from tests.ui.house import House
 
@@ -81,7 +82,10 @@ def test_another_voice_for_the_language_takes_another_time(
 ) -> None:
     house = houses(Settings())
     before = times(house, "English")
-    house.workspace.player._choose_voice(BRITISH)
+    house.workspace.sheets.show_voices()
+    [chooser] = house.window.findChildren(VoiceChooser)
+    chooser.list.used.emit(BRITISH)
+    chooser.accept()
     house.settle()
     after = times(house, "German")
     assert after[0] < before[0]

@@ -11,8 +11,7 @@ from harken.article.position import Reading
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode
 from harken.settings import Settings
-from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM
-from harken.speech.voice import Voice
+from harken.speech.rate import DEFAULT_WPM
 from harken.summary.length import Sentences
 from harken.ui.player_bar import PlayerBar
 from harken.ui.theme import Theme, ThemeChoice
@@ -100,7 +99,10 @@ def test_nothing_is_cut_off_at_any_width(bar: PlayerBar, width: int) -> None:
     bar.show_sound(210, "English (Received Pronunciation)", 1.0)
     bar.resize(width, 96)
     QApplication.processEvents()
-    seen = (*bar._transport, bar._play, bar.rate_button, bar.volume_button)
+    seen = (bar._back, *bar._transport, bar._play, bar.rate_button, bar.volume_button)
+    if bar._repeat.isVisible():
+        seen = (*seen, bar._repeat)
+    assert bar._repeat.isVisible() is (width >= 960)
     boxes = [button.geometry().translated(button.mapTo(bar, QPoint()) - button.pos())
              for button in seen]  # fmt: skip
     assert all(bar.rect().contains(box) for box in boxes)
@@ -119,37 +121,6 @@ def test_every_button_is_large_enough_to_hit(house: House) -> None:
             assert button.width() >= 44, button.accessibleName()
     play = house.workspace.player.bar._play
     assert (play.width(), play.height()) == (56, 56)
-
-
-def test_the_popups_set_rate_volume_and_voice(house: House) -> None:
-    house.open(article_of(words(20)))
-    player = house.workspace.player
-    player._rate._slider.setValue(MAX_WPM // 5)
-    assert house.state.rate_wpm == MAX_WPM
-    player._rate._slider.setValue(0)
-    assert house.state.rate_wpm == MIN_WPM
-    player._volume._slider.setValue(30)
-    assert house.state.volume == pytest.approx(0.3)
-    player._open_voices()
-    names = [player._voice._list.item(n).text() for n in range(player._voice._list.count())]
-    assert names == ["English (America)", "English (Great Britain)", "German"]
-    player._voice._field.setText("brit")
-    shown = [n for n in range(3) if not player._voice._list.item(n).isHidden()]
-    assert shown == [1]
-    player._voice._list.itemActivated.emit(player._voice._list.item(1))
-    assert house.state.voice == "espeak_pcm:gmw/en"
-    assert player.bar.voice_button.accessibleName() == "Voice: English (Great Britain)"
-
-
-def test_voices_of_one_name_are_told_apart_by_their_language(house: House) -> None:
-    popup = house.workspace.player._voice
-    popup.show_voices(
-        [Voice("a", "Norwegian", ("nb",), "x"), Voice("b", "Norwegian", ("nn",), "x"),
-         Voice("c", "Polish", (), "x")], "en", None,
-    )  # fmt: skip
-    items = [popup._list.item(n) for n in range(3)]
-    assert [item.text() for item in items] == ["Norwegian · nb", "Norwegian · nn", "Polish"]
-    assert [item.toolTip() for item in items] == ["Norwegian · nb", "Norwegian · nn", "Polish"]
 
 
 def test_it_says_where_in_the_article_the_voice_is(house: House) -> None:
@@ -191,3 +162,30 @@ def test_a_skim_is_counted_by_its_key_sentences_and_has_an_end(house: House) -> 
     card._article.click()
     assert house.state.reading is Reading.ARTICLE
     assert house.state.mode is Mode.PLAYING
+
+
+def test_it_says_that_the_voice_is_being_loaded(house: House) -> None:
+    house.open(article_of("One.", "Two."))
+    house.synthesiser.loads = True
+    house.synthesiser.held = []
+    house.session.do(Command(Action.SET_VOICE, "espeak_pcm:gmw/en"))
+    house.session.do(Command(Action.PLAY))
+    house.settle()
+    place = house.workspace.player.bar._place
+    assert place.accessibleName() == "Loading the voice…"
+    house.synthesiser.release()
+    house.settle()
+    assert place.accessibleName() == "title"
+
+
+def test_its_buttons_go_back_and_say_the_sentence_again(house: House) -> None:
+    house.open(article_of(words(200)))
+    house.session.do(Command(Action.PLAY))
+    house.hear(1500)
+    before_s, sentence = house.state.elapsed_s, house.state.sentence
+    house.workspace.player.bar._repeat.click()
+    assert house.state.sentence == sentence
+    assert house.state.word is None
+    assert house.state.elapsed_s < before_s
+    house.workspace.player.bar._back.click()
+    assert house.state.elapsed_s == pytest.approx(before_s - 15, abs=8)

@@ -18,7 +18,6 @@ OPENED: dict[str, Callable[[House], None]] = {
     "tuning": lambda house: house.workspace.reading.controls.open_tuning(),
     "rate": lambda house: house.workspace.player.bar.rate_button.click(),
     "volume": lambda house: house.workspace.player.bar.volume_button.click(),
-    "voices": lambda house: house.workspace.player.bar.voice_button.click(),
 }
 
 

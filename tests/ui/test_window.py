@@ -459,7 +459,9 @@ def test_what_was_set_is_there_next_time(
     house.open(article_of("One."))
     house.session.do(Command(Action.SET_RATE, 210))
     house.session.do(Command(Action.SET_VOLUME, 0.5))
-    house.workspace.player._choose_voice("espeak_pcm:gmw/en")
+    house.session.do(Command(Action.SET_PITCH, 3))
+    house.workspace.player._volume.output_chosen.emit("headphones")
+    house.workspace.remembering.keep_voice("espeak_pcm:gmw/en", "en")
     house.workspace.player.bar.theme_wanted.emit()
     house.window.resize(900, 600)
     house.close()
@@ -470,6 +472,7 @@ def test_what_was_set_is_there_next_time(
         assert again.theme.is_dark
         assert again.state.rate_wpm == 210
         assert again.state.volume == 0.5
+        assert (again.state.pitch_semitones, again.state.output) == (3, "headphones")
         assert again.state.voice == "espeak_pcm:gmw/en"
         assert (again.window.width(), again.window.height()) == (900, 600)
     finally:
@@ -597,7 +600,7 @@ def test_the_length_is_told_as_its_readers_count(
 
 def test_the_settings_fit_the_smallest_window(house: House) -> None:
     house.window.resize(720, 480)
-    house.workspace.show_settings()
+    house.workspace.sheets.show_settings()
     [dialog] = house.window.findChildren(SettingsDialog)
     house.settle()
     assert dialog.height() <= 480

@@ -68,7 +68,10 @@ def chosen_voice(chosen: Mapping[str, str], language: str) -> str | None:
         chosen: Voices' ids by the languages they were chosen for, as the settings keep them.
         language: BCP 47.
     """
-    return chosen.get(language) or chosen.get(_normal(language).split("-")[0])
+    if language in chosen:
+        return chosen[language]
+    of_language = {language_of(tag): id_ for tag, id_ in chosen.items() if "-" not in tag}
+    return of_language.get(language_of(language))
 
 
 def language_of(tag: str) -> str:

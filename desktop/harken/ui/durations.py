@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from harken.settings import Settings
+from harken.speech.rate import times_of
 
 
 def clock(seconds: float) -> str:
@@ -31,5 +31,6 @@ def in_words(seconds: float) -> str:
 
 
 def times(rate_wpm: int) -> str:
-    """A rate against the usual one, which is a new person's: 1.2×."""
-    return f"{rate_wpm / Settings().rate_wpm:.1f}×"
+    """A rate against the normal one: 1.2×, 2.25×."""
+    share = round(times_of(rate_wpm), 2)
+    return f"{share:.1f}×" if share == round(share, 1) else f"{share:.2f}×"

@@ -23,6 +23,7 @@ class MainMenu(QMenu):
     """A `ThemeChoice`."""
     look_wanted = Signal()
     dimming_wanted = Signal()
+    voices_wanted = Signal()
     settings_wanted = Signal()
     keys_wanted = Signal()
     quit_wanted = Signal()
@@ -46,6 +47,7 @@ class MainMenu(QMenu):
         )
         self.dimming.setCheckable(True)
         self.addSeparator()
+        self._add(self.tr("Voices…"), self.voices_wanted, Doing.VOICES)
         self._add(self.tr("Settings…"), self.settings_wanted, Doing.SETTINGS)
         self._add(self.tr("Keys"), self.keys_wanted, Doing.SHEET)
         self.addAction(self.tr("About Harken"), self._show_about)

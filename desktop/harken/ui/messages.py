@@ -43,6 +43,12 @@ class Messages(QObject):
         """Shows a message that goes away by itself."""
         self._area.show_message(text)
 
+    def withdraw(self, part: str) -> None:
+        """Takes away the messages that say `part`: it is said elsewhere now."""
+        for notice in self._area.notices:
+            if part and part in notice.title:
+                self._area.take_away(notice)
+
     def tell_arrival(self, article: Article, open_it: Callable[[], None]) -> None:
         """Offers an article that waits; those that come soon after it are told of together."""
         if self._arrival not in self._area.notices:

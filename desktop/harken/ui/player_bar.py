@@ -13,7 +13,7 @@ HEIGHT_PX = 96
 _NARROW_PX = 960
 _STEPS_PER_SECOND = 10
 _SIDE_PX = 20
-_LEAST_MIDDLE_PX = 300
+_LEAST_MIDDLE_PX, _NARROW_MIDDLE_PX = 380, 306
 _VOICE_PX, _NARROW_VOICE_PX = 150, 64
 
 
@@ -25,6 +25,10 @@ class PlayerBar(QFrame):
     previous_sentence = Signal()
     next_sentence = Signal()
     next_paragraph = Signal()
+    back_wanted = Signal()
+    """Some seconds back."""
+    repeat_wanted = Signal()
+    """The sentence once more."""
     time_chosen = Signal(float)
     """Seconds from the start of the reading."""
     theme_wanted = Signal()
@@ -48,6 +52,8 @@ class PlayerBar(QFrame):
             self._step("next-sentence", self.tr("Next sentence (→)")),
             self._step("next-paragraph", self.tr("Next paragraph (Alt+→)")),
         ]
+        self._back = self._step("back-15", self.tr("Back 15 seconds (J)"))
+        self._repeat = self._step("repeat", self.tr("Say the sentence again (R)"))
         self._elapsed, self._remaining = muted_label("", "small"), muted_label("", "small")
         self._time = Slider(self.tr("Time"))
         self.rate_button = Button()
@@ -56,6 +62,7 @@ class PlayerBar(QFrame):
         self._dark = IconButton(theme, "moon", self.tr("Dark colours"))
         self._voice = ""
         self._heard = (0.0, 0.0)
+        self._active = False
         self._build()
         self._connect()
         theme.changed.connect(self._name_theme)
@@ -71,12 +78,14 @@ class PlayerBar(QFrame):
 
     def set_active(self, active: bool) -> None:
         """Whether there is anything to play."""
-        for widget in (self._play, self._time, *self._transport):
+        self._active = active
+        for widget in (self._play, self._time, self._back, self._repeat, *self._transport):
             widget.setEnabled(active)
         for widget in (self._time, self._elapsed, self._remaining):
             widget.setVisible(active)
-        for button in (self._transport[0], self._transport[3]):
+        for button in (self._back, self._transport[0], self._transport[3]):
             button.setVisible(active)
+        self._repeat.setVisible(active and self._is_wide)
         self._title.setProperty("role", "strong" if active else "small")
         self._title.style().polish(self._title)
 
@@ -117,7 +126,9 @@ class PlayerBar(QFrame):
         self.rate_button.setText(times(rate_wpm))
         name = self.tr("Reading speed: {times}, {wpm} words a minute")
         self.rate_button.setAccessibleName(name.format(times=times(rate_wpm), wpm=rate_wpm))
-        self.rate_button.setToolTip(self.tr("Reading speed ([ and ])"))
+        self.rate_button.setToolTip(
+            self.tr("{speed} ([ and ])").format(speed=self.rate_button.accessibleName())
+        )
         self._voice = voice
         self._elide_voice()
         self.voice_button.setAccessibleName(self.tr("Voice: {name}").format(name=voice))
@@ -129,22 +140,32 @@ class PlayerBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves out what the menu has too where there is little room."""
         super().resizeEvent(event)
-        self._dark.setVisible(event.size().width() >= _NARROW_PX)
+        self._dark.setVisible(self._is_wide)
+        self._repeat.setVisible(self._active and self._is_wide)
+        self._buttons.setSpacing(10 if self._is_wide else 6)
+        self._centre.setMinimumWidth(self._least_middle_px)
         self._elide_voice()
         self._balance()
 
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= _NARROW_PX
+
+    @property
+    def _least_middle_px(self) -> int:
+        return _LEAST_MIDDLE_PX if self._is_wide else _NARROW_MIDDLE_PX
+
     def _balance(self) -> None:
         """Where there is room, both sides are equally wide, and the middle is central."""
-        wide = self.width() >= _NARROW_PX
-        gap_px = 24 if wide else 12
+        gap_px = 24 if self._is_wide else 12
         self._sound.invalidate()
         sound_px = self._sound.sizeHint().width()
-        room_px = self.width() - 2 * (_SIDE_PX + gap_px) - _LEAST_MIDDLE_PX - sound_px
+        room_px = self.width() - 2 * (_SIDE_PX + gap_px) - self._least_middle_px - sound_px
         self._layout.setColumnMinimumWidth(0, max(96, min(sound_px, room_px)))
         self._layout.setHorizontalSpacing(gap_px)
 
     def _elide_voice(self) -> None:
-        room_px = _VOICE_PX if self.width() >= _NARROW_PX else _NARROW_VOICE_PX
+        room_px = _VOICE_PX if self._is_wide else _NARROW_VOICE_PX
         metrics = self.voice_button.fontMetrics()
         elided = metrics.elidedText(self._voice, Qt.TextElideMode.ElideRight, room_px)
         self.voice_button.setText(elided or self.tr("Voice"))
@@ -167,6 +188,8 @@ class PlayerBar(QFrame):
             strict=True,
         ):  # fmt: skip
             button.clicked.connect(signal)
+        self._back.clicked.connect(self.back_wanted)
+        self._repeat.clicked.connect(self.repeat_wanted)
         self._dark.clicked.connect(self.theme_wanted)
         self._time.valueChanged.connect(self._choose_time)
         self._time.sliderReleased.connect(self._let_go_of_time)
@@ -185,10 +208,13 @@ class PlayerBar(QFrame):
 
     def _build(self) -> None:
         layout = QGridLayout(self)
+        # What there is no room for is hidden once it is narrow, which it could else never become.
+        layout.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 4)
         layout.setHorizontalSpacing(24)
         layout.addLayout(self._now_playing(), 0, 0)
-        layout.addWidget(self._middle(), 0, 1)
+        self._centre = self._middle()
+        layout.addWidget(self._centre, 0, 1)
         self._sound = self._right()
         layout.addLayout(self._sound, 0, 2)
         layout.setColumnStretch(0, 1)
@@ -206,10 +232,11 @@ class PlayerBar(QFrame):
         return column
 
     def _middle(self) -> QWidget:
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)
-        for button in (*self._transport[:2], self._play, *self._transport[2:]):
+        first, last = self._transport[:2], self._transport[2:]
+        for button in (self._back, *first, self._play, *last, self._repeat):
             buttons.addWidget(button)
         buttons.addStretch(1)
         time = QHBoxLayout()
@@ -219,7 +246,6 @@ class PlayerBar(QFrame):
         time.addWidget(self._remaining)
         self._time.setFixedHeight(26)
         middle = QWidget()
-        middle.setMinimumWidth(_LEAST_MIDDLE_PX)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -11,7 +11,11 @@ from harken.listening.command import Action, Command
 from harken.listening.state import Mode, SessionState
 from harken.speech.voice import Voice
 from harken.ui.player_bar import PlayerBar
-from harken.ui.popups import RatePopup, VoicePopup, VolumePopup
+from harken.ui.rate_popup import RatePopup
+from harken.ui.volume_popup import VolumePopup
+
+BACK_S = -15.0
+"""Where the button and the key "back 15 seconds" go."""
 
 
 class PlayerControl(QObject):
@@ -19,25 +23,19 @@ class PlayerControl(QObject):
 
     commanded = Signal(object)
     """A `Command`."""
-    voice_chosen = Signal(str, str)
-    """A voice's id, and the language of the article it was chosen for."""
+    voices_wanted = Signal()
+    """To choose a voice."""
 
     def __init__(self, bar: PlayerBar) -> None:
         super().__init__(bar)
         self.bar = bar
         self._rate = RatePopup(self.bar)
         self._volume = VolumePopup(self.bar)
-        self._voice = VoicePopup(self.bar)
         self._voices: tuple[Voice, ...] = ()
         self._state: SessionState | None = None
         self._next_title: str | None = None
         self._blocks: tuple[Article | None, list[int]] = (None, [])
         self._connect()
-
-    @property
-    def voices(self) -> tuple[Voice, ...]:
-        """The installed voices, as far as they are known."""
-        return self._voices
 
     def show_voices(self, voices: Sequence[Voice]) -> None:
         """Takes note of the installed voices."""
@@ -52,6 +50,7 @@ class PlayerControl(QObject):
         self._show_sound(state)
         self._rate.show_rate(state.rate_wpm)
         self._volume.show_volume(state.volume)
+        self._volume.show_outputs(state.outputs, state.output)
         if state.article is None:
             self.bar.show_nothing()
             return
@@ -75,6 +74,8 @@ class PlayerControl(QObject):
             place = self.tr("Waiting for a sound device")
         elif state.mode is Mode.NO_VOICE:
             place = self.tr("No voice")
+        elif state.loading and state.mode is Mode.PLAYING:
+            place = self.tr("Loading the voice…")
         elif state.reading is not Reading.ARTICLE:
             number = bisect_left(state.summary, state.sentence or 0) + 1
             form = self.tr("sentence {n} of {all}")
@@ -116,30 +117,19 @@ class PlayerControl(QObject):
             (self.bar.previous_sentence, Action.PREVIOUS_SENTENCE),
             (self.bar.next_sentence, Action.NEXT_SENTENCE),
             (self.bar.next_paragraph, Action.NEXT_PARAGRAPH),
+            (self.bar.repeat_wanted, Action.REPEAT_SENTENCE),
         ):
             signal.connect(lambda action=action: self._do(action))
+        self.bar.back_wanted.connect(lambda: self._do(Action.SKIP_SECONDS, BACK_S))
         self.bar.time_chosen.connect(lambda s: self._do(Action.SEEK_SECONDS, s))
         self._rate.chosen.connect(lambda wpm: self._do(Action.SET_RATE, wpm))
         self._volume.chosen.connect(lambda volume: self._do(Action.SET_VOLUME, volume))
-        self._voice.chosen.connect(self._choose_voice)
+        self._volume.output_chosen.connect(lambda output: self._do(Action.SET_OUTPUT, output))
         self.bar.rate_button.clicked.connect(lambda: self._rate.rise_from(self.bar.rate_button))
         self.bar.volume_button.clicked.connect(
             lambda: self._volume.rise_from(self.bar.volume_button)
         )
-        self.bar.voice_button.clicked.connect(self._open_voices)
+        self.bar.voice_button.clicked.connect(self.voices_wanted)
 
     def _do(self, action: Action, value: object = None) -> None:
         self.commanded.emit(Command(action, value))
-
-    def _language(self) -> str:
-        article = self._state.article if self._state is not None else None
-        return article.language if article is not None else "en"
-
-    def _open_voices(self) -> None:
-        current = self._state.voice if self._state is not None else None
-        self._voice.show_voices(self._voices, self._language(), current)
-        self._voice.rise_from(self.bar.voice_button)
-
-    def _choose_voice(self, voice: str) -> None:
-        self._do(Action.SET_VOICE, voice)
-        self.voice_chosen.emit(voice, self._language())

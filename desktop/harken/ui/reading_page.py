@@ -279,6 +279,7 @@ class ReadingPage(QWidget):
         menu = TextMenu(self, self._state, place)
         self.article_changed.connect(menu.close)
         menu.hear_wanted.connect(self._hear_from)
+        menu.spell_wanted.connect(lambda *place: self._do(Action.SPELL_WORD, place))
         menu.expand_wanted.connect(self._expand)
         menu.why_wanted.connect(self.explain)
         menu.emphasis_wanted.connect(lambda wishes: self._do(Action.SET_EMPHASIS, wishes))

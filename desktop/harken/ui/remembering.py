@@ -7,6 +7,7 @@ from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
 from harken.speech.paces import Paces
 from harken.speech.reading_rules import ReadingRules
+from harken.speech.voice import chosen_voice, language_of
 from harken.summary.length import Length, kind_of
 from harken.summary.ranker import METHODS
 from harken.ui.memory import Memory
@@ -25,7 +26,9 @@ class Remembering(QObject):
         """Not kept before it has ranked something: a method may refuse."""
         settings = memory.settings
         session.do(Command(Action.SET_RATE, settings.rate_wpm))
+        session.do(Command(Action.SET_PITCH, settings.pitch_semitones))
         session.do(Command(Action.SET_VOLUME, settings.volume))
+        session.do(Command(Action.SET_OUTPUT, settings.output))
         session.do(Command(Action.SET_RULES, settings.reading_rules))
         session.paces = Paces(settings.paces)
         session.recall_voices(settings.voices)
@@ -45,8 +48,15 @@ class Remembering(QObject):
             self._keep_method(self._session.state)
 
     def keep_voice(self, voice: str, language: str) -> None:
-        """The person chose a voice for a language."""
-        self._memory.keep(voices={**self._memory.settings.voices, language: voice})
+        """The person chose a voice for a language, whatever its region."""
+        kept = self._memory.settings.voices.items()
+        others = {it: id_ for it, id_ in kept if language_of(it) != language_of(language)}
+        self._memory.keep(voices={**others, language: voice})
+        self._session.recall_voices(self._memory.settings.voices)
+
+    def keep_favourites(self, voices: tuple[str, ...]) -> None:
+        """The person likes these voices."""
+        self._memory.keep(favourite_voices=voices)
 
     def keep_audio(self, folder: str, format_: str) -> None:
         """Audio was saved there, in that format."""
@@ -56,12 +66,22 @@ class Remembering(QObject):
         """A summary was saved there."""
         self._memory.keep(text_folder=folder)
 
+    def keep_voice_folder(self, folder: str | None) -> None:
+        """More voices are to be looked for there."""
+        self._memory.keep(voice_folder=folder)
+        self._memory.write()
+
     def keep_rules(self, rules: ReadingRules) -> None:
         """The person wishes other things to be read, or words to be said otherwise."""
         self._memory.keep(
             read_code=rules.read_code,
             read_tables=rules.read_tables,
             pronunciations=rules.pronunciations,
+            pauses_ms=(
+                rules.pauses.after_sentence_ms,
+                rules.pauses.after_paragraph_ms,
+                rules.pauses.after_heading_ms,
+            ),
         )
         self._memory.write()
         self._session.do(Command(Action.SET_RULES, rules))
@@ -73,7 +93,7 @@ class Remembering(QObject):
 
     def voice_chosen_for(self, language: str) -> str | None:
         """The voice that the person chose for a language."""
-        return self._memory.settings.voices.get(language)
+        return chosen_voice(self._memory.settings.voices, language)
 
     def keep_paces(self) -> None:
         """Something was heard, and taught how fast the voice is."""
@@ -82,7 +102,12 @@ class Remembering(QObject):
     def _keep_sound(self, state: SessionState) -> None:
         if state.mode is not Mode.PLAYING:  # else there would be something to write all the time
             self.keep_paces()
-        self._memory.keep(rate_wpm=state.rate_wpm, volume=state.volume)
+        self._memory.keep(
+            rate_wpm=state.rate_wpm,
+            pitch_semitones=state.pitch_semitones,
+            volume=state.volume,
+            output=state.output,
+        )
 
     def _keep_method(self, state: SessionState) -> None:
         if state.ranking is not None and state.ranking.method == self._method_wished:

@@ -108,7 +108,9 @@ QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected {
     background: $sentence; border-color: $sentence_edge; color: $ink; }
 
-#voices::item { padding: 10px 12px; }
+#languages::item { padding: 10px 12px; }
+#voiceRows, #outputs, #noVoice { background: transparent; }
+#noVoicePage { background: $paper; }
 
 QMenu { border: 1px solid $line; padding: 8px; background: $paper; }
 QMenu::item {
@@ -166,6 +168,16 @@ QComboBox QAbstractItemView {
     background: $paper; color: $ink; border: 1px solid $line; outline: 0;
     selection-background-color: $sentence; selection-color: $ink; }
 QComboBox QAbstractItemView::item { min-height: 36px; padding: 0 10px; }
+
+QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QTabBar { background: transparent; }
+QTabBar::tab {
+    background: transparent; color: $muted; padding: 10px 16px; min-height: 24px;
+    border: 2px solid transparent; border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: $ink; }
+QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
+QTabBar:focus { outline: 0; }
+QTabBar::tab:selected:focus { border: 2px solid $accent; border-radius: 8px; }
 
 QCheckBox {
     color: $ink; min-height: 44px; spacing: 8px; outline: 0; padding: 0 6px;

@@ -26,6 +26,8 @@ class TextMenu(QMenu):
 
     hear_wanted = Signal(int, int)
     """To hear on from a block and offset."""
+    spell_wanted = Signal(int, int)
+    """To hear the letters of the word at a block and offset."""
     expand_wanted = Signal(int)
     """To hear on in the article from a sentence."""
     why_wanted = Signal(int)
@@ -51,7 +53,7 @@ class TextMenu(QMenu):
         skip = skip_at(article, *place) if place is not None else None
         skipped = skip is not None and not article.skips[skip].restored
         if place is not None and not skipped:
-            self._add(self.tr("Hear from here"), lambda: self.hear_wanted.emit(*place))
+            self._add_hearing(article, place, sentence)
         if sentence is not None and not skipped and state.reading is not Reading.ARTICLE:
             self._add(self.tr("Hear on in the article"), lambda: self.expand_wanted.emit(sentence))
         if sentence is not None and not skipped:
@@ -64,6 +66,14 @@ class TextMenu(QMenu):
                 self._add(self.tr("Don't read this"), lambda: self.block_unwanted.emit(place[0]))
             else:
                 self._add_part(article, skip)
+
+    def _add_hearing(self, article: Article, place: tuple[int, int], sentence: int | None) -> None:
+        self._add(self.tr("Hear from here"), lambda: self.hear_wanted.emit(*place))
+        if sentence is not None:
+            span = article.sentences[sentence].span
+            start = (span.block, span.start)
+            self._add(self.tr("Hear this sentence"), lambda: self.hear_wanted.emit(*start))
+        self._add(self.tr("Spell this word"), lambda: self.spell_wanted.emit(*place))
 
     def _add_weighing(self, state: SessionState, sentence: int) -> None:
         """What the summary makes of a sentence, and is to make of it."""

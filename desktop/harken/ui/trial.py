@@ -41,16 +41,23 @@ class Trial(QObject):
         self._player: Player | None = None
         self._asked: Future[Clip] | None = None
 
-    def say(self, spoken: str, language: str) -> None:
-        """Says `spoken`, in the voice for a language and at the session's rate."""
+    def say(self, spoken: str, language: str, voice: str | None = None) -> None:
+        """Says `spoken` at the session's rate and pitch.
+
+        Args:
+            spoken: What is said, as it is.
+            language: Its language, BCP 47.
+            voice: The id of a voice; None for the one that reads the language.
+        """
         self.stop()
         self._session.do(Command(Action.PAUSE))
-        voice = self._voice_for(language)
+        voice = voice or self._voice_for(language)
         if voice is None:
             self.failed.emit(self.tr("There is no voice to say it with."))
             return
         utterance = announcement(spoken, language)
-        asked = self._synthesiser.render(utterance, voice, self._session.state.rate_wpm)
+        state = self._session.state
+        asked = self._synthesiser.render(utterance, voice, state.rate_wpm, state.pitch_semitones)
         self._asked = asked
         self.changed.emit(True)
         deliver(asked, self, lambda clip: self._play(asked, clip), self._fail)

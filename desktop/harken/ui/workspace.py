@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from harken.listening.command import Action, Command
-from harken.listening.main_thread import deliver
 from harken.listening.state import Mode, SessionState
 from harken.ui.audio_taking import AudioTaking
 from harken.ui.desk import Desk
@@ -16,8 +14,8 @@ from harken.ui.doing import Doing
 from harken.ui.find_bar import FindBar
 from harken.ui.icons import application_icon
 from harken.ui.intake import Intake
+from harken.ui.key_commands import KEY_COMMANDS
 from harken.ui.keys import KeyKeeper, add_shortcuts
-from harken.ui.keys_sheet import KeysSheet
 from harken.ui.look_control import LookControl
 from harken.ui.main_menu import MainMenu
 from harken.ui.messages import Messages
@@ -26,29 +24,13 @@ from harken.ui.parts import Parts
 from harken.ui.player_control import PlayerControl
 from harken.ui.reading_page import ReadingPage
 from harken.ui.remembering import Remembering
+from harken.ui.sheets import Sheets
 from harken.ui.summary_taking import SummaryTaking
 from harken.ui.theme import ThemeChoice
 from harken.ui.up_next import UpNext
+from harken.ui.voices.installed import InstalledVoices
+from harken.ui.voices.no_voice import NoVoice
 from harken.ui.window import Window
-
-if TYPE_CHECKING:
-    from harken.ui.settings_control import SettingsControl
-
-_SENT_BY_KEYS = {
-    Doing.PLAY_PAUSE: Action.PLAY_PAUSE,
-    Doing.PLAY: Action.PLAY,
-    Doing.PAUSE: Action.PAUSE,
-    Doing.NEXT_SENTENCE: Action.NEXT_SENTENCE,
-    Doing.PREVIOUS_SENTENCE: Action.PREVIOUS_SENTENCE,
-    Doing.NEXT_PARAGRAPH: Action.NEXT_PARAGRAPH,
-    Doing.PREVIOUS_PARAGRAPH: Action.PREVIOUS_PARAGRAPH,
-    Doing.NEXT_SECTION: Action.NEXT_SECTION,
-    Doing.PREVIOUS_SECTION: Action.PREVIOUS_SECTION,
-    Doing.FASTER: Action.FASTER,
-    Doing.SLOWER: Action.SLOWER,
-    Doing.READING: Action.TOGGLE_READING,
-    Doing.EXPAND: Action.EXPAND,
-}
 
 
 class Workspace(QObject):
@@ -66,7 +48,6 @@ class Workspace(QObject):
         self._theme = theme = window.theme
         self._memory = window.memory
         self._parts = parts
-        self._settings: SettingsControl | None = None
         self.menu = MainMenu(theme, window)
         self.up_next = UpNext(theme)
         self.notices = NoticeArea(theme)
@@ -84,6 +65,9 @@ class Workspace(QObject):
             window, parts.session, self.messages, window.memory, self.remembering
         )
         self.desk = Desk(parts.importer, parts.session, self.messages, self.remembering)
+        self.installed = InstalledVoices(parts.synthesiser, self)
+        self.no_voice = NoVoice(theme, parts.session, self.installed, self)
+        self.sheets = Sheets(window, parts, self.remembering, self.installed, self.look)
         self._furnish()
         self._connect_ways_in()
         self._connect_session()
@@ -93,10 +77,7 @@ class Workspace(QObject):
         shortcuts = add_shortcuts(window, self._actions)
         self._show_state(parts.session.state)
         self._catch_up(shortcuts)
-        deliver(parts.synthesiser.voices(), self, self.player.show_voices, self._do_without_voices)
-
-    def _do_without_voices(self, _: Exception) -> None:
-        self.player.show_voices([])  # The session says why.
+        self.installed.look()
 
     def _furnish(self) -> None:
         window = self._window
@@ -105,6 +86,7 @@ class Workspace(QObject):
         window.put_above(self.notices)
         window.put_above(self.find)
         window.pages.addWidget(self.reading)
+        window.pages.addWidget(self.no_voice.page)
         self.up_next.fit(window.width())
 
     def _connect_ways_in(self) -> None:
@@ -123,7 +105,9 @@ class Workspace(QObject):
         self.reading.edited.connect(self.desk.edit)
         self.reading.next_wanted.connect(self._hear_next)
         self.player.commanded.connect(self._session.do)
-        self.player.voice_chosen.connect(self.remembering.keep_voice)
+        self.player.voices_wanted.connect(self.sheets.show_voices)
+        self.installed.changed.connect(lambda: self.player.show_voices(self.installed.voices))
+        self.no_voice.changed.connect(self._show_now)
         self.reading.extent_wanted.connect(self.desk.read_as)
         self.up_next.chosen.connect(self.desk.open_id)
         self.up_next.cancel_wanted.connect(self._cancel)
@@ -143,8 +127,9 @@ class Workspace(QObject):
         self.menu.dimming_wanted.connect(self.look.toggle_dimming)
         self.look.changed.connect(self._show_dimming)
         self._show_dimming()
-        self.menu.settings_wanted.connect(self.show_settings)
-        self.menu.keys_wanted.connect(self._show_keys)
+        self.menu.settings_wanted.connect(self.sheets.show_settings)
+        self.menu.voices_wanted.connect(self.sheets.show_voices)
+        self.menu.keys_wanted.connect(self.sheets.show_keys)
         self.menu.quit_wanted.connect(self._quit)
 
     def _table_of_actions(self) -> dict[Doing, Callable[[], None]]:
@@ -161,8 +146,9 @@ class Workspace(QObject):
             Doing.SMALLER_TEXT: partial(self.look.resize_text, -1),
             Doing.USUAL_TEXT: self.look.reset_size,
             Doing.DIM_OTHERS: self.look.toggle_dimming,
-            Doing.SETTINGS: self.show_settings,
-            Doing.SHEET: self._show_keys,
+            Doing.VOICES: self.sheets.show_voices,
+            Doing.SETTINGS: self.sheets.show_settings,
+            Doing.SHEET: self.sheets.show_keys,
             Doing.QUIT: self._quit,
             Doing.STOP: self._stop,
             Doing.SKIM: self.reading.controls.toggle_skim,
@@ -172,8 +158,8 @@ class Workspace(QObject):
             Doing.MENU: self._open_menu,
             Doing.CANCEL: self._cancel,
         }
-        for doing, action in _SENT_BY_KEYS.items():
-            actions[doing] = partial(self._session.do, Command(action))
+        for doing, command in KEY_COMMANDS.items():
+            actions[doing] = partial(self._session.do, command)
         return actions
 
     # What is shown
@@ -205,7 +191,10 @@ class Workspace(QObject):
             self._window.importing.show_progress(
                 waiting.name, waiting.step, waiting.done, waiting.total
             )
-        if state.article is not None:
+        if self.no_voice.wanted:
+            self.messages.withdraw(self.installed.why_none)
+            self._window.show_page(self.no_voice.page)
+        elif state.article is not None:
             self._window.show_page(self.reading)
         elif waiting is not None or self._window.wishes:
             self._window.show_page(self._window.importing)
@@ -271,31 +260,12 @@ class Workspace(QObject):
         if self._session.state.article is not None:
             self.find.appear()
 
-    def _show_keys(self) -> None:
-        KeysSheet(self._window).open()
-
-    def show_settings(self) -> None:
-        """Opens the settings."""
-        from harken.ui.settings_control import SettingsControl
-
-        if self._settings is None:
-            article = self._session.state.article
-            language = article.language if article is not None else "en"
-            self._settings = SettingsControl(
-                self._window, self._parts, self.remembering, self.player.voices, language
-            )
-            self._settings.closed.connect(self._forget_settings)
-
-    def _forget_settings(self) -> None:
-        self._settings = None
-
     def _quit(self) -> None:
         self._window.close()
 
     def _finish(self) -> None:
         self.audio.stop()
-        if self._settings is not None:
-            self._settings.close()
+        self.sheets.close()
         self.desk.cancel()
         self.remembering.keep_paces()
         self._memory.keep_window(self._window)

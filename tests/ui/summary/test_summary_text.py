@@ -94,7 +94,9 @@ def test_in_the_article_a_click_is_but_a_place(reading: House) -> None:
     view = reading.workspace.reading.view
     QTest.mouseMove(view.viewport(), middle_of(reading, LONGEST))
     assert view.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
-    assert labels(menu_at(reading, LONGEST))[:2] == ["Hear from here", "Why this sentence"]
+    assert labels(menu_at(reading, LONGEST))[:4] == [
+        "Hear from here", "Hear this sentence", "Spell this word", "Why this sentence",
+    ]  # fmt: skip
 
 
 def test_a_skim_marks_the_key_sentences_and_lays_nothing_out_anew(reading: House) -> None:
@@ -165,6 +167,8 @@ def test_what_is_always_in_the_summary_is_there_at_any_length(reading: House) ->
 def test_what_is_not_ranked_is_not_weighed(reading: House) -> None:
     assert labels(menu_at(reading, 0)) == [
         "Hear from here",
+        "Hear this sentence",
+        "Spell this word",
         "Hear on in the article",
         "Copy",
         "Select all",

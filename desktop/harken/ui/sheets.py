@@ -1,0 +1,85 @@
+"""What opens over the window: settings, voices, and the sheet of keys."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from harken.ui.keys_sheet import KeysSheet
+from harken.ui.look_control import LookControl
+from harken.ui.parts import Parts
+from harken.ui.remembering import Remembering
+from harken.ui.voices.installed import InstalledVoices
+from harken.ui.window import Window
+
+if TYPE_CHECKING:
+    from harken.ui.settings_control import SettingsControl
+    from harken.ui.voices.control import VoicesControl
+
+
+class Sheets(QObject):
+    """Opens each of them once, and closes them with the window.
+
+    Args:
+        window: What they belong to.
+        parts: Whose session they are about.
+        remembering: Keeps what is chosen in them.
+        installed: The voices.
+        look: How the text looks.
+    """
+
+    def __init__(
+        self,
+        window: Window,
+        parts: Parts,
+        remembering: Remembering,
+        installed: InstalledVoices,
+        look: LookControl,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self._remembering = remembering
+        self._installed = installed
+        self._look = look
+        self.settings: SettingsControl | None = None
+        self.voices: VoicesControl | None = None
+
+    def show_keys(self) -> None:
+        """Opens the sheet of keys."""
+        KeysSheet(self._window).open()
+
+    def show_settings(self) -> None:
+        """Opens the settings."""
+        from harken.ui.settings_control import SettingsControl
+
+        if self.settings is None:
+            self.settings = SettingsControl(
+                self._window,
+                self._parts,
+                self._remembering,
+                self._installed.voices,
+                self._look,
+            )
+            self.settings.closed.connect(self._forget_settings)
+
+    def show_voices(self) -> None:
+        """Opens the chooser of voices."""
+        from harken.ui.voices.control import VoicesControl
+
+        if self.voices is None:
+            self.voices = VoicesControl(
+                self._window, self._parts, self._remembering, self._installed
+            )
+            self.voices.closed.connect(self._forget_voices)
+
+    def close(self) -> None:
+        """Closes what is open, and ends what is being said there."""
+        for open_one in (self.settings, self.voices):
+            if open_one is not None:
+                open_one.close()
+
+    def _forget_settings(self) -> None:
+        self.settings = None
+
+    def _forget_voices(self) -> None:
+        self.voices = None

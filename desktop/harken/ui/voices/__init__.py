@@ -1,0 +1,1 @@
+"""Choosing a voice, and what to do where there is none."""

@@ -1,0 +1,116 @@
+"""The voices of one language, one under the other."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from harken.ui.buttons import Button
+from harken.ui.theme import Theme
+from harken.ui.voices.catalogue import Shelf
+from harken.ui.voices.voice_row import VoiceRow
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class VoiceList(QScrollArea):
+    """Natural voices and favourites first; the rest is folded away behind them.
+
+    Up and Down go from voice to voice, Tab from button to button.
+    """
+
+    favoured = Signal(str, bool)
+    """A voice's id, and whether it is a favourite now."""
+    heard = Signal(str)
+    silenced = Signal()
+    used = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("voices")
+        self.setAccessibleName(self.tr("Voices"))
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setAccessibleName(self.tr("Scroll the voices"))
+        self._theme = theme
+        self.rows: list[VoiceRow] = []
+
+    def show_shelf(self, shelf: Shelf, favourites: Collection[str], *, unfolded: bool) -> None:
+        """Shows the voices of another language.
+
+        Args:
+            shelf: The voices.
+            favourites: The ids of those that are starred.
+            unfolded: Whether the robotic ones are shown at once, where there are others.
+        """
+        inside = QWidget()
+        inside.setObjectName("voiceRows")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(0)
+        self.rows = [self._row(shelf, number, favourites) for number in range(len(shelf.voices))]
+        folded = [row for row in self.rows if not row.voice.natural and not row.is_favourite]
+        if unfolded or len(folded) == len(self.rows):
+            folded = []
+        for row in self.rows:
+            if row not in folded:
+                column.addWidget(row)
+        if folded:
+            column.addWidget(self._unfolding(folded), 0, Qt.AlignmentFlag.AlignLeading)
+        for row in folded:
+            row.hide()
+            column.addWidget(row)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def show_used(self, voice: str | None) -> None:
+        """Says which voice reads this language."""
+        for row in self.rows:
+            row.show_used(row.voice.id == voice)
+
+    def show_speaking(self, voice: str | None) -> None:
+        """Says which voice is being heard."""
+        for row in self.rows:
+            row.show_speaking(row.voice.id == voice)
+
+    def _row(self, shelf: Shelf, number: int, favourites: Collection[str]) -> VoiceRow:
+        voice = shelf.voices[number]
+        row = VoiceRow(self._theme, voice, shelf.name)
+        row.show_favourite(voice.id in favourites)
+        row.favoured.connect(lambda favourite: self.favoured.emit(voice.id, favourite))
+        row.heard.connect(lambda: self.heard.emit(voice.id))
+        row.silenced.connect(self.silenced)
+        row.used.connect(lambda: self.used.emit(voice.id))
+        for button in row.buttons:
+            button.installEventFilter(self)
+        return row
+
+    def _unfolding(self, folded: list[VoiceRow]) -> Button:
+        text = self.tr("Show the robotic voices ({n})").format(n=len(folded))
+        unfold = Button(text, kind="link")
+
+        def show() -> None:
+            for row in folded:
+                row.show()
+            if unfold.hasFocus():
+                folded[0].buttons[-1].setFocus()
+            unfold.hide()
+
+        unfold.clicked.connect(show)
+        return unfold
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Goes to the same button of the next voice."""
+        step = _STEPS.get(Qt.Key(event.key())) if isinstance(event, QKeyEvent) else None
+        if step is None or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        seen = [row for row in self.rows if not row.isHidden()]
+        at = next(n for n, row in enumerate(seen) if watched in row.buttons)
+        if 0 <= at + step < len(seen):
+            column = seen[at].buttons.index(watched)
+            button = seen[at + step].buttons[column]
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(button)
+        return True
