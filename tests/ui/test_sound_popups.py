@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from harken.playback.output_device import OutputDevice
 from harken.speech.rate import MAX_WPM, MIN_WPM, STEPS_WPM
+from harken.ui.buttons import Slider
 from harken.ui.rate_popup import RatePopup
 from harken.ui.theme import Theme, ThemeChoice
 from harken.ui.volume_popup import VolumePopup
@@ -134,3 +135,21 @@ def test_a_panel_stays_inside_a_narrow_window(house: House) -> None:
         assert popup.isVisible()
         assert house.window.geometry().contains(popup.geometry())
         popup.close()
+
+
+@pytest.mark.parametrize(
+    ("direction", "at_the_left"),
+    [(Qt.LayoutDirection.LeftToRight, 0), (Qt.LayoutDirection.RightToLeft, 100)],
+)
+def test_a_slider_that_runs_from_right_to_left_goes_to_where_it_is_clicked(
+    ground: QWidget, direction: Qt.LayoutDirection, at_the_left: int
+) -> None:
+    ground.setLayoutDirection(direction)
+    slider = Slider("Volume")
+    slider.setParent(ground)
+    slider.setRange(0, 100)
+    slider.setValue(50)
+    slider.resize(200, 32)
+    slider.show()
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(2, 16))
+    assert slider.value() == at_the_left

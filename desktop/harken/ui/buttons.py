@@ -159,6 +159,7 @@ class Slider(QSlider):
         # Left of the handle's middle and right of it, half a handle cannot be reached.
         room_px = max(1, self.width() - _HANDLE_PX)
         part = (event.position().x() - _HANDLE_PX / 2) / room_px
+        part = 1 - part if self.isRightToLeft() else part
         steps = self.maximum() - self.minimum()
         self.setSliderPosition(self.minimum() + round(min(1.0, max(0.0, part)) * steps))
 

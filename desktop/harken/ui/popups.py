@@ -33,7 +33,8 @@ class Popup(QFrame):
     def rise_from(self, button: QWidget) -> None:
         """Shows itself over `button`, inside the window."""
         self.adjustSize()
-        top = button.mapToGlobal(QPoint(0, 0))
+        start_px = button.width() - self.width() if self.isRightToLeft() else 0
+        top = button.mapToGlobal(QPoint(start_px, 0))
         window = button.window()
         left = window.mapToGlobal(QPoint(EDGE_PX, 0)).x()
         right = window.mapToGlobal(QPoint(window.width(), 0)).x() - EDGE_PX

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from harken.ui.buttons import Button, Field
@@ -17,6 +17,8 @@ from harken.ui.voices.advice import commands_here, where_to_look
 _WIDTH_PX = 560
 _ICON_PX = 48
 _COPIED_MS = 2_000
+_LOW_PX = 400
+"""In a lower page there is no room for the drawing."""
 
 
 class NoVoicePage(QScrollArea):
@@ -64,7 +66,7 @@ class NoVoicePage(QScrollArea):
         inside = QWidget()
         inside.setObjectName("noVoice")
         column = QVBoxLayout()
-        column.setSpacing(8)
+        column.setSpacing(6)
         title = QLabel(self.tr("There is no voice to read with"))
         title.setWordWrap(True)
         # The sheet's size of controls would win over the font.
@@ -75,7 +77,7 @@ class NoVoicePage(QScrollArea):
         column.addWidget(self._icon)
         column.addWidget(title)
         column.addWidget(self._reason)
-        column.addSpacing(8)
+        column.addSpacing(4)
         if hint:
             column.addWidget(self._text("", hint))
         for number, command in enumerate(commands):
@@ -83,14 +85,14 @@ class NoVoicePage(QScrollArea):
             text = self.tr("Type this in a terminal:") if first else self.tr("Or this:")
             column.addWidget(self._text("", text))
             column.addLayout(self._command(command))
-        column.addSpacing(8)
+        column.addSpacing(4)
         column.addLayout(self._foot())
         column.addStretch(1)
         holder = QWidget()
         holder.setLayout(column)
         holder.setMaximumWidth(_WIDTH_PX)
         row = QHBoxLayout(inside)
-        row.setContentsMargins(24, 16, 24, 16)
+        row.setContentsMargins(24, 8, 24, 8)
         row.addStretch(1)
         row.addWidget(holder, 100)
         row.addStretch(1)
@@ -101,6 +103,7 @@ class NoVoicePage(QScrollArea):
         field.setReadOnly(True)
         field.setText(command)
         field.setCursorPosition(0)
+        field.setToolTip(command)
         # A command runs from left to right in every language.
         field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         copy = Button(self.tr("Copy"))
@@ -139,6 +142,11 @@ class NoVoicePage(QScrollArea):
         label = muted_label(text, role)
         label.setWordWrap(True)
         return label
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Makes room for what can be done."""
+        super().resizeEvent(event)
+        self._icon.setVisible(event.size().height() >= _LOW_PX)
 
     def _draw(self) -> None:
         self._icon.setPixmap(pixmap("volume-off", self._theme.colours.accent, _ICON_PX))

@@ -1,6 +1,6 @@
 """One voice in the chooser: favourite, name, hear it, use it."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from harken.speech.voice import Voice
@@ -12,7 +12,7 @@ _ENGINES = {
     "espeak_pcm": "eSpeak", "flite": "Flite", "nsss": "macOS", "pico": "Pico", "piper": "Piper",
     "sapi5": "Windows",
 }  # fmt: skip
-_SIDES_PX = 20
+_SIDES_PX = 32
 
 
 class VoiceRow(QFrame):
@@ -39,6 +39,10 @@ class VoiceRow(QFrame):
         self._name, self._about = ElidedLabel(), ElidedLabel("small")
         self._name.show_text(voice.name)
         self._about.show_text(described(voice))
+        start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        for label in (self._name, self._about):
+            # Beside its star, whichever way the name itself runs.
+            label.setAlignment(start | Qt.AlignmentFlag.AlignAbsolute)
         self._hear = Button()
         self._use = Toggle()
         self.buttons = (self._star, self._hear, self._use)
@@ -93,7 +97,7 @@ class VoiceRow(QFrame):
         self.used.emit()
 
     def _build(self) -> None:
-        self._hear.setMinimumWidth(self._width_px(self.tr("Hear it"), self.tr("Stop")) + 16)
+        self._hear.setMinimumWidth(self._width_px(self.tr("Hear it"), self.tr("Stop")) )
         self._use.setMinimumWidth(self._width_px(self.tr("In use"), self.tr("Use")))
         words = QVBoxLayout()
         words.setSpacing(0)
