@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from harken.article.pauses import Pauses
 from harken.cli.rules import rules_of
 from harken.settings import Settings, save_settings, settings_path
 from harken.speech.pronunciation import Pronunciation
@@ -40,6 +41,11 @@ def test_the_settings_of_the_window_count() -> None:
 def test_an_option_asks_for_more_and_never_for_less() -> None:
     assert save_settings(Settings(read_code=True), settings_path())
     assert rules_of(options(read_tables=True)) == ReadingRules(read_code=True, read_tables=True)
+
+
+def test_the_pauses_of_the_settings_count() -> None:
+    assert save_settings(Settings(pauses_ms=(0, 100, 900)), settings_path())
+    assert rules_of(options()).pauses == Pauses(0, 100, 900)
 
 
 def seconds(page: Path, out: Path, *wishes: str) -> float:

@@ -176,3 +176,13 @@ def test_each_option_asks_for_its_length(arguments: list[str], length: Length) -
     add_length(parser)
 
     assert length_of(parser.parse_args(arguments)) == length
+
+
+def test_minutes_are_those_of_the_pauses_in_the_settings(tmp_path: Path) -> None:
+    page = tide_clock(tmp_path)
+    asked = ("summary", page, "--sentences", "3", "--json")
+    usual = harken(*asked).objects[0]
+    assert save_settings(Settings(pauses_ms=(5000, 5000, 5000)), settings_path())
+    slow = harken(*asked).objects[0]
+    assert slow["minutes"] > usual["minutes"] + 3 * 4 / 60
+    assert slow["article_minutes"] > usual["article_minutes"]

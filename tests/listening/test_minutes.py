@@ -6,9 +6,11 @@ from dataclasses import replace
 import pytest
 
 from harken.article.model import Article
+from harken.article.pauses import Pauses
 from harken.article.position import Reading
 from harken.listening.command import Action, Command
 from harken.speech.paces import Paces
+from harken.speech.reading_rules import ReadingRules
 from harken.summary.length import Minutes
 from tests.listening.articles import long_article
 from tests.listening.stage import VOICES, Stage
@@ -55,6 +57,33 @@ def hear_some(stage: Stage) -> None:
     stage.do(Action.PLAY)
     stage.listen(5)
     stage.do(Action.PAUSE)
+
+
+class TestPauses:
+    SLOWLY = ReadingRules(pauses=Pauses(2000, 3000, 4000))
+
+    def test_longer_ones_leave_time_for_fewer_sentences(self, opened: Stage) -> None:
+        before = len(opened.state.summary)
+        opened.do(Action.SET_RULES, self.SLOWLY)
+        assert is_as_wished(opened)
+        assert len(opened.state.summary) < before
+
+    def test_of_what_is_heard_already_there_is_no_less(self, opened: Stage) -> None:
+        hear_some(opened)
+        before = opened.state.summary
+        assert opened.do(Action.SET_RULES, self.SLOWLY).summary == before
+
+    def test_another_article_is_reckoned_with_them(self, opened: Stage) -> None:
+        hear_some(opened)
+        opened.do(Action.SET_RULES, self.SLOWLY)
+        opened.open(article("other"))
+        assert is_as_wished(opened)
+
+    def test_what_is_left_to_hear_takes_longer(self, opened: Stage) -> None:
+        before = opened.state.article_s
+        opened.do(Action.SET_RULES, self.SLOWLY)
+        sentences = len(article().sentences)
+        assert opened.state.article_s - before >= sentences * 1.75
 
 
 class TestBeforeAnythingIsHeard:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from harken.article.model import Skip, SkipReason
 from harken.article.pace import Pace, letters_in
+from harken.article.pauses import Pauses
 from harken.article.ranking import Ranking, Reasons
 from harken.article.words import count_words
 from harken.summary.length import (
@@ -208,3 +209,11 @@ def test_minutes_look_only_at_the_sentences_that_are_chosen() -> None:
     chosen = choose(LONG_ARTICLE, LONG_RANKING, Minutes(1), PACE)
     calls = calls_of(lambda: choose(LONG_ARTICLE, LONG_RANKING, Minutes(1), PACE))
     assert calls < 50 + 15 * len(chosen)
+
+
+def test_pauses_take_of_the_minutes() -> None:
+    silent = replace(PACE, pauses=Pauses(0, 0, 0))
+    slow = replace(PACE, pauses=Pauses(10_000, 10_000, 10_000))
+    assert seconds_of(FOUR, (0, 1), slow) == seconds_of(FOUR, (0, 1), silent) + 20
+    assert choose(FOUR, BEST_LAST, Minutes(13 / 60), silent) == (0, 1, 2, 3)
+    assert choose(FOUR, BEST_LAST, Minutes(13 / 60), slow) == (3,)

@@ -66,9 +66,10 @@ class Amount(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The speed of one voice at one rate."""
+    """How one voice reads at one rate."""
 
     seconds_per_letter: float
+    pauses: Pauses = DEFAULT_PAUSES
 
     def seconds(self, amount: Amount) -> float:
         """How long so much takes to hear."""

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from harken.article.model import Article
@@ -109,7 +109,8 @@ def _readings(
     if arguments.what in (ARTICLE, BOTH):
         yield ARTICLE, read
     if arguments.what in (SUMMARY, BOTH):
-        pace = workshop.paces.pace(voice, arguments.rate)
+        spoken = workshop.paces.pace(voice, arguments.rate)
+        pace = replace(spoken, pauses=workshop.rules.pauses)
         title = [index for index in read if article.sentences[index].span.block == 0]
         length = _beside(title, article, length_of(arguments), pace)
         summary = summarise(article, arguments, workshop.readers, length, pace)

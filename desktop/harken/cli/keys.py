@@ -11,7 +11,10 @@ from PySide6.QtCore import QSocketNotifier
 
 from harken.listening.command import Action, Command
 
-HELP = "Space: pause  ·  ← →: sentence  ·  Alt+← →: paragraph  ·  [ ]: slower, faster  ·  Q: quit"
+HELP = (
+    "Space: pause  ·  ← →: sentence  ·  Alt+← →: paragraph  ·  J: back 15 s  ·  R: again\n"
+    "X: spell the word  ·  [ ]: slower, faster  ·  S: summary or article  ·  Q: quit"
+)
 
 _COMMANDS: dict[bytes, Command | None] = {
     b" ": Command(Action.PLAY_PAUSE),
@@ -26,6 +29,9 @@ _COMMANDS: dict[bytes, Command | None] = {
     b"]": Command(Action.FASTER),
     b"[": Command(Action.SLOWER),
     b"s": Command(Action.TOGGLE_READING),
+    b"j": Command(Action.SKIP_SECONDS, -15.0),
+    b"r": Command(Action.REPEAT_SENTENCE),
+    b"x": Command(Action.SPELL_WORD),
     b"q": None,
     b"\x1b": None,
     b"\x04": None,  # Ctrl+D

@@ -14,6 +14,7 @@ from harken.cli.sources import read_all
 from harken.cli.voice import voice_for
 from harken.export.rendering import result_of
 from harken.listening.command import Action, Command
+from harken.settings import load_settings, settings_path
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
@@ -41,6 +42,7 @@ def _wishes(arguments: argparse.Namespace) -> list[Command]:
         Command(Action.SET_VOICE, arguments.voice),
         Command(Action.SET_RATE, arguments.rate),
         Command(Action.SET_RULES, rules_of(arguments)),
+        Command(Action.SET_OUTPUT, load_settings(settings_path()).output),
         Command(Action.SET_METHOD, arguments.method),
         Command(Action.SET_EMPHASIS, Emphasis(arguments.focus)),
         Command(Action.SET_LENGTH, length_of(arguments)),

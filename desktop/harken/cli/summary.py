@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 
 from harken.article.emphasis import Emphasis
@@ -21,6 +21,7 @@ from harken.cli.sources import read_all
 from harken.cli.voice import voice_for
 from harken.errors import HarkenError
 from harken.export.rendering import result_of
+from harken.settings import load_settings, settings_path
 from harken.speech.paces import Paces
 from harken.speech.voice import Voice
 from harken.summary.length import Length, Minutes, Words, choose, seconds_of
@@ -88,7 +89,7 @@ def summarise(
         arguments: The options.
         readers: What ranks it.
         length: How long the summary shall be.
-        pace: The speed of the voice that reads it.
+        pace: How the voice reads it.
         on_progress: Called with the part that is done, 0 to 1.
     """
     emphasis = Emphasis(arguments.focus)
@@ -185,7 +186,7 @@ def _pace(
     paces: Paces,
     voices: "Future[list[Voice]]",
 ) -> Pace:
-    """The speed of the voice that would read the article.
+    """How the voice would read the article.
 
     Raises:
         HarkenError: The voice that was asked for is not installed.
@@ -197,7 +198,7 @@ def _pace(
     except HarkenError:  # without a voice there can be a summary, too
         if arguments.voice is not None:
             raise
-    return paces.pace(voice, arguments.rate)
+    return replace(paces.pace(voice, arguments.rate), pauses=load_settings(settings_path()).pauses)
 
 
 def _all_read(article: Article) -> tuple[int, ...]:

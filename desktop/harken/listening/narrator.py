@@ -1,18 +1,20 @@
 """Which voice reads, how fast and how high."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from harken.article.model import Article
 from harken.article.pace import Pace
+from harken.article.pauses import DEFAULT_PAUSES
 from harken.listening.main_thread import deliver
 from harken.listening.passage import Delivery, Said
 from harken.speech.paces import Paces
 from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM
 from harken.speech.synthesiser import LOADING_DRIVERS, Synthesiser
 from harken.speech.utterance import Utterance
-from harken.speech.voice import Voice, best_voice
+from harken.speech.voice import Voice, best_voice, choosing, chosen_voice
 
 HIGHEST_PITCH = 12
 """Semitones, up or down."""
@@ -40,6 +42,8 @@ class Narrator(QObject):
         """The answers that `voice_for` gave since the last choice."""
         self._rate_wpm = DEFAULT_WPM
         self._pitch_semitones = 0
+        self.pauses = DEFAULT_PAUSES
+        """How long it pauses between what it says."""
         self.paces = Paces()
         """What is known of the voices' speed."""
 
@@ -88,12 +92,13 @@ class Narrator(QObject):
         if voice is None:
             self._chosen_for.clear()
         elif language is not None:
-            self._chosen_for[language] = voice
+            self._chosen_for = choosing(self._chosen_for, language, voice)
 
     def recall(self, chosen: Mapping[str, str]) -> None:
         """Takes choices of another time: voices by the language they were chosen for."""
         self._suiting.clear()
-        self._chosen_for.update(chosen)
+        for language, voice in chosen.items():
+            self._chosen_for = choosing(self._chosen_for, language, voice)
 
     def voice_for(self, language: str) -> str | None:
         """The chosen voice where it speaks the language, else the best that does, else any.
@@ -107,7 +112,8 @@ class Narrator(QObject):
 
     def pace(self, language: str) -> Pace:
         """How long the voice for this language takes at this rate."""
-        return self.paces.pace(self.voice_for(language) or "", self._rate_wpm)
+        pace = self.paces.pace(self.voice_for(language) or "", self._rate_wpm)
+        return replace(pace, pauses=self.pauses)
 
     def learn(self, article: Article, utterance: Utterance, said: Said) -> None:
         """Takes note of how long a voice took for a sentence that was heard, or a part of one."""
@@ -120,7 +126,7 @@ class Narrator(QObject):
 
     def _voice_for(self, language: str) -> str | None:
         installed = {voice.id: voice for voice in self._voices}
-        chosen_for_it = self._chosen_for.get(language)
+        chosen_for_it = chosen_voice(self._chosen_for, language)
         if chosen_for_it in installed:
             return chosen_for_it
         chosen = installed.get(self._chosen or "")

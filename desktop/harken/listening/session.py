@@ -202,8 +202,14 @@ class Session(QObject):
 
     def _set_rules(self, value: object) -> None:
         assert isinstance(value, ReadingRules)
-        if self._here.readings.set_rules(value):
-            self._transport.read_on(self._here.sentence)
+        if not self._here.readings.set_rules(value):
+            return
+        sentence = self._here.sentence
+        if self._narrator.pauses != value.pauses:
+            self._narrator.pauses = value.pauses
+            self._sound.reckon_unless_begun()
+            self._here.set_summary(self._digest.sentences)
+        self._transport.read_on(sentence)
 
     def _set_length(self, value: object) -> None:
         assert isinstance(value, Length)

@@ -13,7 +13,6 @@ from typing import TypeAlias
 
 from harken.article.model import Article
 from harken.article.pace import Amount, Pace, amounts_of, letters_in, total
-from harken.article.pauses import DEFAULT_PAUSES
 from harken.article.ranking import Ranking
 from harken.article.words import count_words
 
@@ -91,7 +90,7 @@ def choose(article: Article, ranking: Ranking, length: Length, pace: Pace) -> tu
         ranking: The article's ranking.
         length: How much is asked for. Where that is less than what is pinned, or than a sentence,
             this is the summary; where it is more than there is, all is.
-        pace: The speed of the voice, for a length in minutes.
+        pace: How the voice reads, for a length in minutes.
 
     Returns:
         Indices into `article.sentences`, rising.
@@ -115,7 +114,7 @@ def choose(article: Article, ranking: Ranking, length: Length, pace: Pace) -> tu
 
 def seconds_of(article: Article, indices: Sequence[int], pace: Pace) -> float:
     """How many seconds these sentences, rising, take to hear, their pauses included."""
-    return pace.seconds(total(amounts_of(article, indices)))
+    return pace.seconds(total(amounts_of(article, indices, pauses=pace.pauses)))
 
 
 def _within(article: Article, order: Sequence[int], most_seconds: float, pace: Pace) -> int:
@@ -130,7 +129,7 @@ def _within(article: Article, order: Sequence[int], most_seconds: float, pace: P
         span = article.sentences[index].span
         block = article.blocks[span.block]
         # The last of the sentences chosen from a block has the block's pause.
-        pause_ms = DEFAULT_PAUSES.after_ms(block.kind, last_of_block=span.block not in begun)
+        pause_ms = pace.pauses.after_ms(block.kind, last_of_block=span.block not in begun)
         begun.add(span.block)
         letters = letters_in(block.text[span.start : span.end])
         seconds += pace.seconds(Amount(letters, pause_ms / 1000))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from harken.article.model import Article, BlockKind, Extent
+from harken.article.model import Article, Extent
 from harken.article.pace import Amount, amounts_of, total
 from harken.article.source_name import short_source
 from harken.importing.importer import Importer
@@ -12,6 +12,7 @@ from harken.importing.source import Source
 from harken.listening.command import Action, Command
 from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
+from harken.speech.reading_rules import ReadingRules
 from harken.ui.arrivals import Arrivals, Waiting
 from harken.ui.messages import Messages
 from harken.ui.remembering import Remembering
@@ -47,7 +48,7 @@ class Desk(QObject):
         self._messages = messages
         self._remembering = remembering
         self._opens_next = False
-        self._lengths: dict[str, tuple[Article, frozenset[BlockKind], Amount]] = {}
+        self._lengths: dict[str, tuple[Article, ReadingRules, Amount]] = {}
         self._arrivals.read.connect(self._shelf.take)
         self._arrivals.failed.connect(messages.fail)
         self._arrivals.several_failed.connect(messages.fail_together)
@@ -124,11 +125,12 @@ class Desk(QObject):
 
     def _seconds(self, article: Article) -> float:
         """How long its own language's voice takes for all of it."""
-        unread = self._remembering.rules.unread_kinds
+        rules = self._remembering.rules
         known = self._lengths.get(article.id)
-        if known is None or known[0] is not article or known[1] != unread:
+        if known is None or known[0] is not article or known[1] != rules:
             read = [sentence.index for sentence in article.sentences_read()]
-            known = article, unread, total(amounts_of(article, read, unread))
+            amounts = amounts_of(article, read, rules.unread_kinds, rules.pauses)
+            known = article, rules, total(amounts)
             self._lengths[article.id] = known
         return self._session.pace(article.language).seconds(known[2])
 
