@@ -8,8 +8,9 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 
+from harken.article.pauses import DEFAULT_PAUSES, Pauses
 from harken.importing.importer import Importer
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode
@@ -49,7 +50,7 @@ def dialog(house: House) -> SettingsDialog:
 
 
 def add(dialog: SettingsDialog, written: str, spoken: str, language: str | None = None) -> None:
-    dialog._words._add.click()
+    dialog.pronunciation.words._add.click()
     asked = dialog.findChildren(PronunciationDialog)[-1]
     QTest.keyClicks(asked._written, written)
     QTest.keyClicks(asked._spoken, spoken)
@@ -65,10 +66,10 @@ def test_what_is_ticked_holds_at_once_and_is_kept(
     house: House, dialog: SettingsDialog, settings: Path
 ) -> None:
     assert dialog.rules == ReadingRules()
-    dialog._code.click()
+    dialog.reading.code.click()
     assert load_settings(settings).reading_rules == ReadingRules(read_code=True)
-    dialog._tables.click()
-    dialog._code.click()
+    dialog.reading.tables.click()
+    dialog.reading.code.click()
     assert load_settings(settings).reading_rules == ReadingRules(read_tables=True)
 
 
@@ -78,11 +79,11 @@ def test_a_pronunciation_is_added_changed_and_deleted(
     add(dialog, "MRSA", "mursa", "en")
     mursa = Pronunciation("MRSA", "mursa", "en")
     assert load_settings(settings).pronunciations == (mursa,)
-    table = dialog._words._table
+    table = dialog.pronunciation.words._table
     row = [table.model().index(0, column).data() for column in range(4)]
     assert row == ["MRSA", "mursa", "English", "Whole word"]
 
-    dialog._words._edit.click()
+    dialog.pronunciation.words._edit.click()
     asked = dialog.findChildren(PronunciationDialog)[-1]
     assert asked.entry == mursa
     asked._spoken.setText("M R S A")
@@ -92,7 +93,7 @@ def test_a_pronunciation_is_added_changed_and_deleted(
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Delete)
     assert load_settings(settings).pronunciations == ()
-    assert not dialog._words._edit.isEnabled()
+    assert not dialog.pronunciation.words._edit.isEnabled()
 
 
 def test_the_newest_comes_first_and_takes_the_place_of_its_like(dialog: SettingsDialog) -> None:
@@ -139,7 +140,7 @@ def test_what_was_kept_is_heard_the_next_time(qapp: QApplication, settings: Path
 def test_what_cannot_be_used_is_not_saved_and_told_why(
     dialog: SettingsDialog, written: str, spoken: str, pattern: bool, why: str
 ) -> None:
-    dialog._words._add.click()
+    dialog.pronunciation.words._add.click()
     asked = dialog.findChildren(PronunciationDialog)[-1]
     asked._written.setText(written)
     asked._spoken.setText(spoken)
@@ -155,15 +156,15 @@ def test_what_cannot_be_used_is_not_saved_and_told_why(
 
 def test_a_sentence_is_tried_out_by_the_rules_that_hold(dialog: SettingsDialog) -> None:
     add(dialog, "MRSA", "mursa", "en")
-    dialog._field.setText("MRSA [12] spreads.")
-    dialog._show_said()
-    assert dialog._said.text() == "Said as: mursa spreads."
-    dialog._language.choose("de")
-    assert "MRSA" in dialog._said.text()
-    dialog._field.setText("…")
-    dialog._show_said()
-    assert dialog._said.text() == "Nothing is said of it."
-    assert not dialog._hear.isEnabled()
+    dialog.pronunciation.field.setText("MRSA [12] spreads.")
+    dialog.pronunciation.show_said()
+    assert dialog.pronunciation.said.text() == "Said as: mursa spreads."
+    dialog.pronunciation.language.choose("de")
+    assert "MRSA" in dialog.pronunciation.said.text()
+    dialog.pronunciation.field.setText("…")
+    dialog.pronunciation.show_said()
+    assert dialog.pronunciation.said.text() == "Nothing is said of it."
+    assert not dialog.pronunciation.hear.isEnabled()
 
 
 def test_it_is_heard_beside_the_reading_which_keeps_its_place(
@@ -174,16 +175,16 @@ def test_it_is_heard_beside_the_reading_which_keeps_its_place(
     house.settle()
     place = house.state.position
     assert place is not None
-    dialog._field.setText("The tide went out.")
-    QTest.keyClick(dialog._field, Qt.Key.Key_Return)
+    dialog.pronunciation.field.setText("The tide went out.")
+    QTest.keyClick(dialog.pronunciation.field, Qt.Key.Key_Return)
     house.settle()
     assert house.state.mode is Mode.PAUSED
     assert heard(house)[-1] == "The tide went out."
     [player] = house.trial_players
-    assert (player.playing, dialog._hear.text()) == (True, "Stop")
+    assert (player.playing, dialog.pronunciation.hear.text()) == (True, "Stop")
     for _ in range(200):
         player.pass_time()
-    assert (player.playing, dialog._hear.text()) == (False, "Hear it")
+    assert (player.playing, dialog.pronunciation.hear.text()) == (False, "Hear it")
     assert house.state.position == place
     dialog.close()
     assert player.closed
@@ -193,42 +194,43 @@ def test_it_is_heard_beside_the_reading_which_keeps_its_place(
 
 
 def test_it_is_stopped_and_closed_with_the_settings(house: House, dialog: SettingsDialog) -> None:
-    for close in (dialog._hear.click, dialog.accept):
-        dialog._field.setText("The tide went out.")
-        dialog._press_hear()
+    for close in (dialog.pronunciation.hear.click, dialog.accept):
+        dialog.pronunciation.field.setText("The tide went out.")
+        dialog.pronunciation.press_hear()
         house.settle()
         [player] = house.trial_players
         assert player.playing
         close()
         assert not player.playing
-    assert house.workspace._settings is None
-    house.workspace.show_settings()
-    assert house.workspace._settings is not None
+    assert house.workspace.sheets.settings is None
+    house.workspace.sheets.show_settings()
+    assert house.workspace.sheets.settings is not None
 
 
 def test_without_a_device_it_says_so(house: House, dialog: SettingsDialog) -> None:
-    dialog._field.setText("The tide went out.")
-    dialog._press_hear()
+    dialog.pronunciation.field.setText("The tide went out.")
+    dialog.pronunciation.press_hear()
     house.settle()
     [player] = house.trial_players
     player.pull_out()
-    assert dialog._said.text() == "The sound device has gone."
-    assert dialog._hear.text() == "Hear it"
+    assert dialog.pronunciation.said.text() == "The sound device has gone."
+    assert dialog.pronunciation.hear.text() == "Hear it"
 
 
 def test_without_a_voice_it_says_so(qapp: QApplication, settings: Path) -> None:
     house = House(cast("Importer", SlowImporter()), settings)
     try:
         house.synthesiser.installed = []
-        house.workspace.player.show_voices([])
+        house.workspace.installed.look()
+        house.settle()
         house.session._narrator._voices = []
         house.session._narrator._suiting.clear()
-        house.workspace.show_settings()
+        house.workspace.sheets.show_settings()
         [dialog] = house.window.findChildren(SettingsDialog)
-        dialog._field.setText("The tide went out.")
-        dialog._press_hear()
-        assert dialog._said.text() == "There is no voice to say it with."
-        assert dialog._hear.text() == "Hear it"
+        dialog.pronunciation.field.setText("The tide went out.")
+        dialog.pronunciation.press_hear()
+        assert dialog.pronunciation.said.text() == "There is no voice to say it with."
+        assert dialog.pronunciation.hear.text() == "Hear it"
     finally:
         house.close()
 
@@ -237,7 +239,7 @@ def test_each_control_has_a_name(house: House, dialog: SettingsDialog) -> None:
     add(dialog, "MRSA", "mursa")
     assert unnamed(dialog) == []
     assert all(choice.accessibleName() for choice in dialog.findChildren(QComboBox))
-    dialog._words._edit.click()
+    dialog.pronunciation.words._edit.click()
     asked = dialog.findChildren(PronunciationDialog)[-1]
     assert unnamed(asked) == []
     asked.reject()
@@ -245,16 +247,86 @@ def test_each_control_has_a_name(house: House, dialog: SettingsDialog) -> None:
 
 def test_tab_goes_from_top_to_bottom(dialog: SettingsDialog) -> None:
     dialog.activateWindow()
-    dialog._code.setFocus()
-    expected: list[QWidget] = [
-        dialog._tables, dialog._words._table, dialog._words._add, dialog._field, dialog._language,
+    reading, said = dialog.reading, dialog.pronunciation
+    pages: list[list[QWidget]] = [
+        [reading.code, reading.tables, reading.after_sentence._less,
+         reading.after_sentence.number],
+        [dialog.look.text_size._less, dialog.look.text_size.number, dialog.look.text_size._more],
+        [said.words._table, said.words._add, said.field, said.language],
     ]  # fmt: skip
-    for widget in expected:
-        QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is widget
+    for page, [first, *rest] in zip((reading, dialog.look_page, said), pages, strict=True):
+        dialog.show_page(page)
+        first.setFocus()
+        for widget in rest:
+            QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+            assert QApplication.focusWidget() is widget
 
 
 def test_languages_have_names() -> None:
     assert language_name("de") == "German"
     assert language_name("qqx") == "qqx"
     assert languages_spoken(VOICES) == ["en", "de"]
+
+
+def test_pauses_hold_at_once_are_kept_and_reset(
+    house: House, dialog: SettingsDialog, settings: Path
+) -> None:
+    page = dialog.reading
+    assert not page.reset.isEnabled()
+    page.after_heading._more.click()
+    page.after_sentence.number.setFocus()
+    page.after_sentence.number.selectAll()
+    QTest.keyClicks(page.after_sentence.number, "30")
+    assert dialog.rules.pauses == Pauses(250, 500, 750), "half a number is not meant"
+    QTest.keyClick(page.after_sentence.number, Qt.Key.Key_Tab)
+    assert load_settings(settings).pauses == Pauses(30, 500, 750)
+    assert house.session._here.readings._rules.pauses == Pauses(30, 500, 750)
+    page.reset.click()
+    assert load_settings(settings).pauses == DEFAULT_PAUSES
+    assert not page.reset.isEnabled()
+
+
+def test_a_pause_is_none_or_at_most_five_seconds(dialog: SettingsDialog) -> None:
+    stepper = dialog.reading.after_paragraph
+    for typed, value in (("0", 0), ("5000", 5_000)):
+        stepper.number.selectAll()
+        QTest.keyClicks(stepper.number, typed)
+        QTest.keyClick(stepper.number, Qt.Key.Key_Return)
+        assert stepper.value == value
+    assert not stepper._more.isEnabled()
+    stepper._less.click()
+    assert stepper.value == 4_950
+
+
+def test_a_folder_of_voices_is_chosen_and_forgotten(
+    dialog: SettingsDialog, settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = iter([str(tmp_path), ""])
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(chosen))
+    folder = dialog.reading.folder
+    assert not folder.forget.isVisibleTo(folder)
+    folder.choose.click()
+    folder.choose.click()
+    assert load_settings(settings).voice_folder == str(tmp_path), "a dialog that is left is nothing"
+    folder.forget.click()
+    assert load_settings(settings).voice_folder is None
+
+
+def test_all_pages_fit_the_smallest_window(house: House, dialog: SettingsDialog) -> None:
+    dialog.close()
+    house.window.resize(720, 480)
+    house.settle()
+    house.workspace.sheets.show_settings()
+    shown = house.window.findChildren(SettingsDialog)[-1]
+    for page in (shown.reading, shown.look_page, shown.pronunciation):
+        shown.show_page(page)
+        house.settle()
+        assert shown.width() <= 720 and shown.height() <= 480
+        assert shown.minimumSizeHint().height() <= 480
+
+
+def test_the_look_is_chosen_here_too(house: House, dialog: SettingsDialog) -> None:
+    dialog.look.text_size._more.click()
+    assert house.workspace.reading.view.look.text_px == 20
+    house.workspace.look.reset_size()
+    assert dialog.look.text_size.value == 18

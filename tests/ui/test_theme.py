@@ -44,7 +44,6 @@ GROUNDS = {
 CONTROLS = {
     "edge": ("paper", "panel"),
     "accent": ("paper", "panel"),
-    "ink": ("accent",),
     "key": ("paper", "sentence"),
     "muted": ("paper",),
     "disabled": ("paper", "panel"),

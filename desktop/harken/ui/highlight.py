@@ -104,9 +104,14 @@ def _parts_of_line(
         # The two outer edges are enough, whichever way the letters run.
         yield _between(line, first, max(first, last - 1))
         return
-    letters = sorted(_between(line, place, place) for place in range(first, last))
-    part = letters[0] if letters else _between(line, first, first)
-    for left, right in letters:
+    # At the edge between two ways, an offset alone does not say on which side of it a letter is.
+    runs = sorted(
+        (bounds.left(), bounds.right())
+        for run in line.glyphRuns(first, last - first)
+        for bounds in (run.boundingRect(),)
+    )
+    part = runs[0] if runs else _between(line, first, first)
+    for left, right in runs:
         if left - part[1] < 1:
             part = (part[0], max(part[1], right))
         else:
@@ -158,7 +163,10 @@ def paint(painter: QPainter, seen: Seen, marks: Highlights, colours: Colours) ->
     painter.setBrush(pointed)
     _paint_ranges(painter, seen, marks.pointed, closed=True)
     painter.setBrush(QColor(colours.sentence))
+    if colours.sentence_edge != colours.sentence:
+        painter.setPen(QColor(colours.sentence_edge))
     _paint_ranges(painter, seen, marks.sentence, closed=True)
+    painter.setPen(Qt.PenStyle.NoPen)
     if marks.keys:
         painter.setBrush(QColor(colours.key))
         _paint_keys(painter, seen, marks)

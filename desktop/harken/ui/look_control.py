@@ -28,7 +28,7 @@ class LookPopup(Popup):
     def open_at(self, button: QWidget) -> None:
         """Opens under `button`, the text's size ready to be changed."""
         self.drop_from(button)
-        self.section.text_size.setFocus()
+        self.section.text_size.number.setFocus()
 
 
 class LookControl(QObject):
@@ -40,8 +40,8 @@ class LookControl(QObject):
         memory: What is remembered.
     """
 
-    changed = Signal()
-    """Another look or another theme holds."""
+    changed = Signal(object, object)
+    """The `Look` and the `ThemeChoice` that hold from now on."""
 
     def __init__(self, page: "ReadingPage", theme: Theme, memory: Memory) -> None:
         super().__init__(page)
@@ -49,7 +49,7 @@ class LookControl(QObject):
         self._theme = theme
         self._memory = memory
         self._popup: LookPopup | None = None
-        theme.changed.connect(self.changed)
+        theme.changed.connect(self._tell)
         page.show_look(self.look)
         page.view.size_wanted.connect(lambda bigger: self.resize_text(1 if bigger else -1))
 
@@ -63,7 +63,7 @@ class LookControl(QObject):
         if look != self.look:
             self._memory.keep(**look._asdict())
             self._page.show_look(look)
-            self.changed.emit()
+            self._tell()
 
     def resize_text(self, steps: int) -> None:
         """Makes the text so many steps bigger."""
@@ -86,12 +86,10 @@ class LookControl(QObject):
 
     def attend(self, section: LookSection) -> None:
         """Takes what is chosen in a section, and keeps it up to date as long as it is there."""
-
-        def show() -> None:
-            section.show_look(self.look, self._theme.choice)
-
-        show()
+        section.show_look(self.look, self._theme.choice)
         section.chosen.connect(self.choose)
         section.theme_chosen.connect(self._theme.choose)
-        self.changed.connect(show)
-        section.destroyed.connect(lambda: self.changed.disconnect(show))
+        self.changed.connect(section.show_look)
+
+    def _tell(self) -> None:
+        self.changed.emit(self.look, self._theme.choice)

@@ -1,8 +1,8 @@
 """All there is to choose about how the text looks, in the panel and in the settings alike."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from harken.ui.choices import Choice, Tick
 from harken.ui.labels import muted_label
@@ -70,22 +70,16 @@ class LookSection(QWidget):
         model = self.typeface.model()
         assert isinstance(model, QStandardItemModel)
         missing = []
-        for typeface in EASY_TO_READ:
+        for typeface, site in EASY_TO_READ.items():
             family = installed(typeface)
             self.typeface.addItem(typeface, family if family is not None else typeface)
             if family is None:
-                missing.append(typeface)
-                item = model.item(model.rowCount() - 1)
-                item.setEnabled(False)
-                item.setToolTip(self._where_from(typeface))
-        self.hint.setText("\n".join(self._where_from(one) for one in missing))
+                missing.append(f"{typeface} ({site})")
+                model.item(model.rowCount() - 1).setEnabled(False)
+        hint = self.tr("{names} can be chosen once installed; then start Harken again.")
+        self.hint.setText(hint.format(names=self.tr(" and ").join(missing)))
         self.hint.setVisible(bool(missing))
-        self.typeface.setAccessibleDescription(self.hint.text())
-
-    def _where_from(self, typeface: str) -> str:
-        site = EASY_TO_READ[typeface]
-        hint = self.tr("{typeface}: install it from {site}, then start Harken again.")
-        return hint.format(typeface=typeface, site=site)
+        self.typeface.setAccessibleDescription(self.hint.text() if missing else "")
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -99,13 +93,16 @@ class LookSection(QWidget):
         for part in parts:
             row = grid.rowCount()
             label = QLabel(part.accessibleName())
-            label.setBuddy(part)
+            label.setBuddy(part.number if isinstance(part, Stepper) else part)
             grid.addWidget(label, row, 0)
             grid.addWidget(part, row, 1)
             if part is self.typeface:
                 grid.addWidget(self.hint, row + 1, 0, 1, 2)
-        for row, tick in enumerate((self.dim_others, self.reduced_motion), start=grid.rowCount()):
-            grid.addWidget(tick, row, 0, 1, 2, Qt.AlignmentFlag.AlignLeading)
+        ticks = QHBoxLayout()
+        ticks.addWidget(self.dim_others)
+        ticks.addWidget(self.reduced_motion)
+        ticks.addStretch(1)
+        grid.addLayout(ticks, grid.rowCount(), 0, 1, 2)
 
     def _connect(self) -> None:
         self.text_size.changed.connect(lambda px: self._choose(text_px=px))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from harken.speech.voice import Voice
 from harken.ui.languages import languages_spoken
+from harken.ui.look_control import LookControl
 from harken.ui.parts import Parts
 from harken.ui.remembering import Remembering
 from harken.ui.settings_dialog import SettingsDialog
@@ -21,7 +22,7 @@ class SettingsControl(QObject):
         parts: Whose session reads by these settings.
         remembering: Keeps what is changed.
         voices: The installed voices.
-        language: That of the article that is open.
+        look: How the text looks.
     """
 
     closed = Signal()
@@ -32,17 +33,27 @@ class SettingsControl(QObject):
         parts: Parts,
         remembering: Remembering,
         voices: Sequence[Voice],
-        language: str,
+        look: LookControl,
     ) -> None:
         super().__init__(window)
-        rules = window.memory.settings.reading_rules
-        self.dialog = SettingsDialog(window, rules, languages_spoken(voices), language)
+        settings = window.memory.settings
+        article = parts.session.state.article
+        self.dialog = SettingsDialog(
+            window,
+            settings.reading_rules,
+            languages_spoken(voices),
+            article.language if article is not None else "en",
+            settings.voice_folder,
+        )
+        look.attend(self.dialog.look)
         self._trial = Trial(parts, voices, remembering.voice_chosen_for)
         self.dialog.rules_changed.connect(remembering.keep_rules)
-        self.dialog.hear_wanted.connect(self._trial.say)
-        self.dialog.silence_wanted.connect(self._trial.stop)
-        self._trial.changed.connect(self.dialog.show_speaking)
-        self._trial.failed.connect(self.dialog.show_failure)
+        self.dialog.reading.folder.chosen.connect(remembering.keep_voice_folder)
+        page = self.dialog.pronunciation
+        page.hear_wanted.connect(self._trial.say)
+        page.silence_wanted.connect(self._trial.stop)
+        self._trial.changed.connect(page.show_speaking)
+        self._trial.failed.connect(page.tell)
         self.dialog.finished.connect(self._end)
         self.dialog.open()
 

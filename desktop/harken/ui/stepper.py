@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from harken.ui.buttons import Button
 
-_NUMBER_PX = 96
+_NUMBER_PX, _HEIGHT_PX = 96, 44
+_CORNER_PX = 8
 
 
 def stepped(value: int, usual: Sequence[int], steps: int) -> int:
@@ -34,58 +35,58 @@ class Stepper(QWidget):
 
     def __init__(self, name: str, usual: Sequence[int], unit: str) -> None:
         super().__init__()
-        self._number = _Number(usual)
         self.setAccessibleName(name)
-        self._number.setAccessibleName(name)
-        self._number.setSuffix(f" {unit}")
+        # The order of making is that of Tab in a dialog.
         self._less = self._button("−", self.tr("Less: {name}").format(name=name), -1)
+        self.number = _Number(name, usual)
+        self.number.setSuffix(f" {unit}")
         self._more = self._button("+", self.tr("More: {name}").format(name=name), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for part in (self._less, self._number, self._more):
+        for part in (self._less, self.number, self._more):
             row.addWidget(part)
-        self._number.valueChanged.connect(self.changed)
-        self._number.valueChanged.connect(self._show_ends)
-        self.setFocusProxy(self._number)
-        self._show_ends(self._number.value())
+        self.number.valueChanged.connect(self.changed)
+        self.number.valueChanged.connect(self._show_ends)
+        self._show_ends(self.number.value())
 
     @property
     def value(self) -> int:
         """What is chosen."""
-        return self._number.value()
+        return self.number.value()
 
     def show_value(self, value: int) -> None:
         """Shows a number that was chosen elsewhere; the nearest one where it is out of range."""
-        blocked = self._number.blockSignals(True)
-        self._number.setValue(value)
-        self._number.blockSignals(blocked)
-        self._show_ends(self._number.value())
+        blocked = self.number.blockSignals(True)
+        self.number.setValue(value)
+        self.number.blockSignals(blocked)
+        self._show_ends(self.number.value())
 
     def _button(self, sign: str, name: str, steps: int) -> Button:
         button = Button(sign, kind="icon", name=name)
         button.setAutoRepeat(True)
-        button.clicked.connect(lambda: self._number.stepBy(steps))
+        button.clicked.connect(lambda: self.number.stepBy(steps))
         return button
 
     def _show_ends(self, value: int) -> None:
-        self._less.setEnabled(value > self._number.minimum())
-        self._more.setEnabled(value < self._number.maximum())
+        self._less.setEnabled(value > self.number.minimum())
+        self._more.setEnabled(value < self.number.maximum())
 
 
 class _Number(QSpinBox):
-    def __init__(self, usual: Sequence[int]) -> None:
+    def __init__(self, name: str, usual: Sequence[int]) -> None:
         super().__init__()
         self._usual = usual
+        self.setAccessibleName(name)
         self.setRange(usual[0], usual[-1])
+        self.setFrame(False)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedWidth(_NUMBER_PX)
+        self.setFixedSize(_NUMBER_PX, _HEIGHT_PX)
         # Half a number that is being typed is not meant.
         self.setKeyboardTracking(False)
-        edit = self.lineEdit()
-        assert edit is not None
-        edit.setAccessibleName(QCoreApplication.translate("Stepper", "Number"))
+        self.setLineEdit(_Line())
+        self.lineEdit().setAccessibleName(name)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def stepBy(self, steps: int) -> None:  # noqa: N802  Qt's name
         """Goes to the next usual value."""
@@ -94,3 +95,17 @@ class _Number(QSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to what scrolls: a number must not change by the way."""
         event.ignore()
+
+
+class _Line(QLineEdit):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the outline: with a style sheet's, a spin box leaves its number no room."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, width_px = self.palette(), 2.0 if self.hasFocus() else 1.0
+        painter.setPen(QPen(palette.accent() if self.hasFocus() else palette.mid(), width_px))
+        half = width_px / 2
+        outline = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(outline, _CORNER_PX, _CORNER_PX)
+        painter.end()

@@ -38,10 +38,12 @@ QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {
     background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:disabled {
     background: $panel; border-color: $line; color: $disabled; }
-QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
+QPushButton[kind="primary"]:focus {
+    border: 6px double $on_accent; padding: 0 9px; min-height: 32px; }
 QPushButton[kind="link"] {
     background: transparent; border: 0; color: $accent; font-weight: 700; padding: 0 12px;
     min-height: 44px; }
+QPushButton[kind="link"]:disabled { color: $disabled; }
 QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 40px; }
 QPushButton[kind="icon"] { padding: 0; min-width: 42px; max-width: 42px; }
@@ -58,8 +60,8 @@ QPushButton[kind="play"] {
     min-width: 56px; max-width: 56px; min-height: 56px; max-height: 56px; }
 QPushButton[kind="play"]:hover { background: $accent_hover; }
 QPushButton[kind="play"]:focus {
-    border: 3px solid $ink; min-width: 50px; max-width: 50px; min-height: 50px;
-    max-height: 50px; }
+    border: 6px double $on_accent; min-width: 44px; max-width: 44px; min-height: 44px;
+    max-height: 44px; }
 QPushButton[kind="play"]:disabled { background: $accent_faint; }
 QPushButton[kind="pill"] {
     background: $ink; color: $paper; border: 0; border-radius: 22px; padding: 0 20px;
@@ -83,13 +85,15 @@ QPushButton[segment="right"] {
 QPushButton[segment]:checked {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[segment]:focus { padding: 0 7px; }
-QPushButton[segment]:checked:focus { border: 2px solid $ink; }
+QPushButton[segment]:checked:focus {
+    border: 6px double $on_accent; padding: 0 3px; min-height: 32px; }
 
-QLineEdit, QSpinBox {
+QLineEdit {
     background: $paper; color: $ink; border: 1px solid $edge; border-radius: 8px;
     padding: 0 14px; min-height: 42px; selection-background-color: $accent;
     selection-color: $on_accent; placeholder-text-color: $muted; }
-QLineEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 13px; min-height: 40px; }
+QLineEdit:focus { border: 2px solid $accent; padding: 0 13px; min-height: 40px; }
+
 
 QSlider { min-height: 32px; background: transparent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
@@ -169,7 +173,7 @@ QComboBox QAbstractItemView {
     selection-background-color: $sentence; selection-color: $ink; }
 QComboBox QAbstractItemView::item { min-height: 36px; padding: 0 10px; }
 
-QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QTabWidget::pane { border: 0; }
 QTabBar { background: transparent; }
 QTabBar::tab {
     background: transparent; color: $muted; padding: 10px 16px; min-height: 24px;

@@ -100,6 +100,7 @@ def palette(colours: Colours) -> QPalette:
         (colours.paper, (role.Base,)),
         (colours.ink, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText)),
         (colours.muted, (role.PlaceholderText,)),
+        (colours.edge, (role.Mid,)),
         (colours.accent, (role.Highlight, role.Link, role.Accent)),
         (colours.on_accent, (role.HighlightedText,)),
     ):
