@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harken.speech.voice import Voice, best_voice
+from harken.speech.voice import Voice, best_voice, choosing, chosen_voice
 from harken.speech.voice_quality import expected_word_errors_percent
 
 
@@ -110,6 +110,19 @@ def test_a_voice_without_a_language_speaks_none() -> None:
 def test_the_order_of_the_engines_does_not_matter(voices: list[Voice]) -> None:
     assert best_voice(voices, "en") == best_voice([*VOICES, RMS, KAL, PICO_US, PICO_GB, JOE], "en")
     assert best_voice(voices, "de") == PICO_DE
+
+
+def test_a_voice_is_chosen_for_a_language_whatever_its_region() -> None:
+    chosen = choosing({"en-US": "a", "de": "b", "zh-HK": "c"}, "en", "d")
+    assert chosen == {"de": "b", "zh-HK": "c", "en": "d"}
+    for language, voice in (
+        ("en-GB", "d"),
+        ("de-AT", "b"),
+        ("zh", None),
+        ("zh-HK", "c"),
+        ("fr", None),
+    ):
+        assert chosen_voice(chosen, language) == voice
 
 
 @pytest.mark.parametrize("driver", ["flite", "pico", "piper", "espeak_pcm", "sapi5", "nsss", "x"])

@@ -62,7 +62,7 @@ def best_voice(voices: Iterable[Voice], language: str) -> Voice | None:
 
 
 def chosen_voice(chosen: Mapping[str, str], language: str) -> str | None:
-    """The voice that was chosen for a language: "en" counts for "en-GB" where nothing else does.
+    """The voice that was chosen for a language: that of "en-US" counts for "en", too.
 
     Args:
         chosen: Voices' ids by the languages they were chosen for, as the settings keep them.
@@ -70,8 +70,15 @@ def chosen_voice(chosen: Mapping[str, str], language: str) -> str | None:
     """
     if language in chosen:
         return chosen[language]
-    of_language = {language_of(tag): id_ for tag, id_ in chosen.items() if "-" not in tag}
-    return of_language.get(language_of(language))
+    wanted = language_of(language)
+    return next((id_ for tag, id_ in chosen.items() if language_of(tag) == wanted), None)
+
+
+def choosing(chosen: Mapping[str, str], language: str, voice: str) -> dict[str, str]:
+    """The choices with another voice for a language, whatever its region."""
+    wanted = language_of(language)
+    others = {tag: id_ for tag, id_ in chosen.items() if language_of(tag) != wanted}
+    return {**others, language: voice}
 
 
 def language_of(tag: str) -> str:

@@ -7,7 +7,7 @@ from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
 from harken.speech.paces import Paces
 from harken.speech.reading_rules import ReadingRules
-from harken.speech.voice import chosen_voice, language_of
+from harken.speech.voice import choosing, chosen_voice
 from harken.summary.length import Length, kind_of
 from harken.summary.ranker import METHODS
 from harken.ui.memory import Memory
@@ -49,9 +49,7 @@ class Remembering(QObject):
 
     def keep_voice(self, voice: str, language: str) -> None:
         """The person chose a voice for a language, whatever its region."""
-        kept = self._memory.settings.voices.items()
-        others = {it: id_ for it, id_ in kept if language_of(it) != language_of(language)}
-        self._memory.keep(voices={**others, language: voice})
+        self._memory.keep(voices=choosing(self._memory.settings.voices, language, voice))
         self._session.recall_voices(self._memory.settings.voices)
 
     def keep_favourites(self, voices: tuple[str, ...]) -> None:
