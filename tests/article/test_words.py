@@ -21,6 +21,22 @@ def test_words_are_what_a_reader_counts(text: str, words: list[str]) -> None:
     assert [text[start:end] for start, end in word_offsets(text)] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("港口很安静，2019年有七艘船。", "港 口 很 安 静 2019 年 有 七 艘 船"),
+        ("港は静かで、七隻の船が出ました。", "港は 静かで 七隻の 船が 出ました"),
+        ("人々はPython3をコンピューターで使う", "人々は Python3 を コンピューター で 使う"),
+        ("เรือเจ็ดลำออกไป", "เรือ เจ็ดลำ ออก ไป"),
+        ("한국어는 띄어 씁니다", "한국어는 띄어 씁니다"),
+        ("لكنّ سبعة، من القوارب", "لكنّ سبعة من القوارب"),
+        ("הנמל היה שקט, אבל", "הנמל היה שקט אבל"),
+    ],
+)
+def test_short_stretches_stand_for_words_where_no_spaces_part_them(text: str, words: str) -> None:
+    assert [text[start:end] for start, end in word_offsets(text)] == words.split()
+
+
 def test_no_mark_ends_a_word() -> None:
     marks = [c for c in map(chr, range(0x10000)) if unicodedata.category(c).startswith("M")]
     assert [c for c in marks if word_offsets(f"a{c}b") != [(0, 3)]] == []

@@ -84,10 +84,20 @@ def test_without_events_times_go_by_characters() -> None:
     assert measured_cues(text, [], 1000) == estimated_cues(text, 1000)
 
 
-def test_scripts_without_spaces_are_cut_where_the_engine_cuts() -> None:
-    text = "漢字文 x"
-    told = events((0, 1, 0), (1, 1, 100), (2, 1, 200), (4, 1, 300))
-    assert [word for word, _, _ in words(text, measured_cues(text, told, 400))] == list("漢字文x")
+def test_words_without_spaces_share_the_time_of_what_the_engine_told_as_one() -> None:
+    text = "港は静かで、船が"
+    told = events((0, 5, 0), (0, 5, 300), (6, 2, 700))
+    assert words(text, measured_cues(text, told, 900)) == [
+        ("港は", 0, 233),
+        ("静かで", 233, 700),
+        ("船が", 700, 900),
+    ]
+
+
+def test_a_number_between_chinese_characters_is_not_cut_where_the_engine_repeats_itself() -> None:
+    text = "2019年"
+    told = events((0, 4, 0), (1, 4, 100), (1, 4, 200), (4, 1, 300))
+    assert words(text, measured_cues(text, told, 400)) == [("2019", 0, 300), ("年", 300, 400)]
 
 
 @pytest.mark.parametrize("text", ["हिन्दी भाषा", "دَرَسَ الوَلَد", "cafe\u0301 au", "so\xadft x"])

@@ -4,12 +4,10 @@ An engine's events are not the words of the text: espeak-ng joins "of the" into 
 "$5.00" in four that all name the same place, and adds events of length 0 at the ends of clauses.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from harken.article.scripts import UNSPACED
 from harken.article.words import word_offsets
 from harken.speech.clip import Cue
 
@@ -24,10 +22,6 @@ class WordEvent:
     frame: int
 
 
-# There, an engine's events are the only words.
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-
-
 def measured_cues(spoken: str, events: Sequence[WordEvent], frames: int) -> tuple[Cue, ...]:
     """One cue for each word of `spoken`, at the times that the engine told.
 
@@ -40,7 +34,7 @@ def measured_cues(spoken: str, events: Sequence[WordEvent], frames: int) -> tupl
         frames: The clip's length.
     """
     advancing = _advancing(events, len(spoken))
-    words = _split_unspaced(word_offsets(spoken), spoken, advancing)
+    words = word_offsets(spoken)
     return _cues(words, _frames_of(words, advancing, spoken), frames)
 
 
@@ -56,19 +50,6 @@ def _advancing(events: Sequence[WordEvent], length: int) -> list[WordEvent]:
         if event.length > 0 and last.start < event.start < length and event.frame >= last.frame:
             kept.append(event)
     return kept
-
-
-def _split_unspaced(
-    words: list[tuple[int, int]], spoken: str, events: Sequence[WordEvent]
-) -> list[tuple[int, int]]:
-    starts = [event.start for event in events]
-    split: list[tuple[int, int]] = []
-    for start, end in words:
-        edges = [start, end]
-        if _UNSPACED.search(spoken, start, end):
-            edges[1:1] = [at for at in starts if start < at < end]
-        split.extend(pairwise(edges))
-    return split
 
 
 def _frames_of(
