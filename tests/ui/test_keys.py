@@ -17,6 +17,7 @@ from harken.ui.find_bar import FindBar
 from harken.ui.keys import KEYS, shown_keys
 from harken.ui.keys_sheet import KeysSheet
 from harken.ui.link_dialog import LinkDialog
+from harken.ui.voices.chooser import VoiceChooser
 from tests.ui.articles import article_of, words
 from tests.ui.house import House
 
@@ -100,6 +101,34 @@ def test_rate_reading_and_stop(reading: House) -> None:
     press(reading, Qt.Key.Key_Space)
     press(reading, Qt.Key.Key_Escape)
     assert reading.state.mode is Mode.READY
+
+
+def test_back_again_and_spelled(house: House) -> None:
+    house.open(article_of(*[words(60)] * 4))
+    house.window.activateWindow()
+    house.workspace.reading.view.setFocus()
+    press(house, Qt.Key.Key_Space)
+    house.hear(2000)
+    heard_s, heard = house.state.elapsed_s, house.state.sentence
+    press(house, Qt.Key.Key_R)
+    assert (house.state.sentence, house.state.word) == (heard, None)
+    press(house, Qt.Key.Key_J)
+    assert heard_s - 30 < house.state.elapsed_s < heard_s - 10
+    house.hear(30)
+    assert house.state.word is not None and house.state.article is not None
+    word = house.state.article.text_of(house.state.word)
+    press(house, Qt.Key.Key_X)
+    said = [spoken for spoken, _, _ in house.synthesiser.rendered[-len(word) - 3 :]]
+    assert any(word[0] in one and word not in one for one in said)
+
+
+def test_v_opens_the_voices(reading: House) -> None:
+    press(reading, Qt.Key.Key_V)
+    chooser = reading.window.findChild(VoiceChooser)
+    assert chooser is not None and chooser.isVisible()
+    assert chooser.isAncestorOf(QApplication.focusWidget() or reading.window)
+    press(reading, Qt.Key.Key_Escape)
+    assert not chooser.isVisible()
 
 
 def test_skim_and_expand(reading: House) -> None:
