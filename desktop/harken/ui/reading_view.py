@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScroller, QTextBrowser
 
 from harken.article.model import Span
 from harken.ui.document_style import document_style
@@ -31,6 +31,13 @@ _SCROLLING = {
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
     Qt.Key.Key_Home, Qt.Key.Key_End,
 }  # fmt: skip
+_TO_THE_ENDS = {
+    QKeyCombination(Qt.KeyboardModifier.ControlModifier, key): action
+    for key, action in (
+        (Qt.Key.Key_Home, QAbstractSlider.SliderAction.SliderToMinimum),
+        (Qt.Key.Key_End, QAbstractSlider.SliderAction.SliderToMaximum),
+    )
+}
 _OWN_KEYS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MENU_KEY = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
 """Not every keyboard has a Menu key, and not on every system Qt knows this one for it."""
@@ -75,6 +82,7 @@ class ReadingView(QTextBrowser):
         self.document().setIndentWidth(24)
         self.document().setDocumentMargin(SIDE_PX)
         self.following = Following(self, self.marking.heard_bounds)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.anchorClicked.connect(self._act_on_link)
         self.verticalScrollBar().rangeChanged.connect(self._rest_scroll_bar)
         self.verticalScrollBar().valueChanged.connect(self._tell_moved)
@@ -242,6 +250,8 @@ class ReadingView(QTextBrowser):
         ):
             self.following.stop()
             super().keyPressEvent(event)
+        elif event.keyCombination() in _TO_THE_ENDS:
+            self.verticalScrollBar().triggerAction(_TO_THE_ENDS[event.keyCombination()])
         elif event.key() in _OWN_KEYS or event.matches(QKeySequence.StandardKey.Copy):
             super().keyPressEvent(event)
         elif event.keyCombination() == _MENU_KEY:
@@ -264,6 +274,8 @@ class ReadingView(QTextBrowser):
             return True
         if event.type() is QEvent.Type.Leave:
             self.pointed.emit(None)
+        if event.type() is QEvent.Type.Scroll:  # by a finger
+            self.following.stop()
         return super().viewportEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
