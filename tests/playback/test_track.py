@@ -123,6 +123,43 @@ def test_a_new_run_goes_on_at_the_word_that_was_heard_last() -> None:
     assert words(track.advance(run, 100)) == [(1, 2)]
 
 
+def test_a_run_that_was_left_is_gone_on_from_just_there() -> None:
+    track = Track()
+    track.append(1, CLIP, NO_PAUSE_MS)
+    run = track.begin_run()
+    read_frames(track, run, 300)
+    track.advance(run, 150)
+    track.leave_run(run, 150)
+    track.leave_run(run, 10)  # it has ended already
+    run = track.begin_run()
+    assert read_frames(track, run, 150) == faded_in(CLIP.samples[300:], 0)
+    assert words(track.advance(run, 0)) == []
+    assert words(track.advance(run, 50)) == [(1, 2)]
+
+
+def test_a_run_left_in_a_pause_goes_on_with_the_rest_of_the_pause() -> None:
+    track = Track()
+    track.append(1, CLIP, pause_after_ms=100)
+    track.append(2, CLIP, NO_PAUSE_MS)
+    run = track.begin_run()
+    read_frames(track, run, 3000)
+    track.advance(run, 2005)
+    track.leave_run(run, 2005)
+    run = track.begin_run()
+    assert read_frames(track, run, 600) == bytes(500 * 2) + CLIP.samples[:200]
+
+
+def test_what_wakes_the_device_shifts_no_word() -> None:
+    track = Track()
+    track.append(1, CLIP, NO_PAUSE_MS)
+    run = track.begin_run(lead_frames=1000)
+    lead = read_frames(track, run, 700) + read_frames(track, run, 300)
+    assert set(lead) == {0, 1}  # nearly silent, and yet no silence
+    assert read_frames(track, run, 300) == CLIP.samples
+    assert track.advance(run, 999) == []
+    assert words(track.advance(run, 1100)) == [(1, None), (1, 1)]
+
+
 def test_a_new_run_before_anything_was_heard_loses_nothing() -> None:
     track = Track()
     track.append(1, CLIP, NO_PAUSE_MS, start_frame=100)
@@ -157,7 +194,8 @@ def test_what_is_dropped_on_its_way_to_the_ear_is_cut_off() -> None:
     assert track.cut_frame(run) == 300
     track.append(3, CLIP, NO_PAUSE_MS)
     assert words(track.advance(run, 310)) == [(1, 2)]  # the device was left a little late
-    run = track.begin_run(at_cut=True)
+    track.leave_run(run, 300)
+    run = track.begin_run()
     assert read_frames(track, run, 300) == CLIP.samples
     assert words(track.advance(run, 0)) == [(3, None), (3, 0)]
 
@@ -202,7 +240,8 @@ def test_a_word_that_was_half_read_is_left_at_once_where_the_next_comes_late() -
     assert track.splice(1, FAST)
     assert track.cut_frame(run) == 3000
     assert words(track.advance(run, 3010)) == [(1, 1)]
-    run = track.begin_run(at_cut=True)
+    track.leave_run(run, 3000)
+    run = track.begin_run()
     assert track.cut_frame(run) is None
     assert read_frames(track, run, 3000) == faded_in(faded_in(FAST.samples[3000:], 0), 0)
     assert words(track.advance(run, 10)) == []  # it was told already
@@ -254,7 +293,8 @@ def test_wherever_it_is_spliced_each_word_is_heard_once_and_in_order(
         cut = track.cut_frame(run)
         if cut is not None and frame >= cut:
             told += words(track.advance(run, cut))
-            run = track.begin_run(at_cut=True)
+            track.leave_run(run, cut)
+            run = track.begin_run()
             break
         read_frames(track, run, 10)
         told += words(track.advance(run, frame))

@@ -107,8 +107,8 @@ def test_pause_is_silence_and_nothing_is_lost_by_it(
         assert alike > ALIKE_NOISE
         rest_start, alike = find(sound[paused - start + 500 :], recording[resumed:])
         assert alike > ALIKE_NOISE
-        # The server itself may drop the few milliseconds that it had mixed already.
-        assert rest_start == pytest.approx(500, abs=RECORDING_RATE_HZ // 100)
+        # It fades out within a tenth of a second, and what was faded is heard again.
+        assert -0.005 < rest_start / RECORDING_RATE_HZ - 500 / RECORDING_RATE_HZ < 0.1
 
     studio.check(take, latency_ms=10)
 

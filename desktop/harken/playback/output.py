@@ -1,18 +1,20 @@
 """The sound device: a sink and its feeder on a thread of their own, and a watch over them."""
 
+import math
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QIODevice, QObject, Qt, QThread, QTimer, Signal, Slot
-from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
+from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QtAudio
 
-from harken.playback.output_device import OutputDevice
-from harken.playback.sound_server import SoundServerWatch, pulse_socket
+from harken.playback.devices import Devices
+from harken.playback.sleep_watch import SleepWatch
 from harken.playback.track import Track
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ
 
 BUFFER_MS = 250
 """How long a busy machine may keep this thread waiting without a gap in the sound: 100 ms broke up
-under load. It makes nothing slow but a change of the volume, as a seek drops it."""
+under load. It makes nothing slow, as a pause, a seek and a cut drop it."""
 _TICK_MS = 20
 _STALLED_S = 1.0
 _SLOW_START_S = 3.0
@@ -22,12 +24,20 @@ _RETRY_MS = 1000
 """Qt signals a device that comes, but not the same device that comes back under its old name."""
 _SOON_MS = 200
 """A device that was just announced does not always take sound yet."""
-_SERVER_RETRY_S = 0.2
-_SETTLING_MS = 3500
-"""Qt connects to a sound server that came back 3 s after it noticed the end of the last one."""
 
-_DUMMIES = (b"auto_null",)
-"""What PulseAudio and PipeWire put in place of a device when there is none: nobody hears it."""
+_FADE_STEPS = (0.5, 0.2, 0.0)
+_FADE_STEP_MS = 10
+_FADE_MS = 70
+"""A change of the volume is heard 35 to 60 ms later: it comes after Qt's buffer but before the
+server's. Where what is buffered is dropped, such a fade is all that can be done against a click."""
+_CUT_EARLY_FRAMES = SAMPLE_RATE_HZ * 50 // 1000
+"""So long before a cut the fade begins: what Qt calls played is heard 20 ms later."""
+
+_ASLEEP_S = 5.0
+_WAKING_FRAMES = SAMPLE_RATE_HZ // 4
+"""A device that had nothing to play for 5 s may sleep, and swallows what comes while it wakes."""
+_JOINING_FRAMES = SAMPLE_RATE_HZ * 15 // 1000
+"""A server that mixes in steps of 10 ms lets a new sound join in the middle of one."""
 
 
 class _Feeder(QIODevice):
@@ -69,6 +79,8 @@ class Output(QObject):
     """There is no device, or it vanished, in that turn. It is looked for from now on."""
     back = Signal()
     """A device is there again, and the sound goes on at the same word."""
+    moved = Signal(int)
+    """The device was taken away in that turn, and another one is there: it is silent now."""
     listed = Signal(object)
     """A tuple of `OutputDevice`: those that there are now."""
 
@@ -84,126 +96,148 @@ class Output(QObject):
         self._sink: QAudioSink | None = None
         self._device = QAudioDevice()
         self._feeder: _Feeder | None = None
-        self._chosen: str | None = None
         self._volume = 1.0
         self._lost_in = 0
         """The turn in which a loss was told and after which no sound has flowed yet; else 0."""
         self._last_frames = 0
-        self._progressed_at_s = 0.0
+        self._progressed_at_s = -math.inf
+        self._sleep_watch = SleepWatch()
         self._watch = QTimer(self, interval=_TICK_MS)
         self._watch.timeout.connect(self.look)
         self._cutting = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._cutting.timeout.connect(self.look)
+        self._fade = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._fade.timeout.connect(self._fade_on)
+        self._fade_step = 0
+        self._after_fade: Callable[[], None] | None = None
         self._retry = QTimer(self)
         self._retry.timeout.connect(self._try_again)
-        self._settling = QTimer(self, interval=_SETTLING_MS, singleShot=True)
-        self._server = SoundServerWatch(pulse_socket(), self)
-        self._server.gone.connect(self._wait_for_server)
-        self._devices: QMediaDevices | None = None
+        self._devices = Devices(self)
+        self._devices.changed.connect(self._on_devices_changed)
+        self._devices.listed.connect(self.listed)
+        self._devices.server_gone.connect(self._wait_for_server)
 
     @Slot()
     def prepare(self) -> None:
         """Makes the sink before it is needed: finding the devices takes a while the first time."""
-        device = self._device_to_use()
+        device = self._devices.to_play_on()
         if device is not None:
             self._make_sink(device)
-        self._list_devices()
 
     @Slot(object)
     def choose(self, id_: str | None) -> None:
-        """Plays on another device, from the last word that was heard.
+        """Plays on another device, from where it is heard now.
 
         Args:
-            id_: The device's; None for the system's default.
+            id_: The device's id; None for the system's default.
         """
-        self._chosen = id_
-        self._outputs_changed()
+        self._devices.chosen = id_
+        if self._watch.isActive():
+            self._follow()
 
     @Slot()
     def start(self) -> None:
-        """Plays the track from the last word that was heard."""
-        if not self._open():
+        """Plays the track from where it was paused, or from the last word that was heard."""
+        if self._fade.isActive():
+            self._after_fade = self.start
+        elif not self._open():
             self._lose()
 
     @Slot()
     def stop(self) -> None:
-        """Falls silent at once and drops what is buffered."""
-        self._stand_still()
-        if self._sink is not None:
-            self._sink.reset()
+        """Falls silent and drops what is buffered."""
+        self._fall_silent()
 
     @Slot()
-    def suspend(self) -> None:
-        """Falls silent and keeps what is buffered."""
-        self._stand_still()
-        if self._sink is not None:
-            self._sink.suspend()
-
-    @Slot()
-    def resume(self) -> None:
-        """Goes on after `suspend`."""
-        device = self._device_to_use()
-        if self._sink is None or device is None or device.id() != self._device.id():
-            self.start()
-        else:
-            self._sink.resume()
-            self._begin_watch()
+    def pause(self) -> None:
+        """Falls silent, to go on from just there."""
+        self._leave_run()
+        self._fall_silent()
 
     @Slot(float)
     def set_volume(self, volume: float) -> None:
         """Sets the loudness, linear from 0 to 1."""
         self._volume = volume
-        if self._sink is not None:
+        if self._sink is not None and not self._fade.isActive():
             self._sink.setVolume(volume)
 
     @Slot()
     def close(self) -> None:
         """Ends the sound and the thread."""
         self._stand_still()
-        self._settling.stop()
-        self._server.close()
         self._drop_sink()
-        if self._devices is not None:
-            self._devices.audioOutputsChanged.disconnect(self._outputs_changed)
+        self._devices.close()
         QThread.currentThread().quit()
 
-    def _device_to_use(self) -> QAudioDevice | None:
-        """The device to play on; None where there is none, or none that Qt may be asked for."""
-        # Qt is between two servers; and so it stays where the wait for one was interrupted.
-        if self._settling.isActive() or QThread.currentThread().isInterruptionRequested():
-            return None
-        if self._devices is None:
-            # Asked without a server, Qt would settle for having no devices, for good.
-            if not self._server.connect_to_server():
-                return None
-            self._devices = QMediaDevices(self)
-            self._devices.audioOutputsChanged.connect(self._outputs_changed)
-        real = _real_devices()
-        chosen = (it for it in real if _id_of(it) == self._chosen)
-        return next(chosen, next((it for it in real if it.isDefault()), None))
+    @Slot()
+    def look(self) -> None:
+        """Tells what was heard, and notices that nothing is."""
+        if self._sink is None or not self._watch.isActive():
+            return
+        if self._sleep_watch.has_slept():
+            self._progressed_at_s = -math.inf  # the device was asleep, too
+            self._restart()
+            return
+        heard_ms = self._sink.processedUSecs() // 1000
+        frames = heard_ms * SAMPLE_RATE_HZ // 1000
+        if frames == self._last_frames:
+            stalled_s = time.monotonic() - self._progressed_at_s
+            if stalled_s >= (_STALLED_S if heard_ms > _STARTED_MS else _SLOW_START_S):
+                self._lose()
+            return
+        self._last_frames = frames
+        self._progressed_at_s = time.monotonic()
+        if self._lost_in:
+            if self._lost_in == self.turn:
+                self.back.emit()
+            self._lost_in = 0
+        self._tell_heard(frames)
+        self._mind_cut(frames)
 
-    def _list_devices(self) -> None:
-        if self._devices is not None:
-            listed = (OutputDevice(_id_of(it), it.description()) for it in _real_devices())
-            self.listed.emit(tuple(listed))
+    def _tell_heard(self, frames: int) -> None:
+        generation = self._track.generation
+        events = self._track.advance(self._run, frames)
+        if events:
+            self.progressed.emit(generation, events)
+
+    def _mind_cut(self, heard_frames: int) -> None:
+        """Drops what is buffered where it is out of date, just when all before it was heard."""
+        cut = self._track.cut_frame(self._run)
+        if cut is None or self._fade.isActive():
+            return
+        wait_ms = (cut - _CUT_EARLY_FRAMES - heard_frames) * 1000 // SAMPLE_RATE_HZ
+        if wait_ms <= 0:
+            self._begin_fade(self._restart_at_cut)
+        elif wait_ms < _TICK_MS:
+            self._cutting.start(wait_ms)
+
+    def _restart_at_cut(self) -> None:
+        cut = self._track.cut_frame(self._run)
+        if cut is not None:
+            self._tell_heard(cut)
+            self._track.leave_run(self._run, cut)
+        self._restart()
+
+    def _restart(self) -> None:
+        if not self._open():
+            self._lose()
 
     def _open(self) -> bool:
-        device = self._device_to_use()
+        device = self._devices.to_play_on()
         if device is None:
             return False
         if self._sink is None or device != self._device:
             self._make_sink(device)
         assert self._sink is not None
+        self._fade.stop()
         self._sink.reset()
-        return self._start_sink(self._sink)
-
-    def _start_sink(self, sink: QAudioSink, *, at_cut: bool = False) -> bool:
-        self._run = self._track.begin_run(at_cut=at_cut)
+        asleep = time.monotonic() - self._progressed_at_s > _ASLEEP_S
+        self._run = self._track.begin_run(_WAKING_FRAMES if asleep else _JOINING_FRAMES)
         self._feeder = _Feeder(self._track, self._run)
-        sink.setVolume(self._volume)
-        sink.start(self._feeder)
+        self._sink.setVolume(self._volume)
+        self._sink.start(self._feeder)
         # A sink that cannot start says so here and by no signal.
-        if sink.error() != QtAudio.Error.NoError:
+        if self._sink.error() != QtAudio.Error.NoError:
             return False
         self._begin_watch()
         return True
@@ -219,61 +253,62 @@ class Output(QObject):
         self._sink.setBufferSize(SAMPLE_RATE_HZ * BYTES_PER_FRAME * BUFFER_MS // 1000)
 
     def _drop_sink(self) -> None:
+        self._fade.stop()
         if self._sink is not None:
             self._sink.reset()
             self._sink.deleteLater()
         self._sink = None
         self._feeder = None
 
+    def _leave_run(self) -> None:
+        """Lets the next run begin where this one is heard now."""
+        if self._sink is not None and self._watch.isActive():
+            frames = self._sink.processedUSecs() * SAMPLE_RATE_HZ // 1_000_000
+            self._tell_heard(frames)
+            self._track.leave_run(self._run, frames)
+
+    def _fall_silent(self) -> None:
+        sounds = self._watch.isActive()
+        self._stand_still()
+        if sounds:
+            self._begin_fade(None)
+
+    def _begin_fade(self, after: Callable[[], None] | None) -> None:
+        self._after_fade = after
+        if not self._fade.isActive():
+            self._fade_step = 0
+            self._fade_on()
+
+    @Slot()
+    def _fade_on(self) -> None:
+        if self._sink is None:
+            return
+        if self._fade_step < len(_FADE_STEPS):
+            self._sink.setVolume(self._volume * _FADE_STEPS[self._fade_step])
+            self._fade_step += 1
+            last = self._fade_step == len(_FADE_STEPS)
+            gone_ms = _FADE_STEP_MS * (len(_FADE_STEPS) - 1)
+            self._fade.start(_FADE_MS - gone_ms if last else _FADE_STEP_MS)
+            return
+        self._sink.reset()
+        after, self._after_fade = self._after_fade, None
+        if after is not None:
+            after()
+
     def _stand_still(self) -> None:
         self._watch.stop()
         self._cutting.stop()
         self._retry.stop()
+        self._after_fade = None
 
     def _begin_watch(self) -> None:
         self._last_frames = 0
         self._progressed_at_s = time.monotonic()
+        self._sleep_watch.has_slept()
         self._watch.start()
 
-    @Slot()
-    def look(self) -> None:
-        """Tells what was heard, and notices that nothing is."""
-        if self._sink is None or not self._watch.isActive():
-            return
-        heard_ms = self._sink.processedUSecs() // 1000
-        frames = heard_ms * SAMPLE_RATE_HZ // 1000
-        if frames == self._last_frames:
-            stalled_s = time.monotonic() - self._progressed_at_s
-            if stalled_s >= (_STALLED_S if heard_ms > _STARTED_MS else _SLOW_START_S):
-                self._lose()
-            return
-        self._last_frames = frames
-        self._progressed_at_s = time.monotonic()
-        if self._lost_in:
-            if self._lost_in == self.turn:
-                self.back.emit()
-            self._lost_in = 0
-        generation = self._track.generation
-        events = self._track.advance(self._run, frames)
-        if events:
-            self.progressed.emit(generation, events)
-        self._leave_at_cut(frames)
-
-    def _leave_at_cut(self, heard_frames: int) -> None:
-        """Drops what is buffered where it is out of date, just when all before it was heard."""
-        cut = self._track.cut_frame(self._run)
-        if cut is None or self._sink is None:
-            return
-        wait_ms = (cut - heard_frames) * 1000 // SAMPLE_RATE_HZ
-        if wait_ms <= 0:
-            self._sink.reset()
-            if not self._start_sink(self._sink, at_cut=True):
-                self._lose()
-        elif wait_ms < _TICK_MS:
-            self._cutting.start(wait_ms)
-
     def _lose(self) -> None:
-        self._watch.stop()
+        self._stand_still()
         self._drop_sink()
         self._tell_loss()
         self._retry.start(_RETRY_MS)
@@ -285,15 +320,27 @@ class Output(QObject):
             self._lost_in = turn
             self.lost.emit(turn)
 
+    def _follow(self) -> None:
+        """Goes on, where it is heard now, on the device that is to be played on."""
+        device = self._devices.to_play_on()
+        if device is None:
+            self._lose()
+        elif device != self._device:
+            self._leave_run()
+            self._restart()
+
     @Slot()
-    def _outputs_changed(self) -> None:
-        self._list_devices()
+    def _on_devices_changed(self) -> None:
         if self._retry.isActive():
             self._retry.start(_SOON_MS)
         elif self._watch.isActive():
-            device = self._device_to_use()
-            if device is None or (device != self._device and not self._open()):
-                self._lose()
+            taken_away = not self._devices.has(self._device)
+            if taken_away and self._devices.to_play_on() is not None:
+                self._stand_still()
+                self._drop_sink()
+                self.moved.emit(self.turn)
+            else:
+                self._follow()
 
     @Slot()
     def _try_again(self) -> None:
@@ -305,22 +352,8 @@ class Output(QObject):
 
     @Slot()
     def _wait_for_server(self) -> None:
-        """Holds this thread, and with it Qt's one attempt to connect, until a server answers."""
-        self._settling.stop()
         if self._watch.isActive():
             self._lose()
         self._drop_sink()
-        while not self._server.connect_to_server():
-            if QThread.currentThread().isInterruptionRequested():
-                return
+        while not self._devices.wait_for_server():
             self._tell_loss()
-            time.sleep(_SERVER_RETRY_S)
-        self._settling.start()
-
-
-def _real_devices() -> list[QAudioDevice]:
-    return [it for it in QMediaDevices.audioOutputs() if it.id().data() not in _DUMMIES]
-
-
-def _id_of(device: QAudioDevice) -> str:
-    return device.id().toStdString()

@@ -35,8 +35,7 @@ class Player(QObject):
 
     _start = Signal()
     _stop = Signal()
-    _suspend = Signal()
-    _resume = Signal()
+    _pause = Signal()
     _volume = Signal(float)
     _look = Signal()
     _choose = Signal(object)
@@ -55,8 +54,7 @@ class Player(QObject):
         self._thread.started.connect(self._output.prepare)
         self._start.connect(self._output.start)
         self._stop.connect(self._output.stop)
-        self._suspend.connect(self._output.suspend)
-        self._resume.connect(self._output.resume)
+        self._pause.connect(self._output.pause)
         self._volume.connect(self._output.set_volume)
         self._look.connect(self._output.look)
         self._choose.connect(self._output.choose)
@@ -64,6 +62,7 @@ class Player(QObject):
         self._output.progressed.connect(self._on_progress)
         self._output.lost.connect(self._on_lost)
         self._output.back.connect(self._on_back)
+        self._output.moved.connect(self._on_moved)
         self._output.listed.connect(self._on_listed)
         self._thread.start()
 
@@ -86,10 +85,11 @@ class Player(QObject):
 
     def play(self) -> None:
         """Lets the sound flow, from where it was paused."""
-        if not self.playing:
-            self._output.turn = next(self._turns)
+        if self.playing:
+            return
+        self._output.turn = next(self._turns)
         if self._started:
-            self._resume.emit()
+            self._start.emit()
         else:
             self._flow()
 
@@ -97,7 +97,7 @@ class Player(QObject):
         """Falls silent; nothing is lost."""
         self._output.turn = 0
         if self._started:
-            self._suspend.emit()
+            self._pause.emit()
 
     def clear(self) -> None:
         """Drops all passages and what is buffered. What is appended next is heard at once."""
@@ -187,6 +187,17 @@ class Player(QObject):
     @Slot()
     def _on_back(self) -> None:
         self.device_back.emit()
+
+    @Slot(int)
+    def _on_moved(self, turn: int) -> None:
+        if turn == self._output.turn:
+            self.pause()
+            self.moved.emit(
+                self.tr(
+                    "The sound device was taken away, so the reading has paused. "
+                    "Press Play to go on with another."
+                )
+            )
 
     @Slot(object)
     def _on_listed(self, outputs: tuple[OutputDevice, ...]) -> None:

@@ -12,6 +12,9 @@ from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ, Clip, Cue
 _PATIENCE_FRAMES = SAMPLE_RATE_HZ * 150 // 1000
 """How much later than at the next word a splice may be heard, so that it needs no cut."""
 
+_NEAR_SILENCE = b"\1\0"
+"""A frame of what nobody hears, and what yet is no silence to a device that sleeps in silence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -82,15 +85,6 @@ class _Passage:
         self.told_cues = clip.cues
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """Where the run is to be left: what it has read beyond is out of date."""
-
-    run_frame: int
-    start_frame: int | None
-    """Where in the first passage's sound the next run begins; None: with the next passage."""
-
-
 class Track:
     """Passages of sound end to end, read by the output's thread and filled by the main one.
 
@@ -113,7 +107,9 @@ class Track:
         """How much the current run has read, in frames."""
         self._heard_frames = 0
         """How much of that was heard."""
-        self._cut: _Cut | None = None
+        self._lead_frames = 0
+        """How much it has still to read before the first passage."""
+        self._cut_frame: int | None = None
         self._generation = 0
 
     @property
@@ -201,36 +197,49 @@ class Track:
             passage.go_on_in(clip, word, unread_frames)
             self._drop_others(passage)
             if not in_time:
-                self._leave_at(_Cut(base + next_frame, next_frame))
+                self._cut_at(base + next_frame)
             return True
 
     def cut_frame(self, run: int) -> int | None:
-        """The frame of the run at which it is to be left, by `begin_run`, once that was heard.
+        """The frame of the run at which `leave_run` is to end it, once all before it was heard.
 
         Returns:
             None where the run may go on.
         """
         with self._lock:
-            return self._cut.run_frame if run == self._run and self._cut is not None else None
+            return self._cut_frame if run == self._run else None
 
-    def begin_run(self, *, at_cut: bool = False) -> int:
-        """Starts a new run at the last word that was heard, so that no word is lost.
+    def leave_run(self, run: int, frame: int) -> None:
+        """Ends a run in good order: the next one goes on just there.
 
         Args:
-            at_cut: Start it where the cut is instead, of which all before was heard.
+            run: The run; where it has ended already, nothing happens.
+            frame: How much of it was heard.
+        """
+        with self._lock:
+            if run != self._run:
+                return
+            if self._passages and self._passages[0].run_frame is not None:
+                passage = self._passages[0]
+                passage.start_frame += max(0, frame - self._passages[0].run_frame)
+            self._start_over()
+
+    def begin_run(self, lead_frames: int = 0) -> int:
+        """Starts a new run where the last one was left, or else at the last word that was heard.
+
+        So no word is lost with a device.
+
+        Args:
+            lead_frames: How much silence comes first.
 
         Returns:
             The number of the run, for `read`.
         """
         with self._lock:
             if self._passages:
-                if at_cut and self._cut is not None and self._cut.start_frame is not None:
-                    self._passages[0].start_frame = self._cut.start_frame
-                elif not at_cut:
-                    _return_to_last_word(self._passages[0])
-            for passage in self._passages:
-                passage.run_frame = None
+                _return_to_last_word(self._passages[0])
             self._start_over()
+            self._lead_frames = lead_frames
             return self._run
 
     def read(self, run: int, byte_count: int) -> bytes:
@@ -240,7 +249,11 @@ class Track:
         with self._lock:
             if run != self._run:
                 return bytes(frames * BYTES_PER_FRAME)
-            missing = frames
+            lead = min(frames, self._lead_frames)
+            parts.append(_NEAR_SILENCE * lead)
+            self._lead_frames -= lead
+            self._run_frames += lead
+            missing = frames - lead
             while missing and self._next < len(self._passages):
                 part = self._read_passage(self._passages[self._next], missing)
                 parts.append(part)
@@ -278,21 +291,24 @@ class Track:
         was_read = any(it.run_frame is not None for it in self._passages if it is not passage)
         self._passages = deque([passage])
         if was_read:
-            self._leave_at(_Cut((passage.run_frame or 0) + passage.frames, None))
+            self._cut_at((passage.run_frame or 0) + passage.frames)
 
-    def _leave_at(self, cut: _Cut) -> None:
-        """What the run reads from now on is never heard, and so of no interest."""
-        self._cut = cut
+    def _cut_at(self, run_frame: int) -> None:
+        """What the run has read beyond is out of date; what it reads from now on is never heard."""
+        self._cut_frame = run_frame
         self._next = len(self._passages)
         self._next_frame = 0
 
     def _start_over(self) -> None:
+        for passage in self._passages:
+            passage.run_frame = None
         self._run += 1
         self._run_frames = 0
+        self._lead_frames = 0
         self._heard_frames = 0
         self._next = 0
         self._next_frame = 0
-        self._cut = None
+        self._cut_frame = None
 
     def _read_passage(self, passage: _Passage, most_frames: int) -> bytes:
         if passage.run_frame is None:
