@@ -15,6 +15,7 @@ from harken.cli.voice import voice_for
 from harken.export.rendering import result_of
 from harken.listening.command import Action, Command
 from harken.settings import load_settings, settings_path
+from harken.speech.voice import chosen_voice
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
@@ -33,16 +34,18 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
                 _silence_qt()
                 from harken.cli.listener import listen
 
-                wishes = _wishes(arguments)
+                wishes = _wishes(arguments, article.language)
                 listen(article, wishes, synthesiser, readers.ranker, output, paces=paces)
 
 
-def _wishes(arguments: argparse.Namespace) -> list[Command]:
+def _wishes(arguments: argparse.Namespace, language: str) -> list[Command]:
+    settings = load_settings(settings_path())
     wishes = [
-        Command(Action.SET_VOICE, arguments.voice),
+        # One that was chosen in the window and is not installed any more is passed over.
+        Command(Action.SET_VOICE, arguments.voice or chosen_voice(settings.voices, language)),
         Command(Action.SET_RATE, arguments.rate),
         Command(Action.SET_RULES, rules_of(arguments)),
-        Command(Action.SET_OUTPUT, load_settings(settings_path()).output),
+        Command(Action.SET_OUTPUT, settings.output),
         Command(Action.SET_METHOD, arguments.method),
         Command(Action.SET_EMPHASIS, Emphasis(arguments.focus)),
         Command(Action.SET_LENGTH, length_of(arguments)),

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from harken.errors import HarkenError
 from harken.listening.command import Action, Command
-from harken.listening.main_thread import deliver
+from harken.listening.main_thread import deliver, relay
 from harken.playback.player import Player
 from harken.speech.clip import Clip
-from harken.speech.utterance import announcement
+from harken.speech.utterance import Utterance, announcement
 from harken.speech.voice import Voice, best_voice
 from harken.ui.parts import Parts
 
@@ -26,6 +27,8 @@ class Trial(QObject):
 
     changed = Signal(bool)
     """Whether something is being said."""
+    loading = Signal(bool)
+    """Whether the voice is being loaded, which takes a second or two."""
     failed = Signal(str)
     """A message for people."""
 
@@ -57,7 +60,13 @@ class Trial(QObject):
             return
         utterance = announcement(spoken, language)
         state = self._session.state
-        asked = self._synthesiser.render(utterance, voice, state.rate_wpm, state.pitch_semitones)
+        asked = self._synthesiser.render(
+            utterance,
+            voice,
+            state.rate_wpm,
+            state.pitch_semitones,
+            partial(relay(self, self._tell_loading), utterance),
+        )
         self._asked = asked
         self.changed.emit(True)
         deliver(asked, self, lambda clip: self._play(asked, clip), self._fail)
@@ -70,6 +79,7 @@ class Trial(QObject):
         if self._player is not None:
             self._player.pause()
             self._player.clear()
+        self.loading.emit(False)
         self.changed.emit(False)
 
     def close(self) -> None:
@@ -86,9 +96,14 @@ class Trial(QObject):
         best = best_voice(self._voices, language)
         return best.id if best is not None else self._session.state.voice
 
+    def _tell_loading(self, _: Utterance) -> None:
+        if self._asked is not None and not self._asked.done():
+            self.loading.emit(True)
+
     def _play(self, asked: "Future[Clip]", clip: Clip) -> None:
         if asked is not self._asked:
             return
+        self.loading.emit(False)
         if self._player is None:
             self._player = self._new_player()
             self._player.drained.connect(self.stop)

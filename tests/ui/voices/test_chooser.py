@@ -155,6 +155,18 @@ def test_a_voice_that_cannot_be_heard_says_why(voiced: House, chooser: VoiceChoo
     assert hear.text() == "Hear it"
 
 
+def test_it_says_that_a_voice_is_being_loaded(voiced: House, chooser: VoiceChooser) -> None:
+    voiced.synthesiser.loads, voiced.synthesiser.held = True, []
+    row(chooser, RMS.id).buttons[1].click()
+    voiced.settle()
+    assert chooser._told.text() == "Loading the voice…"
+    voiced.synthesiser.release()
+    voiced.settle()
+    assert chooser._told.text() == ""
+    [player] = voiced.trial_players
+    assert player.playing
+
+
 def test_favourites_come_first_the_next_time(voiced: House, chooser: VoiceChooser) -> None:
     chooser.languages.field.setText("brit")
     assert seen(chooser) == [BRITAIN.id]

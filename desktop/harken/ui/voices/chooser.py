@@ -93,7 +93,7 @@ class VoiceChooser(QDialog):
         self._show_used()
 
     def show_speaking(self, speaks: bool) -> None:
-        """Whether the voice that was asked for is being heard."""
+        """Whether the voice that was asked for is being heard, or made ready for it."""
         self._speaks = speaks
         self.list.show_speaking(self._tried if speaks else None)
 

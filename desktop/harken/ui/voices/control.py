@@ -59,6 +59,7 @@ class VoicesControl(QObject):
         self.dialog.pitch_chosen.connect(lambda pitch: self._do(Action.SET_PITCH, pitch))
         self.dialog.finished.connect(self._end)
         self._trial.changed.connect(self.dialog.show_speaking)
+        self._trial.loading.connect(self._show_loading)
         self._trial.failed.connect(self.dialog.tell)
         self._installed.changed.connect(self._show_voices)
         self._session.changed.connect(self._show_state)
@@ -68,6 +69,9 @@ class VoicesControl(QObject):
 
     def _show_state(self, state: SessionState) -> None:
         self.dialog.show_reading(state.voice, state.pitch_semitones)
+
+    def _show_loading(self, loads: bool) -> None:
+        self.dialog.tell(self.tr("Loading the voice…") if loads else "")
 
     def _hear(self, voice: str, language: str) -> None:
         name = next((it.name for it in self._installed.voices if it.id == voice), voice)
@@ -83,6 +87,7 @@ class VoicesControl(QObject):
 
     def _end(self) -> None:
         self._trial.changed.disconnect()
+        self._trial.loading.disconnect()
         self._trial.close()
         self.closed.emit()
         self.dialog.deleteLater()

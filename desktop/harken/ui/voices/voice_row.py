@@ -97,7 +97,7 @@ class VoiceRow(QFrame):
         self.used.emit()
 
     def _build(self) -> None:
-        self._hear.setMinimumWidth(self._width_px(self.tr("Hear it"), self.tr("Stop")) )
+        self._hear.setMinimumWidth(self._width_px(self.tr("Hear it"), self.tr("Stop")))
         self._use.setMinimumWidth(self._width_px(self.tr("In use"), self.tr("Use")))
         words = QVBoxLayout()
         words.setSpacing(0)
