@@ -1,5 +1,6 @@
 """What a listener has heard of a session on a stage."""
 
+from harken.listening.state import Mode
 from tests.listening.stage import Stage
 
 
@@ -21,6 +22,12 @@ def words_heard(stage: Stage) -> list[tuple[int, int]]:
         if word is not None and order[-1:] != [(word.block, word.start)]:
             order.append((word.block, word.start))
     return order
+
+
+def is_heard(stage: Stage) -> bool:
+    """Whether sound flows: within some seconds there is another word, or the end."""
+    stage.places.clear()
+    return any(stage.listen(0.5).mode is Mode.ENDED or stage.places for _ in range(40))
 
 
 def texts_of(stage: Stage) -> list[str]:

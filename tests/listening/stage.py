@@ -198,6 +198,8 @@ class FakeSynthesiser:
         future: Future[Clip] = Future()
         if self.broken is not None:
             future.set_exception(self.broken)
+        elif all(it.id != voice for it in self.installed):
+            future.set_exception(HarkenError("Cannot read", "the voice has gone", "Choose one."))
         elif any(words in utterance.spoken for words in self.cannot_say):
             future.set_exception(UnreadableSentence("Cannot read", "it is a test", "Go on."))
         elif self.held is not None:

@@ -13,14 +13,21 @@ from hypothesis.stateful import (
 )
 
 from harken.article.emphasis import Emphasis
+from harken.article.model import Span
+from harken.article.pauses import Pauses
 from harken.article.position import Reading
 from harken.errors import HarkenError
 from harken.listening.command import Action
 from harken.listening.session import Mode
+from harken.listening.state import SessionState
+from harken.playback.output_device import OutputDevice
 from harken.speech.earcon import EARCON_S, earcon
+from harken.speech.reading_rules import ReadingRules
+from harken.speech.voice import Voice
 from harken.summary.length import Minutes, Percent, Sentences, Words
 from tests.listening.articles import skip_of, small_article
-from tests.listening.stage import VOICES, Stage
+from tests.listening.heard import is_heard
+from tests.listening.stage import HEADPHONES, LOUDSPEAKER, VOICES, Stage
 
 _PLAIN = [
     Action.PLAY_PAUSE,
@@ -37,6 +44,10 @@ _PLAIN = [
     Action.EXPAND,
     Action.CANCEL_RANKING,
     Action.RANK,
+    Action.REPEAT_SENTENCE,
+    Action.SPELL_WORD,
+    Action.FASTER,
+    Action.SLOWER,
 ]
 _METHODS = ["auto", "balanced", "lexrank", "lsa"]
 _SENTENCES = st.frozensets(st.integers(-1, 14), max_size=4)
@@ -52,23 +63,39 @@ class ListenerAtLarge(RuleBasedStateMachine):
         self.jumped = True
         """Whether the next sentence that is heard may be any."""
         self.heard: int | None = None
-        self.stage.session.place_changed.connect(lambda state: self.follow(state.sentence))
+        self.word: Span | None = None
+        """The word that was heard last, where the next one must follow it."""
+        self.stage.session.place_changed.connect(self.follow)
 
     def teardown(self) -> None:
+        self.play_plays()
         self.stage.close()
 
-    def follow(self, sentence: int | None) -> None:
+    def follow(self, state: SessionState) -> None:
         """Sentences are heard in the order of the script, none left out, none twice."""
+        sentence = state.sentence
+        self.follow_words(state)
         if not self.jumped and self.heard is not None and sentence != self.heard:
             script = self.script()
             at = script.index(self.heard)
             assert script[at + 1] == sentence
         self.heard = sentence
 
+    def follow_words(self, state: SessionState) -> None:
+        """So are the words of a sentence."""
+        before, self.word = self.word, state.word
+        if self.jumped or before is None or state.word is None or state.sentence != self.heard:
+            return
+        assert state.article is not None
+        between = state.article.blocks[before.block].text[before.end : state.word.start]
+        assert state.word == before or not any(map(str.isalnum, between))
+        assert state.word.start >= before.start
+
     def script(self) -> list[int]:
         """The sentences that are read now."""
         state = self.stage.state
-        assert state.article is not None
+        if state.article is None:
+            return []
         if state.reading is not Reading.ARTICLE:
             return list(state.summary)
         return [it.index for it in state.article.sentences_read()]
@@ -78,6 +105,13 @@ class ListenerAtLarge(RuleBasedStateMachine):
         self.stage.do(action, value)
         self.heard = self.stage.state.sentence
         self.jumped = False
+
+    def change_sound(self, action: Action, value: object) -> None:
+        """What changes the sound only: where it is heard, it moves nothing."""
+        if self.stage.state.mode is Mode.PLAYING and self.stage.synthesiser.broken is None:
+            self.stage.do(action, value)
+        else:
+            self.do(action, value)
 
     @rule(name=st.sampled_from(["small", "other"]))
     def open(self, name: str) -> None:
@@ -109,7 +143,30 @@ class ListenerAtLarge(RuleBasedStateMachine):
 
     @rule(rate_wpm=st.integers(0, 600))
     def set_rate(self, rate_wpm: int) -> None:
-        self.do(Action.SET_RATE, rate_wpm)
+        self.change_sound(Action.SET_RATE, rate_wpm)
+
+    @rule(pitch=st.integers(-20, 20))
+    def set_pitch(self, pitch: int) -> None:
+        self.change_sound(Action.SET_PITCH, pitch)
+
+    @rule(seconds=st.floats(allow_nan=True, allow_infinity=True) | st.floats(-20, 20))
+    def skip_seconds(self, seconds: float) -> None:
+        self.do(Action.SKIP_SECONDS, seconds)
+
+    @rule(block=st.integers(-1, 8), offset=st.integers(-1, 80))
+    def spell(self, block: int, offset: int) -> None:
+        before = self.stage.state.position
+        self.do(Action.SPELL_WORD, (block, offset))
+        assert self.stage.state.position == before
+
+    @rule(output=st.sampled_from(["loud", "phones", "missing", None]))
+    def set_output(self, output: str | None) -> None:
+        self.do(Action.SET_OUTPUT, output)
+
+    @rule(after_ms=st.sampled_from([0, 250, 5000]), code=st.booleans())
+    def set_rules(self, after_ms: int, code: bool) -> None:
+        pauses = Pauses(after_ms, after_ms, after_ms)
+        self.do(Action.SET_RULES, ReadingRules(read_code=code, pauses=pauses))
 
     @rule(volume=st.floats(allow_nan=True))
     def set_volume(self, volume: float) -> None:
@@ -117,7 +174,7 @@ class ListenerAtLarge(RuleBasedStateMachine):
 
     @rule(voice=st.sampled_from([*(it.id for it in VOICES), "missing", None]))
     def set_voice(self, voice: str | None) -> None:
-        self.do(Action.SET_VOICE, voice)
+        self.change_sound(Action.SET_VOICE, voice)
 
     @rule(
         length=st.one_of(
@@ -163,6 +220,51 @@ class ListenerAtLarge(RuleBasedStateMachine):
     @rule()
     def device_comes(self) -> None:
         self.stage.player.plug_in()
+
+    @rule(outputs=st.sets(st.sampled_from([LOUDSPEAKER, HEADPHONES])))
+    def devices_come_and_go(self, outputs: set[OutputDevice]) -> None:
+        self.stage.player.come_and_go(*sorted(outputs, key=lambda it: it.id))
+
+    @rule()
+    def headphones_are_pulled_out(self) -> None:
+        self.stage.player.move()
+        self.stage.settle()
+
+    @rule(installed=st.lists(st.sampled_from(VOICES), unique=True))
+    def voices_come_and_go(self, installed: list[Voice]) -> None:
+        self.stage.synthesiser.installed = installed
+
+    @rule()
+    def voice_hangs(self) -> None:
+        self.stage.synthesiser.held = self.stage.synthesiser.held or []
+
+    @rule()
+    def voice_answers(self) -> None:
+        self.jumped = True
+        self.stage.synthesiser.release()
+        self.stage.settle()
+        self.heard = self.stage.state.sentence
+        self.jumped = False
+
+    @rule(measures=st.booleans())
+    def voice_measures(self, measures: bool) -> None:
+        self.stage.synthesiser.measures = measures
+
+    @rule()
+    def play_plays(self) -> None:
+        """Once all is well again, sound flows when it is asked for, wherever all of it was."""
+        self.device_comes()
+        self.voice_is_mended()
+        self.stage.synthesiser.installed = VOICES
+        self.voice_answers()
+        self.ranking_takes_its_time(at_once=True, refused=set())
+        before = self.stage.state
+        self.do(Action.PLAY)
+        if self.script():
+            assert self.stage.state.mode is Mode.PLAYING
+            self.jumped = True
+            assert is_heard(self.stage), before
+            self.jumped = False
 
     @rule(words=st.sampled_from(_SAYABLE))
     def voice_stumbles(self, words: str) -> None:
@@ -217,11 +319,14 @@ class ListenerAtLarge(RuleBasedStateMachine):
     @invariant()
     def sound_flows_only_when_it_should(self) -> None:
         playing = self.stage.state.mode in (Mode.PLAYING, Mode.NO_DEVICE)
-        assert self.stage.player.playing == playing
+        if not self.stage.session._transport._aside:
+            assert self.stage.player.playing == playing
 
     @invariant()
     def who_plays_has_something_to_play(self) -> None:
-        if self.stage.state.mode is Mode.PLAYING and self.stage.state.sentence is not None:
+        hangs = self.stage.synthesiser.held is not None
+        state = self.stage.state
+        if state.mode is Mode.PLAYING and state.sentence is not None and not hangs:
             assert self.stage.player.waiting > 0
 
     @invariant()

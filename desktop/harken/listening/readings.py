@@ -65,7 +65,8 @@ class Readings:
             return False
         self._rules = rules
         self._forget()
-        self._rewrite()
+        if self._article is not None:
+            self.update(self._article, self.summary)
         return True
 
     def measure(self, sentence: int, seconds: float, word_times: Times = ()) -> None:
@@ -83,18 +84,13 @@ class Readings:
 
     def forget_measured(self) -> None:
         """Sentences take another time from now on: voice or rate are others."""
-        if self._measured_s:
-            self._forget()
-            self._rewrite()
+        self._forget()
+        for script in self._scripts.values():
+            script.forget_measured()
 
     def _forget(self) -> None:
         self._measured_s.clear()
         self._word_times.forget()
-
-    def _rewrite(self) -> None:
-        """Writes all of it anew, with the same sentences."""
-        if self._article is not None:
-            self.update(self._article, self.summary)
 
     def _script(
         self, article: Article, indices: Sequence[int], among: Sequence[int] | None = None

@@ -98,6 +98,10 @@ class Script:
         if self.indices[at : at + 1] == (sentence,):
             self._timeline.measure(at, seconds)
 
+    def forget_measured(self) -> None:
+        """Sentences take another time from now on."""
+        self._timeline.forget_measured()
+
     def place_at(self, seconds: float, pace: Pace) -> int:
         """The sentence that is heard after so many seconds, estimated."""
         after = bisect_right(

@@ -49,6 +49,10 @@ class Timeline:
         _insert(self._measured_letters, place, self._letters_of(at))
         _insert(self._measured_s, place, seconds)
 
+    def forget_measured(self) -> None:
+        """All of it takes another time from now on."""
+        del self._measured[:], self._measured_letters[1:], self._measured_s[1:]
+
     def _sentence_s(self, at: int, pace: Pace) -> float:
         place = bisect_left(self._measured, at)
         if self._measured[place : place + 1] == [at]:
