@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from harken.article.words import word_offsets
 from harken.speech.clip import Cue
-from harken.speech.cues import WordEvent, estimated_cues, measured_cues
+from harken.speech.cues import WordEvent, measured_cues
 
 
 def events(*known: tuple[int, int, int]) -> list[WordEvent]:
@@ -80,8 +80,7 @@ def test_times_outside_the_trimmed_clip_are_brought_inside() -> None:
 
 def test_without_events_times_go_by_characters() -> None:
     text = "aaaa bbbbb"
-    assert words(text, estimated_cues(text, 1000)) == [("aaaa", 0, 500), ("bbbbb", 500, 1000)]
-    assert measured_cues(text, [], 1000) == estimated_cues(text, 1000)
+    assert words(text, measured_cues(text, [], 1000)) == [("aaaa", 0, 500), ("bbbbb", 500, 1000)]
 
 
 def test_words_without_spaces_share_the_time_of_what_the_engine_told_as_one() -> None:
@@ -102,12 +101,12 @@ def test_a_number_between_chinese_characters_is_not_cut_where_the_engine_repeats
 
 @pytest.mark.parametrize("text", ["हिन्दी भाषा", "دَرَسَ الوَلَد", "cafe\u0301 au", "so\xadft x"])
 def test_a_word_with_signs_is_one_word(text: str) -> None:
-    assert [word for word, _, _ in words(text, estimated_cues(text, 1000))] == text.split()
+    assert [word for word, _, _ in words(text, measured_cues(text, [], 1000))] == text.split()
 
 
 def test_no_word_no_cue() -> None:
     assert measured_cues("?!", events((0, 1, 0)), 100) == ()
-    assert estimated_cues("", 0) == ()
+    assert measured_cues("", [], 0) == ()
 
 
 any_events = st.lists(

@@ -35,12 +35,7 @@ def measured_cues(spoken: str, events: Sequence[WordEvent], frames: int) -> tupl
     """
     advancing = _advancing(events, len(spoken))
     words = word_offsets(spoken)
-    return _cues(words, _frames_of(words, advancing, spoken), frames)
-
-
-def estimated_cues(spoken: str, frames: int) -> tuple[Cue, ...]:
-    """One cue for each word of `spoken`, in proportion to its place in the text."""
-    return _cues(word_offsets(spoken), {}, frames)
+    return placed_cues(words, _frames_of(words, advancing, spoken), frames)
 
 
 def _advancing(events: Sequence[WordEvent], length: int) -> list[WordEvent]:
@@ -73,10 +68,17 @@ def _frames_of(
     return frames
 
 
-def _cues(
+def placed_cues(
     words: Sequence[tuple[int, int]], known_frames: dict[int, int], frames: int
 ) -> tuple[Cue, ...]:
-    """Fills in the words between those whose frames are known; the last one ends with the clip."""
+    """One cue for each word, in order; the last one ends with the clip.
+
+    Args:
+        words: Where they stand in the text.
+        known_frames: The frames at which words begin, by the word's number; others share the time
+            between, in proportion to the characters.
+        frames: The clip's length.
+    """
     if not words:
         return ()
     known = {0: 0, **known_frames, len(words): frames}

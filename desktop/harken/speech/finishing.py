@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from harken.speech.alignment import aligned_cues
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ, Clip
-from harken.speech.cues import WordEvent, estimated_cues, measured_cues
+from harken.speech.cues import WordEvent, measured_cues
 from harken.speech.engine import Rendered
 from harken.speech.limiter import amplified
 from harken.speech.loudness import factor_of, gain_db
@@ -36,7 +37,7 @@ def finished(text: str, voice: str, rate_wpm: int, rendered: Rendered) -> Clip:
     if rendered.events:
         cues = measured_cues(text, rendered.events, frames)
     else:
-        cues = estimated_cues(text, frames)
+        cues = aligned_cues(text, rendered.samples)
     return Clip(_little_endian(samples), cues, measured=bool(rendered.events))
 
 
