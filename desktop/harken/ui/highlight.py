@@ -83,7 +83,9 @@ def _lines_in_block(
         # A space at the line's end hangs out of it.
         natural = line.naturalTextRect().translated(origin)
         natural.setHeight(line.ascent() + line.descent())
-        for left, right in _parts_of_line(line, first, last, both_ways=_both_ways(block, line)):
+        final = max(first, layout.previousCursorPosition(last))
+        parts = _runs_of_line if _both_ways(block, line) else _whole_of_line
+        for left, right in parts(line, first, final, last):
             whole = QRectF(origin.x() + left, natural.top(), right - left, natural.height())
             yield line, whole & natural if whole.intersects(natural) else whole
         number += 1
@@ -96,21 +98,25 @@ def _both_ways(block: QTextBlock, line: QTextLine) -> bool:
     return runs_both_ways(text)
 
 
-def _parts_of_line(
-    line: QTextLine, first: int, last: int, *, both_ways: bool
+def _whole_of_line(
+    line: QTextLine, first: int, final: int, _last: int
 ) -> Iterator[tuple[float, float]]:
-    """Left and right of what a line shows of a range: several parts where it runs both ways."""
-    if not both_ways:
-        # The two outer edges are enough, whichever way the letters run.
-        yield _between(line, first, max(first, last - 1))
-        return
+    """Left and right of what a line shows of a range, from its first to its final character."""
+    # The two outer edges are enough, whichever way the letters run.
+    yield _between(line, first, final)
+
+
+def _runs_of_line(
+    line: QTextLine, first: int, final: int, last: int
+) -> Iterator[tuple[float, float]]:
+    """Left and right of each part of what a line that runs both ways shows of a range."""
     # At the edge between two ways, an offset alone does not say on which side of it a letter is.
     runs = sorted(
         (bounds.left(), bounds.right())
         for run in line.glyphRuns(first, last - first)
         for bounds in (run.boundingRect(),)
     )
-    part = runs[0] if runs else _between(line, first, first)
+    part = runs[0] if runs else _between(line, first, final)
     for left, right in runs:
         if left - part[1] < 1:
             part = (part[0], max(part[1], right))

@@ -4,7 +4,7 @@ import re
 
 _RTL_LANGUAGES = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"])
 _LOOKED_AT = 1_000
-_ENOUGH_IN_RTL = 0.2
+_ENOUGH_IN_RTL = 0.1
 """A text in Hebrew may be full of names in Latin letters, and runs left all the same."""
 _ENOUGH_IN_LTR = 0.5
 
