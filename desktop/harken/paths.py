@@ -41,3 +41,8 @@ def music_dir() -> Path:
 def documents_dir() -> Path:
     """Where saved texts go unless the person says otherwise."""
     return Path(_DIRS.user_documents_dir)
+
+
+def voices_dir() -> Path:
+    """Where voices lie that the person has added (XDG_DATA_HOME/harken/voices on Linux)."""
+    return Path(_DIRS.user_data_dir, "voices")

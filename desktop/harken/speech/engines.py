@@ -1,5 +1,6 @@
 """The engines that there may be on this system, each started when it is first needed."""
 
+import os
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -10,13 +11,18 @@ from harken.speech.pcm_engine import PcmEngine
 from harken.speech.voice import Voice
 
 _STOCK_DRIVERS = {"win32": "sapi5", "darwin": "nsss"}
-_OUR_DRIVERS = ("espeak_pcm",)
+_OUR_DRIVERS: tuple[str, ...] = ("piper", "espeak_pcm")
+
+PASSED_OVER = "HARKEN_WITHOUT_ENGINES"
+"""The environment variable that names drivers, with spaces between, that are not to be tried."""
 
 
 def drivers() -> tuple[str, ...]:
     """The drivers that are tried on this system; not each of them need start."""
     stock = _STOCK_DRIVERS.get(sys.platform)
-    return (stock, *_OUR_DRIVERS) if stock else _OUR_DRIVERS
+    passed_over = os.environ.get(PASSED_OVER, "").split()
+    ours = tuple(driver for driver in _OUR_DRIVERS if driver not in passed_over)
+    return (stock, *ours) if stock else ours
 
 
 @cache

@@ -1,5 +1,6 @@
 """What the voice child does: lists the voices, and renders utterances."""
 
+import os
 from collections.abc import Callable
 from dataclasses import astuple
 
@@ -9,11 +10,13 @@ from harken.speech.clip import Clip
 from harken.speech.engine import NoEngine, UnknownVoice
 from harken.speech.engines import engine, installed_voices
 from harken.speech.finishing import finished
+from harken.speech.piper_files import VOICE_FOLDER
 from harken.wire import Json
 
 
 def list_voices(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:  # noqa: ARG001
-    """Answers with all voices of all engines that start."""
+    """Answers with all voices of all engines that start; some lie in `voice_folder`, if any."""
+    os.environ[VOICE_FOLDER] = request["voice_folder"] or ""
     voices = list(installed_voices())
     if not voices:
         raise _no_voice()

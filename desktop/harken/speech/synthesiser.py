@@ -49,13 +49,16 @@ class Synthesiser:
     def __init__(self, child: Child, *, deadline_s: float = 8.0) -> None:
         self._child = child
         self._deadline_s = deadline_s
+        self.voice_folder: str | None = None
+        """Where `voices` looks for a person's own voice files besides their usual place."""
 
     def voices(self) -> "Future[list[Voice]]":
         """All installed voices. Raises `HarkenError` in the future where there is none."""
         lost = HarkenError(
             "Cannot list the voices", "the speech engine stopped twice", "Start Harken again."
         )
-        return self._ask("list_voices", {}, _VOICES_DEADLINE_S, _voices_of, lost)
+        request: Json = {"voice_folder": self.voice_folder}
+        return self._ask("list_voices", request, _VOICES_DEADLINE_S, _voices_of, lost)
 
     def render(
         self,
