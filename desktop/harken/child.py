@@ -164,6 +164,8 @@ class Child:
                 break
             if self._begin(request):
                 self._serve_one(request)
+            # It holds what was asked and answered, and the next request may be an hour away.
+            request = None
         self._let_go()
         self._cancel_waiting(request)
 
