@@ -39,6 +39,7 @@ from harken.ui.popups import Popup
 from harken.ui.reading_page import ReadingPage
 from harken.ui.settings_dialog import SettingsDialog
 from harken.ui.theme import Theme, ThemeChoice
+from harken.ui.voices.chooser import VoiceChooser
 from harken.ui.window import Window
 from harken.ui.workspace import Workspace
 from tests.listening.stage import FakePlayer
@@ -77,6 +78,7 @@ def main() -> int:
         window.ask(Doing.WHY)
         _take(window, "why")
         _take(_settings(window), "settings")
+        _take(_voices(window), "voices")
     return 0
 
 
@@ -87,6 +89,13 @@ def _show_skipped(window: Window, shown: bool) -> None:
     # The first of them stand above what is heard.
     page.view.following.stop()
     page.view.verticalScrollBar().setValue(0)
+
+
+def _voices(window: Window) -> VoiceChooser:
+    window.ask(Doing.VOICES)
+    chooser = window.findChild(VoiceChooser)
+    assert isinstance(chooser, VoiceChooser)
+    return chooser
 
 
 def _settings(window: Window) -> SettingsDialog:

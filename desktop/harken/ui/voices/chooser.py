@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.speech.voice import Voice, best_voice, chosen_voice, language_of
 from harken.ui.buttons import Button
 from harken.ui.choices import Tick
-from harken.ui.labels import muted_label
+from harken.ui.labels import ElidedLabel, muted_label
 from harken.ui.theme import Theme
+from harken.ui.voices.advice import commands_here
 from harken.ui.voices.catalogue import Shelf, shelves
 from harken.ui.voices.language_list import LanguageList
 from harken.ui.voices.pitch_row import PitchRow
@@ -57,6 +58,7 @@ class VoiceChooser(QDialog):
         self._favourites = tuple(favourites)
         self._chosen = dict(chosen)
         self._voices: tuple[Voice, ...] = ()
+        """Those that are offered."""
         self._reads: str | None = None
         self._tried: str | None = None
         """What was asked to be heard last."""
@@ -65,12 +67,14 @@ class VoiceChooser(QDialog):
         self.languages = LanguageList()
         self._title = QLabel()
         self._title.setProperty("role", "strong")
+        self._meaning = ElidedLabel("small")
         self.list = VoiceList(theme)
         self._once = Tick(self.tr("Let it read this article, too"))
         self._pitch = PitchRow()
         self._told = muted_label()
         self._build()
         self._connect()
+        self._show_shelf(None)
         self.resize(_WIDTH_PX, min(_HEIGHT_PX, parent.window().height() - _FRAME_PX))
 
     # What is shown
@@ -83,7 +87,9 @@ class VoiceChooser(QDialog):
                 shelves(self._voices, self._favourites, self._article_language)
             )
         if not voices:
-            self.tell(self.tr("No voice is installed."))
+            text = self.tr("No voice is installed. To install one, type in a terminal: {command}")
+            self.tell(text.format(command=commands_here()[0]))
+            self._title.setText("")
 
     def show_reading(self, voice: str | None, pitch_semitones: int) -> None:
         """Says which voice reads the article, and how high."""
@@ -105,6 +111,8 @@ class VoiceChooser(QDialog):
     def _show_shelf(self, shelf: Shelf | None) -> None:
         self._shelf = shelf
         self._title.setText(shelf.name if shelf is not None else self.tr("Nothing is found"))
+        text = self.tr("What is in {language} is read by the one in use.")
+        self._meaning.show_text(text.format(language=shelf.name) if shelf is not None else "")
         self.list.setVisible(shelf is not None)
         self._once.setVisible(shelf is not None and not self._is_articles(shelf.language))
         if shelf is not None:
@@ -162,6 +170,7 @@ class VoiceChooser(QDialog):
         side = QVBoxLayout()
         side.setSpacing(4)
         side.addWidget(self._title)
+        side.addWidget(self._meaning)
         side.addWidget(self.list, 1)
         side.addWidget(self._once)
         side.addStretch()
@@ -176,6 +185,7 @@ class VoiceChooser(QDialog):
         foot.addWidget(self._pitch, 1)
         foot.addWidget(close)
         self._told.setWordWrap(True)
+        self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._told.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)

@@ -104,6 +104,8 @@ class NoVoicePage(QScrollArea):
         field.setText(command)
         field.setCursorPosition(0)
         field.setToolTip(command)
+        # By keyboard one goes to the button that copies it, which names it, too.
+        field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         # A command runs from left to right in every language.
         field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         copy = Button(self.tr("Copy"))
