@@ -63,6 +63,8 @@ class FakePlayer(QObject):
         self.volume = 1.0
         self.waiting = 0
         """How many passages were appended and not heard to their end."""
+        self.flowed_s = 0.0
+        """How long sound was flowing."""
         self.splices = 0
         """How often a passage went on in another sound."""
         self.clips: list[Clip] = []
@@ -136,6 +138,7 @@ class FakePlayer(QObject):
         """One tick of the clock."""
         if not self.playing or not self.plugged_in:
             return
+        self.flowed_s += TICK_S
         frames = int(TICK_S * SAMPLE_RATE_HZ)
         self._track.read(self._run, frames * 2)
         self._frames += frames
@@ -377,6 +380,13 @@ class Stage:
         if state.article is None or state.word is None:
             return None
         return state.article.text_of(state.word)
+
+    def forget(self) -> None:
+        """Forgets what was told and said until now."""
+        told = self.notices, self.changes, self.places, self.times
+        said = self.player.clips, self.player.openings
+        for kept in (*told, *said, self.synthesiser.rendered, self.synthesiser.pitches):
+            kept.clear()
 
     def settle(self) -> None:
         """Lets everything that was posted happen."""
