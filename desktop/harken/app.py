@@ -126,7 +126,8 @@ def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int
 
             assert documents is not None
             parts.enter_context(interrupts(window.close))
-            workspace = Workspace(window, parts.enter_context(window_parts(documents)))
+            folder = memory.settings.voice_folder
+            workspace = Workspace(window, parts.enter_context(window_parts(documents, folder)))
             faults.occurred.connect(workspace.messages.fail)
             from harken.ui.doing import Doing
 
@@ -166,8 +167,13 @@ def _import_the_rest() -> None:
 
 
 @contextlib.contextmanager
-def window_parts(documents: "Child") -> Iterator["Parts"]:
-    """Builds what the window works with, and closes it all, in the opposite order."""
+def window_parts(documents: "Child", voice_folder: str | None = None) -> Iterator["Parts"]:
+    """Builds what the window works with, and closes it all, in the opposite order.
+
+    Args:
+        documents: Reads and ranks; whoever made it closes it.
+        voice_folder: Where there may be voices besides their usual places.
+    """
     from harken.importing.importer import Importer, text_child
     from harken.listening.session import Session
     from harken.playback.player import Player
@@ -177,6 +183,7 @@ def window_parts(documents: "Child") -> Iterator["Parts"]:
 
     importer = Importer(documents, text_child())
     synthesiser = Synthesiser(voice_child())
+    synthesiser.voice_folder = voice_folder
     player = Player()
     session = Session(synthesiser, player, Ranker(documents))
     try:

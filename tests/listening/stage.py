@@ -169,6 +169,7 @@ class FakeSynthesiser:
         self.installed = voices
         self.cannot_say: set[str] = set()
         self.broken: HarkenError | None = None
+        self.voice_folder: str | None = None
         self.held: list[tuple[Future[Clip], Clip]] | None = None
         """Where this is a list, clips gather here instead of being delivered."""
         self.pitches: list[int] = []

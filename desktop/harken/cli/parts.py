@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from harken.child import Child
 from harken.export.encoding import encoder_child
 from harken.importing.importer import Importer, text_child
+from harken.settings import load_settings, settings_path
 from harken.speech.synthesiser import Synthesiser, voice_child
 from harken.summary.ranker import Ranker
 
@@ -34,6 +35,8 @@ def open_readers() -> Iterator[Readers]:
 def open_synthesisers(count: int = 1) -> Iterator[list[Synthesiser]]:
     """Voices that render side by side, each in a process of its own."""
     synthesisers = [Synthesiser(voice_child()) for _ in range(count)]
+    for synthesiser in synthesisers:
+        synthesiser.voice_folder = load_settings(settings_path()).voice_folder
     try:
         yield synthesisers
     finally:

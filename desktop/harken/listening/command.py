@@ -37,6 +37,7 @@ class Action(StrEnum):
     RANK = "rank"  # again, after it was cancelled or has failed
     EXPAND = "expand"  # None or int: the sentence of the summary to hear in the article; then back
     SET_VOICE = "set-voice"  # str: a voice's id; None: the one that suits the language best
+    LOOK_FOR_VOICES = "look-for-voices"  # again: others may have been installed
     SET_RULES = "set-rules"  # ReadingRules: from the next sentence on
 
 

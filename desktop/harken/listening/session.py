@@ -195,6 +195,7 @@ class Session(QObject):
             Action.RANK: lambda _: self._digest.ask_again(),
             Action.EXPAND: self._navigation.expand,
             Action.SET_VOICE: self._sound.set_voice,
+            Action.LOOK_FOR_VOICES: lambda _: self._narrator.look_for_voices(),
             Action.SET_RULES: self._set_rules,
         }
 

@@ -105,13 +105,17 @@ def config_of(model: Path) -> Path:
     return model.with_name(model.name + ".json")
 
 
-def read_config(model: Path) -> PiperFile:
-    """What is to be known of a voice, by the configuration beside its model.
+def read_config(model: Path, config_file: Path | None = None) -> PiperFile:
+    """What is to be known of a voice.
+
+    Args:
+        model: Its model's file.
+        config_file: Its configuration's, where that is not beside the model.
 
     Raises:
         NoPiperVoice: There is none, or it is not one of a voice that can be read with.
     """
-    path = config_of(model)
+    path = config_file or config_of(model)
     try:
         if path.stat().st_size > _MAX_CONFIG_BYTES:
             raise _refused(model, f"{path.name} is too long to be a voice's configuration")

@@ -1,6 +1,6 @@
 """Carries what is remembered into the session and the colours, and back."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from harken.listening.command import Action, Command
 from harken.listening.session import Session
@@ -16,6 +16,9 @@ from harken.ui.theme import Theme
 
 class Remembering(QObject):
     """Applies the settings once, then keeps them up to date."""
+
+    voice_folder_kept = Signal()
+    """Voices are to be looked for in another folder from now on."""
 
     def __init__(self, memory: Memory, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -68,6 +71,7 @@ class Remembering(QObject):
         """More voices are to be looked for there."""
         self._memory.keep(voice_folder=folder)
         self._memory.write()
+        self.voice_folder_kept.emit()
 
     def keep_rules(self, rules: ReadingRules) -> None:
         """The person wishes other things to be read, or words to be said otherwise."""

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from harken.importing.source import Source
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode, SessionState
 from harken.ui.audio_taking import AudioTaking
@@ -28,6 +29,7 @@ from harken.ui.sheets import Sheets
 from harken.ui.summary_taking import SummaryTaking
 from harken.ui.theme import ThemeChoice
 from harken.ui.up_next import UpNext
+from harken.ui.voices.adding import VoiceAdding
 from harken.ui.voices.installed import InstalledVoices
 from harken.ui.voices.no_voice import NoVoice
 from harken.ui.window import Window
@@ -66,6 +68,7 @@ class Workspace(QObject):
         )
         self.desk = Desk(parts.importer, parts.session, self.messages, self.remembering)
         self.installed = InstalledVoices(parts.synthesiser, self)
+        self.voice_adding = VoiceAdding(self)
         self.no_voice = NoVoice(theme, parts.session, self.installed, self)
         self.sheets = Sheets(window, parts, self.remembering, self.installed, self.look)
         self._furnish()
@@ -91,7 +94,11 @@ class Workspace(QObject):
 
     def _connect_ways_in(self) -> None:
         self._window.asked.connect(self._fulfil)
-        self.intake.given.connect(self.desk.add)
+        self.intake.given.connect(self._take_in)
+        self.voice_adding.added.connect(self.messages.tell)
+        self.voice_adding.added.connect(self._look_for_voices)
+        self.voice_adding.failed.connect(self.messages.fail)
+        self.remembering.voice_folder_kept.connect(self._look_for_voices)
         self.intake.nothing_given.connect(self.messages.tell)
         self.intake.failed.connect(self.messages.fail)
         self.intake.failed.connect(self._show_now)
@@ -213,8 +220,16 @@ class Workspace(QObject):
             elif isinstance(wish, QMimeData):
                 self.intake.drop(wish)
             else:
-                self.desk.add(wish)
+                self._take_in(wish)
         self._show_now()
+
+    def _take_in(self, sources: Sequence[Source]) -> None:
+        self.desk.add(self.voice_adding.take(sources))
+
+    def _look_for_voices(self) -> None:
+        self._parts.synthesiser.voice_folder = self._memory.settings.voice_folder
+        self.installed.look()
+        self._session.do(Command(Action.LOOK_FOR_VOICES))
 
     def _catch_up(self, shortcuts: Sequence[QShortcut]) -> None:
         """Does what was asked for before there was anybody to do it."""
