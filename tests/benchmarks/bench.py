@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -22,6 +23,10 @@ from tests.benchmarks import pages, start_up, synthesis
 from tests.system.display import Display
 from tests.system.sound import PulseServer
 
+_ESPEAK = "espeak_pcm:gmw/en-us"
+_PIPER = "piper:joe"
+_MEASURED_WORDS = (_ESPEAK, "flite:rms")
+"""Voices that tell the times of their words."""
 STARTS = 9
 """How often each window is started; ours and the bare one take turns."""
 
@@ -92,6 +97,9 @@ def _figures() -> Iterator[Figure]:
         )
         yield from _drop()
         yield from _first_sound()
+        yield from _listening()
+        yield from _highlight()
+        yield from _whole_program()
         yield _repaint()
         yield _synthesis()
         yield from _start_up()
@@ -101,9 +109,43 @@ def _figures() -> Iterator[Figure]:
 
 
 def _first_sound() -> Iterator[Figure]:
-    for words in (100, 200_000):
-        taken_ms = _program("first_sound", str(words))
-        yield Figure(f"Play to first sound, {words:,} words", median(taken_ms), 250)
+    for words in (1_000, 200_000):
+        taken_ms = _program("first_sound", str(words), _ESPEAK)
+        yield Figure(f"Play to first sound, {words:,} words", median(taken_ms), 150)
+
+
+def _listening() -> Iterator[Figure]:
+    """As a recorder at the loudspeaker has it; the slowest of each, unless it says otherwise."""
+    yield Figure("a jump to any sentence", max(_program("listening", "jumps", _ESPEAK)), 200)
+    if find_spec("piper") is not None:
+        yield Figure(
+            "a jump to any sentence by Piper", max(_program("listening", "jumps", _PIPER)), 500
+        )
+    yield Figure(
+        "silence, or sound again, after pause", max(_program("listening", "pauses", _ESPEAK)), 150
+    )
+    changes_ms = _program("listening", "changes", _ESPEAK)
+    what = "another rate heard after the next word's beginning"
+    yield Figure(f"{what}, median", max(0.0, median(changes_ms)), None)
+    yield Figure(f"{what}, nine times in ten", quantiles(changes_ms, n=10)[-1], 200)
+    gaps_ms = _program("listening", "gaps", _ESPEAK)
+    yield Figure("100 silences between sentences off their setting, window busy", max(gaps_ms), 20)
+
+
+def _highlight() -> Iterator[Figure]:
+    for voice in _MEASURED_WORDS:
+        median_ms, most_ms, onset_ms, *_ = _program("highlight", voice)
+        driver = voice.partition(":")[0]
+        yield Figure(f"a word told off its own sound, {driver}, median", median_ms, 30)
+        yield Figure("… the same, 95th percentile", most_ms, 80)
+        yield Figure("… off the sound's onset in lists of words, median", onset_ms, 60)
+
+
+def _whole_program() -> Iterator[Figure]:
+    core_percent, first_mb, later_mb = _program("whole_program", _ESPEAK)
+    yield Figure("reading 200,000 words: per cent of a core", core_percent, 5)
+    yield Figure("… megabytes of all processes", first_mb, 250)
+    yield Figure("… the same, a minute later", later_mb, 250)
 
 
 def _repaint() -> Figure:

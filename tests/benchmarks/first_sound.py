@@ -1,7 +1,7 @@
 """The time from Play until a recorder at the loudspeaker has the first sound.
 
-A program of its own; takes the article's length in words and prints the milliseconds of each round
-as JSON.
+A program of its own; takes the article's length in words and a voice's id, and prints the
+milliseconds of each round as JSON.
 """
 
 import json
@@ -41,6 +41,7 @@ def main() -> None:
         player = Player()
         synthesiser = Synthesiser(Child("harken.voice_child"))
         session = Session(synthesiser, player, Ranker(documents))
+        session.recall_voices({"en": sys.argv[2]})
         try:
             _run(app, 1.0)  # as a window that has been there for a second
             taken_ms = []

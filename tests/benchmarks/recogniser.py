@@ -47,7 +47,7 @@ class Recogniser:
                 beam_size=5,
             )
             texts += [
-                str(self._whisper.hf_tokenizer.decode(answer.sequences_ids[0]))
+                _said_once(self._whisper.hf_tokenizer.decode(answer.sequences_ids[0]))
                 for answer in answers
             ]
         return texts
@@ -61,3 +61,10 @@ class Recogniser:
             np.pad(samples, (0, missing)), padding=0
         )
         return np.ascontiguousarray(features[:, : _WINDOW_S * 100])
+
+
+def _said_once(text: str) -> str:
+    """The text; the short window makes the model write some sentences twice."""
+    words = text.split()
+    half = len(words) // 2
+    return " ".join(words[:half] if words[:half] == words[half:] else words)
