@@ -62,7 +62,7 @@ class NoVoice(QObject):
 
     def _look(self) -> None:
         self.page.show_looking(True)
-        self._session.do(Command(Action.PLAY))
+        self._session.do(Command(Action.LOOK_FOR_VOICES))
 
     def _read_silently(self) -> None:
         self._reads_silently = True
