@@ -1,6 +1,6 @@
 """Dims all paragraphs but the one that is read."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
@@ -28,12 +28,26 @@ class Dimming:
         self._places = places
         self._theme = theme
         self.wanted = False
+        self._seen: tuple[Range, int, QSize] | None = None
+        self._found: list[QTextEdit.ExtraSelection] = []
+        """Kept from word to word: to ask what is seen takes long in a long document."""
 
     def selections(self, heard: Span | None) -> list[QTextEdit.ExtraSelection]:
         """What is seen before and after the paragraph with `heard`; nothing where that is None."""
-        lit = self.lit(heard)
+        lit = self._lit(heard)
         if lit is None:
+            self.forget()
             return []
+        seen = (lit, self._view.verticalScrollBar().value(), self._view.viewport().size())
+        if seen != self._seen:
+            self._seen, self._found = seen, self._around(lit)
+        return list(self._found)
+
+    def forget(self) -> None:
+        """The text is laid out anew, or in other colours."""
+        self._seen, self._found = None, []
+
+    def _around(self, lit: Range) -> list[QTextEdit.ExtraSelection]:
         # To the end of a long document it would have to be laid out.
         first = self._block_at(0).position()
         last_block = self._block_at(self._view.viewport().height())
@@ -44,7 +58,7 @@ class Dimming:
             if start < end
         ]
 
-    def lit(self, heard: Span | None) -> Range | None:
+    def _lit(self, heard: Span | None) -> Range | None:
         """The paragraph with `heard`, its sign or number included; None where nothing is dimmed."""
         if not self.wanted or heard is None:
             return None

@@ -38,6 +38,7 @@ class Marking:
         """Forgets all marks, for another page with these quoted rows."""
         self.marks = Highlights(quotes=quotes)
         self._found.clear()
+        self._dimming.forget()
         self.sentence = None
         self._heard = (QRectF(), QRectF())
         self._view.setExtraSelections([])
