@@ -1,12 +1,14 @@
 """A process that plays noise and tells what is heard, for tests that take its sound away.
 
-It prints one JSON object a line. A line of input is a command: play, pause, or seek; the end of
-the input ends the process. Its clip has a word every tenth of a second.
+It prints one JSON object a line. A line of input is a command: play, pause, seek, or output with
+the id of a device; the end of the input ends the process. Its clip has a word every tenth of a
+second.
 """
 
 import json
 import sys
 import threading
+from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -58,14 +60,22 @@ def main() -> None:
     player.heard.connect(heard)
     player.device_lost.connect(lambda _: tell("lost"))
     player.device_back.connect(lambda: tell("back"))
-    commands = {
+    player.moved.connect(lambda _: tell("moved"))
+    commands: dict[str, Callable[[], None]] = {
         "play": player.play,
         "pause": player.pause,
         "seek": seek,
         "quit": application.quit,
     }
+
+    def obey(line: str) -> None:
+        if line.startswith("output "):
+            player.set_output(line.removeprefix("output "))
+        else:
+            commands[line]()
+
     source = Input()
-    source.line.connect(lambda line: commands[line](), Qt.ConnectionType.QueuedConnection)
+    source.line.connect(obey, Qt.ConnectionType.QueuedConnection)
     threading.Thread(target=source.read, daemon=True).start()
     tell("ready")
     application.exec()

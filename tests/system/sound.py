@@ -1,6 +1,7 @@
-"""A sound server of our own with a loudspeaker that can be recorded, pulled out and killed.
+"""A sound server of our own with loudspeakers that can be recorded, pulled out and killed.
 
-Nothing here is a stand-in: it is PulseAudio, with a null sink where the sound card would be.
+Nothing here is a stand-in: it is PulseAudio or PipeWire, with null sinks where the sound card
+would be.
 """
 
 import json
@@ -29,11 +30,16 @@ def missing_programs() -> list[str]:
 class PulseServer:
     """A private PulseAudio server. `environment` names what a process needs to reach it."""
 
+    programs: tuple[str, ...] = ("pulseaudio",)
+    """What it consists of."""
+
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="harken-pulse-"))
-        self._socket = self._folder / "pulse.sock"
-        self._server: subprocess.Popen[bytes] | None = None
-        self._noise_floor: subprocess.Popen[bytes] | None = None
+        self._socket = self._folder / "pulse" / "native"
+        self._socket.parent.mkdir()
+        self._servers: list[subprocess.Popen[bytes]] = []
+        self._noise_floors: dict[str, subprocess.Popen[bytes]] = {}
+        self._modules: dict[str, str] = {}
         self.environment = {
             "PULSE_SERVER": f"unix:{self._socket}",
             "XDG_RUNTIME_DIR": str(self._folder),
@@ -49,93 +55,142 @@ class PulseServer:
                 on a person's desktop.
         """
         self._socket.unlink(missing_ok=True)
-        self._server = subprocess.Popen(
-            [
-                "pulseaudio",
-                *("-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
-                *("--log-level=error", "--disable-shm=yes"),
-                *("-L", f"module-native-protocol-unix socket={self._socket} auth-anonymous=1"),
-                *(("-L", "module-always-sink") if with_dummy else ()),
-            ],
-            env={**os.environ, **self.environment},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        self._launch(with_dummy=with_dummy)
         deadline = time.monotonic() + 10
-        while self._pactl("info", check=False).returncode:
+        while self._pactl("info", check=False) is None:
             assert time.monotonic() < deadline, "the sound server does not answer"
             time.sleep(0.05)
         if with_sink:
             self.plug_in()
 
-    def plug_in(self) -> None:
-        """Adds the loudspeaker, awake: an idle null sink swallows the start of the first sound."""
-        self._pactl(
-            "load-module",
-            "module-null-sink",
-            "sink_name=spk",
-            f"rate={RECORDING_RATE_HZ}",
-            "sink_properties=device.description=Speakers",
-        )
-        self._pactl("set-default-sink", "spk")
+    def plug_in(self, sink: str = "spk") -> None:
+        """Adds a loudspeaker, awake: an idle null sink swallows the start of the first sound.
+
+        Args:
+            sink: Its name. Sound is played on the one that came last.
+        """
+        self._modules[sink] = self._load(sink)
+        self.play_on(sink)
         with Path("/dev/zero").open("rb") as zeros:
-            self._noise_floor = subprocess.Popen(
-                ["pacat", "--raw", "--latency-msec=100", "--device=spk"],
+            self._noise_floors[sink] = subprocess.Popen(
+                ["pacat", "--raw", "--latency-msec=100", f"--device={sink}"],
                 env={**os.environ, **self.environment},
                 stdin=zeros,
                 stderr=subprocess.DEVNULL,
             )
         # It has rendered up to a second ahead before it hears that less will do.
         deadline = time.monotonic() + 10
-        while self._latency_us() > 200_000:
+        while self._latency_us(sink) > 200_000:
             assert time.monotonic() < deadline, "the loudspeaker does not become quick"
             time.sleep(0.05)
 
-    def pull_out(self) -> None:
-        """Takes the loudspeaker away; no other is there."""
-        self._end_noise_floor()
-        self._pactl("unload-module", "module-null-sink")
+    def play_on(self, sink: str) -> None:
+        """Makes a loudspeaker the one that sound is played on where no other is chosen."""
+        # PipeWire's session manager may know neither the loudspeaker nor how to do this yet.
+        deadline = time.monotonic() + 10
+        while self._pactl("set-default-sink", sink, check=False) is None:
+            assert time.monotonic() < deadline, "the loudspeaker does not become the default"
+            time.sleep(0.05)
+
+    def pull_out(self, sink: str = "spk") -> None:
+        """Takes a loudspeaker away."""
+        self._end_noise_floor(sink)
+        self._pactl("unload-module", self._modules.pop(sink))
 
     def kill(self) -> None:
         """Ends the server as a crash would."""
-        assert self._server is not None
-        self._server.send_signal(signal.SIGKILL)
-        self._server.wait()
-        self._server = None
-        self._end_noise_floor()
+        for server in reversed(self._servers):
+            server.send_signal(signal.SIGKILL)
+            server.wait()
+        self._servers.clear()
+        for sink in list(self._noise_floors):
+            self._end_noise_floor(sink)
 
     def close(self) -> None:
         """Ends everything and removes its files. Idempotent."""
-        if self._server is not None:
-            self.kill()
-        self._end_noise_floor()
+        self.kill()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _end_noise_floor(self) -> None:
-        if self._noise_floor is not None:
-            self._noise_floor.kill()
-            self._noise_floor.wait()
-            self._noise_floor = None
-
-    def _latency_us(self) -> int:
-        listed = subprocess.run(
-            ["pactl", "--format=json", "list", "sinks"],
-            env={**os.environ, **self.environment},
-            capture_output=True,
-            check=True,
-            timeout=10,
+    def _launch(self, *, with_dummy: bool) -> None:
+        self._run(
+            *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
+            *("--log-level=error", "--disable-shm=yes"),
+            *("-L", f"module-native-protocol-unix socket={self._socket} auth-anonymous=1"),
+            *(("-L", "module-always-sink") if with_dummy else ()),
         )
-        return int(json.loads(listed.stdout)[0]["latency"]["actual"])
 
-    def _pactl(self, *arguments: str, check: bool = True) -> "subprocess.CompletedProcess[bytes]":
-        return subprocess.run(
+    def _run(self, *command: str) -> None:
+        self._servers.append(
+            subprocess.Popen(
+                command,
+                env={**os.environ, **self.environment},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        )
+
+    def _load(self, sink: str) -> str:
+        loaded = self._pactl(
+            *("load-module", "module-null-sink", f"sink_name={sink}", f"rate={RECORDING_RATE_HZ}"),
+            f"sink_properties=device.description=Speakers-{sink}",
+        )
+        assert loaded is not None
+        return loaded.strip()
+
+    def _end_noise_floor(self, sink: str) -> None:
+        noise_floor = self._noise_floors.pop(sink)
+        noise_floor.kill()
+        noise_floor.wait()
+
+    def _latency_us(self, sink: str) -> int:
+        listed = self._pactl("--format=json", "list", "sinks")
+        assert listed is not None
+        return next(int(it["latency"]["actual"]) for it in json.loads(listed) if it["name"] == sink)
+
+    def _pactl(self, *arguments: str, check: bool = True) -> str | None:
+        done = subprocess.run(
             ["pactl", *arguments],
             env={**os.environ, **self.environment},
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             check=check,
             timeout=10,
+            text=True,
         )
+        return None if done.returncode else done.stdout
+
+
+class PipeWireServer(PulseServer):
+    """A private PipeWire, with what makes it a PulseAudio server to its clients."""
+
+    programs = ("dbus-daemon", "pipewire", "wireplumber", "pipewire-pulse")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bus = self._folder / "bus"
+        self.environment = {
+            "XDG_RUNTIME_DIR": str(self._folder),
+            "PULSE_SERVER": f"unix:{self._socket}",
+            "DBUS_SESSION_BUS_ADDRESS": f"unix:path={self._bus}",
+        }
+
+    def _launch(self, *, with_dummy: bool) -> None:
+        assert not with_dummy, "PipeWire has its own"
+        for address in (self._bus, self._folder / "pipewire-0"):
+            address.unlink(missing_ok=True)
+        self._run("dbus-daemon", "--session", "--nofork", f"--address=unix:path={self._bus}")
+        self._wait_for(self._bus)
+        self._run("pipewire")
+        self._wait_for(self._folder / "pipewire-0")
+        self._run("wireplumber")
+        self._run("pipewire-pulse")
+
+    @staticmethod
+    def _wait_for(address: Path) -> None:
+        deadline = time.monotonic() + 10
+        while not address.exists():
+            assert time.monotonic() < deadline, f"there is no {address.name}"
+            time.sleep(0.02)
 
 
 class Recorder:
@@ -146,15 +201,18 @@ class Recorder:
         folder: Where the recording may lie.
         latency_ms: How late the recorder may get what is heard. Small for measuring times; it costs
             a busy machine so much that the sound may break up.
+        sink: Which loudspeaker.
     """
 
-    def __init__(self, server: PulseServer, folder: Path, *, latency_ms: int = 100) -> None:
+    def __init__(
+        self, server: PulseServer, folder: Path, *, latency_ms: int = 100, sink: str = "spk"
+    ) -> None:
         self._path = folder / f"recording-{time.monotonic_ns()}.raw"
         self._file = self._path.open("wb")
         self._listened_bytes = 0
         self._process = subprocess.Popen(
             [
-                *("parec", "-d", "spk.monitor", "--format=s16le", "--channels=1", "--raw"),
+                *("parec", "-d", f"{sink}.monitor", "--format=s16le", "--channels=1", "--raw"),
                 *(f"--rate={RECORDING_RATE_HZ}", f"--latency-msec={latency_ms}"),
             ],
             stdout=self._file,

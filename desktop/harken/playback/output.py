@@ -325,7 +325,8 @@ class Output(QObject):
         device = self._devices.to_play_on()
         if device is None:
             self._lose()
-        elif device != self._device:
+        elif device != self._device or not device.isDefault():
+            # A server whose default changes moves there even what asked for another device.
             self._leave_run()
             self._restart()
 
