@@ -33,27 +33,38 @@ def test_a_short_sound_is_as_loud_as_a_long_one() -> None:
 @pytest.mark.parametrize("silence", [b"", bytes(2), bytes(2 * SAMPLE_RATE_HZ)])
 def test_silence_has_no_loudness_and_no_gain(silence: bytes) -> None:
     assert integrated_lufs(silence) == -70.0
-    assert LoudnessMeter().gain_db(silence) == 0.0
+    assert LoudnessMeter().gain_db(silence, 0.0) == 0.0
 
 
 @given(st.floats(-33.0, -4.5))
 def test_the_first_sound_of_an_unknown_voice_is_as_loud_as_all(lufs: float) -> None:
-    gain = LoudnessMeter().gain_db(tone(factor_of(lufs + 3.01), 1.0))
+    gain = LoudnessMeter().gain_db(tone(factor_of(lufs + 3.01), 1.0), 0.0)
     assert gain == pytest.approx(TARGET_LUFS - lufs, abs=0.2)
 
 
 def test_what_is_heard_first_sets_the_gain_for_good() -> None:
     meter = LoudnessMeter()
-    first = meter.gain_db(tone(0.1, 8.0))
-    between = meter.gain_db(tone(0.2, 8.0))
+    first = meter.gain_db(tone(0.1, 8.0), 0.0)
+    between = meter.gain_db(tone(0.2, 8.0), 0.0)
     assert first - 6.0 < between < first
-    assert meter.gain_db(tone(0.9)) == between
+    assert meter.gain_db(tone(0.9), 0.0) == between
+
+
+def test_what_a_voice_lost_at_its_rate_is_made_up_for_at_every_rate() -> None:
+    meter = LoudnessMeter()
+    fast = meter.gain_db(tone(0.1, 12.0), 2.0)
+    assert meter.gain_db(b"", 0.0) == fast - 2.0
 
 
 def test_a_variant_of_a_voice_is_as_loud_as_the_voice() -> None:
-    assert gain_db("espeak_pcm:gmw/en-us+m6") == gain_db("espeak_pcm:gmw/en-us")
-    assert gain_db("espeak_pcm:xx/nobody-measured-it") is not None
-    assert gain_db("sapi5:Hortense") is None
+    assert gain_db("espeak_pcm:gmw/en-us+m6", 200) == gain_db("espeak_pcm:gmw/en-us", 200)
+    assert gain_db("espeak_pcm:xx/nobody-measured-it", 175) is not None
+    assert gain_db("sapi5:Hortense", 175) is None
+
+
+def test_a_fast_voice_is_softer_of_itself() -> None:
+    slow, fast = gain_db("flite:rms", 88), gain_db("flite:rms", 525)
+    assert slow is not None and fast is not None and slow < fast
 
 
 def test_the_earcon_is_well_below_every_voice() -> None:

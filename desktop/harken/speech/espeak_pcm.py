@@ -63,7 +63,7 @@ class EspeakPcmDriver(PcmDriver):
             raise UnknownVoice(voice)
         own_rate_wpm = min(max(rate_wpm, _SLOWEST_WPM), _FASTEST_WPM)
         self._espeak.set_rate(own_rate_wpm)
-        louder_db = gain_db(f"{DRIVER}:{voice}") or 0.0
+        louder_db = gain_db(f"{DRIVER}:{voice}", own_rate_wpm) or 0.0
         self._espeak.set_volume(round(100 * factor_of(louder_db)))  # costs no time, unlike ours
         samples = bytearray()
         events: list[WordEvent] = []

@@ -12,7 +12,7 @@ from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ, Clip
 from harken.speech.cues import WordEvent, measured_cues
 from harken.speech.engine import Rendered
 from harken.speech.limiter import amplified
-from harken.speech.loudness import factor_of, gain_db
+from harken.speech.loudness import factor_of, gain_db, softer_db
 from harken.speech.silence import without_silence
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ def finished(text: str, voice: str, rate_wpm: int, rendered: Rendered) -> Clip:
         rate_wpm: The wanted rate.
         rendered: What the engine made of it.
     """
+    own_rate_wpm = rendered.rate_wpm
     rendered = _trimmed(_at_rate(_at_the_one_sample_rate(rendered), rate_wpm))
-    samples = _as_loud_as_all(voice, rendered)
+    samples = _as_loud_as_all(voice, own_rate_wpm, rendered)
     frames = len(samples) // BYTES_PER_FRAME
     if rendered.events:
         cues = measured_cues(text, rendered.events, frames)
@@ -68,10 +69,10 @@ def _trimmed(rendered: Rendered) -> Rendered:
     return replace(rendered, samples=samples, events=_moved(rendered, lambda frame: frame - gone))
 
 
-def _as_loud_as_all(voice: str, rendered: Rendered) -> bytes:
-    wanted_db = gain_db(voice)
+def _as_loud_as_all(voice: str, own_rate_wpm: float, rendered: Rendered) -> bytes:
+    wanted_db = gain_db(voice, own_rate_wpm)
     if wanted_db is None:
-        wanted_db = _meter_of(voice).gain_db(rendered.samples)
+        wanted_db = _meter_of(voice).gain_db(rendered.samples, softer_db(voice, own_rate_wpm))
     return amplified(rendered.samples, factor_of(wanted_db - rendered.gain_db))
 
 

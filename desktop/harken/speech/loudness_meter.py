@@ -27,18 +27,20 @@ class LoudnessMeter:
         self._heard = b""
         self._gain_db = 0.0
 
-    def gain_db(self, samples: bytes) -> float:
+    def gain_db(self, samples: bytes, softer_db: float) -> float:
         """The gain for what was rendered just now.
 
         Args:
             samples: 16-bit mono at `SAMPLE_RATE_HZ`, of the machine's byte order, trimmed.
+            softer_db: By how much the voice is softer than at the normal rate.
         """
         if samples and len(self._heard) < _ENOUGH_BYTES:
             self._heard += samples
             lufs = integrated_lufs(self._heard)
             if lufs > _SILENCE_LUFS:
-                self._gain_db = min(max(TARGET_LUFS - lufs, -_MOST_DB), _MOST_DB)
-        return self._gain_db
+                gain_db = TARGET_LUFS - lufs - softer_db
+                self._gain_db = min(max(gain_db, -_MOST_DB), _MOST_DB)
+        return self._gain_db + softer_db
 
 
 def integrated_lufs(samples: bytes) -> float:
