@@ -134,6 +134,8 @@ class Slider(QSlider):
 
     def __init__(self, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        # A style sheet's "sub-page" is on the left whichever way the slider runs.
+        self.setProperty("mirrored", self.isRightToLeft())
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

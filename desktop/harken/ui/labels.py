@@ -13,6 +13,12 @@ def muted_label(text: str = "", role: str = "muted") -> QLabel:
     return label
 
 
+def stand_at_the_start(label: QLabel) -> None:
+    """Has a label begin where its window's lines do, whichever way its own words run."""
+    start = Qt.AlignmentFlag.AlignRight if label.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+    label.setAlignment(start | Qt.AlignmentFlag.AlignAbsolute)
+
+
 def show_hint(label: QLabel, text: str, *, wrong: bool) -> None:
     """Says `text`, in the colour of errors where something is wrong."""
     label.setText(text)

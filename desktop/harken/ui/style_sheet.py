@@ -98,6 +98,9 @@ QLineEdit:focus { border: 2px solid $accent; padding: 0 13px; min-height: 40px; 
 QSlider { min-height: 32px; background: transparent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
 QSlider::sub-page:horizontal { border-radius: 2px; background: $accent; }
+QSlider[mirrored="true"]::sub-page:horizontal { background: $track; }
+QSlider[mirrored="true"]::add-page:horizontal { border-radius: 2px; background: $accent; }
+QSlider[mirrored="true"]::add-page:horizontal:disabled { background: $track; }
 QSlider::handle:horizontal {
     background: $paper; border: 2px solid $accent; width: 18px; margin: -9px 0;
     border-radius: 8px; }

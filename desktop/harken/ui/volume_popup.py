@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from harken.playback.output_device import OutputDevice
 from harken.ui.buttons import Slider
-from harken.ui.labels import muted_label
+from harken.ui.labels import muted_label, stand_at_the_start
 from harken.ui.popups import Popup
 
 _WIDTH_PX = 320
@@ -51,7 +51,9 @@ class VolumePopup(Popup):
         layout.setContentsMargins(16, 8, 16, 12)
         layout.setSpacing(4)
         layout.addLayout(slide)
-        layout.addWidget(muted_label(self.tr("HEARD THROUGH"), "overline"))
+        heading = muted_label(self.tr("HEARD THROUGH"), "overline")
+        stand_at_the_start(heading)
+        layout.addWidget(heading)
         layout.addWidget(self._outputs)
         self.setFixedWidth(_WIDTH_PX)
         self._slider.valueChanged.connect(lambda percent: self.chosen.emit(percent / 100))

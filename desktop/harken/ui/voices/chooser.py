@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from harken.speech.voice import Voice, best_voice, chosen_voice, language_of
 from harken.ui.buttons import Button
 from harken.ui.choices import Tick
-from harken.ui.labels import ElidedLabel, muted_label
+from harken.ui.labels import ElidedLabel, muted_label, stand_at_the_start
 from harken.ui.theme import Theme
 from harken.ui.voices.advice import commands_here
 from harken.ui.voices.catalogue import Shelf, shelves
@@ -111,7 +111,7 @@ class VoiceChooser(QDialog):
     def _show_shelf(self, shelf: Shelf | None) -> None:
         self._shelf = shelf
         self._title.setText(shelf.name if shelf is not None else self.tr("Nothing is found"))
-        text = self.tr("What is in {language} is read by the one in use.")
+        text = self.tr("The one in use reads all that is in {language}.")
         self._meaning.show_text(text.format(language=shelf.name) if shelf is not None else "")
         self.list.setVisible(shelf is not None)
         self._once.setVisible(shelf is not None and not self._is_articles(shelf.language))
@@ -184,6 +184,8 @@ class VoiceChooser(QDialog):
         foot.setSpacing(24)
         foot.addWidget(self._pitch, 1)
         foot.addWidget(close)
+        for label in (self._title, self._meaning, self._told):
+            stand_at_the_start(label)
         self._told.setWordWrap(True)
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._told.hide()

@@ -1,11 +1,11 @@
 """One voice in the chooser: favourite, name, hear it, use it."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from harken.speech.voice import Voice
 from harken.ui.buttons import Button, IconButton, Toggle
-from harken.ui.labels import ElidedLabel
+from harken.ui.labels import ElidedLabel, stand_at_the_start
 from harken.ui.theme import Theme
 
 _ENGINES = {
@@ -39,10 +39,8 @@ class VoiceRow(QFrame):
         self._name, self._about = ElidedLabel(), ElidedLabel("small")
         self._name.show_text(voice.name)
         self._about.show_text(described(voice))
-        start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         for label in (self._name, self._about):
-            # Beside its star, whichever way the name itself runs.
-            label.setAlignment(start | Qt.AlignmentFlag.AlignAbsolute)
+            stand_at_the_start(label)
         self._hear = Button()
         self._use = Toggle()
         self.buttons = (self._star, self._hear, self._use)
