@@ -14,7 +14,7 @@ _FADE_MS = 12
 """Shorter, and the tones begin and end with a click."""
 _SILENCE_AFTER_MS = 150
 _PEAK = 0.06
-"""Of full scale: 9 dB below espeak's voices, which speak at -20 to -18 dB."""
+"""Of full scale: 10 LU below the voices, which all speak at -19 LUFS."""
 EARCON_S = (len(_TONES_HZ) * _TONE_MS + _SILENCE_AFTER_MS) / 1000
 """How long it takes, with the silence after it."""
 
