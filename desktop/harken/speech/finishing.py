@@ -31,6 +31,8 @@ def finished(text: str, voice: str, rate_wpm: int, rendered: Rendered) -> Clip:
         rate_wpm: The wanted rate.
         rendered: What the engine made of it.
     """
+    if not rendered.samples:
+        return Clip(b"", (), measured=True)
     own_rate_wpm = rendered.rate_wpm
     rendered = _trimmed(_at_rate(_at_the_one_sample_rate(rendered), rate_wpm))
     samples = _as_loud_as_all(voice, own_rate_wpm, rendered)
