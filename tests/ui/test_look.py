@@ -88,6 +88,19 @@ def test_what_is_seen_is_seen_on(reading: House, change: dict[str, object]) -> N
     assert page.view.places.place_of(Span(*before, before[1] + 1)) is not None
 
 
+def test_what_is_seen_is_seen_on_in_a_window_of_another_size(reading: House) -> None:
+    view = reading.workspace.reading.view
+    view.following.stop()
+    view.verticalScrollBar().setValue(2_500)
+    reading.settle()
+    before = top_place(reading)
+    for width in (720, 1100, 900):
+        reading.window.resize(width, 600)
+        reading.settle()
+        after = top_place(reading)
+        assert after[0] == before[0] and abs(after[1] - before[1]) < 150, "a line or two"
+
+
 def test_the_sentence_that_is_heard_stays_in_sight(reading: House) -> None:
     view, look = reading.workspace.reading.view, reading.workspace.look
     reading.session.do(Command(Action.SEEK, (20, 0)))
@@ -102,6 +115,7 @@ def test_the_sentence_that_is_heard_stays_in_sight(reading: House) -> None:
 def test_the_panel_shows_what_holds_and_changes_it_at_once(reading: House) -> None:
     view = reading.workspace.reading.view
     QTest.keyClick(view, Qt.Key.Key_A)
+    reading.settle()
     popup = reading.workspace.look._popup
     assert popup is not None and popup.isVisible()
     section = popup.section

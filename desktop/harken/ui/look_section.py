@@ -41,8 +41,8 @@ class LookSection(QWidget):
             self.tr("Less motion"),
             self.tr("The text jumps where it would glide."),
         )
-        self._offer_typefaces()
         self._lay_out()
+        self._offer_typefaces()
         self._connect()
 
     def show_look(self, look: Look, theme: ThemeChoice) -> None:

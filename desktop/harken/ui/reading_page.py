@@ -203,8 +203,12 @@ class ReadingPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arranges everything in the new size."""
         super().resizeEvent(event)
+        wider = event.oldSize().width() != event.size().width()
+        lost = wider and not self.view.following.active
+        places = self.view.kept_places() if lost else []
         self.view.setGeometry(self.rect())
         self._arrange()
+        self.view.places.scroll_to(places)
         self.view.following.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
