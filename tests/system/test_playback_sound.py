@@ -5,16 +5,18 @@ The voice, the player, its device and the recording are real; nothing stands in 
 
 import os
 import signal
+import time
 from itertools import pairwise
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from harken.listening.command import Action
 from harken.listening.session import Mode
-from harken.playback.player import Player
-from harken.speech.clip import SAMPLE_RATE_HZ, Clip
+from harken.playback.player import Heard, Player
+from harken.speech.clip import SAMPLE_RATE_HZ, Clip, Cue
 from harken.speech.rate import DEFAULT_WPM
 from harken.speech.spoken_form import utterances_for
 from harken.speech.synthesiser import Synthesiser
@@ -23,6 +25,7 @@ from tests.system.player_program import noise
 from tests.system.sound import (
     RECORDING_RATE_HZ,
     Recorder,
+    Samples,
     as_recorded,
     find,
     silences,
@@ -39,6 +42,9 @@ from tests.system.studio import (
 
 VOICE = "espeak_pcm:gmw/en-us"
 PAUSE_MS = 250
+LOUD = 0.36
+STEP = 0.2
+"""What sound that is cut off steps by is up to `LOUD`; in a tone of 880 Hz it is 0.05."""
 _PATIENCE_S = 20.0
 
 
@@ -52,6 +58,38 @@ def clips(synthesiser: Synthesiser) -> list[Clip]:
     ]
 
 
+def tone(hz: int, seconds: float, word_ms: int) -> Clip:
+    """A sine, in which every step is heard as a click."""
+    frames = int(seconds * SAMPLE_RATE_HZ)
+    wave = np.sin(2 * np.pi * hz * np.arange(frames) / SAMPLE_RATE_HZ) * LOUD
+    word = word_ms * SAMPLE_RATE_HZ // 1000
+    cues = tuple(
+        Cue(start, min(frames, start + word), number, number + 1)
+        for number, start in enumerate(range(0, frames, word))
+    )
+    return Clip((wave * 32767).astype("<i2").tobytes(), cues, measured=True)
+
+
+def start_of_tone(hz: int, recording: Samples) -> float:
+    """Where a tone is heard for the first time for at least 50 ms, in seconds."""
+    window = RECORDING_RATE_HZ // 20
+    at = np.arange(window) / RECORDING_RATE_HZ
+    wave = np.exp(-2j * np.pi * hz * at) * np.hanning(window)
+    strength = np.abs(np.convolve(recording, wave, "valid")) / np.hanning(window).sum() * 2
+    return float(np.argmax(strength > 0.9 * LOUD)) / RECORDING_RATE_HZ
+
+
+def largest_step(recording: Samples) -> float:
+    return float(np.abs(np.diff(recording)).max())
+
+
+def keep_busy(seconds: float) -> None:
+    """Works as a window that is laid out does: no event is handled meanwhile."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        sum(range(1000))
+
+
 def play_to_the_end(player: Player, clips: list[Clip], qtbot: QtBot) -> None:
     player.pause()
     player.clear()
@@ -61,13 +99,17 @@ def play_to_the_end(player: Player, clips: list[Clip], qtbot: QtBot) -> None:
         player.play()
 
 
-def test_what_is_heard_is_what_was_sent(
+def test_what_is_heard_is_what_was_sent_though_the_window_is_busy(
     player: Player, clips: list[Clip], studio: Studio, qtbot: QtBot
 ) -> None:
     sent = clips[2:6]
+    busy = QTimer(interval=20)
+    busy.timeout.connect(lambda: keep_busy(0.3))
 
     def take(recorder: Recorder) -> None:
+        busy.start()
         play_to_the_end(player, sent, qtbot)
+        busy.stop()
         recording = recorder.stop()
         starts = starts_of(sent, recording)
         # Each starts when the one before and its pause are over, to the millisecond: no gap.
@@ -109,6 +151,44 @@ def test_pause_is_silence_and_nothing_is_lost_by_it(
         assert alike > ALIKE_NOISE
         # It fades out within a tenth of a second, and what was faded is heard again.
         assert -0.005 < rest_start / RECORDING_RATE_HZ - 500 / RECORDING_RATE_HZ < 0.1
+
+    studio.check(take, latency_ms=10)
+
+
+def test_another_sound_begins_with_the_next_word_and_without_a_click(
+    player: Player, studio: Studio, qtbot: QtBot
+) -> None:
+    slow, fast = tone(440, 4, word_ms=300), tone(880, 2, word_ms=150)
+
+    def take(recorder: Recorder) -> None:
+        heard: list[Heard] = []
+        note = player.heard.connect(heard.append)
+        splices = []
+        for after_ms in (650, 730, 810):
+            player.clear()
+            qtbot.wait(100)
+            heard.clear()
+            began_s = recorder.seconds()
+            player.append(0, slow, 0)
+            player.play()
+            qtbot.wait(after_ms)
+            begun_words = {it.cue.spoken_start for it in heard if it.cue is not None}
+            assert player.splice(0, fast)
+            qtbot.wait(600)
+            words = [it.cue for it in heard if it.cue is not None]
+            assert words == sorted(set(words), key=lambda cue: cue.spoken_start)
+            assert words[-1] in fast.cues and words[0] in slow.cues
+            splices.append((began_s, (max(begun_words) + 1) * 0.3))
+        player.pause()
+        player.heard.disconnect(note)
+        qtbot.wait(100)
+        recording = recorder.stop()
+        assert largest_step(recording) < STEP
+        for asked_s, boundary_s in splices:
+            later = recording[int(asked_s * RECORDING_RATE_HZ) :]
+            late = start_of_tone(880, later) - start_of_tone(440, later) - boundary_s
+            print(f"another sound began {late * 1000:.0f} ms after the word before it")
+            assert -0.03 < late < 0.2
 
     studio.check(take, latency_ms=10)
 
