@@ -115,21 +115,20 @@ def _first_sound() -> Iterator[Figure]:
 
 
 def _listening() -> Iterator[Figure]:
-    """As a recorder at the loudspeaker has it; the slowest of each, unless it says otherwise."""
-    yield Figure("a jump to any sentence", max(_program("listening", "jumps", _ESPEAK)), 200)
+    """As a recorder at the loudspeaker has it; medians, unless it says otherwise."""
+    what = "a jump to any sentence"
+    yield Figure(what, median(_program("listening", "jumps", _ESPEAK)), 200)
     if find_spec("piper") is not None:
-        yield Figure(
-            "a jump to any sentence by Piper", max(_program("listening", "jumps", _PIPER)), 500
-        )
-    yield Figure(
-        "silence, or sound again, after pause", max(_program("listening", "pauses", _ESPEAK)), 150
-    )
+        yield Figure(f"{what}, by Piper", median(_program("listening", "jumps", _PIPER)), 500)
+    what = "silence after pause, or sound after play"
+    yield Figure(what, median(_program("listening", "pauses", _ESPEAK)), 150)
     changes_ms = _program("listening", "changes", _ESPEAK)
     what = "another rate heard after the next word's beginning"
-    yield Figure(f"{what}, median", max(0.0, median(changes_ms)), None)
-    yield Figure(f"{what}, nine times in ten", quantiles(changes_ms, n=10)[-1], 200)
+    yield Figure(what, max(0.0, median(changes_ms)), 200)
+    yield Figure("… nine times in ten", quantiles(changes_ms, n=10)[-1], None)
     gaps_ms = _program("listening", "gaps", _ESPEAK)
-    yield Figure("100 silences between sentences off their setting, window busy", max(gaps_ms), 20)
+    what = "the worst of 100 silences off its setting, the window busy"
+    yield Figure(what, max(gaps_ms), 20)
 
 
 def _highlight() -> Iterator[Figure]:

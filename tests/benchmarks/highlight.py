@@ -84,8 +84,8 @@ def _measured(
         clock.close()
         told.close()
         recorder.close()
-    onsets = late_after_onset_s(told, clips, recording, clock.offset_s())
-    assert len(onsets) > 8, "no list of words has its silences"
+    lists = range(len(_SENTENCES), len(clips))
+    onsets = late_after_onset_s(told, clips, recording, clock.offset_s(), lists)
     return late_s(told, clips, recording, clock.offset_s()), onsets
 
 

@@ -43,11 +43,11 @@ def test_each_word_is_told_when_it_is_heard(
             told.close()
         assert len(told.words) > 0.9 * sum(len(clip.cues) for clip in clips)
         own = np.abs(late_s(told, clips, recording, clock.offset_s()))
-        onsets = np.abs(late_after_onset_s(told, clips, recording, clock.offset_s()))
+        onsets = np.abs(late_after_onset_s(told, clips, recording, clock.offset_s(), [1]))
         print(f"from its own sound {_ms(own)} ms, from its onset in the list {_ms(onsets)} ms")
         assert np.median(own) < 0.03
         assert np.percentile(own, 95) < 0.08
-        assert len(onsets) == 8
+        assert len(onsets) > 6
         assert np.median(onsets) < 0.06
 
     studio.check(take, latency_ms=10)

@@ -6,6 +6,7 @@ recorder gets begins to be heard just then, and the wall clock can be read off t
 
 import threading
 import time
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -19,9 +20,7 @@ _CUE_S = 0.15
 """How much of a word is looked for."""
 _AROUND_S = 0.1
 """How far from its place in the clip it is looked for."""
-_QUIET_S = 0.09
-"""A silence between two words is longer; one inside a word, before a "t", is shorter."""
-_QUIET = 0.02
+_QUIET = 0.04
 """Of the loudest part: what is softer is silence."""
 
 
@@ -100,21 +99,34 @@ def late_s(
 
 
 def late_after_onset_s(
-    told: ToldWords, clips: list[Clip], recording: Samples, offset_s: float
+    told: ToldWords,
+    clips: list[Clip],
+    recording: Samples,
+    offset_s: float,
+    lists: Iterable[int],
 ) -> npt.NDArray[np.float64]:
-    """The same against where, by the sound alone, words begin after a silence, in seconds.
+    """The same against where, by the sound alone, the words of a list begin, in seconds.
 
-    Clips that have not as many silences between words as words, less one, are left out.
+    Args:
+        told: The words.
+        clips: What was played, by the passages' keys.
+        recording: What was heard.
+        offset_s: The wall clock at its beginning.
+        lists: The keys of the lists of words.
     """
     late = []
-    for key, clip in enumerate(clips):
+    for key in lists:
+        clip = clips[key]
         start, _ = find(as_recorded(clip.samples), recording)
         end = start + len(clip.samples) // BYTES_PER_FRAME * RECORDING_RATE_HZ // SAMPLE_RATE_HZ
-        onsets_s = _onsets_s(recording[start:end])
-        told_s = [wall_s for told_key, _, wall_s in told.words if told_key == key]
-        if len(onsets_s) == len(clip.cues) == len(told_s):
-            begin_s = offset_s + start / RECORDING_RATE_HZ
-            late += [a - begin_s - b for a, b in zip(told_s, onsets_s, strict=True)]
+        onsets_s = _onsets_s(recording[start:end], len(clip.cues))
+        begin_s = offset_s + start / RECORDING_RATE_HZ
+        numbers = {cue.start_frame: number for number, cue in enumerate(clip.cues)}
+        late += [
+            wall_s - begin_s - onsets_s[numbers[frame]]
+            for told_key, frame, wall_s in told.words
+            if told_key == key
+        ]
     return np.array(late)
 
 
@@ -129,11 +141,11 @@ def _cue_s(clip: Clip, frame: int, clip_start: int, recording: Samples) -> float
     return (first + at) / RECORDING_RATE_HZ
 
 
-def _onsets_s(sound: Samples) -> list[float]:
-    """Where words begin: at the start, and after each silence, in seconds."""
+def _onsets_s(sound: Samples, words: int) -> list[float]:
+    """Where so many words begin, with the longest silences between them, in seconds."""
     window = RECORDING_RATE_HZ // 200
     count = len(sound) // window
     loudness = np.abs(sound[: count * window].reshape(count, window)).max(axis=1)
     loud = np.flatnonzero(loudness > _QUIET * loudness.max())
-    begins = np.flatnonzero(np.diff(loud) * window / RECORDING_RATE_HZ > _QUIET_S) + 1
-    return [float(loud[at]) * window / RECORDING_RATE_HZ for at in (0, *begins)]
+    longest = np.argsort(np.diff(loud), kind="stable")[::-1][: words - 1]
+    return [float(loud[at]) * window / RECORDING_RATE_HZ for at in (0, *np.sort(longest + 1))]
