@@ -20,8 +20,11 @@ from harken.speech.piper_files import NoPiperVoice, PiperFile, read_model_graph
 _THREADS = 1
 """A sentence is ready in a twentieth of the time that it lasts; more threads would only take the
 cores from the window, whose sound must not wait."""
+_MANY_PHONEMES = 200
+"""Some 15 seconds of speech: what is longer is made clause by clause, for each second of sound that
+is made at once takes 7 MB."""
 _MOST_PHONEMES_AT_ONCE = 400
-"""Some 30 seconds of speech; time and memory grow with the square of it."""
+"""A clause that is longer is cut between words."""
 _MOST_PHONEMES_A_WORD = 400
 """What goes on without any break for longer is nobody's language: the rest of it is not said."""
 _PAUSES = frozenset(".,:;!?")
@@ -160,11 +163,17 @@ def _parts(sentence: Sequence[str]) -> list[list[str]]:
             kept.append(symbol)
     parts: list[list[str]] = []
     start = 0
-    while len(kept) - start > _MOST_PHONEMES_AT_ONCE:
-        end = start + _MOST_PHONEMES_AT_ONCE
-        spaces = [at for at in range(start + 1, end) if kept[at] == " "]
+    while len(kept) - start > _MANY_PHONEMES:
+        latest = start + _MOST_PHONEMES_AT_ONCE
+        spaces = [at for at in range(start + 1, min(latest, len(kept))) if kept[at] == " "]
         clauses = [at for at in spaces if kept[at - 1] in _PAUSES]
-        end = (clauses or spaces or [end])[-1]
+        early = [at for at in clauses if at <= start + _MANY_PHONEMES]
+        if clauses:
+            end = (early or clauses[:1])[-1]
+        elif len(kept) <= latest:
+            break
+        else:
+            end = (spaces or [latest])[-1]
         parts.append(kept[start:end])
         start = end
     return [*parts, kept[start:]]
