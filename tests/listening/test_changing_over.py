@@ -177,7 +177,7 @@ class TestSlowVoice:
     def test_a_long_sentence_is_heard_by_its_clauses(self, slow: Stage) -> None:
         slow.open(_winding_article())
         texts = texts_of(slow)
-        assert max(map(len, texts)) <= 160
+        assert max(map(len, texts)) <= 120
         assert all(text.endswith((", ", ".")) for text in texts)
         slow.do(Action.PLAY)
         assert slow.listen(200).mode is Mode.ENDED

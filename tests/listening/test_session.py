@@ -353,6 +353,22 @@ class TestRules:
         assert small.word() == "It"
 
 
+class TestSilentEnd:
+    """The article ends with code, of which only the first sentence says that it is skipped."""
+
+    def test_a_click_there_is_the_end(self, stage: Stage) -> None:
+        stage.open(article_of((BlockKind.TITLE, "A title"), (BlockKind.CODE, "x is. y is.")))
+        assert stage.do(Action.SEEK, (1, 7)).mode is Mode.ENDED
+        assert stage.state.sentence == 2
+
+    def test_play_from_there_starts_again(self, stage: Stage) -> None:
+        stage.open(article_of((BlockKind.TITLE, "A title"), (BlockKind.CODE, "x is. y is.")))
+        stage.do(Action.SEEK_SECONDS, 1e9)
+        assert stage.state.mode is Mode.READY
+        assert stage.do(Action.PLAY).mode is Mode.PLAYING
+        stage.listen_until(0, word="title")
+
+
 class TestSummary:
     def test_its_sentences_are_read_in_their_order(self, small: Stage) -> None:
         small.do(Action.SET_LENGTH, Sentences(3))

@@ -56,8 +56,7 @@ class Navigation(QObject):
         block, offset = value
         if self._here.script is not None:
             self._here.go_to(block, offset)
-            self._transport.go_on()
-            self._transport.play()
+            self._play_there()
 
     def seek_seconds(self, value: object) -> None:
         """Goes to the sentence that is heard after so many seconds of the reading."""
@@ -89,8 +88,8 @@ class Navigation(QObject):
     def repeat_sentence(self) -> None:
         """Plays the sentence that is read from its start."""
         if self._here.script is not None:
-            self._transport.go(self._here.place.at)
-            self._transport.play()
+            self._here.place = Place(self._here.place.at)
+            self._play_there()
 
     def toggle_reading(self) -> None:
         """Chooses the summary, or the article where the summary is read."""
@@ -128,6 +127,12 @@ class Navigation(QObject):
         if self._here.reading is not Reading.ARTICLE:
             return self.tr("There is no summary to go on from.")
         return self.tr("From a sentence of the summary, this leads to its place in the article.")
+
+    def _play_there(self) -> None:
+        """Plays from the new place on; code that is skipped at the very end is the end."""
+        self._transport.go_on()
+        if self._transport.mode is not Mode.ENDED:
+            self._transport.play_here()
 
     def _place(self) -> tuple[int, int] | None:
         position = self._here.position

@@ -58,10 +58,10 @@ class Said:
     rate_wpm: int
 
 
-_SLOW_CHARACTERS = 160
+_SLOW_CHARACTERS = 120
 """Of a sentence that a slow voice says in one piece: who goes elsewhere waits for its end."""
-_FIRST_SLOW_CHARACTERS = 100
-"""Of the first piece, which is waited for: with Piper 6 s of sound, made in 0.4 s."""
+_FIRST_SLOW_CHARACTERS = 70
+"""Of the first piece, which is waited for: with Piper 4.5 s of sound, made in 0.3 s."""
 
 
 def passages_of(

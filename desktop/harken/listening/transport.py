@@ -99,15 +99,22 @@ class Transport(QObject):
             self.play()
 
     def play(self) -> None:
-        """Plays from the place on; after the end, from the start."""
+        """Plays from the place on; after the end, or where only silence is left, from the start."""
+        if self._mode is not Mode.ENDED:
+            self.play_here()
+        if self._mode is Mode.ENDED:
+            self._here.place = START
+            self._mode = Mode.PAUSED
+            self.play_here()
+
+    def play_here(self) -> None:
+        """Plays from the place on; where only silence is left, that is the end."""
         if self._mode in (Mode.EMPTY, Mode.PLAYING, Mode.NO_DEVICE):
             return
         if self._voiceless:
             self._plays_once_voiced = True
             self._narrator.look_for_voices()
             return
-        if self._mode is Mode.ENDED:
-            self._here.place = START
         self._mode = Mode.PLAYING
         self._player.play()
         if self._reader.idle:
