@@ -68,6 +68,11 @@ class Playing:
             return True
         return False
 
+    def threads_and_handles(self) -> tuple[int, int]:
+        """How many of each the process has."""
+        process = Path("/proc", str(self.process.pid))
+        return len(list((process / "task").iterdir())), len(list((process / "fd").iterdir()))
+
     def close(self) -> int:
         assert self.process.stdin is not None and self.process.stdout is not None
         self.process.stdin.close()
@@ -128,13 +133,19 @@ def test_a_device_that_is_pulled_out_is_missed_and_taken_up_again(
     server: PulseServer, playing: Playing, tmp_path: Path, fault_count: int
 ) -> None:
     playing.do("play")
+    had: list[tuple[int, int]] = []
     for _ in range(fault_count):
         playing.hear(5)
+        had.append(playing.threads_and_handles())
         server.pull_out()
+        pulled_out_s = time.monotonic()
         playing.wait_for("lost", patience_s=2.0)
+        print(f"missed after {time.monotonic() - pulled_out_s:.2f} s")
         server.plug_in()
         playing.wait_for("back")
     playing.hear(5)
+    print(f"threads and handles: {had}")
+    assert max(had[len(had) // 2 :]) <= max(had[: len(had) // 2 + 1])
     _assert_each_word_was_heard_once(playing)
     assert _is_heard(server, tmp_path)
     assert playing.close() == 0
