@@ -186,6 +186,7 @@ def test_a_click_is_heard_from_that_word_on(house: House, language: str) -> None
 @pytest.fixture(scope="module")
 def synthesiser() -> Iterator[Synthesiser]:
     synthesiser = Synthesiser(voice_child())
+    synthesiser.voices().result(60)  # the process is there before the first test
     yield synthesiser
     synthesiser.close()
 
