@@ -16,7 +16,8 @@ def spelled(article: Article, span: Span) -> list[Utterance]:
     Each is said by itself: in a row of letters a voice sees words or abbreviations. Letters are
     capitals, for "a" alone is a word of its own in many languages.
     """
-    language = article.blocks[span.block].language or article.language
+    sentence = article.sentence_at(span.block, span.start)
+    language = article.language_of(sentence) if sentence is not None else article.language
     signs = _signs(unicodedata.normalize("NFC", article.text_of(span)))
     return [announcement(_capital(sign), language) for sign in signs[:_MOST_SIGNS]]
 
