@@ -164,7 +164,7 @@ def paint(painter: QPainter, seen: Seen, marks: Highlights, colours: Colours) ->
     if marks.quotes:
         painter.setBrush(QColor(colours.muted))
         _paint_quotes(painter, seen, marks.quotes)
-    pointed = QColor(colours.line)
+    pointed = QColor(colours.pressed)
     pointed.setAlpha(_POINTED_ALPHA)
     painter.setBrush(pointed)
     _paint_ranges(painter, seen, marks.pointed, closed=True)

@@ -164,7 +164,7 @@ class _Row(QStyledItemDelegate):
                     (small, colours.muted, under))  # fmt: skip
         if entry.current:
             track = QRect(box.left(), box.bottom() - 3, box.width(), 3)
-            painter.fillRect(track, QColor(colours.line))
+            painter.fillRect(track, QColor(colours.pressed))
             track.setWidth(round(track.width() * entry.heard))
             painter.fillRect(track, QColor(colours.accent))
 
