@@ -1,19 +1,21 @@
 """A process that plays noise and tells what is heard, for tests that take its sound away.
 
-It prints one JSON object a line. A line of input is a command: play, pause, seek, or output with
-the id of a device; the end of the input ends the process. Its clip has a word every tenth of a
-second.
+It prints one JSON object a line. A line of input is a command: play, pause, seek, sleep (the
+machine has slept), or output with the id of a device; the end of the input ends the process. Its
+clip has a word every tenth of a second.
 """
 
 import json
 import sys
 import threading
+import time
 from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from harken.playback.player import Heard, Player
+from harken.playback.sleep_watch import SleepWatch
 from harken.speech.clip import SAMPLE_RATE_HZ, Clip, Cue
 
 WORD_FRAMES = SAMPLE_RATE_HZ // 10
@@ -27,6 +29,19 @@ def noise(seconds: int) -> Clip:
         for word in range(seconds * 10)
     )
     return Clip((samples * 32767).astype("<i2").tobytes(), cues, measured=True)
+
+
+class FakeBootClock:
+    """A clock that runs on while the machine sleeps, which this one can be told to have done."""
+
+    def __init__(self) -> None:
+        self._slept_s = 0.0
+
+    def now_s(self) -> float:
+        return time.monotonic() + self._slept_s
+
+    def sleep_for_an_hour(self) -> None:
+        self._slept_s += 3600
 
 
 class Input(QObject):
@@ -46,7 +61,8 @@ def tell(event: str, word: int | None = None) -> None:
 
 def main() -> None:
     application = QCoreApplication([])
-    player = Player()
+    clock = FakeBootClock()
+    player = Player(sleep_watch=SleepWatch(with_sleep_s=clock.now_s))
     player.append(0, noise(60), 0)
 
     def heard(now: Heard) -> None:
@@ -65,6 +81,7 @@ def main() -> None:
         "play": player.play,
         "pause": player.pause,
         "seek": seek,
+        "sleep": clock.sleep_for_an_hour,
         "quit": application.quit,
     }
 

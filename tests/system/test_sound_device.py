@@ -232,6 +232,18 @@ def test_a_sound_server_that_dies_is_outlived(
     assert playing.close() == 0
 
 
+def test_after_the_machines_sleep_the_reading_goes_on(
+    server: PulseServer, playing: Playing, tmp_path: Path
+) -> None:
+    playing.do("play")
+    playing.hear(5)
+    playing.do("sleep")
+    playing.hear(5)
+    assert _is_heard(server, tmp_path)
+    _assert_each_word_was_heard_once(playing)
+    assert playing.close() == 0
+
+
 def test_pause_while_the_device_is_away_keeps_it_quiet_when_it_is_back(
     server: PulseServer, playing: Playing
 ) -> None:
@@ -307,8 +319,13 @@ def _assert_each_word_was_heard_once(playing: Playing) -> None:
 
 
 def _is_heard(server: PulseServer, folder: Path, sink: str = "spk") -> bool:
-    recorder = Recorder(server, folder, sink=sink)
-    time.sleep(0.5)
-    recording = recorder.stop()
-    silent_s = sum(end - start for start, end in silences(recording[len(recording) // 3 :]))
-    return silent_s < 0.05
+    """Whether it sounds without a break; other work on the machine breaks it now and then."""
+    for _ in range(3):
+        recorder = Recorder(server, folder, sink=sink)
+        time.sleep(0.5)
+        recording = recorder.stop()
+        silent_s = sum(end - start for start, end in silences(recording[len(recording) // 3 :]))
+        print(f"{silent_s * 1000:.0f} ms of silence from {sink}")
+        if silent_s < 0.05:
+            return True
+    return False

@@ -71,6 +71,7 @@ class Output(QObject):
 
     Args:
         track: What to play.
+        sleep_watch: Says that the machine has slept, after which the sink is started anew.
     """
 
     progressed = Signal(int, object)
@@ -84,7 +85,7 @@ class Output(QObject):
     listed = Signal(object)
     """A tuple of `OutputDevice`: those that there are now."""
 
-    def __init__(self, track: Track) -> None:
+    def __init__(self, track: Track, sleep_watch: SleepWatch) -> None:
         super().__init__()
         self.turn = 0
         """Which stretch from a play to its pause this is, from 1; 0 while no sound is wanted.
@@ -101,7 +102,7 @@ class Output(QObject):
         """The turn in which a loss was told and after which no sound has flowed yet; else 0."""
         self._last_frames = 0
         self._progressed_at_s = -math.inf
-        self._sleep_watch = SleepWatch()
+        self._sleep_watch = sleep_watch
         self._watch = QTimer(self, interval=_TICK_MS)
         self._watch.timeout.connect(self.look)
         self._cutting = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from harken.playback.output import Output
 from harken.playback.output_device import OutputDevice
+from harken.playback.sleep_watch import SleepWatch
 from harken.playback.track import Drained, Event, Heard, PassageEnded, Track
 from harken.speech.clip import Clip
 
@@ -16,6 +17,10 @@ class Player(QObject):
     """Plays clips end to end and says which word is heard. Main thread only.
 
     The sink and what feeds it live on a thread of their own, so a busy window makes no gap.
+
+    Args:
+        parent: The owner.
+        sleep_watch: Says that the machine has slept; a test's own clocks may be behind it.
     """
 
     heard = Signal(object)
@@ -41,7 +46,9 @@ class Player(QObject):
     _choose = Signal(object)
     _close = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, sleep_watch: SleepWatch | None = None
+    ) -> None:
         super().__init__(parent)
         self.outputs: tuple[OutputDevice, ...] = ()
         """The devices that sound can be played on, as far as they are known yet."""
@@ -49,7 +56,7 @@ class Player(QObject):
         self._turns = count(1)
         self._started = False
         self._thread = QThread()
-        self._output = Output(self._track)
+        self._output = Output(self._track, sleep_watch or SleepWatch())
         self._output.moveToThread(self._thread)
         self._thread.started.connect(self._output.prepare)
         self._start.connect(self._output.start)
