@@ -39,7 +39,7 @@ unit: .venv/.test-ready  ## the tests that need no display and no sound
 	$(BIN)/pytest tests -n auto
 
 system: .venv/.test-ready  ## the tests on a real display with real sound, both private to the run
-	$(BIN)/pytest tests/system
+	$(BIN)/pytest tests/system -n 2
 
 soak: .venv/.test-ready  ## every fault test 100 times (FAULTS=n: that often)
 	HARKEN_FAULTS=$(or $(FAULTS),100) $(BIN)/pytest tests -n auto -m fault --timeout 3600
