@@ -7,10 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harken.article.model import Article, BlockKind
+from harken.article.position import Reading
 from harken.article.words import word_offsets
 from harken.listening.command import Action
 from harken.listening.session import Mode
+from harken.speech.paces import Paces
 from harken.speech.voice import Voice
+from harken.summary.length import Minutes
 from tests.listening.articles import article_of, long_article, small_article
 from tests.listening.heard import texts_of, words_heard
 from tests.listening.stage import VOICES, Stage
@@ -116,6 +119,25 @@ class TestWhilePlaying:
         small.synthesiser.release()
         small.listen_until(8)
         assert words_heard(small)[:-1] == words_of(small, 0, 7)
+
+    def test_a_voice_that_makes_the_summary_shorter_reads_what_is_left_of_it(
+        self, stage: Stage
+    ) -> None:
+        stage.session.paces = Paces({_BRITISH: {175: (1e6, 2e5)}})
+        stage.open(long_article(2000))
+        stage.do(Action.SET_LENGTH, Minutes(2))
+        stage.do(Action.SET_READING, Reading.SUMMARY)
+        stage.do(Action.PLAY)
+        stage.listen(6)
+        before = stage.state.summary
+        stage.do(Action.SET_VOICE, _BRITISH)
+        assert len(stage.state.summary) < len(before)
+        while (state := stage.listen(1)).mode is Mode.PLAYING:
+            assert state.article is not None and state.sentence is not None
+            span = state.article.sentences[state.sentence].span
+            assert state.word is None or span.contains(state.word)
+        assert stage.state.sentence == stage.state.summary[-1]
+        assert all(one < other for one, other in pairwise(words_heard(stage)))
 
     def test_a_change_in_the_last_sentence_still_ends(self, small: Stage) -> None:
         small.do(Action.SEEK, (6, 60))

@@ -95,5 +95,7 @@ class SoundSettings(QObject):
     def _say_otherwise(self) -> None:
         """Takes another voice or rate, and the summary that was reckoned for it."""
         self._here.readings.forget_measured()
-        self._here.set_summary(self._digest.sentences)
+        sentence = self._here.sentence
+        if self._here.set_summary(self._digest.sentences):
+            self._transport.read_on(sentence)
         self._transport.say_otherwise()

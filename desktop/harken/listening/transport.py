@@ -221,7 +221,8 @@ class Transport(QObject):
         self._voiceless = False
         if self._mode is Mode.NO_VOICE:
             self._mode = Mode.ENDED if self._here.place.ended else Mode.READY
-        self.say_otherwise()
+        if self._mode is not Mode.ENDED:
+            self._prepare()
         if self._plays_once_voiced:
             self._plays_once_voiced = False
             self.play()
