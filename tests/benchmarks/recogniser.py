@@ -18,6 +18,10 @@ _RATE_HZ = 16_000
 _WINDOW_S = 10
 """What the model looks at. Its own 30 s take three times as long and rank the voices alike."""
 _AT_ONCE = 8
+_OPENING = 4
+"""By so many words, all but one of them the same, one knows a sentence that begins again."""
+_MOST_TOKENS = 60
+"""Twice as many as the longest sentence has."""
 
 
 class Recogniser:
@@ -45,6 +49,9 @@ class Recogniser:
                 ctranslate2.StorageView.from_array(np.stack(features)),
                 [self._prompt] * len(features),
                 beam_size=5,
+                # What it cannot make out sets it off on endless repetitions.
+                no_repeat_ngram_size=3,
+                max_length=_MOST_TOKENS,
             )
             texts += [
                 _said_once(self._whisper.hf_tokenizer.decode(answer.sequences_ids[0]))
@@ -64,7 +71,11 @@ class Recogniser:
 
 
 def _said_once(text: str) -> str:
-    """The text; the short window makes the model write some sentences twice."""
+    """The text up to where it begins again: the short window makes the model start over."""
     words = text.split()
-    half = len(words) // 2
-    return " ".join(words[:half] if words[:half] == words[half:] else words)
+    opening = [word.lower() for word in words[:_OPENING]]
+    for at in range(_OPENING, len(words) - 1):
+        again = [word.lower() for word in words[at : at + _OPENING]]
+        if again[:2] == opening[:2] and len(set(again) & set(opening)) >= len(again) - 1:
+            return " ".join(words[:at])
+    return text
