@@ -24,7 +24,7 @@ os.environ["PULSE_SERVER"] = "unix:/nonexistent/harken-tests-make-no-sound"
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 os.environ["LC_ALL"] = "C.UTF-8"
 # The best voice is the default, but takes a hundred times as long as the others.
-os.environ["HARKEN_WITHOUT_ENGINES"] = "piper"
+os.environ["HARKEN_WITHOUT_ENGINES"] = "flite pico piper"
 
 # The same examples in every run, on a fast machine and a slow one; `make fuzz` takes the other.
 settings.register_profile(

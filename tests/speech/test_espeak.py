@@ -30,7 +30,7 @@ def loaded_espeak(child: Child) -> list[str]:
 
 
 class TestSystemEspeak(EngineContract):
-    voice = VOICE
+    voice = VOICE + "+m6"
     measured = True
 
     def test_it_is_the_systems_library(self, child: Child) -> None:
@@ -81,7 +81,7 @@ class TestSystemEspeak(EngineContract):
 
     def test_variants_of_a_voice_are_voices(self, synthesiser: Synthesiser) -> None:
         hello = announcement("Hello.", "en")
-        assert synthesiser.render(hello, VOICE + "+m6", 175).result(60).frames
+        assert synthesiser.render(hello, VOICE + "+f3", 175).result(60).frames
 
     def test_speaks_every_language_that_articles_are_told_to_be_in(
         self, synthesiser: Synthesiser
@@ -99,7 +99,7 @@ class TestSystemEspeak(EngineContract):
 
 
 class TestBundledEspeak(EngineContract):
-    voice = VOICE
+    voice = VOICE + "+m6"
     measured = True
 
     @pytest.fixture(scope="class", autouse=True)

@@ -1,7 +1,5 @@
 """Piper: the bundled neural voice, the person's own files, and those that are none."""
 
-import os
-from collections.abc import Iterator
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +14,6 @@ from harken.errors import HarkenError
 from harken.paths import voices_dir
 from harken.speech import piper, piper_files
 from harken.speech.clip import SAMPLE_RATE_HZ
-from harken.speech.engines import PASSED_OVER
 from harken.speech.piper_files import NoPiperVoice, read_config, read_model_graph
 from harken.speech.rate import MAX_WPM, MIN_WPM, default_pace
 from harken.speech.synthesiser import Synthesiser
@@ -37,13 +34,6 @@ with_piper = pytest.mark.skipif(
 class TestPiper(EngineContract):
     voice: ClassVar[str] = VOICE
     measured: ClassVar[bool] = True
-
-    @pytest.fixture(scope="class", autouse=True)
-    @classmethod
-    def _piper_not_passed_over(cls) -> Iterator[None]:
-        before = os.environ.pop(PASSED_OVER)
-        yield
-        os.environ[PASSED_OVER] = before
 
     # Fewer than for the others: it takes a hundred times as long as they do.
 

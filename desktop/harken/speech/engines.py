@@ -11,7 +11,7 @@ from harken.speech.pcm_engine import PcmEngine
 from harken.speech.voice import Voice
 
 _STOCK_DRIVERS = {"win32": "sapi5", "darwin": "nsss"}
-_OUR_DRIVERS: tuple[str, ...] = ("piper", "espeak_pcm")
+_OUR_DRIVERS: tuple[str, ...] = ("flite", "pico", "piper", "espeak_pcm")
 
 PASSED_OVER = "HARKEN_WITHOUT_ENGINES"
 """The environment variable that names drivers, with spaces between, that are not to be tried."""

@@ -34,6 +34,8 @@ _CHARACTERS_UTF8 = 1  # and no pause at the end (0x1000): the pauses are ours
 _POSITION_IN_CHARACTERS = 1
 _PARAMETER_RATE = 1
 _PARAMETER_VOLUME = 2
+_PARAMETER_PITCH = 3
+_PARAMETER_WORD_GAP = 7
 _BUFFER_MS = 200
 _VARIANT = re.compile(r"[\w -]{0,30}", re.ASCII)
 _LIST_TERMINATED = 0
@@ -178,9 +180,19 @@ class EspeakLibrary:
         """The rate as it was set."""
         return int(self._library.espeak_GetParameter(_PARAMETER_RATE, 1))
 
-    def set_rate(self, wpm: int) -> None:
-        """Speaks at another rate from now on, 80 to 450 words a minute."""
+    def set_rate(self, wpm: int, gap: int = 0) -> None:
+        """Speaks at another rate from now on.
+
+        Args:
+            wpm: The rate of the words, 80 to 450 words a minute.
+            gap: The pause between them in 10 ms, at the usual rate; shorter at faster ones.
+        """
         self._library.espeak_SetParameter(_PARAMETER_RATE, wpm, 0)
+        self._library.espeak_SetParameter(_PARAMETER_WORD_GAP, gap, 0)
+
+    def set_pitch(self, pitch: int) -> None:
+        """Speaks higher or lower from now on: 0 to 99, 50 is a voice's own pitch."""
+        self._library.espeak_SetParameter(_PARAMETER_PITCH, pitch, 0)
 
     def set_volume(self, percent: int) -> None:
         """Speaks louder (above 100) or softer from now on; peaks are held down by itself."""

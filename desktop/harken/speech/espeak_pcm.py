@@ -13,14 +13,19 @@ import pyttsx3.voice
 from harken.speech.cues import WordEvent
 from harken.speech.engine import Rendered, UnknownVoice
 from harken.speech.espeak_library import load_espeak
+from harken.speech.espeak_prosody import pitch_of, rate_and_gap
 from harken.speech.loudness import factor_of, gain_db
 from harken.speech.pcm_driver import PcmDriver
 
 DRIVER = "espeak_pcm"
 NATURAL = False
-PITCHED = False
+PITCHED = True
 
-_SLOWEST_WPM = 80
+AMERICAN = "gmw/en-us"
+CLEAREST = "+m6"
+"""The variant that is understood best, of the 58 that were compared in English."""
+
+_SLOWEST_WPM = 88
 _FASTEST_WPM = 450
 
 
@@ -42,11 +47,17 @@ class EspeakPcmDriver(PcmDriver):
         self._speaks_with = ""
 
     def voices(self) -> Sequence[pyttsx3.voice.Voice]:
-        """All of espeak-ng's voices."""
-        return [
+        """All of espeak-ng's voices, and the variant of one that is understood best."""
+        voices = [
             pyttsx3.voice.Voice(voice.identifier, voice.name, list(voice.languages))
             for voice in self._espeak.voices()
         ]
+        variants = [
+            pyttsx3.voice.Voice(voice.id + CLEAREST, f"{voice.name}, clearer", voice.languages)
+            for voice in voices
+            if voice.id == AMERICAN
+        ]
+        return [*variants, *voices]
 
     def knows(self, voice: str) -> bool:
         """Whether there is such a voice; the one before is then another."""
@@ -57,12 +68,13 @@ class EspeakPcmDriver(PcmDriver):
         self._speaks_with = voice
         return True
 
-    def speak(self, text: str, voice: str, rate_wpm: int, pitch_semitones: int) -> Rendered:  # noqa: ARG002
+    def speak(self, text: str, voice: str, rate_wpm: int, pitch_semitones: int) -> Rendered:
         """See `Engine.render`; the events are exact."""
         if voice and not self.knows(voice):
             raise UnknownVoice(voice)
         own_rate_wpm = min(max(rate_wpm, _SLOWEST_WPM), _FASTEST_WPM)
-        self._espeak.set_rate(own_rate_wpm)
+        self._espeak.set_rate(*rate_and_gap(self._speaks_with, own_rate_wpm))
+        self._espeak.set_pitch(pitch_of(pitch_semitones))
         louder_db = gain_db(f"{DRIVER}:{voice}", own_rate_wpm) or 0.0
         self._espeak.set_volume(round(100 * factor_of(louder_db)))  # costs no time, unlike ours
         samples = bytearray()

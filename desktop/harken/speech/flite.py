@@ -10,12 +10,13 @@ import pyttsx3.voice
 from harken.speech.cues import WordEvent
 from harken.speech.engine import Rendered, UnknownVoice
 from harken.speech.flite_library import LANGUAGES, VOICES, FliteSpeech, FliteWord, load_flite
-from harken.speech.pcm_driver import PcmDriver
+from harken.speech.pcm_driver import FixedPitchVoice, PcmDriver
 
 DRIVER = "flite"
 NATURAL = True
-PITCHED = False
-"""Some voices could, but not the best of them."""
+PITCHED = True
+
+_OF_ONE_PITCH = ("rms",)
 
 _LONGEST_WORD = 30
 """Longer ones are said in parts: flite's time for a word grows with the square of its letters."""
@@ -59,7 +60,9 @@ class FliteDriver(PcmDriver):
     def voices(self) -> Sequence[pyttsx3.voice.Voice]:
         """Those that are installed, the best first."""
         return [
-            pyttsx3.voice.Voice(name, VOICES[name], [LANGUAGES.get(name, "en-US"), "en"])
+            (FixedPitchVoice if name in _OF_ONE_PITCH else pyttsx3.voice.Voice)(
+                name, VOICES[name], [LANGUAGES.get(name, "en-US"), "en"]
+            )
             for name in self._flite.voices()
         ]
 
@@ -67,7 +70,7 @@ class FliteDriver(PcmDriver):
         """Whether such a voice is installed."""
         return self._flite.has(voice)
 
-    def speak(self, text: str, voice: str, rate_wpm: int, pitch_semitones: int) -> Rendered:  # noqa: ARG002
+    def speak(self, text: str, voice: str, rate_wpm: int, pitch_semitones: int) -> Rendered:
         """See `Engine.render`; the events are exact, of the words that stand in the text."""
         name = voice or next(iter(self._flite.voices()), "")
         if not name:
@@ -77,7 +80,7 @@ class FliteDriver(PcmDriver):
         own_rate_wpm = _WPM_AT_OWN_SPEED[name] / stretch
         if not said.strip():
             return Rendered(b"", 16_000, own_rate_wpm, ())
-        speech = self._flite.speak(said, name, stretch)
+        speech = self._flite.speak(said, name, stretch, pitch=2 ** (pitch_semitones / 12))
         events = tuple(_events(said, places, speech))
         return Rendered(speech.samples, speech.sample_rate_hz, own_rate_wpm, events)
 

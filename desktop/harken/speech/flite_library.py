@@ -113,7 +113,7 @@ class FliteLibrary:
             return False
         return True
 
-    def speak(self, text: str, voice: str, stretch: float) -> FliteSpeech:
+    def speak(self, text: str, voice: str, stretch: float, pitch: float = 1.0) -> FliteSpeech:
         """Speaks `text`.
 
         Args:
@@ -121,12 +121,15 @@ class FliteLibrary:
                 with the square of its letters.
             voice: One that is installed.
             stretch: How many times as long as by itself the voice takes.
+            pitch: How many times as high as by itself it is; some voices do not heed it.
 
         Raises:
             OSError: The voice is not installed, or flite makes nothing of the text.
         """
         speaker = self._voice(voice)
-        self._flite.feat_set_float(speaker.contents.features, b"duration_stretch", stretch)
+        features = speaker.contents.features
+        self._flite.feat_set_float(features, b"duration_stretch", stretch)
+        self._flite.feat_set_float(features, b"f0_shift", pitch)
         utterance = self._flite.flite_synth_text(text.encode("ascii"), speaker)
         if not utterance:
             raise OSError("flite makes nothing of the text")

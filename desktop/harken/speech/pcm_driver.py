@@ -15,6 +15,10 @@ from harken.speech.engine import Rendered, UnknownVoice
 from harken.speech.rate import NORMAL_WPM
 
 
+class FixedPitchVoice(pyttsx3.voice.Voice):  # type: ignore[misc]  # pyttsx3 has no types
+    """A voice that speaks at one pitch only, of a driver that can change that of others."""
+
+
 class PcmDriver(ABC):
     """The part of a driver that is the same for all; `pyttsx3.drivers.dummy` documents the methods.
 

@@ -8,6 +8,7 @@ from typing import Any
 import pyttsx3
 
 from harken.speech.engine import NoEngine, Rendered
+from harken.speech.pcm_driver import FixedPitchVoice
 from harken.speech.voice import Voice
 
 
@@ -39,9 +40,16 @@ class PcmEngine:
 
     def voices(self) -> list[Voice]:
         """All of the driver's voices."""
-        driver, natural, pitched = self._module.DRIVER, self._module.NATURAL, self._module.PITCHED
+        driver = self._module.DRIVER
         return [
-            Voice(f"{driver}:{it.id}", it.name, tuple(it.languages), driver, natural, pitched)
+            Voice(
+                f"{driver}:{it.id}",
+                it.name,
+                tuple(it.languages),
+                driver,
+                natural=self._module.NATURAL,
+                pitched=self._module.PITCHED and not isinstance(it, FixedPitchVoice),
+            )
             for it in self._engine.getProperty("voices")
         ]
 
