@@ -17,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
+from types import TracebackType
+from typing import NoReturn
 
 from PySide6.QtCore import QCoreApplication
 
@@ -218,12 +220,19 @@ def run(hours: float, seed: int) -> dict[str, object]:
     return told
 
 
+def _end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> NoReturn:
+    sys.__excepthook__(kind, error, trace)
+    os._exit(1)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hours", type=float, default=8.0)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     application = QCoreApplication(sys.argv[:1])
+    # What is raised in a slot is else only printed.
+    sys.excepthook = _end
     print(json.dumps(run(arguments.hours, arguments.seed)))
     application.quit()
 

@@ -112,6 +112,17 @@ class TestInTheReading:
         small.do(Action.PLAY_PAUSE)
         small.listen_until(4)
 
+    @pytest.mark.parametrize("last", [Action.PAUSE, Action.SET_PITCH])
+    def test_after_the_end_play_still_starts_again(self, small: Stage, last: Action) -> None:
+        small.do(Action.SKIP_SECONDS, 1e9)
+        small.do(Action.SPELL_WORD, (2, 0))
+        small.do(last, 2)
+        small.listen(5)
+        assert (small.state.mode, small.player.playing) == (Mode.ENDED, False)
+        small.do(Action.PLAY)
+        small.listen(0.1)
+        assert small.state.sentence == 0
+
     def test_what_the_voice_cannot_say_is_passed_over(self, small: Stage) -> None:
         small.synthesiser.cannot_say |= {"T", "H", "E"}
         small.do(Action.SPELL_WORD)

@@ -202,7 +202,7 @@ class Transport(QObject):
             self._aside = False
             if not self._flows:
                 self._player.pause()
-        if self._voiceless:
+        if self._voiceless or self._mode is Mode.ENDED:
             self._reader.drop()
         else:
             self._reader.read_on(sentence)
