@@ -1,7 +1,7 @@
 """Runs `harken` as a person in a terminal does: as a program of its own."""
 
-import json
 import contextlib
+import json
 import os
 import subprocess
 import sys

@@ -91,7 +91,8 @@ def _stop_event_loop() -> None:
 class NSSpeechSynthesizer(NSObject):
     def initWithVoice_(self, voice: str | None) -> "NSSpeechSynthesizer":  # noqa: N802
         self._voice = voice or SAMANTHA
-        self._rate, self._volume, self._delegate = 175.0, 1.0, None
+        self._rate, self._volume = 175.0, 1.0
+        self._delegate: Any = None
         return self
 
     @staticmethod

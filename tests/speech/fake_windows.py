@@ -85,10 +85,10 @@ class SpVoice:
             raise ComError(-2147200967, "The XML parser returned an error.")
         samples, words = hum(text, _WPM_AT_0 * 1.11**self._rate)
         self.AudioOutputStream.write(samples)
-        sink, units = self.sink, lambda part: len(part.encode("utf-16-le")) // 2
+        sink = self.sink
         _messages.append(lambda: sink._ISpeechVoiceEvents_StartStream(1, 0))
         for start, length, frame in words:
-            place, size = units(text[:start]), units(text[start : start + length])
+            place, size = _units(text[:start]), _units(text[start : start + length])
             _messages.append(
                 lambda frame=frame, place=place, size=size: sink._ISpeechVoiceEvents_Word(
                     1, 2 * frame, place, size
@@ -96,6 +96,10 @@ class SpVoice:
             )
         _messages.append(lambda: sink._ISpeechVoiceEvents_EndStream(1, 2 * len(samples)))
         return 1
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _pump() -> None:
@@ -111,7 +115,7 @@ def _get_events(voice: SpVoice, sink: Any) -> object:
 def install() -> None:
     """Puts the fake modules in the place of those that only Windows has."""
     made = {"SAPI.SPVoice": SpVoice, "SAPI.SPFileStream": SpFileStream}
-    modules = {
+    modules: dict[str, dict[str, Any]] = {
         "comtypes": {},
         "comtypes.client": {
             "CreateObject": lambda name: made[name](),
