@@ -11,6 +11,7 @@ import threading
 import time
 from array import array
 from collections.abc import Callable
+from functools import partial
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -147,9 +148,7 @@ class NSSpeechSynthesizer(NSObject):
         for word in words:
             place = SimpleNamespace(location=word.start, length=word.length)
             _sources.append(
-                lambda place=place: told.speechSynthesizer_willSpeakWord_ofString_(
-                    self, place, text
-                )
+                partial(told.speechSynthesizer_willSpeakWord_ofString_, self, place, text)
             )
         _sources.append(lambda: told.speechSynthesizer_didFinishSpeaking_(self, True))
 
