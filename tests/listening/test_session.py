@@ -12,7 +12,7 @@ from harken.errors import HarkenError
 from harken.listening.command import Action
 from harken.listening.session import Mode
 from harken.speech.pronunciation import Pronunciation
-from harken.speech.rate import MAX_WPM, MIN_WPM
+from harken.speech.rate import MAX_WPM, MIN_WPM, wpm_of
 from harken.speech.reading_rules import ReadingRules
 from harken.summary.length import Percent, Sentences
 from tests.listening.articles import article_of, skip_of, small_article
@@ -208,11 +208,11 @@ class TestRateVoiceVolume:
         small.do(Action.PLAY)
         small.listen_until(3, word="come")
         state = small.do(Action.FASTER)
-        assert (state.rate_wpm, small.word()) == (200, "come")
+        assert (state.rate_wpm, small.word()) == (wpm_of(1.1), "come")
         small.listen(0.05)
         assert small.word() == "come"
         small.listen_until(3, word="over")
-        assert small.synthesiser.rendered[-1][2] == 200
+        assert small.synthesiser.rendered[-1][2] == wpm_of(1.1)
 
     def test_rates_stay_within_bounds(self, small: Stage) -> None:
         assert small.do(Action.SET_RATE, 10_000).rate_wpm == MAX_WPM

@@ -7,8 +7,7 @@ from harken.listening.narrator import Narrator
 from harken.listening.transport import Transport
 from harken.listening.whereabouts import Whereabouts
 from harken.playback.player import Player
-
-_RATE_STEP_WPM = 25
+from harken.speech.rate import faster, slower
 
 
 class SoundSettings(QObject):
@@ -44,9 +43,13 @@ class SoundSettings(QObject):
         self.output: str | None = None
         """The id of the sound device that was chosen; None for the system's default."""
 
-    def change_rate(self, steps: int) -> None:
-        """Reads faster by so many steps, or slower."""
-        self.set_rate(self._narrator.rate_wpm + steps * _RATE_STEP_WPM)
+    def read_faster(self) -> None:
+        """Takes the next rate of `STEPS_WPM`."""
+        self.set_rate(faster(self._narrator.rate_wpm))
+
+    def read_slower(self) -> None:
+        """Takes the rate before of `STEPS_WPM`."""
+        self.set_rate(slower(self._narrator.rate_wpm))
 
     def set_rate(self, value: object) -> None:
         """Takes a rate in words a minute."""
