@@ -87,7 +87,12 @@ def test_the_region_decides_only_among_voices_that_are_about_as_good() -> None:
     assert best_voice([*VOICES, PICO_GB], "en-US") == PICO_GB
     assert best_voice([PICO_US, PICO_GB, RMS], "en-GB") == PICO_GB
     assert best_voice([PICO_GB, PICO_US], "en") == PICO_US
-    assert best_voice([natural("flite:awb", "en-gb"), RMS], "en-GB") == RMS
+    assert best_voice([natural("flite:kal16", "en-gb"), RMS], "en-GB") == RMS
+
+
+def test_among_equals_the_one_that_can_be_heard_faster_is_preferred() -> None:
+    assert best_voice([PICO_US, RMS], "en") == RMS
+    assert best_voice([PICO_US, RMS, JOE], "en") == JOE
 
 
 def test_a_natural_voice_is_preferred_to_rules_in_other_languages_too() -> None:

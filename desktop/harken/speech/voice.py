@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from harken.speech.voice_quality import ABOUT_EQUAL_PERCENT, expected_word_errors_percent
+from harken.speech.voice_quality import (
+    ABOUT_EQUAL_PERCENT,
+    expected_fast_word_errors_percent,
+    expected_word_errors_percent,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ _SAME_LANGUAGE = {"zh": "cmn", "zh-hk": "yue", "no": "nb"}
 def best_voice(voices: Iterable[Voice], language: str) -> Voice | None:
     """The voice to read `language` with: the one that is understood best.
 
-    The region (British, American) decides only among voices that are understood about equally well.
+    The region (British, American) decides only among voices that are understood about equally well,
+    and then how well they are understood when they speak fast.
 
     Args:
         voices: The installed voices.
@@ -95,13 +100,14 @@ class _Fit:
     second_language: bool
     """Whether another is the voice's own."""
     errors_percent: float
+    fast_errors_percent: float
     rule_made: bool
     region: int
     place: int
 
     @property
     def among_equals(self) -> tuple[bool, int, float, int]:
-        return self.rule_made, self.region, self.errors_percent, self.place
+        return self.rule_made, self.region, self.fast_errors_percent, self.place
 
 
 def _fit(voice: Voice, language: str) -> _Fit | None:
@@ -112,7 +118,8 @@ def _fit(voice: Voice, language: str) -> _Fit | None:
         return None
     foreign = language_of(voice.languages[0]) != language_of(language)
     errors_percent = expected_word_errors_percent(voice)
-    return _Fit(foreign, errors_percent, not voice.natural, region, place)
+    fast_percent = expected_fast_word_errors_percent(voice)
+    return _Fit(foreign, errors_percent, fast_percent, not voice.natural, region, place)
 
 
 def _region(wanted: list[str], spoken: list[str]) -> tuple[int | None, int]:
