@@ -3,6 +3,7 @@
 import json
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,8 +96,27 @@ def test_only_runs_of_three_or_more_are_foreign(kinds: str) -> None:
     found = foreign_languages(
         blocks, sentences, "en", lambda text: ("fr" if "mer" in text else "en", 1.0)
     )
-    expected: list[int] = []
-    for run in re.finditer(r"F[Fs]*F", kinds):
-        if len(run[0]) >= 3 and 2 * run[0].count("F") > len(run[0]):
-            expected += range(*run.span())
-    assert found == dict.fromkeys(expected, "fr")
+    assert set(found.values()) <= {"fr"}
+    assert not any(kinds[index] == "E" for index in found)
+    for triple in re.finditer("(?=FFF)", kinds):
+        assert set(range(triple.start(), triple.start() + 3)) <= found.keys()
+    marked = "".join("x" if index in found else " " for index in range(len(kinds)))
+    assert all(len(run) >= 3 for run in marked.split())
+
+
+@pytest.mark.parametrize(
+    ("quotation", "language"),
+    [
+        ("Non. Jamais. Je ne signerai pas ce papier, monsieur. Vous comprenez ? C’est tout.", "fr"),
+        ("Das ist gut. Wir gehen heim. Dort ist es warm.", "de"),
+    ],
+)
+def test_short_sentences_belong_to_their_quotation(quotation: str, language: str) -> None:
+    article = article_of(f"{PROSE} {PROSE}\n\n> {quotation}\n\n{PROSE}")
+    assert " ".join(text for _, text in foreign(article)) == quotation
+    assert {one for one, _ in foreign(article)} == {language}
+
+
+def test_a_sign_or_a_word_in_other_letters_is_no_guess() -> None:
+    article = article_of(f"{PROSE}\n\nΔ = 5. So it rose.\n\n“Привет!” {PROSE}")
+    assert [(language, text[:9]) for language, text in foreign(article)] == [("ru", "“Привет!”")]
