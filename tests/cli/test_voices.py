@@ -1,3 +1,5 @@
+import pytest
+
 from harken.settings import Settings, save_settings, settings_path
 from harken.speech.voice import language_of
 from tests.cli.terminal import harken
@@ -18,6 +20,9 @@ def test_json_gives_an_object_a_voice() -> None:
     assert len(defaults) == len(set(defaults)) > 50
     own = [language_of(voice["languages"][0]) for voice in ended.objects]
     assert own == sorted(own)
+    # What was measured with one voice is not told of others.
+    measured = {it["id"] for it in ended.objects if it["word_errors_percent"] is not None}
+    assert measured <= {"espeak_pcm:gmw/en-us+m6"}
 
 
 def test_people_get_the_ids_to_choose_from() -> None:
@@ -25,6 +30,24 @@ def test_people_get_the_ids_to_choose_from() -> None:
 
     assert any(line.startswith("espeak_pcm:gmw/en-us ") for line in lines)
     assert len([line for line in lines if "default for en" in line.split(" · ")]) == 1
+    # Long tags and names with blanks at their ends break no column.
+    names_at = {line.index(line.split(maxsplit=2)[2]) for line in lines}
+    assert len(names_at) == 1
+    assert not [line for line in lines if "  ·" in line or line != line.rstrip()]
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "zh"])
+def test_a_language_can_be_asked_for(language: str) -> None:
+    voices = harken("voices", language, "--json").objects
+    assert voices
+    wanted = language_of(language)
+    assert all(wanted in map(language_of, voice["languages"]) for voice in voices)
+
+
+def test_a_language_that_no_voice_speaks_is_told() -> None:
+    ended = harken("voices", "tlh-x")
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith("harken: Cannot list voices for tlh-x")
 
 
 def test_what_was_chosen_in_the_window_is_the_default() -> None:

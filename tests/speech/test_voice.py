@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harken.speech.voice import Voice, best_voice, choosing, chosen_voice
-from harken.speech.voice_quality import expected_word_errors_percent
+from harken.speech.voice_quality import (
+    expected_word_errors_percent,
+    measured_word_errors_percent,
+)
 
 
 def espeak(name: str, *languages: str) -> Voice:
@@ -80,7 +83,7 @@ JOE = natural("piper:joe", "en-US")
 def test_english_is_understood_whatever_is_installed_beside_espeak(installed: list[Voice]) -> None:
     best = best_voice([*VOICES, *installed], "en")
     assert best is not None and best.natural
-    assert expected_word_errors_percent(best) < 5
+    assert expected_word_errors_percent(best.id) < 5
 
 
 def test_the_region_decides_only_among_voices_that_are_about_as_good() -> None:
@@ -131,6 +134,12 @@ def test_a_voice_is_chosen_for_a_language_whatever_its_region() -> None:
 
 
 @pytest.mark.parametrize("driver", ["flite", "pico", "piper", "espeak_pcm", "sapi5", "nsss", "x"])
-def test_a_voice_that_was_not_measured_has_a_figure(driver: str) -> None:
-    unknown = Voice(f"{driver}:somebody", "Somebody", ("en",), driver)
+def test_a_voice_that_was_not_measured_is_expected_to_be_like_its_drivers(driver: str) -> None:
+    unknown = f"{driver}:somebody"
+    assert measured_word_errors_percent(unknown) is None
     assert 0 < expected_word_errors_percent(unknown) < 100
+
+
+def test_what_was_measured_is_what_is_expected() -> None:
+    measured = measured_word_errors_percent(RMS.id)
+    assert measured is not None and measured == expected_word_errors_percent(RMS.id)

@@ -163,7 +163,10 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     add_method(add_length(speak))
 
     _add_export(commands)
-    voices = _add(commands, "voices", "list the installed voices", "harken voices")
+    voices = _add(
+        commands, "voices", "list the installed voices", "harken voices", "harken voices en"
+    )
+    voices.add_argument("language", nargs="?", metavar="LANGUAGE", help="those for en, pt-BR, …")
     add_json(voices)
     return parser, commands.choices
 

@@ -1,7 +1,7 @@
 """`harken voices`, and the choice of a voice for an article."""
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from harken.cli.output import Output
 from harken.cli.parts import open_synthesisers
@@ -9,25 +9,61 @@ from harken.errors import HarkenError
 from harken.export.rendering import result_of
 from harken.settings import load_settings, settings_path
 from harken.speech.voice import Voice, best_voice, chosen_voice, language_of
-from harken.speech.voice_quality import expected_word_errors_percent
+from harken.speech.voice_quality import (
+    expected_word_errors_percent,
+    measured_word_errors_percent,
+)
+
+_WIDEST_ID = 40
+"""Characters; the id of a voice file is its whole path, and stands out of the column."""
 
 
-def run(arguments: argparse.Namespace, output: Output) -> None:  # noqa: ARG001
-    """Lists the installed voices."""
+def run(arguments: argparse.Namespace, output: Output) -> None:
+    """Lists the installed voices, all of them or those of a language."""
     with open_synthesisers() as (synthesiser,), output.source("voices"):
-        voices = result_of(synthesiser.voices())
-        defaults = _defaults(voices)
+        installed = result_of(synthesiser.voices())
+        defaults = _defaults(installed)
+        voices = _by_language(_speaking(installed, arguments.language))
         if output.as_json:
-            for voice in _by_language(voices):
+            for voice in voices:
                 output.result(_as_json(voice, defaults), "")
-            return
-        width = max((len(voice.id) for voice in voices), default=0)
-        for voice in _by_language(voices):
-            output.line(f"{voice.id:{width}}  {' · '.join(_said_of(voice, defaults))}")
+        else:
+            for line in _table(voices, defaults):
+                output.line(line)
+
+
+def _speaking(voices: Sequence[Voice], language: str | None) -> Sequence[Voice]:
+    if language is None:
+        return voices
+    wanted = language_of(language)
+    speaking = [it for it in voices if wanted in map(language_of, it.languages)]
+    if not speaking:
+        raise HarkenError(
+            f"Cannot list voices for {language}",
+            "no installed voice speaks that language",
+            "`harken voices` lists all that are installed.",
+        )
+    return speaking
+
+
+def _table(voices: Sequence[Voice], defaults: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    ids = _width(it.id for it in voices if len(it.id) <= _WIDEST_ID)
+    tags = _width(map(_own_tag, voices))
+    for voice in voices:
+        said = " · ".join(_said_of(voice, defaults))
+        yield f"{voice.id:{ids}}  {_own_tag(voice):{tags}}  {said}"
+
+
+def _width(texts: Iterable[str]) -> int:
+    return max(map(len, texts), default=0)
+
+
+def _own_tag(voice: Voice) -> str:
+    return voice.languages[0] if voice.languages else ""
 
 
 def _own_language(voice: Voice) -> str:
-    return language_of(voice.languages[0]) if voice.languages else ""
+    return language_of(_own_tag(voice))
 
 
 def _by_language(voices: Sequence[Voice]) -> list[Voice]:
@@ -35,7 +71,7 @@ def _by_language(voices: Sequence[Voice]) -> list[Voice]:
     return sorted(
         voices,
         key=lambda it: (
-            _own_language(it), not it.natural, expected_word_errors_percent(it), it.id,
+            _own_language(it), not it.natural, expected_word_errors_percent(it.id), it.id,
         ),
     )  # fmt: skip
 
@@ -57,21 +93,21 @@ def _default(language: str, voices: Sequence[Voice], chosen: Mapping[str, str]) 
     return next((it for it in voices if it.id == wished), None) or best_voice(voices, language)
 
 
-def _as_json(voice: Voice, defaults: dict[str, list[str]]) -> dict[str, object]:
+def _as_json(voice: Voice, defaults: Mapping[str, Sequence[str]]) -> dict[str, object]:
     return {
         "id": voice.id,
-        "name": voice.name,
+        "name": voice.name.strip(),
         "languages": list(voice.languages),
         "driver": voice.driver,
         "natural": voice.natural,
         "pitched": voice.pitched,
-        "word_errors_percent": expected_word_errors_percent(voice),
-        "default_for": defaults.get(voice.id, []),
+        "word_errors_percent": measured_word_errors_percent(voice.id),
+        "default_for": list(defaults.get(voice.id, [])),
     }
 
 
-def _said_of(voice: Voice, defaults: dict[str, list[str]]) -> Iterator[str]:
-    yield f"{', '.join(voice.languages):15}  {voice.name}"
+def _said_of(voice: Voice, defaults: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    yield voice.name.strip()
     if voice.natural:
         yield "natural"
     own = [tag for tag in defaults.get(voice.id, []) if language_of(tag) == _own_language(voice)]

@@ -117,8 +117,8 @@ def _fit(voice: Voice, language: str) -> _Fit | None:
     if region is None:
         return None
     foreign = language_of(voice.languages[0]) != language_of(language)
-    errors_percent = expected_word_errors_percent(voice)
-    fast_percent = expected_fast_word_errors_percent(voice)
+    errors_percent = expected_word_errors_percent(voice.id)
+    fast_percent = expected_fast_word_errors_percent(voice.id)
     return _Fit(foreign, errors_percent, fast_percent, not voice.natural, region, place)
 
 

@@ -7,11 +7,6 @@ confidence interval is about 1.5 points wide to either side for the best of them
 the same in every language.
 """
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from harken.speech.voice import Voice
-
 ABOUT_EQUAL_PERCENT = 2.0
 """Voices that are no further apart may as well be the other way round."""
 
@@ -34,20 +29,38 @@ _OF_A_DRIVER_PERCENT = {
 _RULE_MADE_PERCENT = (11.0, 36.0)
 
 
-def expected_word_errors_percent(voice: "Voice") -> float:
+def measured_word_errors_percent(voice: str) -> float | None:
+    """How many words in a hundred were misunderstood, at 1 x.
+
+    Args:
+        voice: A voice's id.
+
+    Returns:
+        None where that voice was not measured.
+    """
+    measured = _measured_percent(voice)
+    return measured[0] if measured is not None else None
+
+
+def expected_word_errors_percent(voice: str) -> float:
     """How many words in a hundred are expected to be misunderstood, at 1 x.
 
     Args:
-        voice: Any voice; one that was not measured has the figure of its driver.
+        voice: A voice's id; one that was not measured has the figure of its driver.
     """
     return _expected_percent(voice)[0]
 
 
-def expected_fast_word_errors_percent(voice: "Voice") -> float:
+def expected_fast_word_errors_percent(voice: str) -> float:
     """The same at 1.5 x, where voices that are level at 1 x differ."""
     return _expected_percent(voice)[1]
 
 
-def _expected_percent(voice: "Voice") -> tuple[float, float]:
-    of_driver = _OF_A_DRIVER_PERCENT.get(voice.driver, _RULE_MADE_PERCENT)
-    return _MEASURED_PERCENT.get(voice.driver, {}).get(voice.id.partition(":")[2], of_driver)
+def _expected_percent(voice: str) -> tuple[float, float]:
+    of_driver = _OF_A_DRIVER_PERCENT.get(voice.partition(":")[0], _RULE_MADE_PERCENT)
+    return _measured_percent(voice) or of_driver
+
+
+def _measured_percent(voice: str) -> tuple[float, float] | None:
+    driver, _, name = voice.partition(":")
+    return _MEASURED_PERCENT.get(driver, {}).get(name)

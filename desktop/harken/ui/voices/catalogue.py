@@ -56,7 +56,7 @@ def _in_order(voices: Sequence[Voice], favourites: Collection[str]) -> tuple[Voi
             key=lambda it: (
                 it.id not in favourites,
                 not it.natural,
-                expected_word_errors_percent(it),
+                expected_word_errors_percent(it.id),
                 it.name.lower(),
             ),
         )
