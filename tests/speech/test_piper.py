@@ -117,6 +117,23 @@ class TestPiper(EngineContract):
         assert f"piper:{own}" not in {voice.id for voice in synthesiser.voices().result(60)}
 
 
+@with_piper
+def test_no_folder_takes_the_other_voices_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HARKEN_WITHOUT_ENGINES", "flite pico")
+    piper_zoo.put_voice(tmp_path, "no text \udcff")
+    synthesiser = Synthesiser(Child("harken.voice_child"))
+    try:
+        drivers = {voice.driver for voice in synthesiser.voices().result(60)}
+        assert "espeak_pcm" in drivers and "piper" in drivers
+        for folder in ("a\0b", "\ud83d", "x" * 5_000, "/dev/null", "~no/x", str(tmp_path)):
+            synthesiser.voice_folder = folder
+            assert {voice.driver for voice in synthesiser.voices().result(60)} == drivers
+    finally:
+        synthesiser.close()
+
+
 def test_voices_that_were_added_are_listed(tmp_path: Path) -> None:
     added = piper_zoo.put_voice(voices_dir())
     assert str(added) in dict(piper_files.installed())

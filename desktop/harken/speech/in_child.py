@@ -16,7 +16,10 @@ from harken.wire import Json
 
 def list_voices(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:  # noqa: ARG001
     """Answers with all voices of all engines that start; some lie in `voice_folder`, if any."""
-    os.environ[VOICE_FOLDER] = request["voice_folder"] or ""
+    try:
+        os.environ[VOICE_FOLDER] = request["voice_folder"] or ""
+    except ValueError:  # no folder can have that name
+        os.environ.pop(VOICE_FOLDER, None)
     voices = list(installed_voices())
     if not voices:
         raise _no_voice()
