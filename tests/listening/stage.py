@@ -332,6 +332,7 @@ class Stage:
         self.places: list[SessionState] = []
         self.session.paces = _well_known_paces()
         self.session.notice.connect(self.notices.append)
+        self.session.device_notice.connect(self.notices.append)
         self.session.changed.connect(self.changes.append)
         self.times: list[float] = []
         """When each of the places was told, in seconds that were listened."""

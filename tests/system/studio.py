@@ -88,6 +88,7 @@ class Listening:
         self.notices: list[str] = []
         self.session.place_changed.connect(self._note)
         self.session.notice.connect(self.notices.append)
+        self.session.device_notice.connect(self.notices.append)
 
     def do(self, action: Action, value: object = None) -> None:
         self.session.do(Command(action, value))

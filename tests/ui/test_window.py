@@ -452,6 +452,23 @@ def test_a_missing_device_is_told_until_it_is_back(house: House) -> None:
     assert house.messages == ["The sound device is back."]
 
 
+def test_only_the_newest_is_told_of_the_sound_device(house: House) -> None:
+    house.open(article_of(words(100)))
+    house.session.do(Command(Action.PLAY))
+    house.player.pull_out()
+    house.player.plug_in()
+    house.player.pull_out()
+    house.settle()
+    assert house.messages == ["The sound device has gone."]
+    house.player.plug_in()
+    house.player.move()
+    house.settle()
+    assert house.messages == ["The sound has moved."]
+    house.session.do(Command(Action.PLAY))
+    house.settle()
+    assert house.messages == []
+
+
 def test_what_was_set_is_there_next_time(
     qapp: QApplication, importer: Importer, settings: Path
 ) -> None:

@@ -106,6 +106,7 @@ class _Listener(QObject):
         session.changed.connect(self._on_changed)
         session.place_changed.connect(self._on_place)
         session.notice.connect(self._on_notice)
+        session.device_notice.connect(self._on_notice)
 
     def on_key(self, command: Command | None) -> None:
         """Passes a key's command on; None ends the reading."""

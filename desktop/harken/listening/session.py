@@ -53,6 +53,8 @@ class Session(QObject):
     """The `SessionState`, each time another sentence or word is heard."""
     notice = Signal(str)
     """A short message for people."""
+    device_notice = Signal(str)
+    """One about the sound device: what was said of it before holds no more."""
 
     def __init__(self, synthesiser: Synthesiser, player: Player, ranker: Ranker) -> None:
         super().__init__()
@@ -70,6 +72,7 @@ class Session(QObject):
         self._shown = self.state
         self._transport.changed.connect(self._publish)
         self._transport.notice.connect(self.notice)
+        self._transport.device_notice.connect(self.device_notice)
         self._navigation.notice.connect(self.notice)
         reader.moved.connect(digest.begin)
         reader.learned.connect(self._publish)

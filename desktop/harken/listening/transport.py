@@ -32,6 +32,8 @@ class Transport(QObject):
     """Something happened that nobody asked for: a word is heard, the mode is another."""
     notice = Signal(str)
     """A short message for people."""
+    device_notice = Signal(str)
+    """One about the sound device: what was said of it before holds no more."""
 
     def __init__(
         self,
@@ -238,24 +240,24 @@ class Transport(QObject):
     def _on_device_lost(self, message: str) -> None:
         if self._mode is Mode.PLAYING:
             self._mode = Mode.NO_DEVICE
-            self.notice.emit(message)
+            self.device_notice.emit(message)
             self.changed.emit()
         elif self._aside and not self._flows:
             self._prepare()
-            self.notice.emit(message)
+            self.device_notice.emit(message)
 
     @Slot()
     def _on_device_back(self) -> None:
         if self._mode is Mode.NO_DEVICE:
             self._mode = Mode.PLAYING
-            self.notice.emit(self.tr("The sound device is back."))
+            self.device_notice.emit(self.tr("The sound device is back."))
             self.changed.emit()
 
     @Slot(str)
     def _on_moved(self, message: str) -> None:
         if self._flows or self._aside:
             self.pause()
-            self.notice.emit(message)
+            self.device_notice.emit(message)
             self.changed.emit()
 
     @Slot(object)

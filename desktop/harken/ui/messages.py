@@ -28,15 +28,19 @@ class Messages(QObject):
         super().__init__(area)
         self._area = area
         self._session = session
-        self._waiting: Notice | None = None
-        self._waiting_for: Mode | None = None
+        self._of_mode: tuple[Notice, Mode] | None = None
+        """What was told of the voice or the sound device, and in which mode: the one slot for it.
+
+        It holds no more once something newer is told, or the mode is another.
+        """
         self._of_article: list[tuple[Notice, Article | None]] = []
         """What the session told, and of which article."""
         self._arrival: Notice | None = None
         self._arrived: set[str] = set()
         self._failures: list[tuple[Notice, Sequence[HarkenError]]] = []
         session.notice.connect(self._show_notice)
-        session.changed.connect(self._end_waiting)
+        session.device_notice.connect(self._show_of_mode)
+        session.changed.connect(self._leave_mode)
         session.changed.connect(self._leave_article)
 
     def tell(self, text: str) -> None:
@@ -113,12 +117,26 @@ class Messages(QObject):
 
     def _show_notice(self, text: str) -> None:
         state = self._session.state
-        if state.mode not in _LASTING:
+        if state.mode in _LASTING:
+            self._show_of_mode(text)
+        else:
             self._of_article.append((self._area.show_message(text), state.article))
-            return
-        self._take_waiting_away()
-        self._waiting_for = state.mode
-        self._waiting = self._area.show_lasting(text)
+
+    def _show_of_mode(self, text: str) -> None:
+        self._forget_mode()
+        mode = self._session.state.mode
+        lasting = mode in _LASTING
+        notice = self._area.show_lasting(text) if lasting else self._area.show_message(text)
+        self._of_mode = notice, mode
+
+    def _leave_mode(self, state: SessionState) -> None:
+        if self._of_mode is not None and state.mode is not self._of_mode[1]:
+            self._forget_mode()
+
+    def _forget_mode(self) -> None:
+        if self._of_mode is not None:
+            self._area.take_away(self._of_mode[0])
+        self._of_mode = None
 
     def _leave_article(self, state: SessionState) -> None:
         """Takes away what was told of another article than the one that is shown now."""
@@ -129,12 +147,3 @@ class Messages(QObject):
                 self._area.take_away(notice)
             elif notice in shown:
                 self._of_article.append((notice, article))
-
-    def _end_waiting(self, state: SessionState) -> None:
-        if state.mode is not self._waiting_for:
-            self._take_waiting_away()
-
-    def _take_waiting_away(self) -> None:
-        if self._waiting is not None:
-            self._area.take_away(self._waiting)
-        self._waiting, self._waiting_for = None, None
