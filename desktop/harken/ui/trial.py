@@ -1,4 +1,4 @@
-"""Speaks a sentence that is tried out, beside the reading, which keeps its place."""
+"""Speaks a sentence that is tried out, beside the reading, which goes on where it was."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from harken.errors import HarkenError
 from harken.listening.command import Action, Command
 from harken.listening.main_thread import deliver, relay
+from harken.listening.state import Mode
 from harken.playback.player import Player
 from harken.speech.clip import Clip
 from harken.speech.utterance import Utterance, announcement
@@ -20,7 +21,7 @@ class Trial(QObject):
     """One sentence at a time, with a player of its own.
 
     Args:
-        parts: Their session falls silent while a sentence is tried out.
+        parts: Their session falls silent while a sentence is tried out, and reads on after it.
         voices: The installed voices.
         chosen: The voice that was chosen for a language, by the language.
     """
@@ -43,6 +44,8 @@ class Trial(QObject):
         self._chosen = chosen
         self._player: Player | None = None
         self._asked: Future[Clip] | None = None
+        self._interrupts = False
+        """Whether the session read until something was tried out."""
 
     def say(self, spoken: str, language: str, voice: str | None = None) -> None:
         """Says `spoken` at the session's rate and pitch.
@@ -52,11 +55,11 @@ class Trial(QObject):
             language: Its language, BCP 47.
             voice: The id of a voice; None for the one that reads the language.
         """
-        self.stop()
-        self._session.do(Command(Action.PAUSE))
+        self._fall_silent()
+        self._interrupt()
         voice = voice or self._voice_for(language)
         if voice is None:
-            self.failed.emit(self.tr("There is no voice to say it with."))
+            self._give_up(self.tr("There is no voice to say it with."))
             return
         utterance = announcement(spoken, language)
         state = self._session.state
@@ -72,7 +75,18 @@ class Trial(QObject):
         deliver(asked, self, lambda clip: self._play(asked, clip), self._fail)
 
     def stop(self) -> None:
-        """Falls silent."""
+        """Falls silent; the reading goes on, if it was heard before."""
+        self._fall_silent()
+        interrupted, self._interrupts = self._interrupts, False
+        if interrupted and self._session.state.mode is Mode.PAUSED:
+            self._session.do(Command(Action.PLAY))
+
+    def _interrupt(self) -> None:
+        if self._session.state.mode in (Mode.PLAYING, Mode.NO_DEVICE):
+            self._interrupts = True
+        self._session.do(Command(Action.PAUSE))
+
+    def _fall_silent(self) -> None:
         if self._asked is not None:
             self._synthesiser.cancel(self._asked)
             self._asked = None
@@ -108,6 +122,7 @@ class Trial(QObject):
             self._player = self._new_player()
             self._player.drained.connect(self.stop)
             self._player.device_lost.connect(self._give_up)
+            self._player.moved.connect(self._leave_it_silent)
         self._player.set_volume(self._session.state.volume)
         self._player.play()
         self._player.append(0, clip, 0)
@@ -117,6 +132,11 @@ class Trial(QObject):
             self.stop()
             raise error
         self._give_up(str(error))
+
+    def _leave_it_silent(self, why: str) -> None:
+        """Headphones were pulled out: nothing is to be heard by everybody around."""
+        self._interrupts = False
+        self._give_up(why)
 
     def _give_up(self, why: str) -> None:
         self.stop()

@@ -137,6 +137,50 @@ def test_a_voice_is_heard_in_its_language_and_the_reading_pauses(
     assert [player.playing for player in voiced.trial_players] == [False]
 
 
+@pytest.mark.parametrize("ends_by", ["the sample's end", "the button", "closing"])
+def test_the_reading_goes_on_at_its_word_after_a_voice_was_heard(
+    voiced: House, chooser: VoiceChooser, ends_by: str
+) -> None:
+    voiced.session.do(Command(Action.PLAY))
+    voiced.hear()
+    heard = voiced.state.position
+    for voice in (RMS, SLT):
+        row(chooser, voice.id).buttons[1].click()
+        voiced.settle()
+        assert voiced.state.mode is Mode.PAUSED
+    if ends_by == "the sample's end":
+        voiced.trial_players[0].drained.emit()
+    elif ends_by == "the button":
+        row(chooser, SLT.id).buttons[1].click()
+    else:
+        chooser.accept()
+    assert voiced.state.mode is Mode.PLAYING
+    assert voiced.state.position == heard
+    assert not voiced.trial_players[0].playing
+
+
+def test_what_was_silent_stays_silent_after_a_voice_was_heard(
+    voiced: House, chooser: VoiceChooser
+) -> None:
+    row(chooser, RMS.id).buttons[1].click()
+    voiced.settle()
+    voiced.trial_players[0].drained.emit()
+    chooser.accept()
+    assert voiced.state.mode is Mode.READY
+
+
+def test_the_reading_does_not_go_on_where_headphones_were_pulled_out(
+    voiced: House, chooser: VoiceChooser
+) -> None:
+    voiced.session.do(Command(Action.PLAY))
+    row(chooser, RMS.id).buttons[1].click()
+    voiced.settle()
+    voiced.trial_players[0].moved.emit("The sound device was taken away.")
+    assert chooser._told.text() == "The sound device was taken away."
+    chooser.accept()
+    assert voiced.state.mode is Mode.PAUSED
+
+
 def test_it_falls_silent_when_it_is_closed(voiced: House, chooser: VoiceChooser) -> None:
     row(chooser, RMS.id).buttons[1].click()
     voiced.settle()
