@@ -93,7 +93,10 @@ QLineEdit {
     padding: 0 14px; min-height: 42px; selection-background-color: $accent;
     selection-color: $on_accent; placeholder-text-color: $muted; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 13px; min-height: 40px; }
-
+#commandText {
+    background: $panel; color: $ink; border: 1px solid $edge; border-radius: 8px;
+    padding: 9px 8px; font-family: monospace; selection-background-color: $accent;
+    selection-color: $on_accent; }
 
 QSlider { min-height: 32px; background: transparent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }

@@ -61,6 +61,15 @@ def test_the_best_voice_reads_and_the_robotic_ones_are_folded_away(chooser: Voic
     assert seen(chooser) == [RMS.id, SLT.id, AMERICA.id, BRITAIN.id]
 
 
+def test_a_robotic_one_in_use_is_not_folded_away(voiced: House) -> None:
+    voiced.workspace.remembering.keep_voice(GERMAN.id, "de")
+    voiced.session.do(Command(Action.SET_VOICE, BRITAIN.id))
+    chooser = open_chooser(voiced)
+    assert seen(chooser) == [RMS.id, SLT.id, BRITAIN.id]
+    assert used(chooser) == [BRITAIN.id]
+    chooser.accept()
+
+
 def test_where_all_are_robotic_all_are_shown(chooser: VoiceChooser) -> None:
     choose_language(chooser, "Welsh")
     assert len(seen(chooser)) == 1
@@ -211,7 +220,7 @@ def test_it_says_that_a_voice_is_being_loaded(voiced: House, chooser: VoiceChoos
     assert player.playing
 
 
-def test_favourites_come_first_the_next_time(voiced: House, chooser: VoiceChooser) -> None:
+def test_favourites_come_first_the_next_time_too(voiced: House, chooser: VoiceChooser) -> None:
     chooser.languages.field.setText("brit")
     assert seen(chooser) == [BRITAIN.id]
     star = row(chooser, BRITAIN.id).buttons[0]
@@ -224,6 +233,22 @@ def test_favourites_come_first_the_next_time(voiced: House, chooser: VoiceChoose
     row(chooser, BRITAIN.id).buttons[0].click()
     chooser.accept()
     assert not voiced.memory.settings.favourite_voices
+
+
+def test_a_favourite_goes_to_the_front_at_once_with_the_focus(
+    voiced: House, chooser: VoiceChooser
+) -> None:
+    chooser.list._unfold.click()
+    star = row(chooser, BRITAIN.id).buttons[0]
+    star.setFocus()
+    star.click()
+    voiced.settle()
+    assert seen(chooser) == [BRITAIN.id, RMS.id, SLT.id, AMERICA.id]
+    assert row(chooser, BRITAIN.id).buttons[0].hasFocus()
+    row(chooser, BRITAIN.id).buttons[0].click()
+    voiced.settle()
+    assert seen(chooser) == [RMS.id, SLT.id, AMERICA.id, BRITAIN.id]
+    assert row(chooser, BRITAIN.id).buttons[0].hasFocus()
 
 
 def test_looking_for_what_is_not_there_does_no_harm(chooser: VoiceChooser) -> None:

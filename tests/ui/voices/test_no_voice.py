@@ -18,10 +18,11 @@ from harken.listening.state import Mode
 from harken.playback.player import Player
 from harken.speech.synthesiser import Synthesiser
 from harken.summary.ranker import Ranker
-from harken.ui.buttons import Button, Field
+from harken.ui.buttons import Button
 from harken.ui.memory import Memory
 from harken.ui.parts import Parts
 from harken.ui.theme import Theme, ThemeChoice
+from harken.ui.voices.command_text import CommandText
 from harken.ui.voices.no_voice_page import NoVoicePage
 from harken.ui.window import Window
 from harken.ui.workspace import Workspace
@@ -58,11 +59,25 @@ def test_the_page_stands_in_for_the_article(mute: House) -> None:
 
 
 def test_a_command_is_copied(mute: House) -> None:
-    first = page(mute).findChildren(Field)[0]
+    first = page(mute).findChildren(CommandText)[0]
     copy = next(it for it in page(mute).findChildren(Button) if it.text() == "Copy")
     copy.click()
-    assert QApplication.clipboard().text() == first.text()
+    assert QApplication.clipboard().text() == first.toPlainText()
     assert copy.text() == "Copied"
+
+
+def test_a_command_is_seen_whole(qapp: QApplication) -> None:
+    long = f"/home/{'very-' * 20}long/bin/python -m pip install py-nanotts espeakng-loader"
+    page = NoVoicePage(Theme(ThemeChoice.LIGHT), [long])
+    page.resize(720, 320)
+    page.show()
+    QApplication.processEvents()
+    [text] = page.findChildren(CommandText)
+    last = text.document().lastBlock()
+    bottom = text.blockBoundingGeometry(last).translated(text.contentOffset()).bottom()
+    assert last.layout().lineCount() >= 3
+    assert bottom <= text.viewport().height()
+    shiboken6.delete(page)
 
 
 def test_it_is_read_silently_until_a_voice_is_wanted(mute: House) -> None:

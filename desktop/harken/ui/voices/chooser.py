@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.speech.voice import Voice, best_voice, chosen_voice, language_of
@@ -83,9 +83,7 @@ class VoiceChooser(QDialog):
         """Offers the installed voices."""
         if tuple(voices) != self._voices:
             self._voices = tuple(voices)
-            self.languages.show_shelves(
-                shelves(self._voices, self._favourites, self._article_language)
-            )
+            self._sort()
         if not voices:
             text = self.tr("No voice is installed. To install one, type in a terminal: {command}")
             self.tell(text.format(command=commands_here()[0]))
@@ -108,16 +106,20 @@ class VoiceChooser(QDialog):
         self._told.setText(text)
         self._told.setVisible(bool(text))
 
+    def _sort(self) -> None:
+        self.languages.show_shelves(shelves(self._voices, self._favourites, self._article_language))
+
     def _show_shelf(self, shelf: Shelf | None) -> None:
-        self._shelf = shelf
+        before, self._shelf = self._shelf, shelf
         self._title.setText(shelf.name if shelf is not None else self.tr("Nothing is found"))
         text = self.tr("The one in use reads all that is in {language}.")
         self._meaning.show_text(text.format(language=shelf.name) if shelf is not None else "")
         self.list.setVisible(shelf is not None)
         self._once.setVisible(shelf is not None and not self._is_articles(shelf.language))
         if shelf is not None:
-            searched = bool(self.languages.wanted)
-            self.list.show_shelf(shelf, self._favourites, unfolded=searched)
+            same = before is not None and before.language == shelf.language
+            unfolded = bool(self.languages.wanted) or (same and self.list.is_unfolded)
+            self.list.show_shelf(shelf, self._favourites, unfolded=unfolded)
             self.show_speaking(self._speaks)
             self._show_used()
 
@@ -151,6 +153,14 @@ class VoiceChooser(QDialog):
         others = tuple(one for one in self._favourites if one != voice)
         self._favourites = (*others, voice) if favourite else others
         self.favourites_changed.emit(self._favourites)
+        # Not while the star that was pressed is still at it: it goes with its row.
+        QTimer.singleShot(0, self, self._sort_anew)
+
+    def _sort_anew(self) -> None:
+        focused = self.list.focused_star()
+        self._sort()
+        if focused is not None:
+            self.list.focus_star(focused)
 
     def _hear(self, voice: str) -> None:
         assert self._shelf is not None

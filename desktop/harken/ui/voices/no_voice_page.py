@@ -7,12 +7,13 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from harken.ui.buttons import Button, Field
+from harken.ui.buttons import Button
 from harken.ui.icons import pixmap
 from harken.ui.labels import muted_label
 from harken.ui.theme import Theme
 from harken.ui.typefaces import reading_font
 from harken.ui.voices.advice import commands_here, where_to_look
+from harken.ui.voices.command_text import CommandText
 
 _WIDTH_PX = 560
 _ICON_PX = 48
@@ -99,15 +100,6 @@ class NoVoicePage(QScrollArea):
         self.setWidget(inside)
 
     def _command(self, command: str) -> QHBoxLayout:
-        field = Field(self.tr("Command"))
-        field.setReadOnly(True)
-        field.setText(command)
-        field.setCursorPosition(0)
-        field.setToolTip(command)
-        # By keyboard one goes to the button that copies it, which names it, too.
-        field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        # A command runs from left to right in every language.
-        field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         copy = Button(self.tr("Copy"))
         copy.setAccessibleName(self.tr("Copy {command}").format(command=command))
         back = QTimer(copy)
@@ -124,8 +116,8 @@ class NoVoicePage(QScrollArea):
         copy.clicked.connect(put)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(field, 1)
-        row.addWidget(copy)
+        row.addWidget(CommandText(command), 1)
+        row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _foot(self) -> QHBoxLayout:

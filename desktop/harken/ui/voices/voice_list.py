@@ -15,7 +15,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class VoiceList(QScrollArea):
-    """Natural voices and favourites first; the rest is folded away behind them.
+    """Natural voices, favourites and the one in use first; the rest is folded away behind them.
 
     Up and Down go from voice to voice, Tab from button to button.
     """
@@ -36,6 +36,26 @@ class VoiceList(QScrollArea):
         self.verticalScrollBar().setAccessibleName(self.tr("Scroll the voices"))
         self._theme = theme
         self.rows: list[VoiceRow] = []
+        self._folded: list[VoiceRow] = []
+        self._column = QVBoxLayout()
+        self._unfold = Button(kind="link")
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether all voices are shown."""
+        return not self._folded
+
+    def focused_star(self) -> str | None:
+        """The voice whose star has the keyboard's focus."""
+        return next((row.voice.id for row in self.rows if row.buttons[0].hasFocus()), None)
+
+    def focus_star(self, voice: str) -> None:
+        """Gives the keyboard's focus to a voice's star, or to what it is folded behind."""
+        for row in self.rows:
+            if row.voice.id == voice:
+                button = self._unfold if row in self._folded else row.buttons[0]
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                self.ensureWidgetVisible(button)
 
     def show_shelf(self, shelf: Shelf, favourites: Collection[str], *, unfolded: bool) -> None:
         """Shows the voices of another language.
@@ -47,28 +67,36 @@ class VoiceList(QScrollArea):
         """
         inside = QWidget()
         inside.setObjectName("voiceRows")
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(0)
         self.rows = [self._row(shelf, number, favourites) for number in range(len(shelf.voices))]
         folded = [row for row in self.rows if not row.voice.natural and not row.is_favourite]
-        if unfolded or len(folded) == len(self.rows):
-            folded = []
+        self._folded = [] if unfolded or len(folded) == len(self.rows) else folded
+        self._unfold = Button(kind="link")
+        self._unfold.clicked.connect(self._show_folded)
         for row in self.rows:
-            if row not in folded:
+            if row not in self._folded:
                 column.addWidget(row)
-        if folded:
-            column.addWidget(self._unfolding(folded), 0, Qt.AlignmentFlag.AlignLeading)
-        for row in folded:
+        column.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignLeading)
+        for row in self._folded:
             row.hide()
             column.addWidget(row)
         column.addStretch(1)
+        self._name_folded()
         self.setWidget(inside)
 
     def show_used(self, voice: str | None) -> None:
-        """Says which voice reads this language."""
+        """Says which voice reads this language; it is never folded away."""
         for row in self.rows:
-            row.show_used(row.voice.id == voice)
+            used = row.voice.id == voice
+            row.show_used(used)
+            if used and row in self._folded:
+                self._folded.remove(row)
+                self._column.removeWidget(row)
+                self._column.insertWidget(self._column.indexOf(self._unfold), row)
+                row.show()
+                self._name_folded()
 
     def show_speaking(self, voice: str | None) -> None:
         """Says which voice is being heard."""
@@ -87,19 +115,18 @@ class VoiceList(QScrollArea):
             button.installEventFilter(self)
         return row
 
-    def _unfolding(self, folded: list[VoiceRow]) -> Button:
-        text = self.tr("Show the robotic voices ({n})").format(n=len(folded))
-        unfold = Button(text, kind="link")
+    def _name_folded(self) -> None:
+        text = self.tr("Show the robotic voices ({n})").format(n=len(self._folded))
+        self._unfold.setText(text)
+        self._unfold.setVisible(bool(self._folded))
 
-        def show() -> None:
-            for row in folded:
-                row.show()
-            if unfold.hasFocus():
-                folded[0].buttons[-1].setFocus()
-            unfold.hide()
-
-        unfold.clicked.connect(show)
-        return unfold
+    def _show_folded(self) -> None:
+        for row in self._folded:
+            row.show()
+        if self._unfold.hasFocus():
+            self._folded[0].buttons[-1].setFocus()
+        self._folded = []
+        self._name_folded()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Goes to the same button of the next voice."""
