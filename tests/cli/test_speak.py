@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from harken.settings import Settings, load_settings, save_settings, settings_path
 from tests.cli.articles import boats, tide_clock
 from tests.cli.terminal import children_of, command, is_running
 from tests.system.sound import PulseServer, Recorder, missing_programs
@@ -50,6 +51,29 @@ def test_it_is_heard_and_each_sentence_is_shown(server: PulseServer, tmp_path: P
     assert shown == "Tides\n\nThe clock has one hand.\nIt is old.\n\nThe end.\n"
     assert told == ""
     assert abs(recording).max() > 0.3
+
+
+QUOTING = """<!DOCTYPE html><html lang="en"><head><title>The wall</title></head><body><article>
+<h1>The wall</h1><p>The old wall kept the water out of every street by night, and everybody slept
+well behind it, until the winter came. Nobody asked who had built it, or how long it would last.</p>
+<blockquote><p>Le vieux mur gardait l'eau loin de toutes les rues. Il fut construit en toute hâte
+par des gens qui avaient vu la crue. Personne ne croyait qu'il tiendrait plus d'une année.</p>
+</blockquote><p>Then the sea took the harbour road, and the people began to ask.</p>
+</article></body></html>"""
+
+
+def test_each_language_is_read_by_the_voice_chosen_for_it(
+    server: PulseServer, tmp_path: Path
+) -> None:
+    chosen = {"en": "espeak_pcm:gmw/en-029", "fr": "espeak_pcm:roa/fr-be"}
+    assert save_settings(Settings(voices=chosen), settings_path())
+    (tmp_path / "wall.html").write_text(QUOTING)
+
+    process = speak(server, tmp_path / "wall.html", "--rate", "875")
+    _, told = process.communicate(timeout=30)
+
+    assert (process.returncode, told) == (0, "")
+    assert set(load_settings(settings_path()).paces) == set(chosen.values())
 
 
 def test_the_summary_can_be_heard_alone(server: PulseServer, tmp_path: Path) -> None:

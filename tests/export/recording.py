@@ -16,6 +16,7 @@ class RecordingSynthesiser(Synthesiser):
         self.child = Child(program)
         self.rendered: list[tuple[Utterance, Future[Clip]]] = []
         self.voices_used: list[str] = []
+        self.pitches_used: set[int] = set()
         super().__init__(self.child)
 
     def render(
@@ -29,4 +30,5 @@ class RecordingSynthesiser(Synthesiser):
         future = super().render(utterance, voice, rate_wpm, pitch_semitones, on_loading)
         self.rendered.append((utterance, future))
         self.voices_used.append(voice)
+        self.pitches_used.add(pitch_semitones)
         return future

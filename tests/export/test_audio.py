@@ -148,6 +148,14 @@ def test_a_part_in_another_language_has_its_own_voice(
     assert synthesiser.voices_used == [VOICE, "espeak_pcm:gmw/de", "espeak_pcm:gmw/de"]
 
 
+def test_the_pitch_is_the_listeners(
+    export: Export, synthesiser: RecordingSynthesiser, tmp_path: Path
+) -> None:
+    export(article(HARBOUR[:2]), tmp_path / "harbour.wav", pitch_semitones=-4)
+
+    assert synthesiser.pitches_used == {-4}
+
+
 def test_progress_rises_to_the_end(export: Export, tmp_path: Path) -> None:
     parts: list[float] = []
 

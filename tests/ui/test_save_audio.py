@@ -7,14 +7,17 @@ from typing import Any
 
 import pytest
 
+from harken.article.model import Block, BlockKind
 from harken.export.audio import ExportedAudio
 from harken.export.rendering import Cancelled
+from harken.listening.command import Action, Command
 from harken.settings import load_settings
 from harken.speech.paces import Paces
 from harken.speech.pronunciation import Pronunciation
 from harken.speech.reading_rules import ReadingRules
 from harken.ui.audio_saving import AudioSaving
 from harken.ui.save_audio import SaveAudioDialog
+from tests.listening.stage import VOICES
 from tests.ui.articles import article_of, words
 from tests.ui.house import House
 
@@ -128,6 +131,24 @@ def test_what_is_saved_is_said_as_the_person_wishes(house: House, tmp_path: Path
     wait_until_done(house, dialog)
     assert dialog._saved is not None and dialog._saved.seconds > 10
     dialog.stop()
+
+
+def test_what_is_saved_sounds_like_what_is_heard(house: House, tmp_path: Path) -> None:
+    _, british, german = (voice.id for voice in VOICES)
+    paragraph = Block(BlockKind.PARAGRAPH, "Das Meer kam am Mittag.", language="de")
+    house.open(article_of("The sea came in at noon.", paragraph))
+    house.session.recall_voices({"en": british})
+    house.session.do(Command(Action.SET_PITCH, -4))
+    house.memory.keep(audio_folder=str(tmp_path))
+    house.session.paces = paces = Paces()
+    house.workspace.audio.save()
+    dialog = house.workspace.audio.dialog
+    assert dialog is not None
+    dialog.save()
+    assert dialog._saving is not None and dialog._saving._order.pitch_semitones == -4
+    wait_until_done(house, dialog)
+    dialog.stop()
+    assert set(paces.heard) == {british, german}
 
 
 def test_what_is_saved_teaches_how_fast_the_voice_is(house: House, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from harken.export.audio import ExportedAudio, Order, export_audio
 from harken.export.failures import cannot_make, no_home
 from harken.export.file_name import file_name
 from harken.export.rendering import result_of
+from harken.settings import load_settings, settings_path
 from harken.speech.paces import Paces
 from harken.speech.reading_rules import ReadingRules
 from harken.speech.synthesiser import Synthesiser
@@ -41,6 +42,7 @@ class _Workshop:
     encoder: Child
     voices: "Future[list[Voice]]"
     rules: ReadingRules
+    pitch_semitones: int
     paces: Paces
 
 
@@ -57,6 +59,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
             encoder,
             synthesisers[0].voices(),
             rules_of(arguments),
+            load_settings(settings_path()).pitch_semitones,
             stack.enter_context(taught_paces()),
         )
         for name, article in read_all(arguments.sources, workshop.readers.importer, output):
@@ -85,6 +88,7 @@ def _saved(
             arguments.rate,
             workshop.rules,
             lambda language: voice_for_part(language, voice, voices),
+            workshop.pitch_semitones,
         )
         audio = export_audio(
             order,

@@ -1,6 +1,6 @@
 """Listening in the terminal: a session of its own, with the keyboard and without a window."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
@@ -36,16 +36,18 @@ def listen(
     output: Output,
     *,
     paces: Paces,
+    voices: Mapping[str, str],
 ) -> None:
     """Reads an article aloud until its end. Main thread only.
 
     Args:
         article: What is read.
-        wishes: Commands that go before the play command: voice, rate, reading, emphasis.
+        wishes: Commands that go before the play command: rate, pitch, reading, emphasis.
         synthesiser: The voice; stays open.
         ranker: Makes the summary; stays open.
         output: Where sentences and messages are shown.
         paces: What is known of the voices' speed; learns.
+        voices: Those that were chosen for languages, by language; missing ones are passed over.
 
     Where it cannot be heard, a message says why, and `output.failed` is set.
 
@@ -56,6 +58,7 @@ def listen(
     player = Player()
     session = Session(synthesiser, player, ranker)
     session.paces = paces
+    session.recall_voices(voices)
     listener = _Listener(session, output)
     signals: list[int] = []
 

@@ -14,8 +14,7 @@ from harken.cli.sources import read_all
 from harken.cli.voice import voice_for
 from harken.export.rendering import result_of
 from harken.listening.command import Action, Command
-from harken.settings import load_settings, settings_path
-from harken.speech.voice import chosen_voice
+from harken.settings import Settings, load_settings, settings_path
 
 
 def run(arguments: argparse.Namespace, output: Output) -> None:
@@ -34,22 +33,30 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
                 _silence_qt()
                 from harken.cli.listener import listen
 
-                wishes = _wishes(arguments, article.language)
-                listen(article, wishes, synthesiser, readers.ranker, output, paces=paces)
+                settings = load_settings(settings_path())
+                listen(
+                    article,
+                    _wishes(arguments, settings),
+                    synthesiser,
+                    readers.ranker,
+                    output,
+                    paces=paces,
+                    voices=settings.voices,
+                )
 
 
-def _wishes(arguments: argparse.Namespace, language: str) -> list[Command]:
-    settings = load_settings(settings_path())
+def _wishes(arguments: argparse.Namespace, settings: Settings) -> list[Command]:
     wishes = [
-        # One that was chosen in the window and is not installed any more is passed over.
-        Command(Action.SET_VOICE, arguments.voice or chosen_voice(settings.voices, language)),
         Command(Action.SET_RATE, arguments.rate),
+        Command(Action.SET_PITCH, settings.pitch_semitones),
         Command(Action.SET_RULES, rules_of(arguments)),
         Command(Action.SET_OUTPUT, settings.output),
         Command(Action.SET_METHOD, arguments.method),
         Command(Action.SET_EMPHASIS, Emphasis(arguments.focus)),
         Command(Action.SET_LENGTH, length_of(arguments)),
     ]
+    if arguments.voice is not None:
+        wishes.append(Command(Action.SET_VOICE, arguments.voice))
     if arguments.summary:
         wishes.append(Command(Action.SET_READING, Reading.SUMMARY))
     return wishes

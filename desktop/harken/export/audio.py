@@ -43,6 +43,8 @@ class Order:
     voice_for: Callable[[str], str] | None = None
     """The id of the voice for a language, asked where a block is in another language than the
     article; without it `voice` reads them all."""
+    pitch_semitones: int = 0
+    """Above the voices' own pitch."""
 
     def voice_of(self, language: str) -> str:
         """The id of the voice that reads a language."""
@@ -102,7 +104,9 @@ def export_audio(
         raise nothing_to_say(order.target)
     stop = cancelled or threading.Event()
     log = _Log(order.article, said, order.title, on_progress)
-    renderer = Renderer(synthesisers, order.voice_of, order.rate_wpm, stop)
+    renderer = Renderer(
+        synthesisers, order.voice_of, order.rate_wpm, stop, pitch_semitones=order.pitch_semitones
+    )
     with closing(renderer.passages(said)) as passages:
         path, frames = _write(order, _noted(passages, order, log, learn), encoder, stop)
     return ExportedAudio(path, frames / SAMPLE_RATE_HZ, log.chapters(), tuple(log.unreadable))

@@ -72,6 +72,7 @@ class Renderer:
         voice_for: The id of the voice for a language.
         rate_wpm: Words a minute.
         cancelled: Set to make a wait raise `Cancelled`.
+        pitch_semitones: Above the voices' own pitch.
     """
 
     def __init__(
@@ -80,10 +81,13 @@ class Renderer:
         voice_for: Callable[[str], str],
         rate_wpm: int,
         cancelled: threading.Event,
+        *,
+        pitch_semitones: int = 0,
     ) -> None:
         self._synthesisers = synthesisers
         self._voice_for = voice_for
         self._rate_wpm = rate_wpm
+        self._pitch_semitones = pitch_semitones
         self._cancelled = cancelled
 
     def passages(self, utterances: Sequence[Utterance]) -> Generator[Passage, None, None]:
@@ -122,7 +126,8 @@ class Renderer:
 
     def _ask(self, synthesiser: Synthesiser, utterance: Utterance) -> _Asked:
         voice = self._voice_for(utterance.language)
-        return _Asked(synthesiser, utterance, synthesiser.render(utterance, voice, self._rate_wpm))
+        clip = synthesiser.render(utterance, voice, self._rate_wpm, self._pitch_semitones)
+        return _Asked(synthesiser, utterance, clip)
 
     def _said_to_be_lost(self, asked: _Asked, lost_in_a_row: int) -> Passage:
         fails = HarkenError(

@@ -102,6 +102,10 @@ class Session(QObject):
         """How long the voice for a language takes at this rate, whatever is open."""
         return self._narrator.pace(language)
 
+    def voice_for(self, language: str) -> str | None:
+        """The id of the voice that reads a language now; None where there is none."""
+        return self._narrator.voice_for(language)
+
     @property
     def state(self) -> SessionState:
         """All there is to show now."""

@@ -53,7 +53,12 @@ class AudioTaking(QObject):
         settings = self._memory.settings
         folder = Path(settings.audio_folder) if settings.audio_folder else music_dir()
         self.dialog = SaveAudioDialog(
-            self._window, state, folder, settings.audio_format, settings.reading_rules
+            self._window,
+            state,
+            folder,
+            settings.audio_format,
+            settings.reading_rules,
+            voice_for=self._session.voice_for,
         )
         self.dialog.chosen.connect(self._remembering.keep_audio)
         self.dialog.said.connect(self._session.paces.learn)

@@ -1,5 +1,6 @@
 """The dialog that saves an article or its summary as an audio file."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from harken.article.model import Article
 from harken.article.position import Reading
 from harken.errors import HarkenError
 from harken.export.audio import ExportedAudio, Order
@@ -29,6 +31,9 @@ from harken.ui.buttons import Button, at_the_end
 from harken.ui.durations import clock
 from harken.ui.labels import ElidedLabel, muted_label
 
+_ANNOUNCED_IN = "en"
+"""The language of what is said in place of a sentence, where there are no words in its own."""
+
 
 class SaveAudioDialog(QDialog):
     """What, as what, where; then progress, and the file.
@@ -39,6 +44,7 @@ class SaveAudioDialog(QDialog):
         folder: Where files go unless another folder is chosen.
         format_: "mp3" or "wav".
         rules: How the sentences are read.
+        voice_for: The id of the voice for a language, if there is one; main thread only.
     """
 
     chosen = Signal(str, str)
@@ -55,6 +61,8 @@ class SaveAudioDialog(QDialog):
         folder: Path,
         format_: str,
         rules: ReadingRules = DEFAULT_RULES,
+        *,
+        voice_for: Callable[[str], str | None] = lambda _: None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Save as audio"))
@@ -63,6 +71,7 @@ class SaveAudioDialog(QDialog):
         self._state = state
         self._folder = folder
         self._rules = rules
+        self._voice_for = voice_for
         self._saving: AudioSaving | None = None
         self._saved: ExportedAudio | None = None
         article_time, summary_time = clock(state.article_s), clock(state.summary_s)
@@ -96,7 +105,7 @@ class SaveAudioDialog(QDialog):
 
     def save(self) -> None:
         """Starts to save."""
-        article, voice = self._state.article, self._state.voice
+        article = self._state.article
         assert article is not None
         read = [sentence.index for sentence in article.sentences_read()]
         title = article.title
@@ -117,9 +126,7 @@ class SaveAudioDialog(QDialog):
                 )
             )
             return
-        order = Order(
-            article, tuple(read), target, title, voice or "", self._state.rate_wpm, self._rules
-        )
+        order = self._order(article, read, target, title)
         self.chosen.emit(str(self._folder), self._format())
         self._set_busy(True)
         self._status.setText(self.tr("Saving {name} …").format(name=target.name))
@@ -143,6 +150,24 @@ class SaveAudioDialog(QDialog):
             self._saving.close()
             self._saving = None
         self.close()
+
+    def _order(self, article: Article, read: Sequence[int], target: Path, title: str) -> Order:
+        """What is to be saved, as it would be heard."""
+        state, reader = self._state, self._state.voice or ""
+        languages = {article.language_of(article.sentences[index]) for index in read}
+        # Asked now: the order is carried out on another thread.
+        voices = {it: self._voice_for(it) or reader for it in (*languages, _ANNOUNCED_IN)}
+        return Order(
+            article,
+            tuple(read),
+            target,
+            title,
+            reader,
+            state.rate_wpm,
+            self._rules,
+            lambda language: voices.get(language, reader),
+            state.pitch_semitones,
+        )
 
     def _format(self) -> str:
         return next(name for name, button in self._formats.items() if button.isChecked())
