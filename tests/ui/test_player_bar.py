@@ -94,21 +94,54 @@ def test_a_click_on_the_time_goes_to_the_sentence_that_is_read_then(
     assert slider.value() == round(house.state.elapsed_s * 10)
 
 
-@pytest.mark.parametrize("width", [720, 960, 1200, 1600])
-def test_nothing_is_cut_off_at_any_width(bar: PlayerBar, width: int) -> None:
-    bar.show_sound(210, "English (Received Pronunciation)", 1.0)
+@pytest.mark.parametrize("width", [720, 800, 860, 960, 1200, 1600])
+@pytest.mark.parametrize("voice", ["Robin, English (America)", "Received Pronunciation, slow"])
+def test_nothing_is_cut_off_at_any_width(bar: PlayerBar, width: int, voice: str) -> None:
+    bar.show_sound(210, voice, 1.0)
     bar.resize(width, 96)
     QApplication.processEvents()
-    seen = (bar._back, *bar._transport, bar._play, bar.rate_button, bar.volume_button)
-    if bar._repeat.isVisible():
-        seen = (*seen, bar._repeat)
-    assert bar._repeat.isVisible() is (width >= 960)
+    every = (
+        bar._back, *bar._transport, bar._play, bar._repeat,
+        bar.rate_button, bar.voice_button, bar.volume_button, bar._dark,
+    )  # fmt: skip
+    seen = [button for button in every if button.isVisible()]
+    assert width < 860 or len(seen) == len(every), "there is room for all"
     boxes = [button.geometry().translated(button.mapTo(bar, QPoint()) - button.pos())
              for button in seen]  # fmt: skip
     assert all(bar.rect().contains(box) for box in boxes)
     assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
     play = bar._play.mapTo(bar, QPoint(28, 28)).x()
     assert width < 1200 or abs(play - width / 2) <= 2
+
+
+@pytest.mark.parametrize(
+    ("voice", "shown"),
+    [
+        ("Robin, English (America)", "Robin"),
+        ("Joe (medium)", "Joe"),
+        ("Pico English (Great Britain)", "Pico English"),
+        ("Microsoft David Desktop - English (United States)", "Microsoft David Desktop"),
+        ("Mary-Ann", "Mary-Ann"),
+        ("(nameless)", "(nameless)"),
+        ("", "Voice"),
+    ],
+)
+def test_a_voice_is_called_by_its_short_name_and_in_full_by_the_hint(
+    bar: PlayerBar, voice: str, shown: str
+) -> None:
+    bar.show_sound(210, voice, 1.0)
+    assert bar.voice_button.text() == shown
+    assert bar.voice_button.toolTip() == f"Voice: {voice}"
+
+
+def test_a_long_name_of_a_voice_is_cut_only_where_there_is_no_room(bar: PlayerBar) -> None:
+    bar.show_sound(210, "Pico English (America)", 1.0)
+    for width, whole in ((720, False), (900, True), (1200, True)):
+        bar.resize(width, 96)
+        assert (bar.voice_button.text() == "Pico English") is whole
+    bar.resize(720, 96)
+    bar.show_sound(210, "Robin, English (America)", 1.0)
+    assert bar.voice_button.text() == "Robin"
 
 
 def test_every_button_is_large_enough_to_hit(house: House) -> None:

@@ -1,5 +1,8 @@
 """The bottom of the window: what is playing, the transport, and how it sounds."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -8,13 +11,33 @@ from harken.ui.buttons import Button, IconButton, Slider
 from harken.ui.durations import clock, times
 from harken.ui.labels import ElidedLabel, muted_label
 from harken.ui.theme import Theme
+from harken.ui.voices.short_name import short_name
 
 HEIGHT_PX = 96
-_NARROW_PX = 960
 _STEPS_PER_SECOND = 10
 _SIDE_PX = 20
-_LEAST_MIDDLE_PX, _NARROW_MIDDLE_PX = 380, 306
-_VOICE_PX, _NARROW_VOICE_PX = 150, 64
+_LEAST_TITLE_PX = 96
+_LEAST_VOICE_PX = 64
+
+
+class _Fit(NamedTuple):
+    """How a width is used."""
+
+    spacing_px: int
+    gap_px: int
+    repeats: bool
+    """Whether there is a button to hear the sentence again."""
+    has_theme: bool
+    """Whether there is a button for other colours."""
+
+
+# What the keys and the menu have too is left out, once there is really no room.
+_FITS = (
+    _Fit(10, 24, repeats=True, has_theme=True),
+    _Fit(6, 12, repeats=True, has_theme=True),
+    _Fit(6, 12, repeats=True, has_theme=False),
+    _Fit(6, 12, repeats=False, has_theme=False),
+)
 
 
 class PlayerBar(QFrame):
@@ -61,6 +84,7 @@ class PlayerBar(QFrame):
         self.volume_button = IconButton(theme, "volume", self.tr("Volume"))
         self._dark = IconButton(theme, "moon", self.tr("Dark colours"))
         self._voice = ""
+        self._fit = _FITS[0]
         self._heard = (0.0, 0.0)
         self._active = False
         self._build()
@@ -85,7 +109,7 @@ class PlayerBar(QFrame):
             widget.setVisible(active)
         for button in (self._back, self._transport[0], self._transport[3]):
             button.setVisible(active)
-        self._repeat.setVisible(active and self._is_wide)
+        self._repeat.setVisible(active and self._fit.repeats)
         self._title.setProperty("role", "strong" if active else "small")
         self._title.style().polish(self._title)
 
@@ -129,46 +153,54 @@ class PlayerBar(QFrame):
         self.rate_button.setToolTip(
             self.tr("{speed} ([ and ])").format(speed=self.rate_button.accessibleName())
         )
-        self._voice = voice
-        self._elide_voice()
+        self._voice = short_name(voice) or self.tr("Voice")
         self.voice_button.setAccessibleName(self.tr("Voice: {name}").format(name=voice))
         self.voice_button.setToolTip(self.voice_button.accessibleName())
         drawing = "volume" if volume > 0 else "volume-off"
         self.volume_button.show_as(drawing, self.tr("Volume: {n} %").format(n=round(volume * 100)))
-        self._balance()
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leaves out what the menu has too where there is little room."""
+        """Uses the new width."""
         super().resizeEvent(event)
-        self._dark.setVisible(self._is_wide)
-        self._repeat.setVisible(self._active and self._is_wide)
-        self._buttons.setSpacing(10 if self._is_wide else 6)
-        self._centre.setMinimumWidth(self._least_middle_px)
-        self._elide_voice()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Shows as much as there is room for; the voice's name has a share of what is left."""
+        name_px = self.voice_button.fontMetrics().horizontalAdvance(self._voice)
+        least_px = min(name_px, _LEAST_VOICE_PX)
+        self.voice_button.setText("")
+        self._fit = next((it for it in _FITS if self._left_px(it) >= least_px), _FITS[-1])
+        spare_px = self._left_px(self._fit) - least_px
+        name = self.voice_button.fontMetrics().elidedText(
+            self._voice, Qt.TextElideMode.ElideRight, least_px + max(0, spare_px // 2)
+        )
+        self.voice_button.setText(name)
+        self._dark.setVisible(self._fit.has_theme)
+        self._repeat.setVisible(self._active and self._fit.repeats)
+        self._buttons.setSpacing(self._fit.spacing_px)
+        self._sound.setSpacing(self._fit.spacing_px)
+        self._centre.setMinimumWidth(self._middle_px(self._fit))
         self._balance()
 
-    @property
-    def _is_wide(self) -> bool:
-        return self.width() >= _NARROW_PX
+    def _left_px(self, fit: _Fit) -> int:
+        """What is left for the voice's name where the title has little more than nothing."""
+        outside_px = 2 * (_SIDE_PX + fit.gap_px) + _LEAST_TITLE_PX + self._middle_px(fit)
+        sound = [self.rate_button, self.voice_button, self.volume_button]
+        return self.width() - outside_px - _row_px([*sound, *[self._dark] * fit.has_theme], fit)
 
-    @property
-    def _least_middle_px(self) -> int:
-        return _LEAST_MIDDLE_PX if self._is_wide else _NARROW_MIDDLE_PX
+    def _middle_px(self, fit: _Fit) -> int:
+        buttons = [self._back, *self._transport, self._play, *[self._repeat] * fit.repeats]
+        return _row_px(buttons, fit)
 
     def _balance(self) -> None:
         """Where there is room, both sides are equally wide, and the middle is central."""
-        gap_px = 24 if self._is_wide else 12
+        gap_px = self._fit.gap_px
         self._sound.invalidate()
         sound_px = self._sound.sizeHint().width()
-        room_px = self.width() - 2 * (_SIDE_PX + gap_px) - self._least_middle_px - sound_px
-        self._layout.setColumnMinimumWidth(0, max(96, min(sound_px, room_px)))
+        room_px = self.width() - 2 * (_SIDE_PX + gap_px) - self._middle_px(self._fit) - sound_px
+        self._layout.setColumnMinimumWidth(0, max(_LEAST_TITLE_PX, min(sound_px, room_px)))
         self._layout.setHorizontalSpacing(gap_px)
-
-    def _elide_voice(self) -> None:
-        room_px = _VOICE_PX if self._is_wide else _NARROW_VOICE_PX
-        metrics = self.voice_button.fontMetrics()
-        elided = metrics.elidedText(self._voice, Qt.TextElideMode.ElideRight, room_px)
-        self.voice_button.setText(elided or self.tr("Voice"))
 
     def _step(self, drawing: str, name: str) -> IconButton:
         return IconButton(self._theme, drawing, name, kind="transport", size_px=24, faint=True)
@@ -262,3 +294,8 @@ class PlayerBar(QFrame):
         for button in (self.rate_button, self.voice_button, self.volume_button, self._dark):
             row.addWidget(button)
         return row
+
+
+def _row_px(buttons: Sequence[QWidget], fit: _Fit) -> int:
+    between_px = fit.spacing_px * (len(buttons) - 1)
+    return between_px + sum(button.sizeHint().width() for button in buttons)

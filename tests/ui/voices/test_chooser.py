@@ -263,6 +263,7 @@ def test_the_pitch_is_for_voices_that_have_one(
     voiced: House, chooser: VoiceChooser, qtbot: QtBot
 ) -> None:
     assert not chooser._pitch.isEnabled()
+    assert chooser._pitch._value.text() == "Rms's pitch cannot be changed."
     chooser.languages.field.setText("america")
     row(chooser, AMERICA.id).buttons[2].click()
     assert chooser._pitch.isEnabled()

@@ -14,6 +14,7 @@ from harken.ui.voices.advice import commands_here
 from harken.ui.voices.catalogue import Shelf, shelves
 from harken.ui.voices.language_list import LanguageList
 from harken.ui.voices.pitch_row import PitchRow
+from harken.ui.voices.short_name import short_name
 from harken.ui.voices.voice_list import VoiceList
 
 _WIDTH_PX, _HEIGHT_PX = 700, 540
@@ -92,8 +93,11 @@ class VoiceChooser(QDialog):
     def show_reading(self, voice: str | None, pitch_semitones: int) -> None:
         """Says which voice reads the article, and how high."""
         self._reads = voice
-        pitched = any(it.id == voice and it.pitched for it in self._voices)
-        self._pitch.show_pitch(pitch_semitones, pitched=pitched)
+        reads = next((it for it in self._voices if it.id == voice), None)
+        if reads is not None and reads.pitched:
+            self._pitch.show_pitch(pitch_semitones, None)
+        else:
+            self._pitch.show_pitch(pitch_semitones, short_name(reads.name) if reads else "")
         self._show_used()
 
     def show_speaking(self, speaks: bool) -> None:

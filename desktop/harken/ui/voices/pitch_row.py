@@ -23,7 +23,8 @@ class PitchRow(QWidget):
         self._slider = Slider(self.tr("Pitch in semitones"))
         self._slider.setRange(-_HIGHEST_SEMITONES, _HIGHEST_SEMITONES)
         self._value = muted_label()
-        self._value.setFixedWidth(_VALUE_PX)
+        self._value.setMinimumWidth(_VALUE_PX)
+        self._value.setWordWrap(True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SETTLES_MS)
@@ -31,37 +32,36 @@ class PitchRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._label)
-        row.addWidget(self._slider, 1)
-        row.addWidget(self._value)
+        row.addWidget(self._slider, 3)
+        row.addWidget(self._value, 1)
         self._slider.valueChanged.connect(self._move)
         self._timer.timeout.connect(lambda: self.chosen.emit(self._slider.value()))
 
-    def show_pitch(self, semitones: int, *, pitched: bool) -> None:
+    def show_pitch(self, semitones: int, unchanging: str | None) -> None:
         """Says how high it is, and whether the voice in use can speak higher and lower.
 
         Args:
             semitones: Above the voice's own pitch.
-            pitched: Whether there is a choice.
+            unchanging: The name of the voice in use, where it has one pitch only; empty where
+                there is none in use.
         """
-        self.setEnabled(pitched)
-        tip = "" if pitched else self.tr("The voice in use has one pitch only.")
-        self.setToolTip(tip)
-        self._slider.setAccessibleDescription(tip)
-        if self._timer.isActive() or self._slider.isSliderDown():
-            return
-        blocked = self._slider.blockSignals(True)
-        self._slider.setValue(semitones)
-        self._slider.blockSignals(blocked)
-        self._name(semitones, pitched=pitched)
+        self.setEnabled(unchanging is None)
+        self._slider.setVisible(unchanging is None)
+        if unchanging is not None:
+            said = self.tr("{voice}'s pitch cannot be changed.").format(voice=unchanging)
+            self._value.setText(said if unchanging else "")
+        elif not (self._timer.isActive() or self._slider.isSliderDown()):
+            blocked = self._slider.blockSignals(True)
+            self._slider.setValue(semitones)
+            self._slider.blockSignals(blocked)
+            self._name(semitones)
 
     def _move(self, semitones: int) -> None:
-        self._name(semitones, pitched=True)
+        self._name(semitones)
         self._timer.start()
 
-    def _name(self, semitones: int, *, pitched: bool) -> None:
-        if not pitched:
-            text = self.tr("always the same")
-        elif semitones:
+    def _name(self, semitones: int) -> None:
+        if semitones:
             # The sign of subtraction is as wide as the plus.
             text = self.tr("{n} semitones").format(n=f"{semitones:+}".replace("-", "−"))
         else:
