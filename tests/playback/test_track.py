@@ -3,26 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harken.playback.fades import faded_in, joined
-from harken.playback.track import Drained, Event, Heard, PassageEnded, Track
+from harken.playback.fades import faded_in
+from harken.playback.track import Drained, PassageEnded, Track
 from harken.speech.clip import SAMPLE_RATE_HZ, Clip
 from tests.playback.clips import counting_clip
+from tests.playback.reading import read_frames, words
 
 CLIP = counting_clip(300)
 NO_PAUSE_MS = 0
-
-
-def read_frames(track: Track, run: int, frames: int) -> bytes:
-    return track.read(run, frames * 2)
-
-
-def words(events: list[Event]) -> list[tuple[int, int | None]]:
-    """The key and the number of the word of each `Heard`; None for a passage's start."""
-    return [
-        (it.key, None if it.cue is None else it.cue.spoken_start)
-        for it in events
-        if isinstance(it, Heard)
-    ]
 
 
 def test_an_empty_track_gives_silence() -> None:
@@ -165,148 +153,6 @@ def test_a_new_run_before_anything_was_heard_loses_nothing() -> None:
     track.append(1, CLIP, NO_PAUSE_MS, start_frame=100)
     read_frames(track, track.begin_run(), 50)
     assert read_frames(track, track.begin_run(), 200) == faded_in(CLIP.samples[200:], 0)
-
-
-def test_what_comes_after_the_passage_that_is_heard_can_be_dropped() -> None:
-    track = Track()
-    track.append(1, CLIP, NO_PAUSE_MS)
-    track.append(2, CLIP, NO_PAUSE_MS)
-    run = track.begin_run()
-    assert not track.drop_after(1)  # it is not heard yet
-    read_frames(track, run, 200)
-    track.advance(run, 100)
-    assert not track.drop_after(2)
-    assert track.drop_after(1)
-    other = counting_clip(50, first_sample=5000)
-    track.append(3, other, NO_PAUSE_MS)
-    assert read_frames(track, run, 150) == CLIP.samples[400:] + other.samples
-
-
-def test_what_is_dropped_on_its_way_to_the_ear_is_cut_off() -> None:
-    track = Track()
-    track.append(1, CLIP, NO_PAUSE_MS)
-    track.append(2, CLIP, NO_PAUSE_MS)
-    run = track.begin_run()
-    read_frames(track, run, 301)
-    track.advance(run, 100)
-    assert track.cut_frame(run) is None
-    assert track.drop_after(1)
-    assert track.cut_frame(run) == 300
-    track.append(3, CLIP, NO_PAUSE_MS)
-    assert words(track.advance(run, 310)) == [(1, 2)]  # the device was left a little late
-    track.leave_run(run, 300)
-    run = track.begin_run()
-    assert read_frames(track, run, 300) == CLIP.samples
-    assert words(track.advance(run, 0)) == [(3, None), (3, 0)]
-
-
-SLOW = counting_clip(9000, word_frames=3000)
-FAST = counting_clip(4500, word_frames=1500, first_sample=15_000)
-"""The same three words."""
-
-
-def slow_half_way(read_frame: int, heard_frame: int = 1000) -> tuple[Track, int]:
-    """The slow clip, another after it, both read as far as `read_frame`."""
-    track = Track()
-    track.append(1, SLOW, NO_PAUSE_MS)
-    track.append(2, SLOW, NO_PAUSE_MS)
-    run = track.begin_run()
-    read_frames(track, run, read_frame)
-    track.advance(run, heard_frame)
-    return track, run
-
-
-def test_a_passage_goes_on_in_another_sound_from_its_next_word_on() -> None:
-    track, run = slow_half_way(read_frame=2000)
-    assert track.splice(1, FAST)
-    assert track.cut_frame(run) is None
-    track.append(3, FAST, NO_PAUSE_MS)
-    sound = read_frames(track, run, 1000 + 3000 + 100)
-    rest = joined(SLOW.samples[4000:6000], FAST.samples[3000:])
-    assert sound == rest + FAST.samples[:200]
-    events = track.advance(run, 3000) + track.advance(run, 4600)
-    assert words(events) == [(1, 1), (1, 2)]
-    assert [it.cue for it in events if isinstance(it, Heard)] == list(FAST.cues[1:])
-    assert PassageEnded(1) in track.advance(run, 6001)
-
-
-def test_a_word_that_was_half_read_is_left_at_once_where_the_next_comes_late() -> None:
-    track, run = slow_half_way(read_frame=4000)  # the third word comes 3000 after the second
-    with_patience = SAMPLE_RATE_HZ * 150 // 1000
-    assert with_patience > 3000
-    assert track.splice(1, FAST)
-    assert track.cut_frame(run) is None  # and yet soon enough
-    track, run = slow_half_way(read_frame=6001)
-    assert track.splice(1, FAST)
-    assert track.cut_frame(run) == 3000
-    assert words(track.advance(run, 3010)) == [(1, 1)]
-    track.leave_run(run, 3000)
-    run = track.begin_run()
-    assert track.cut_frame(run) is None
-    assert read_frames(track, run, 3000) == faded_in(faded_in(FAST.samples[3000:], 0), 0)
-    assert words(track.advance(run, 10)) == []  # it was told already
-    assert words(track.advance(run, 1500)) == [(1, 2)]
-
-
-def test_a_device_that_is_lost_before_the_cut_returns_to_the_word_that_was_heard() -> None:
-    track, run = slow_half_way(read_frame=9000, heard_frame=3100)
-    assert track.splice(1, FAST)
-    run = track.begin_run()
-    rest = joined(SLOW.samples[6000:12000], FAST.samples[6000:])
-    assert read_frames(track, run, 4500) == faded_in(rest, 0)
-    assert words(track.advance(run, 3000)) == [(1, 2)]
-
-
-def test_what_cannot_go_on_in_another_sound_stays_as_it_is() -> None:
-    track, run = slow_half_way(read_frame=2000)
-    estimated = Clip(FAST.samples, FAST.cues, measured=False)
-    other_text = counting_clip(4500, word_frames=1000)
-    assert not track.splice(2, FAST)  # another is heard
-    assert not track.splice(1, estimated)
-    assert not track.splice(1, other_text)
-    assert read_frames(track, run, 8000) == SLOW.samples[4000:] + SLOW.samples[:2000]
-    track, run = slow_half_way(read_frame=7000, heard_frame=6500)
-    assert not track.splice(1, FAST)  # the last word is heard
-
-
-@given(
-    heard=st.integers(0, 5900),
-    ahead=st.integers(1, 6000),
-    again=st.booleans(),
-    start_word=st.integers(0, 1),
-)
-def test_wherever_it_is_spliced_each_word_is_heard_once_and_in_order(
-    heard: int, ahead: int, again: bool, start_word: int
-) -> None:
-    track = Track()
-    start_frame = start_word * 3000
-    heard = min(heard, 5900 - start_frame)
-    track.append(1, SLOW, NO_PAUSE_MS, start_frame)
-    track.append(2, SLOW, NO_PAUSE_MS)
-    run = track.begin_run()
-    read_frames(track, run, heard + ahead)
-    told = words(track.advance(run, heard))
-    assert track.splice(1, FAST)
-    assert not again or track.splice(1, FAST)
-    track.append(3, FAST, NO_PAUSE_MS)
-    for frame in range(heard, 16_000, 10):
-        cut = track.cut_frame(run)
-        if cut is not None and frame >= cut:
-            told += words(track.advance(run, cut))
-            track.leave_run(run, cut)
-            run = track.begin_run()
-            break
-        read_frames(track, run, 10)
-        told += words(track.advance(run, frame))
-    else:
-        assert track.empty
-    read_frames(track, run, 16_000)
-    for frame in range(0, 16_000, 10):
-        told += words(track.advance(run, frame))
-    numbers = [word for key, word in told if key == 1 and word is not None]
-    assert numbers == sorted(set(numbers)) and numbers[-1] == 2
-    assert [word for key, word in told if key == 3] == [None, 0, 1, 2]
-    assert not any(key == 2 for key, _ in told)
 
 
 def test_a_clip_without_sound_or_cues_is_passed_over() -> None:

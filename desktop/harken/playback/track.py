@@ -1,12 +1,12 @@
 """What is to be played next, and which word is heard at a given moment. Knows no Qt."""
 
 import threading
-from bisect import bisect_right
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from harken.playback.fades import FADE_FRAMES, faded_in, joined
+from harken.playback.fades import FADE_FRAMES
+from harken.playback.passage_sound import PassageSound
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ, Clip, Cue
 
 _PATIENCE_FRAMES = SAMPLE_RATE_HZ * 150 // 1000
@@ -41,50 +41,6 @@ class Drained:
 Event: TypeAlias = Heard | PassageEnded | Drained
 
 
-@dataclass(slots=True)
-class _Passage:
-    key: int
-    sound: bytes
-    cues: tuple[Cue, ...]
-    """The words; their frames count from the start of `sound`."""
-    told_cues: tuple[Cue, ...]
-    """The same words as they are told: their frames count from the start of the clip."""
-    measured: bool
-    start_frame: int
-    """Where in the sound it begins."""
-    pause_frames: int
-    run_frame: int | None = None
-    """Where in the run of the output its sound begins; None until some of it was read."""
-    announced: bool = False
-    cues_heard: int = 0
-
-    @property
-    def frames(self) -> int:
-        return len(self.sound) // BYTES_PER_FRAME - self.start_frame + self.pause_frames
-
-    def go_on_in(self, clip: Clip, word: int, fade_frames: int) -> None:
-        """From the `word`th cue on, this sounds as in another clip of the same text.
-
-        Args:
-            clip: The other sound.
-            word: A number into the cues of both.
-            fade_frames: How much of what comes before may still fade out.
-        """
-        own_frames, its_frames = self.cues[word].start_frame, clip.cues[word].start_frame
-        shift = own_frames - its_frames
-        self.sound = joined(
-            self.sound[: own_frames * BYTES_PER_FRAME],
-            clip.samples[its_frames * BYTES_PER_FRAME :],
-            fade_frames,
-        )
-        moved = (
-            replace(it, start_frame=it.start_frame + shift, end_frame=it.end_frame + shift)
-            for it in clip.cues[word:]
-        )
-        self.cues = (*self.cues[:word], *moved)
-        self.told_cues = clip.cues
-
-
 class Track:
     """Passages of sound end to end, read by the output's thread and filled by the main one.
 
@@ -97,19 +53,20 @@ class Track:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._passages: deque[_Passage] = deque()
+        self._passages: deque[PassageSound] = deque()
         self._next = 0
         """Which of the passages is read next."""
         self._next_frame = 0
         """How much of it was read, in frames."""
         self._run = 0
         self._run_frames = 0
-        """How much the current run has read, in frames."""
+        """How much the current run has read of what may be heard, in frames."""
         self._heard_frames = 0
         """How much of that was heard."""
         self._lead_frames = 0
         """How much it has still to read before the first passage."""
         self._cut_frame: int | None = None
+        """What the run has read beyond is out of date; from then on it reads nothing more."""
         self._generation = 0
 
     @property
@@ -131,12 +88,7 @@ class Track:
             pause_after_ms: The silence that follows it.
             start_frame: Where in the clip to begin.
         """
-        pause_frames = pause_after_ms * SAMPLE_RATE_HZ // 1000
-        first = min(max(start_frame, 0), clip.frames)
-        passage = _Passage(
-            *(key, clip.samples, clip.cues, clip.cues, clip.measured, first, pause_frames),
-            cues_heard=_cues_until(clip.cues, first - 1),
-        )
+        passage = PassageSound.of(key, clip, pause_after_ms, start_frame)
         with self._lock:
             self._passages.append(passage)
 
@@ -179,25 +131,22 @@ class Track:
         """
         with self._lock:
             passage = self._heard_passage(key)
-            if passage is None or not _can_go_on_in(passage, clip):
+            if passage is None or not passage.can_go_on_in(clip):
                 return False
-            # What a run reads begins at `run_frame`, and that is at `start_frame` in the sound.
-            base = (passage.run_frame or 0) - passage.start_frame
-            cues = passage.cues
-            next_word = _cues_until(cues, self._heard_frames - base)
-            if next_word == len(cues):
+            next_word = passage.cues_until(passage.frame_at(self._heard_frames))
+            if next_word == len(passage.cues):
                 return False
-            next_frame = cues[next_word].start_frame
-            read_frame = self._run_frames - base
-            word = max(next_word, _cues_until(cues, read_frame - 1))
-            in_time = word < len(cues) and cues[word].start_frame <= next_frame + _PATIENCE_FRAMES
-            if not in_time:
-                word = next_word
-            unread_frames = cues[word].start_frame - read_frame if in_time else FADE_FRAMES
-            passage.go_on_in(clip, word, unread_frames)
-            self._drop_others(passage)
-            if not in_time:
-                self._cut_at(base + next_frame)
+            next_frame = passage.cues[next_word].start_frame
+            read_frame = passage.frame_at(self._run_frames)
+            word = max(next_word, passage.cues_until(read_frame - 1))
+            later_words = passage.cues[word : word + 1]
+            if later_words and later_words[0].start_frame <= next_frame + _PATIENCE_FRAMES:
+                passage.go_on_in(clip, word, later_words[0].start_frame - read_frame)
+                self._drop_others(passage)
+            else:
+                passage.go_on_in(clip, next_word, FADE_FRAMES)
+                self._drop_others(passage)
+                self._cut_at((passage.run_frame or 0) + next_frame - passage.start_frame)
             return True
 
     def cut_frame(self, run: int) -> int | None:
@@ -219,9 +168,9 @@ class Track:
         with self._lock:
             if run != self._run:
                 return
-            if self._passages and self._passages[0].run_frame is not None:
+            if self._passages:
                 passage = self._passages[0]
-                passage.start_frame += max(0, frame - self._passages[0].run_frame)
+                passage.begin_later(passage.frame_at(self._until_cut(frame)))
             self._start_over()
 
     def begin_run(self, lead_frames: int = 0) -> int:
@@ -237,7 +186,7 @@ class Track:
         """
         with self._lock:
             if self._passages:
-                _return_to_last_word(self._passages[0])
+                self._passages[0].return_to_last_word()
             self._start_over()
             self._lead_frames = lead_frames
             return self._run
@@ -247,7 +196,7 @@ class Track:
         frames = byte_count // BYTES_PER_FRAME
         parts: list[bytes] = []
         with self._lock:
-            if run != self._run:
+            if run != self._run or self._cut_frame is not None:
                 return bytes(frames * BYTES_PER_FRAME)
             lead = min(frames, self._lead_frames)
             parts.append(_NEAR_SILENCE * lead)
@@ -268,13 +217,13 @@ class Track:
         with self._lock:
             if run != self._run:
                 return events
-            self._heard_frames = heard_frames
+            self._heard_frames = self._until_cut(heard_frames)
             while self._passages:
                 passage = self._passages[0]
-                if passage.run_frame is None or heard_frames < passage.run_frame:
+                if passage.run_frame is None or self._heard_frames < passage.run_frame:
                     return events
-                events += _newly_heard(passage, heard_frames - passage.run_frame)
-                if heard_frames < passage.run_frame + passage.frames:
+                events += _newly_heard(passage, self._heard_frames)
+                if self._heard_frames < passage.run_end_frame:
                     return events
                 self._passages.popleft()
                 self._next -= 1
@@ -283,21 +232,21 @@ class Track:
                     events.append(Drained())
         return events
 
-    def _heard_passage(self, key: int) -> _Passage | None:
+    def _heard_passage(self, key: int) -> PassageSound | None:
         passage = self._passages[0] if self._passages else None
         return passage if passage and passage.key == key and passage.announced else None
 
-    def _drop_others(self, passage: _Passage) -> None:
+    def _drop_others(self, passage: PassageSound) -> None:
         was_read = any(it.run_frame is not None for it in self._passages if it is not passage)
         self._passages = deque([passage])
         if was_read:
-            self._cut_at((passage.run_frame or 0) + passage.frames)
+            self._cut_at(passage.run_end_frame)
 
     def _cut_at(self, run_frame: int) -> None:
-        """What the run has read beyond is out of date; what it reads from now on is never heard."""
-        self._cut_frame = run_frame
-        self._next = len(self._passages)
-        self._next_frame = 0
+        self._cut_frame = self._run_frames = run_frame
+
+    def _until_cut(self, run_frame: int) -> int:
+        return run_frame if self._cut_frame is None else min(run_frame, self._cut_frame)
 
     def _start_over(self) -> None:
         for passage in self._passages:
@@ -310,51 +259,26 @@ class Track:
         self._next_frame = 0
         self._cut_frame = None
 
-    def _read_passage(self, passage: _Passage, most_frames: int) -> bytes:
+    def _read_passage(self, passage: PassageSound, most_frames: int) -> bytes:
         if passage.run_frame is None:
             passage.run_frame = self._run_frames
         frames = min(most_frames, passage.frames - self._next_frame)
-        first = (passage.start_frame + self._next_frame) * BYTES_PER_FRAME
-        sound = passage.sound[first : first + frames * BYTES_PER_FRAME]
-        if passage.start_frame:
-            sound = faded_in(sound, self._next_frame)
+        sound = passage.piece(self._next_frame, frames)
         self._next_frame += frames
         self._run_frames += frames
         if self._next_frame == passage.frames:
             self._next += 1
             self._next_frame = 0
-        return sound.ljust(frames * BYTES_PER_FRAME, b"\0")
+        return sound
 
 
-def _cues_until(cues: tuple[Cue, ...], frame: int) -> int:
-    """How many of the cues start at a frame or before."""
-    return bisect_right(cues, frame, key=lambda cue: cue.start_frame)
-
-
-def _can_go_on_in(passage: _Passage, clip: Clip) -> bool:
-    """Whether both have the same words at times that are known."""
-    if not (passage.measured and clip.measured) or len(passage.cues) != len(clip.cues):
-        return False
-    both = zip(passage.cues, clip.cues, strict=True)
-    return all(
-        (one.spoken_start, one.spoken_end) == (other.spoken_start, other.spoken_end)
-        for one, other in both
-    )
-
-
-def _return_to_last_word(passage: _Passage) -> None:
-    if passage.cues_heard and passage.announced:
-        last_word = passage.cues[passage.cues_heard - 1]
-        passage.start_frame = max(passage.start_frame, last_word.start_frame)
-
-
-def _newly_heard(passage: _Passage, frames_into_it: int) -> list[Event]:
+def _newly_heard(passage: PassageSound, run_frame: int) -> list[Event]:
     """The passage's start and the word that is heard now; words in between are passed over."""
     events: list[Event] = []
     if not passage.announced:
         passage.announced = True
         events.append(Heard(passage.key, None))
-    cues_heard = _cues_until(passage.cues, passage.start_frame + frames_into_it)
+    cues_heard = passage.cues_until(passage.frame_at(run_frame))
     if cues_heard > passage.cues_heard:
         passage.cues_heard = cues_heard
         events.append(Heard(passage.key, passage.told_cues[cues_heard - 1]))
