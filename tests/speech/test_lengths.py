@@ -1,14 +1,16 @@
 """What is too long to be said at once is cut where a person would breathe."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from harken.article.model import Span
+from harken.article.pace import letters_in
 from harken.speech.audible import has_sound
-from harken.speech.lengths import MAX_SPOKEN_CHARACTERS, rest_from, short_parts
+from harken.speech.lengths import MAX_SPOKEN_LETTERS, part_lengths, rest_from, short_parts
 from harken.speech.utterance import Piece, Utterance
 
-_TEXTS = st.text(st.sampled_from("ab c,.“d é"), min_size=1, max_size=400)
+_TEXTS = st.text(st.sampled_from("ab c,.“d é1A漢"), min_size=1, max_size=400)
 
 
 def utterance_of(text: str) -> Utterance:
@@ -21,8 +23,8 @@ def test_parts_are_short_and_together_the_whole(
 ) -> None:
     parts = list(short_parts(utterance_of(text), most, first_most))
     with_sound = [it for it in parts if it.spoken]
-    assert [len(it.spoken) <= most for it in with_sound[1:]] == [True] * len(with_sound[1:])
-    assert len(parts[0].spoken) <= (first_most or most)
+    assert [letters_in(it.spoken) <= most for it in with_sound[1:]] == [True] * len(with_sound[1:])
+    assert letters_in(parts[0].spoken) <= (first_most or most)
     said = "".join(it.spoken for it in with_sound)
     assert [it for it in said if has_sound(it)] == [it for it in text if has_sound(it)]
     assert [it.pause_after_ms for it in parts] == [0] * (len(parts) - 1) + [250]
@@ -30,15 +32,30 @@ def test_parts_are_short_and_together_the_whole(
 
 def test_a_part_ends_with_a_clause_where_it_can() -> None:
     text = "The street was wet, the shops were shut, and nobody was there."
-    assert [it.spoken for it in short_parts(utterance_of(text), 45)] == [
+    assert [it.spoken for it in short_parts(utterance_of(text), 50)] == [
         "The street was wet, the shops were shut, ",
         "and nobody was there.",
     ]
 
 
 def test_a_sentence_is_whole_up_to_the_limit() -> None:
-    text = "a, " * (MAX_SPOKEN_CHARACTERS // 3)
+    text = "a b " * (MAX_SPOKEN_LETTERS // 4)
     assert list(short_parts(utterance_of(text))) == [utterance_of(text)]
+
+
+@pytest.mark.parametrize("text", ["123456789012345 " * 120, "这是一个测试句子" * 250])
+def test_what_takes_long_to_say_is_cut_sooner(text: str) -> None:
+    """Each sign is a word: said at once they would be minutes of sound."""
+    parts = list(short_parts(utterance_of(text)))
+    assert "".join(it.spoken for it in parts) == text
+    assert max(len(it.spoken) for it in parts) < 330
+
+
+def test_only_voices_that_take_their_time_are_asked_in_parts() -> None:
+    assert part_lengths("espeak_pcm:gmw/en-us") is None
+    for voice in ("flite:rms", "pico:en-GB", "piper:joe"):
+        lengths = part_lengths(voice)
+        assert lengths is not None and lengths.first < lengths.most < MAX_SPOKEN_LETTERS
 
 
 def test_the_rest_starts_with_the_word_at_a_place() -> None:

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harken.article.model import Block
+from harken.article.pace import letters_in
 from harken.article.pauses import DEFAULT_PAUSES
 from harken.article.words import word_offsets
-from harken.speech.lengths import MAX_SPOKEN_CHARACTERS
+from harken.speech.lengths import MAX_SPOKEN_LETTERS
 from harken.speech.spoken_form import SpokenForm, utterances_for
 from harken.speech.utterance import Utterance
 from tests.counting import calls_of
@@ -122,7 +123,7 @@ def test_a_long_sentence_is_said_in_parts(text: str) -> None:
     parts = utterances_for(long, [0])
     whole = SpokenForm(long).utterance(long.sentences[0], last_of_block=True)
     assert len(parts) > 1
-    assert all(len(part.spoken) <= MAX_SPOKEN_CHARACTERS for part in parts)
+    assert all(letters_in(part.spoken) <= MAX_SPOKEN_LETTERS for part in parts)
     assert {part.sentence for part in parts} == {0}
     assert [p.pause_after_ms for p in parts] == [0] * (len(parts) - 1) + [
         DEFAULT_PAUSES.after_paragraph_ms
@@ -133,8 +134,8 @@ def test_a_long_sentence_is_said_in_parts(text: str) -> None:
             assert whole.spoken[at : at + len(part.spoken)] == part.spoken
             assert part.span_of(0, len(part.spoken)) == whole.span_of(at, at + len(part.spoken))
         else:
-            assert not any(map(str.isalnum, whole.spoken[at : at + MAX_SPOKEN_CHARACTERS]))
-        at += len(part.spoken) or MAX_SPOKEN_CHARACTERS
+            assert not any(map(str.isalnum, whole.spoken[at : at + MAX_SPOKEN_LETTERS]))
+        at += len(part.spoken) or MAX_SPOKEN_LETTERS
 
 
 def test_parts_end_where_words_end() -> None:

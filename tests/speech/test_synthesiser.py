@@ -5,23 +5,25 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
-from concurrent.futures import CancelledError
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
 
 import pytest
 
-from harken.child import Child, ChildDied, ChildFault, ChildHung
+from harken.child import Answer, Child, ChildDied, ChildFault, ChildHung
 from harken.errors import HarkenError
 from harken.speech.clip import Clip
 from harken.speech.synthesiser import Synthesiser, UnreadableSentence
 from harken.speech.utterance import Utterance, announcement
+from harken.wire import Json
+from tests.speech.engine_contract import SENTENCE
 
 VOICE = "espeak_pcm:gmw/en-us"
 SOON_S = 30.0
 HELLO = announcement("Hello there, and a good day.", "en")
 LONG = announcement("Some words that take a while to be rendered. " * 40, "en")
-DEADLINE_S = 1.5
+DEADLINE_S = 0.9
 
 
 class Faults:
@@ -152,6 +154,36 @@ def test_the_child_killed_from_outside_in_mid_sentence(child: Child, fault_count
         assert child.pid != pid
         assert long.seconds > 0.08 * len(LONG.spoken)
         check_whole(hello, HELLO)
+
+
+class AskedChild(Child):
+    """Only takes note of how long it may take."""
+
+    def __init__(self) -> None:
+        super().__init__("harken.voice_child")
+        self.deadlines_s: list[float] = []
+
+    def call(
+        self,
+        call: str,
+        arguments: Json,
+        body: bytes = b"",
+        *,
+        deadline_s: float,
+        on_progress: Callable[[Json], None] | None = None,
+    ) -> "Future[Answer]":
+        self.deadlines_s.append(deadline_s)
+        return Future()
+
+
+def test_there_is_more_time_for_what_takes_longer_to_say() -> None:
+    child = AskedChild()
+    numbers = "123456789012345 " * 18
+    for text in (SENTENCE, numbers, "x" * len(numbers)):
+        Synthesiser(child).render(announcement(text, "en"), "flite:rms", 175)
+    usual_s, numbers_s, letters_s = child.deadlines_s
+    assert usual_s < 12
+    assert numbers_s - usual_s > 4 * (letters_s - usual_s)
 
 
 def test_rendering_goes_on_after_the_child_was_let_go() -> None:

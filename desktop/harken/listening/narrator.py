@@ -10,9 +10,10 @@ from harken.article.pace import Pace
 from harken.article.pauses import DEFAULT_PAUSES
 from harken.listening.main_thread import deliver
 from harken.listening.passage import Delivery, Said
+from harken.speech.lengths import PartLengths, part_lengths
 from harken.speech.paces import Paces
 from harken.speech.rate import DEFAULT_WPM, MAX_WPM, MIN_WPM
-from harken.speech.synthesiser import LOADING_DRIVERS, Synthesiser
+from harken.speech.synthesiser import Synthesiser
 from harken.speech.utterance import Utterance
 from harken.speech.voice import Voice, best_voice, choosing, chosen_voice
 
@@ -73,7 +74,7 @@ class Narrator(QObject):
     @property
     def delivery(self) -> Delivery:
         """How it reads."""
-        return Delivery(self.voice_for, self._rate_wpm, self._pitch_semitones, self._is_slow)
+        return Delivery(self.voice_for, self._rate_wpm, self._pitch_semitones, self._parts)
 
     def look_for_voices(self) -> None:
         """Asks which voices are installed; `found` or `missing` tells."""
@@ -119,10 +120,8 @@ class Narrator(QObject):
         """Takes note of how long a voice took for a sentence that was heard, or a part of one."""
         self.paces.learn(said.voice, said.rate_wpm, article, utterance, said.clip)
 
-    def _is_slow(self, language: str) -> bool:
-        """Whether the voice takes its time: one with a model that must be loaded does."""
-        voice = self.voice_for(language) or ""
-        return voice.partition(":")[0] in LOADING_DRIVERS
+    def _parts(self, language: str) -> PartLengths | None:
+        return part_lengths(self.voice_for(language) or "")
 
     def _voice_for(self, language: str) -> str | None:
         installed = {voice.id: voice for voice in self._voices}

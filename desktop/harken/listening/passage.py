@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from harken.listening.script import Script
 from harken.speech.clip import Clip
-from harken.speech.lengths import rest_from, short_parts
+from harken.speech.lengths import PartLengths, rest_from, short_parts
 from harken.speech.utterance import Utterance
 
 
@@ -45,8 +45,8 @@ class Delivery:
     """The id of the voice for a language; None where no voice is installed."""
     rate_wpm: int
     pitch_semitones: int = 0
-    slow: Callable[[str], bool] = lambda _: False
-    """Whether the voice for a language takes its time for a sentence."""
+    parts: Callable[[str], PartLengths | None] = lambda _: None
+    """In which parts the voice for a language says a sentence; None for it all at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,6 @@ class Said:
     clip: Clip
     voice: str
     rate_wpm: int
-
-
-_SLOW_CHARACTERS = 120
-"""Of a sentence that a slow voice says in one piece: who goes elsewhere waits for its end."""
-_FIRST_SLOW_CHARACTERS = 70
-"""Of the first piece, which is waited for: with Piper 4.5 s of sound, made in 0.3 s."""
 
 
 def passages_of(
@@ -81,8 +75,9 @@ def passages_of(
         waited_for = place == at and not goes_on
         utterances = script.utterances(place)
         begins = utterances[0].pieces[0].span.start if utterances else 0
-        if utterances and delivery.slow(utterances[0].language):
-            utterances = _for_slow_voice(utterances, start, waited_for=waited_for)
+        lengths = delivery.parts(utterances[0].language) if utterances else None
+        if lengths is not None:
+            utterances = _in_parts(utterances, start, lengths, waited_for=waited_for)
         for number, utterance in enumerate(utterances):
             from_, to = utterance.pieces[0].span.start, utterance.pieces[-1].span.end
             if start is not None and to <= start:
@@ -100,8 +95,8 @@ def passages_after(script: Script, passage: Passage, delivery: Delivery) -> Iter
     return passages_of(script, passage.at, passage.end, delivery, goes_on=True)
 
 
-def _for_slow_voice(
-    utterances: Sequence[Utterance], offset: int | None, *, waited_for: bool
+def _in_parts(
+    utterances: Sequence[Utterance], offset: int | None, lengths: PartLengths, *, waited_for: bool
 ) -> list[Utterance]:
     """A sentence's utterances in short parts, without what comes before the offset."""
     parts: list[Utterance] = []
@@ -109,6 +104,6 @@ def _for_slow_voice(
         if offset is not None and whole.pieces[-1].span.end <= offset:
             continue
         rest = rest_from(whole, offset) if offset is not None and not parts else whole
-        first_most = _FIRST_SLOW_CHARACTERS if waited_for and not parts else None
-        parts += short_parts(rest, _SLOW_CHARACTERS, first_most)
+        first_most = lengths.first if waited_for and not parts else None
+        parts += short_parts(rest, lengths.most, first_most)
     return [part for part in parts if part.spoken]

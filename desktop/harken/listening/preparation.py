@@ -154,7 +154,7 @@ class Preparation:
     def _is_short_of_sound(self) -> bool:
         """Whether a slow voice has less than some seconds ready, and nothing in hand."""
         latest = self.passages.get(next(reversed(self._ahead)))
-        if latest is None or not self.delivery.slow(latest.utterance.language):
+        if latest is None or self.delivery.parts(latest.utterance.language) is None:
             return False
         # What waits to be rendered would be in the way of whoever goes elsewhere.
         known = [seconds for seconds in self._ahead.values() if seconds is not None]

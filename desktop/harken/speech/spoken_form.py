@@ -59,7 +59,7 @@ class SpokenForm:
     def utterances(self, indices: Sequence[int]) -> list[Utterance]:
         """A reading of the sentences `indices`, in that order.
 
-        A sentence longer than `MAX_SPOKEN_CHARACTERS` becomes several utterances. One with nothing
+        A sentence longer than `MAX_SPOKEN_LETTERS` becomes several utterances. One with nothing
         to say becomes an utterance with an empty `spoken`, to be passed over.
         """
         utterances: list[Utterance] = []

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+from harken.article.pace import letters_in
 from harken.child import Answer, Child, ChildDied, ChildFault
 from harken.errors import HarkenError
 from harken.speech.clip import Clip, Cue
@@ -16,9 +17,11 @@ T = TypeVar("T")
 
 # Listing takes 0.1 s, but the first use of speech on Windows generates and compiles code.
 _VOICES_DEADLINE_S = 60.0
-_DEADLINE_S_PER_CHARACTER = 0.005
+_DEADLINE_S_PER_LETTER = 0.02
+"""As `letters_in` counts. The slowest engine takes 2 ms for a letter (flite, at half the normal
+rate), and a machine may have ten times as much to do."""
 
-LOADING_DRIVERS = frozenset({"piper"})
+_LOADING_DRIVERS = frozenset({"piper"})
 _LOADING_DEADLINE_S = 30.0
 """A neural model's 60 MB come from a disk that may be slow, on a machine that may be busy."""
 _IDLE_S = 15 * 60.0
@@ -92,8 +95,8 @@ class Synthesiser:
             "rate_wpm": min(max(rate_wpm, MIN_WPM), MAX_WPM),
             "pitch_semitones": pitch_semitones,
         }
-        deadline_s = self._deadline_s + len(utterance.spoken) * _DEADLINE_S_PER_CHARACTER
-        if voice.partition(":")[0] in LOADING_DRIVERS:
+        deadline_s = self._deadline_s + letters_in(utterance.spoken) * _DEADLINE_S_PER_LETTER
+        if voice.partition(":")[0] in _LOADING_DRIVERS:
             deadline_s += _LOADING_DEADLINE_S
         lost = _unreadable("the speech engine stopped twice on it")
         tell = None if on_loading is None else (lambda _: on_loading())
