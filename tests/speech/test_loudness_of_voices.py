@@ -32,11 +32,19 @@ FRENCH = (
 )
 
 
-def clips(voice: str, sentences: tuple[str, ...], rate_wpm: int = NORMAL_WPM) -> list[Clip]:
+def clips(
+    voice: str, sentences: tuple[str, ...], rate_wpm: int = NORMAL_WPM, pitch_semitones: int = 0
+) -> list[Clip]:
     driver, _, name = voice.partition(":")
     try:
         return [
-            finished(text, voice, rate_wpm, engine(driver).render(text, name, rate_wpm))
+            finished(
+                text,
+                voice,
+                rate_wpm,
+                engine(driver).render(text, name, rate_wpm, pitch_semitones),
+                pitch_semitones,
+            )
             for text in sentences
         ]
     except (NoEngine, UnknownVoice):
@@ -79,6 +87,17 @@ def test_it_is_so_at_every_rate(voice: str, rate_wpm: int) -> None:
     heard = clips(voice, ENGLISH, rate_wpm)
     assert lufs_of(heard) == pytest.approx(TARGET_LUFS, abs=1.0)
     assert peak_of(heard) <= CEILING
+
+
+@pytest.mark.parametrize("pitch_semitones", [-12, 4, 12])
+@pytest.mark.parametrize(
+    "voice", ["espeak_pcm:gmw/en-us", "flite:slt", "flite:kal16", "pico:en-US"]
+)
+def test_it_is_so_at_every_pitch(voice: str, pitch_semitones: int) -> None:
+    for rate_wpm in (NORMAL_WPM, 2 * NORMAL_WPM):
+        heard = clips(voice, ENGLISH, rate_wpm, pitch_semitones)
+        assert lufs_of(heard) == pytest.approx(TARGET_LUFS, abs=1.0)
+        assert peak_of(heard) <= CEILING
 
 
 @pytest.mark.parametrize("other_db", [-14.0, -6.0, 0.0])

@@ -4,7 +4,7 @@ import sys
 from array import array
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from harken.speech.alignment import aligned_cues
@@ -22,7 +22,9 @@ _UNHEARD_CHANGE = 0.01
 """Of the tempo; below it, stretching costs more than it gives."""
 
 
-def finished(text: str, voice: str, rate_wpm: int, rendered: Rendered) -> Clip:
+def finished(
+    text: str, voice: str, rate_wpm: int, rendered: Rendered, pitch_semitones: int = 0
+) -> Clip:
     """The clip of a text: trimmed, with clean cues, in the one byte order.
 
     Args:
@@ -30,12 +32,13 @@ def finished(text: str, voice: str, rate_wpm: int, rendered: Rendered) -> Clip:
         voice: The id of the voice that said it.
         rate_wpm: The wanted rate.
         rendered: What the engine made of it.
+        pitch_semitones: What was asked of the engine.
     """
     if not rendered.samples:
         return Clip(b"", (), measured=True)
     own_rate_wpm = rendered.rate_wpm
     rendered = _trimmed(_at_rate(_at_the_one_sample_rate(rendered), rate_wpm))
-    samples = _as_loud_as_all(voice, own_rate_wpm, rendered)
+    samples = _as_loud_as_all(voice, own_rate_wpm, pitch_semitones, rendered)
     frames = len(samples) // BYTES_PER_FRAME
     if rendered.events:
         cues = measured_cues(text, rendered.events, frames)
@@ -71,18 +74,30 @@ def _trimmed(rendered: Rendered) -> Rendered:
     return replace(rendered, samples=samples, events=_moved(rendered, lambda frame: frame - gone))
 
 
-def _as_loud_as_all(voice: str, own_rate_wpm: float, rendered: Rendered) -> bytes:
-    wanted_db = gain_db(voice, own_rate_wpm)
-    if wanted_db is None:
-        wanted_db = _meter_of(voice).gain_db(rendered.samples, softer_db(voice, own_rate_wpm))
-    return amplified(rendered.samples, factor_of(wanted_db - rendered.gain_db))
+def _as_loud_as_all(
+    voice: str, own_rate_wpm: float, pitch_semitones: int, rendered: Rendered
+) -> bytes:
+    known_db = None if pitch_semitones else gain_db(voice, own_rate_wpm)
+    if known_db is not None:
+        missing_db = known_db - rendered.gain_db
+    else:
+        softer_than_known_db = softer_db(voice, own_rate_wpm) - rendered.gain_db
+        meter = _meter_of(voice, pitch_semitones)
+        missing_db = meter.gain_db(rendered.samples, softer_than_known_db)
+    return amplified(rendered.samples, factor_of(missing_db))
 
 
-@cache
-def _meter_of(voice: str) -> "LoudnessMeter":  # noqa: ARG001  one for each
+@lru_cache(maxsize=32)
+def _meter_of(voice: str, pitch_semitones: int) -> "LoudnessMeter":  # noqa: ARG001  one for each
+    """What is known of a voice at a pitch: each is up to 7 dB louder or softer at another one."""
     from harken.speech.loudness_meter import LoudnessMeter  # costs 0.1 s, and few voices need it
 
     return LoudnessMeter()
+
+
+def forget_loudness() -> None:
+    """A voice may be another one from now on, under the same name."""
+    _meter_of.cache_clear()
 
 
 def _moved(rendered: Rendered, frame_of: Callable[[int], int]) -> tuple[WordEvent, ...] | None:

@@ -9,7 +9,7 @@ from harken.serving import Report
 from harken.speech.clip import Clip
 from harken.speech.engine import NoEngine, UnknownVoice
 from harken.speech.engines import engine, installed_voices
-from harken.speech.finishing import finished
+from harken.speech.finishing import finished, forget_loudness
 from harken.speech.piper_files import VOICE_FOLDER
 from harken.wire import Json
 
@@ -20,6 +20,7 @@ def list_voices(request: Json, body: bytes, report: Report) -> tuple[Json, bytes
         os.environ[VOICE_FOLDER] = request["voice_folder"] or ""
     except ValueError:  # no folder can have that name
         os.environ.pop(VOICE_FOLDER, None)
+    forget_loudness()
     voices = list(installed_voices())
     if not voices:
         raise _no_voice()
@@ -58,7 +59,7 @@ def _clip(
             "this computer does not have it",
             "Choose another voice.",
         ) from error
-    return finished(text, voice, rate_wpm, rendered)
+    return finished(text, voice, rate_wpm, rendered, pitch_semitones)
 
 
 def _no_voice() -> HarkenError:
