@@ -196,14 +196,20 @@ def test_keys_pause_move_and_end_it(terminal: Terminal) -> None:
     terminal.wait_for("Boat number 2 leaves")
     assert "Boat number 1 leaves" not in terminal.shown
 
-    terminal.press(b" ")
-    terminal.look(0.3)
+    terminal.press(b"] ")
+    terminal.wait_for("2.75× · 481 words a minute")
+    terminal.wait_for("Paused\r\n")
     before = terminal.shown
     terminal.look(1.5)
     assert terminal.shown == before
+    terminal.press(b"\x1b[C")
+    terminal.wait_for("Paused at: Boat number ")
 
     terminal.press(b" ")
-    terminal.wait_for("Boat number 3 leaves")
+    terminal.wait_for("Reading on")
+    terminal.wait_for("Boat number 4 leaves")
+    terminal.press(b"r")
+    terminal.wait_for("Again")
     terminal.press(b"q")
     assert terminal.process.wait(timeout=10) == 0
     assert terminal.is_as_before

@@ -2,8 +2,9 @@
 
 import contextlib
 import os
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Self
 
@@ -16,6 +17,13 @@ HELP = (
     "X: spell the word  ·  [ ]: slower, faster  ·  S: summary or article  ·  Q: quit"
 )
 
+_READ_BYTES = 4096
+"""As much as a terminal keeps, so that no key is cut in two."""
+
+# A key that sends several bytes begins with Esc; Alt puts another before it, or 3 among its
+# numbers. After "O" instead of "[" come the arrows of a terminal in application mode.
+_KEY = re.compile(rb"\x1b{1,2}[\[O][0-?]*[@-~]|\x1b[^\x1b]?|[^\x1b]", re.DOTALL)
+
 _COMMANDS: dict[bytes, Command | None] = {
     b" ": Command(Action.PLAY_PAUSE),
     b"k": Command(Action.PLAY_PAUSE),
@@ -24,6 +32,8 @@ _COMMANDS: dict[bytes, Command | None] = {
     b"\x1b[D": Command(Action.PREVIOUS_SENTENCE),
     b"\x1b[1;3C": Command(Action.NEXT_PARAGRAPH),
     b"\x1b[1;3D": Command(Action.PREVIOUS_PARAGRAPH),
+    b"\x1b\x1b[C": Command(Action.NEXT_PARAGRAPH),
+    b"\x1b\x1b[D": Command(Action.PREVIOUS_PARAGRAPH),
     b"\x1b[1;2C": Command(Action.NEXT_SECTION),
     b"\x1b[1;2D": Command(Action.PREVIOUS_SECTION),
     b"]": Command(Action.FASTER),
@@ -80,17 +90,20 @@ class Keys:
         self._undo.close()
 
     def _read(self, descriptor: int) -> None:
-        pressed = os.read(descriptor, 64)
+        pressed = os.read(descriptor, _READ_BYTES)
         if not pressed:  # the terminal is gone
             self._on_key(None)
-        # A key that is held down may come several times at once.
-        for key in [pressed] if pressed in _COMMANDS else _singly(pressed):
-            if key in _COMMANDS:
-                self._on_key(_COMMANDS[key])
+        for command in commands_of(pressed):
+            self._on_key(command)
 
 
-def _singly(pressed: bytes) -> list[bytes]:
-    """Keys that came together: those of one byte each, or one sequence repeated."""
-    if not pressed.startswith(b"\x1b"):
-        return [pressed[at : at + 1].lower() for at in range(len(pressed))]
-    return [b"\x1b" + rest for rest in pressed.split(b"\x1b")[1:]]
+def commands_of(pressed: bytes) -> Iterator[Command | None]:
+    """The commands of the keys that a terminal sent, which may be several at once.
+
+    Args:
+        pressed: What it sent; keys that mean nothing are passed over.
+    """
+    for key in _KEY.findall(pressed):
+        known = key.lower() if len(key) == 1 else key.replace(b"\x1bO", b"\x1b[")
+        if known in _COMMANDS:
+            yield _COMMANDS[known]

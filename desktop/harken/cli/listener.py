@@ -8,6 +8,7 @@ from harken.article.model import Article
 from harken.article.position import Reading
 from harken.cli.keys import HELP, Keys
 from harken.cli.output import Output
+from harken.cli.remarks import remark
 from harken.cli.stopping import Stopped, ended_by_signals
 from harken.errors import HarkenError
 from harken.listening.command import Action, Command
@@ -112,11 +113,15 @@ class _Listener(QObject):
         session.device_notice.connect(self._on_notice)
 
     def on_key(self, command: Command | None) -> None:
-        """Passes a key's command on; None ends the reading."""
+        """Passes a key's command on, and says what it did; None ends the reading."""
         if command is None:
             self._end()
-        else:
-            self._session.do(command)
+            return
+        before = self._session.state
+        self._session.do(command)
+        note = remark(command.action, before, self._session.state)
+        if note is not None:
+            self._output.note(note)
 
     @Slot(object)
     def _on_place(self, state: SessionState) -> None:
