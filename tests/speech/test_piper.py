@@ -151,7 +151,7 @@ def test_a_broken_configuration_is_refused(tmp_path: Path, description: object) 
 def test_a_voice_without_its_configuration_is_told(tmp_path: Path) -> None:
     model = piper_zoo.put_voice(tmp_path)
     piper_files.config_of(model).unlink()
-    with pytest.raises(NoPiperVoice, match="json is not beside it"):
+    with pytest.raises(NoPiperVoice, match=r"there is no .+\.json beside it"):
         read_config(model)
 
 

@@ -64,7 +64,7 @@ def test_without_its_description_it_is_refused_in_words(house: House, tmp_path: 
     model = put_voice(tmp_path)
     model.with_name(model.name + ".json").unlink()
     drop(house, model)
-    wait_for_message(house, "json is not beside it")
+    wait_for_message(house, "There is no")
     assert added() == []
 
 

@@ -1,4 +1,4 @@
-"""Flite as a pyttsx3 driver: natural English voices that are small, with the words' exact times."""
+"""Flite as a pyttsx3 driver: small English voices, most of them natural, with exact word times."""
 # ruff: noqa: N802  pyttsx3 calls it by this name
 
 import unicodedata
@@ -10,13 +10,14 @@ import pyttsx3.voice
 from harken.speech.cues import WordEvent
 from harken.speech.engine import Rendered, UnknownVoice
 from harken.speech.flite_library import LANGUAGES, VOICES, FliteSpeech, FliteWord, load_flite
-from harken.speech.pcm_driver import FixedPitchVoice, PcmDriver
+from harken.speech.pcm_driver import FixedPitchVoice, PcmDriver, RoboticVoice
 
 DRIVER = "flite"
 NATURAL = True
 PITCHED = True
 
-_OF_ONE_PITCH = ("rms",)
+# Kal is joined of diphones; the others are statistical models.
+_KINDS = {"rms": FixedPitchVoice, "kal16": RoboticVoice}
 
 _LONGEST_WORD = 30
 """Longer ones are said in parts: flite's time for a word grows with the square of its letters."""
@@ -60,7 +61,7 @@ class FliteDriver(PcmDriver):
     def voices(self) -> Sequence[pyttsx3.voice.Voice]:
         """Those that are installed, the best first."""
         return [
-            (FixedPitchVoice if name in _OF_ONE_PITCH else pyttsx3.voice.Voice)(
+            _KINDS.get(name, pyttsx3.voice.Voice)(
                 name, VOICES[name], [LANGUAGES.get(name, "en-US"), "en"]
             )
             for name in self._flite.voices()

@@ -19,6 +19,10 @@ class FixedPitchVoice(pyttsx3.voice.Voice):  # type: ignore[misc]  # pyttsx3 has
     """A voice that speaks at one pitch only, of a driver that can change that of others."""
 
 
+class RoboticVoice(pyttsx3.voice.Voice):  # type: ignore[misc]
+    """A voice that sounds like a machine, of a driver whose others sound natural."""
+
+
 class PcmDriver(ABC):
     """The part of a driver that is the same for all; `pyttsx3.drivers.dummy` documents the methods.
 

@@ -8,7 +8,7 @@ from typing import Any
 import pyttsx3
 
 from harken.speech.engine import NoEngine, Rendered
-from harken.speech.pcm_driver import FixedPitchVoice
+from harken.speech.pcm_driver import FixedPitchVoice, RoboticVoice
 from harken.speech.voice import Voice
 
 
@@ -47,7 +47,7 @@ class PcmEngine:
                 it.name,
                 tuple(it.languages),
                 driver,
-                natural=self._module.NATURAL,
+                natural=self._module.NATURAL and not isinstance(it, RoboticVoice),
                 pitched=self._module.PITCHED and not isinstance(it, FixedPitchVoice),
             )
             for it in self._engine.getProperty("voices")

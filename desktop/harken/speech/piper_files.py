@@ -211,6 +211,6 @@ def _refused(model: Path, why: str) -> NoPiperVoice:
 def _without_config(model: Path) -> NoPiperVoice:
     return NoPiperVoice(
         f"Cannot use the voice {model.name}",
-        f"{config_of(model).name} is not beside it",
+        f"there is no {config_of(model).name} beside it",
         "A Piper voice is two files: put both into one folder.",
     )
