@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from harken.importing.source import Source
     from harken.ui.faults import Faults
     from harken.ui.parts import Parts
+    from harken.ui.window import Window
 
 COMMANDS = ("text", "summary", "speak", "export", "voices")
 _WARM_UP_DEADLINE_S = 60.0
@@ -122,18 +123,12 @@ def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int
 
         def furnish() -> None:
             from harken.ui.interrupts import interrupts
-            from harken.ui.workspace import Workspace
 
             assert documents is not None
             parts.enter_context(interrupts(window.close))
             folder = memory.settings.voice_folder
-            workspace = Workspace(window, parts.enter_context(window_parts(documents, folder)))
-            faults.occurred.connect(workspace.messages.fail)
-            from harken.ui.doing import Doing
-
-            window.add(list(_sources(arguments)))
-            if _STANDARD_INPUT in arguments:
-                window.ask(Doing.STANDARD_INPUT)
+            built = parts.enter_context(window_parts(documents, folder))
+            _furnish(window, built, faults, arguments)
             gc.freeze()
             gc.enable()
 
@@ -150,6 +145,18 @@ def _run(app: "QApplication", faults: "Faults", arguments: Sequence[str]) -> int
         behind.close()
         shiboken6.delete(window)
     return status
+
+
+def _furnish(window: "Window", parts: "Parts", faults: "Faults", arguments: Sequence[str]) -> None:
+    """Makes the window work, and has it read what it was opened with."""
+    from harken.ui.doing import Doing
+    from harken.ui.workspace import Workspace
+
+    workspace = Workspace(window, parts)
+    faults.occurred.connect(workspace.messages.fail)
+    window.add(list(_sources(arguments)))
+    if _STANDARD_INPUT in arguments:
+        window.ask(Doing.STANDARD_INPUT)
 
 
 def _warm_text_child() -> "Child":

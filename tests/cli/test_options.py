@@ -62,6 +62,17 @@ def test_every_command_explains_itself_with_an_example(
     assert f"examples:\n  harken {command}" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["speak", "export"])
+def test_help_says_what_is_taken_from_the_window(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    main([command, "--help"])
+
+    shown = capsys.readouterr().out
+    assert "As chosen in the window: voices, pitch" in shown
+    assert "Not taken from there: the rate" in shown
+
+
 def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
 

@@ -24,6 +24,8 @@ from harken.export.formats import FORMATS
 
 USAGE = 2
 
+_TAKEN_OVER = "voices, pitch, pauses, pronunciations,\nwhether code and tables are read"
+
 _COMMANDS = {
     "text": "harken.cli.text",
     "summary": "harken.cli.summary",
@@ -155,6 +157,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
         "read an article aloud",
         "harken speak article.html",
         "harken speak article.html --summary --minutes 2 --rate 220",
+        taken_over=f"{_TAKEN_OVER}, and the sound device",
     )
     add_sources(speak, many=False)
     speak.add_argument("--summary", action="store_true", help="read the summary only")
@@ -178,6 +181,7 @@ def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "save articles as audio files",
         "harken export article.html --to ~/Music",
         "harken export notes/ --to out --format wav --what both --minutes 2",
+        taken_over=_TAKEN_OVER,
     )
     add_sources(export)
     export.add_argument("--to", metavar="FOLDER", required=True, help="where the files go")
@@ -200,11 +204,18 @@ def _add(
     name: str,
     what: str,
     *examples: str,
+    taken_over: str | None = None,
 ) -> argparse.ArgumentParser:
+    description = what[0].upper() + what[1:] + "."
+    if taken_over is not None:
+        description += (
+            f"\n\nAs chosen in the window: {taken_over}.\n"
+            "Not taken from there: the rate, the volume, the summary's length and method."
+        )
     return commands.add_parser(
         name,
         help=what,
-        description=what[0].upper() + what[1:] + ".",
+        description=description,
         epilog="examples:\n" + "\n".join(f"  {example}" for example in examples),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
