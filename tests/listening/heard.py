@@ -1,6 +1,7 @@
 """What a listener has heard of a session on a stage."""
 
-from harken.listening.state import Mode
+from harken.article.words import word_offsets
+from harken.playback.track import Heard
 from tests.listening.stage import Stage
 
 
@@ -24,12 +25,39 @@ def words_heard(stage: Stage) -> list[tuple[int, int]]:
     return order
 
 
+def note_words(stage: Stage) -> list[tuple[int, int]]:
+    """A list that from now on takes each word that is heard, as often as it is heard."""
+    heard: list[tuple[int, int]] = []
+
+    def note(now: Heard) -> None:
+        word = stage.state.word
+        if now.cue is not None and word is not None:
+            heard.append((word.block, word.start))
+
+    stage.player.heard.connect(note)
+    return heard
+
+
 def is_heard(stage: Stage) -> bool:
-    """Whether sound flows: within some seconds there is another word, or the end."""
-    stage.places.clear()
-    return any(stage.listen(0.5).mode is Mode.ENDED or stage.places for _ in range(40))
+    """Whether sound flows: within some seconds a word is heard that is not spelled in between."""
+    for _ in range(40):
+        before = stage.player.words
+        if not stage.listen(0.5).spelling and stage.player.words > before:
+            return True
+    return False
 
 
 def texts_of(stage: Stage) -> list[str]:
     """The texts that the voice was asked for, in order."""
     return [spoken for spoken, *_ in stage.synthesiser.rendered]
+
+
+def words_of(stage: Stage, first: int, last: int) -> list[tuple[int, int]]:
+    """The words of the article's sentences `first` to `last`: block and offset of each."""
+    article = stage.state.article
+    assert article is not None
+    return [
+        (it.span.block, it.span.start + start)
+        for it in article.sentences[first : last + 1]
+        for start, _ in word_offsets(article.text_of(it.span))
+    ]

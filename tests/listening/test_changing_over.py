@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from harken.article.model import Article, BlockKind
 from harken.article.pace import letters_in
 from harken.article.position import Reading
-from harken.article.words import word_offsets
 from harken.listening.command import Action
 from harken.listening.session import Mode
 from harken.speech.lengths import part_lengths
@@ -17,7 +16,7 @@ from harken.speech.paces import Paces
 from harken.speech.voice import Voice
 from harken.summary.length import Minutes
 from tests.listening.articles import article_of, long_article, small_article
-from tests.listening.heard import texts_of, words_heard
+from tests.listening.heard import texts_of, words_heard, words_of
 from tests.listening.stage import VOICES, Stage
 
 _BRITISH = VOICES[1].id
@@ -29,17 +28,6 @@ def _winding_article() -> Article:
     sides = ("the water and on the wall", "the market and on the lane")
     clauses = ", ".join(f"the {it} house looks on {side}" for side in sides for it in numbers)
     return article_of((BlockKind.TITLE, "Houses."), (BlockKind.PARAGRAPH, clauses + "."))
-
-
-def words_of(stage: Stage, first: int, last: int) -> list[tuple[int, int]]:
-    """The words of the article's sentences `first` to `last`: block and offset of each."""
-    article = stage.state.article
-    assert article is not None
-    return [
-        (it.span.block, it.span.start + start)
-        for it in article.sentences[first : last + 1]
-        for start, _ in word_offsets(article.text_of(it.span))
-    ]
 
 
 class TestWhilePlaying:

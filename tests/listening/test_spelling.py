@@ -1,5 +1,7 @@
 """A word is spelled in between, and the reading goes on as it was."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 
@@ -7,8 +9,8 @@ from harken.article.model import Block, BlockKind, Span
 from harken.listening.command import Action
 from harken.listening.session import Mode
 from harken.listening.spelling import spelled, word_at
-from tests.listening.articles import article_of, small_article
-from tests.listening.heard import texts_of
+from tests.listening.articles import article_of, skip_of, small_article
+from tests.listening.heard import heard_sentences, texts_of
 from tests.listening.stage import Stage
 
 
@@ -59,11 +61,22 @@ class TestWhatIsSaid:
 
 
 class TestInTheReading:
+    @pytest.fixture
+    def spelling(self, small: Stage) -> Stage:
+        """The word "over" is spelled while the article is read, and its first letter is heard."""
+        small.do(Action.PLAY)
+        small.listen_until(3, word="over")
+        before = small.player.words
+        small.do(Action.SPELL_WORD)
+        small.listen(0.04)
+        assert small.player.words == before + 1
+        return small
+
     def test_it_goes_on_with_the_word_that_was_spelled(self, small: Stage) -> None:
         small.do(Action.PLAY)
         state = small.listen_until(3, word="over")
         small.synthesiser.rendered.clear()
-        assert small.do(Action.SPELL_WORD) == state
+        assert small.do(Action.SPELL_WORD) == replace(state, spelling=True)
         small.listen(1)
         assert texts_of(small)[:4] == ["O", "V", "E", "R"]
         assert small.state.mode is Mode.PLAYING
@@ -103,14 +116,53 @@ class TestInTheReading:
         assert small.do(Action.PAUSE).mode is Mode.READY
         assert not small.player.playing
 
-    def test_a_pause_while_it_plays_keeps_what_is_left(self, small: Stage) -> None:
+    def test_a_pause_while_it_plays_ends_it_too(self, spelling: Stage) -> None:
+        state = spelling.do(Action.PLAY_PAUSE)
+        assert (state.mode, state.spelling) == (Mode.PAUSED, False)
+        spelling.do(Action.PLAY_PAUSE)
+        spelling.listen(0.1)
+        assert (spelling.state.mode, spelling.word()) == (Mode.PLAYING, "over")
+        spelling.listen_until(4)
+
+    @pytest.mark.parametrize(
+        ("action", "value"), [(Action.SET_RATE, 120), (Action.SET_PITCH, 3), (Action.SLOWER, None)]
+    )
+    def test_the_letters_that_are_left_are_said_in_another_way(
+        self, spelling: Stage, action: Action, value: object
+    ) -> None:
+        rate_wpm = spelling.do(action, value).rate_wpm
+        spelling.listen(3)
+        letters = [(text, rate) for text, _, rate in spelling.synthesiser.rendered if text in "VER"]
+        assert letters[-2:] == [("E", rate_wpm), ("R", rate_wpm)]
+        assert not spelling.listen(1).spelling
+        spelling.listen_until(4)
+
+    def test_what_changes_the_reading_meanwhile_leaves_it_alone(self, spelling: Stage) -> None:
+        article = spelling.state.article
+        assert article is not None
+        spelling.session.update(article.with_skip(skip_of(article, 4)))
+        spelling.settle()
+        assert spelling.state.spelling
+        spelling.listen_until(5)
+        assert 4 not in heard_sentences(spelling)
+
+    def test_without_a_sound_device_there_is_none_and_none_follows(self, small: Stage) -> None:
         small.do(Action.PLAY)
         small.listen_until(3, word="over")
-        small.do(Action.SPELL_WORD)
-        small.listen(0.2)
-        assert small.do(Action.PLAY_PAUSE).mode is Mode.PAUSED
-        small.do(Action.PLAY_PAUSE)
+        small.player.pull_out()
+        small.notices.clear()
+        assert small.do(Action.SPELL_WORD).mode is Mode.NO_DEVICE
+        assert small.notices == ["There is no sound device."]
+        small.player.plug_in()
         small.listen_until(4)
+        assert not any(len(text) == 1 for text in texts_of(small))
+
+    def test_a_device_that_is_lost_while_it_plays_ends_it(self, spelling: Stage) -> None:
+        spelling.player.pull_out()
+        assert (spelling.state.mode, spelling.state.spelling) == (Mode.NO_DEVICE, False)
+        spelling.player.plug_in()
+        assert spelling.listen(0.1).mode is Mode.PLAYING
+        assert spelling.word() == "over"
 
     @pytest.mark.parametrize("last", [Action.PAUSE, Action.SET_PITCH])
     def test_after_the_end_play_still_starts_again(self, small: Stage, last: Action) -> None:

@@ -1,6 +1,6 @@
 """Renders what is read next before it is needed, and hands it to the player in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -8,7 +8,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.errors import HarkenError
 from harken.listening.main_thread import relay
-from harken.listening.passage import Delivery, Passage, Said, passages_after, passages_of
+from harken.listening.passage import (
+    Delivery,
+    Passage,
+    Said,
+    passages_after,
+    passages_beside,
+    passages_of,
+)
 from harken.listening.preparation import Listener, Preparation
 from harken.listening.script import Script
 from harken.playback.player import Player
@@ -33,8 +40,8 @@ class Ahead(QObject):
 
     unreadable = Signal(str)
     """A message for people: a sentence could not be read; the reading goes on."""
-    failed = Signal(object)
-    """A `HarkenError`: nothing can be read any more."""
+    failed = Signal(object, object)
+    """A `HarkenError`, and the `Passage` that cannot be said; all before it was heard."""
     loading_changed = Signal()
     """`loading` is another."""
     finished = Signal()
@@ -52,7 +59,6 @@ class Ahead(QObject):
         self._listener = Listener(
             self._on_ready,
             self._on_unreadable,
-            self._give_up,
             relay(self, self._on_loading),
             lambda: self._set_loading(False),
         )
@@ -60,6 +66,8 @@ class Ahead(QObject):
         self._script: Script | None = None
         self._offset: int | None = None
         """Where in its block the first passage starts; None once that is done."""
+        self._beside: Sequence[Utterance] = ()
+        """What is said beside the script."""
         self._now = self._preparation(iter(()), _NO_DELIVERY)
         self._otherwise: Preparation | None = None
         """The same from the passage that is heard on, in another delivery."""
@@ -81,10 +89,11 @@ class Ahead(QObject):
         self._script, self._offset = script, offset
         self._prepare(passages_of(script, at, offset, delivery), delivery)
 
-    def say(self, utterances: Iterable[Utterance], delivery: Delivery) -> None:
+    def say(self, utterances: Sequence[Utterance], delivery: Delivery) -> None:
         """Drops all that was prepared and says something beside the script instead."""
         self.drop()
-        self._prepare((Passage(None, it) for it in utterances), delivery)
+        self._beside = utterances
+        self._prepare(passages_beside(utterances), delivery)
 
     def revise(self, script: Script, at: int) -> bool:
         """Goes on in another script that has the same sentence, without disturbing the sentence.
@@ -113,17 +122,24 @@ class Ahead(QObject):
         """Goes on in another delivery as soon as can be, without a word lost or said twice.
 
         Returns:
-            False, and nothing has changed, where nothing of the script is heard yet.
+            False, and nothing has changed, where nothing of the script was heard yet.
         """
-        _, passage = self._heard_passage()
-        if self._script is None or passage is None or passage.utterance.sentence is None:
+        passage = self._heard_or_awaited()
+        if passage is None:
             return False
         # What is ready is heard if the other voice takes its time.
         self._stop()
-        after = passages_after(self._script, passage, delivery)
-        self._otherwise = self._preparation(chain([passage], after), delivery)
-        self._otherwise.fill()
+        otherwise = self._preparation(chain([passage], self._after(passage, delivery)), delivery)
+        if self._now.passages:
+            self._otherwise = otherwise
+        else:
+            self._now = otherwise
+        otherwise.fill()
         return True
+
+    def is_said_by(self, voice_for: Callable[[str], str | None]) -> bool:
+        """Whether these are the voices in which it goes on already."""
+        return (self._otherwise or self._now).is_said_by(voice_for)
 
     def drop(self) -> None:
         """Drops all that was prepared; the player falls silent."""
@@ -131,6 +147,7 @@ class Ahead(QObject):
         self._player.clear()
         self._now = self._preparation(iter(()), _NO_DELIVERY)
         self._script = self._offset = self._heard = None
+        self._beside = ()
         self._handed_over.clear()
         self._set_loading(False)
 
@@ -161,7 +178,7 @@ class Ahead(QObject):
             self._otherwise.fill()
             self._change_over()
         else:
-            self._tell_if_finished()
+            self._tell_if_over()
 
     def _preparation(self, passages: Iterator[Passage], delivery: Delivery) -> Preparation:
         return Preparation(self._synthesiser, passages, delivery, self._listener, self)
@@ -169,7 +186,7 @@ class Ahead(QObject):
     def _prepare(self, passages: Iterator[Passage], delivery: Delivery) -> None:
         self._now = self._preparation(passages, delivery)
         self._now.fill()
-        self._tell_if_finished()
+        self._tell_if_over()
 
     def _stop(self) -> None:
         """Has nothing more rendered."""
@@ -181,6 +198,21 @@ class Ahead(QObject):
     def _heard_passage(self) -> tuple[int, Passage | None]:
         key = self._heard if self._heard is not None else -1
         return key, self._now.passages.get(key)
+
+    def _heard_or_awaited(self) -> Passage | None:
+        """The passage that is heard or, where all that was ready is over, the next one."""
+        _, passage = self._heard_passage()
+        if passage is None:
+            awaited = next(iter(self._now.passages.values()), None)
+            begun = self._heard is not None or self._script is None
+            return awaited if begun else None
+        announced = self._script is not None and passage.utterance.sentence is None
+        return None if announced else passage
+
+    def _after(self, passage: Passage, delivery: Delivery) -> Iterator[Passage]:
+        if self._script is None:
+            return passages_beside(self._beside, passage.end)
+        return passages_after(self._script, passage, delivery)
 
     def _on_ready(self, preparation: Preparation) -> None:
         if preparation is self._otherwise:
@@ -204,12 +236,6 @@ class Ahead(QObject):
             self._loading = loading
             self.loading_changed.emit()
 
-    def _give_up(self, error: Exception) -> None:
-        self.drop()
-        if not isinstance(error, HarkenError):
-            raise error
-        self.failed.emit(error)
-
     def _change_over(self) -> None:
         """Goes on in the other delivery, where its first sound is there."""
         key, passage = self._heard_passage()
@@ -230,7 +256,7 @@ class Ahead(QObject):
 
     def _go_on_behind(self, key: int, passage: Passage, said: Said) -> None:
         """Has the rest follow a passage that is heard."""
-        self._now.adopt(key, passage)
+        self._now.adopt(key, passage, said.voice)
         self._handed_over = {key: said}
         self._heard = key
         self._now.fill()
@@ -245,7 +271,7 @@ class Ahead(QObject):
             self._offset = None
             clip = after_earcon(said.clip) if passage.after_gap else said.clip
             self._player.append(key, clip, passage.utterance.pause_after_ms, start_frame)
-        self._tell_if_finished()
+        self._tell_if_over()
 
     @Slot(int)
     def _passage_ended(self, key: int) -> None:
@@ -260,13 +286,25 @@ class Ahead(QObject):
             self._now.fill()
             self._hand_over()
         else:
-            self._tell_if_finished()
+            self._tell_if_over()
 
-    def _tell_if_finished(self) -> None:
-        if self._now.exhausted and not self._now.passages and self._otherwise is None:
+    def _tell_if_over(self) -> None:
+        """Tells that all was heard, or all before what cannot be said."""
+        if self._handed_over or self._otherwise is not None:
+            return
+        failed = self._now.failed
+        if failed is not None:
+            self._give_up(*failed)
+        elif self._now.exhausted and not self._now.passages:
             self._now = self._preparation(iter(()), _NO_DELIVERY)
             self._heard = None
             self.finished.emit()
+
+    def _give_up(self, passage: Passage, error: Exception) -> None:
+        self.drop()
+        if not isinstance(error, HarkenError):
+            raise error
+        self.failed.emit(error, passage)
 
 
 def _frame_at(utterance: Utterance, clip: Clip, offset: int | None) -> int:

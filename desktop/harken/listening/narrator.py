@@ -41,6 +41,8 @@ class Narrator(QObject):
         """What was chosen while an article of that language was open."""
         self._suiting: dict[str, str | None] = {}
         """The answers that `voice_for` gave since the last choice."""
+        self._gone: dict[str, Voice] = {}
+        """What read a language until voices were looked for the last time, and is gone."""
         self._rate_wpm = DEFAULT_WPM
         self._pitch_semitones = 0
         self.pauses = DEFAULT_PAUSES
@@ -111,6 +113,17 @@ class Narrator(QObject):
             self._suiting[language] = self._voice_for(language)
         return self._suiting[language]
 
+    def replaced(self, language: str) -> tuple[str, str] | None:
+        """Whether the voice for a language was gone when voices were looked for the last time.
+
+        Returns:
+            Its name, and that of the voice in its place; None where it was still there.
+        """
+        gone, now = self._gone.get(language), self.voice_for(language)
+        if gone is None:
+            return None
+        return gone.name, next(voice.name for voice in self._voices if voice.id == now)
+
     def pace(self, language: str) -> Pace:
         """How long the voice for this language takes at this rate."""
         pace = self.paces.pace(self.voice_for(language) or "", self._rate_wpm)
@@ -135,6 +148,13 @@ class Narrator(QObject):
         return voice.id if voice is not None else None
 
     def _install(self, voices: list[Voice]) -> None:
+        installed = {voice.id for voice in voices}
+        self._gone = {
+            language: voice
+            for language, suiting in self._suiting.items()
+            for voice in self._voices
+            if voice.id == suiting and suiting not in installed
+        }
         self._suiting.clear()
         self._voices = voices
         self.found.emit()

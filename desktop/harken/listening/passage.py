@@ -17,7 +17,8 @@ class Passage:
     """The sentence, as a place in the script; None for what is said beside it."""
     utterance: Utterance
     start: int = 0
-    """Where in the sentence's block it starts."""
+    """Where in the sentence's block it starts; of what is said beside the script, how much comes
+    before it."""
     end: int = 0
     first: bool = True
     """Whether the sentence starts with it; a very long one has several."""
@@ -56,6 +57,12 @@ class Said:
     clip: Clip
     voice: str
     rate_wpm: int
+
+
+def passages_beside(utterances: Sequence[Utterance], start: int = 0) -> Iterator[Passage]:
+    """What is said beside the script, without the first `start` of it."""
+    for number, utterance in enumerate(utterances[start:], start):
+        yield Passage(None, utterance, number, number + 1)
 
 
 def passages_of(

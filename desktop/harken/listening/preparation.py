@@ -33,8 +33,6 @@ class Listener:
     """The next passage may be taken."""
     unreadable: Callable[[], Utterance]
     """A sentence could not be read; gives what is said in its place."""
-    failed: Callable[[Exception], None]
-    """Nothing can be read any more."""
     loading: Callable[[int], None]
     """The voice is being loaded for a passage; comes on any thread."""
     loaded: Callable[[], None]
@@ -76,6 +74,10 @@ class Preparation:
         self._rendering: dict[int, Future[Clip]] = {}
         self._said: dict[int, Said | None] = {}
         """Sound that was not taken yet; None for a passage without."""
+        self._errors: dict[int, Exception] = {}
+        """Why a passage cannot be said; nothing is asked for after it."""
+        self._voices: dict[int, str] = {}
+        """Who says each passage."""
         self._unreadable_in_a_row = 0
 
     def fill(self) -> None:
@@ -108,6 +110,19 @@ class Preparation:
             del self._said[first[0]]
         return first
 
+    @property
+    def failed(self) -> tuple[Passage, Exception] | None:
+        """What comes next, where it cannot be said, and why not."""
+        key = self._untaken[0] if self._untaken else None
+        return (self.passages[key], self._errors[key]) if key in self._errors else None
+
+    def is_said_by(self, voice_for: Callable[[str], str | None]) -> bool:
+        """Whether these are the voices that say what is heard and what is asked for."""
+        return all(
+            voice == (voice_for(self.passages[key].utterance.language) or "")
+            for key, voice in self._voices.items()
+        )
+
     def renders(self, key: int) -> bool:
         """Whether a passage is waited for."""
         return key in self._rendering
@@ -120,11 +135,13 @@ class Preparation:
 
     def ended(self, key: int) -> Passage | None:
         """Takes note that a passage was heard to its end; None for one that is not known."""
+        self._voices.pop(key, None)
         return self.passages.pop(key, None)
 
-    def adopt(self, key: int, passage: Passage) -> None:
+    def adopt(self, key: int, passage: Passage, voice: str) -> None:
         """Takes over a passage that is heard already, before all others."""
         self.passages[key] = passage
+        self._voices[key] = voice
         self.heard(key)
 
     def forget_before(self, place: tuple[int, int]) -> None:
@@ -143,6 +160,8 @@ class Preparation:
         if future is not None:
             self._synthesiser.cancel(future)
         self._said.pop(key, None)
+        self._errors.pop(key, None)
+        self._voices.pop(key, None)
         self._untaken.remove(key)
         self._ahead.pop(key, None)
         del self.passages[key]
@@ -162,7 +181,7 @@ class Preparation:
 
     def _render(self, key: int) -> None:
         utterance, how = self.passages[key].utterance, self.delivery
-        voice = how.voice_for(utterance.language) or ""
+        voice = self._voices[key] = how.voice_for(utterance.language) or ""
         future = self._synthesiser.render(
             *(utterance, voice, how.rate_wpm, how.pitch_semitones),
             lambda: self._listener.loading(key),
@@ -192,13 +211,15 @@ class Preparation:
             return
         self._listener.loaded()
         passage = self.passages[key]
-        if not isinstance(error, UnreadableSentence):
-            self._listener.failed(error)
-        elif passage.utterance.sentence is None:
+        told = passage.utterance.sentence is not None
+        at_its_end = told and self._unreadable_in_a_row + 1 == _UNREADABLE_IN_A_ROW
+        if not isinstance(error, UnreadableSentence) or at_its_end:
+            self._errors[key] = error
+            self.exhausted = True
+            self._listener.ready(self)
+        elif not told:
             self._said[key] = None
             self._listener.ready(self)
-        elif self._unreadable_in_a_row + 1 == _UNREADABLE_IN_A_ROW:
-            self._listener.failed(error)
         else:
             self._unreadable_in_a_row += 1
             self.passages[key] = replace(passage, utterance=self._listener.unreadable())

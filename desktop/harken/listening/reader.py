@@ -1,10 +1,11 @@
 """Reads on from a place: keeps the player filled, and follows what is heard."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from harken.errors import HarkenError
 from harken.listening.ahead import Ahead
 from harken.listening.narrator import Narrator
 from harken.listening.passage import Passage, Said
@@ -12,7 +13,7 @@ from harken.listening.whereabouts import Place, Whereabouts
 from harken.listening.word_times import times_of
 from harken.playback.player import Heard, Player
 from harken.speech.clip import SAMPLE_RATE_HZ
-from harken.speech.synthesiser import Synthesiser
+from harken.speech.synthesiser import Synthesiser, UnreadableSentence
 from harken.speech.utterance import Utterance
 
 
@@ -35,8 +36,8 @@ class Reader(QObject):
     """`loading` is another."""
     unreadable = Signal(str)
     """A message for people: a sentence could not be read; the reading goes on."""
-    failed = Signal(object)
-    """A `HarkenError`: nothing can be read any more."""
+    failed = Signal(object, str)
+    """A `HarkenError`: it cannot go on from the place, in this language."""
     finished = Signal()
     """The whole reading was heard to its end."""
 
@@ -54,7 +55,7 @@ class Reader(QObject):
         self._ahead = Ahead(synthesiser, player, self)
         self._ahead.loading_changed.connect(self.loading_changed)
         self._ahead.unreadable.connect(self.unreadable)
-        self._ahead.failed.connect(self.failed)
+        self._ahead.failed.connect(self._on_failed)
         self._ahead.finished.connect(self.finished)
         self._ahead.rendered.connect(self._learn_time)
         self._ahead.heard_out.connect(self._learn_pace)
@@ -70,6 +71,11 @@ class Reader(QObject):
         """Whether what is read waits for a voice that is being loaded."""
         return self._ahead.loading
 
+    @property
+    def in_voice(self) -> bool:
+        """Whether what is prepared is said by the voices that the narrator has for it now."""
+        return self._ahead.is_said_by(self._narrator.voice_for)
+
     def read_from_here(self) -> None:
         """Drops what was prepared and prepares what comes at the place, to be heard or not yet."""
         script, place = self._here.script, self._here.place
@@ -78,7 +84,7 @@ class Reader(QObject):
             return
         self._ahead.start(script, place.at, place.start, self._narrator.delivery)
 
-    def say_aside(self, utterances: Iterable[Utterance]) -> None:
+    def say_aside(self, utterances: Sequence[Utterance]) -> None:
         """Drops what was prepared and prepares something else, which leaves the place as it is."""
         self._ahead.say(utterances, self._narrator.delivery)
 
@@ -115,6 +121,16 @@ class Reader(QObject):
         if self._here.article is not None:
             self._narrator.learn(self._here.article, passage.utterance, said)
             self.learned.emit()
+
+    @Slot(object, object)
+    def _on_failed(self, error: HarkenError, passage: Passage) -> None:
+        """Moves on to what another voice may be able to say: all before it was heard."""
+        place = self._here.place
+        if not isinstance(error, UnreadableSentence) and passage.at is not None and not place.fresh:
+            into_sentence = not passage.first and passage.start > (place.start or 0)
+            if passage.at > place.at or into_sentence:
+                self._here.place = Place(passage.at, None if passage.first else passage.start)
+        self.failed.emit(error, passage.utterance.language)
 
     @Slot(object)
     def _on_heard(self, heard: Heard) -> None:

@@ -96,7 +96,8 @@ class Session(QObject):
 
     def recall_voices(self, chosen: Mapping[str, str]) -> None:
         """Takes choices of another time: voices by the language they were chosen for."""
-        self._narrator.recall(chosen)
+        self._sound.recall_voices(chosen)
+        self._publish()
 
     def pace(self, language: str) -> Pace:
         """How long the voice for a language takes at this rate, whatever is open."""
@@ -122,6 +123,7 @@ class Session(QObject):
             volume=self._sound.volume,
             voice=self._narrator.voice_for(here.language),
             loading=self._transport.loading,
+            spelling=self._transport.spelling,
             outputs=self._player.outputs,
             output=self._sound.output,
             position=here.position,
@@ -257,7 +259,7 @@ class Session(QObject):
     @Slot()
     def _on_voices(self) -> None:
         self._sound.reckon_unless_begun()
-        self._here.set_summary(self._digest.sentences)
+        self._take_summary()
 
     @Slot()
     def _on_ranking(self) -> None:

@@ -1,5 +1,7 @@
 """How the reading sounds: its voice, rate and pitch, how loud it is and where it is heard."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject
 
 from harken.listening.digest import Digest
@@ -71,12 +73,12 @@ class SoundSettings(QObject):
     def set_voice(self, value: object) -> None:
         """Takes a voice's id; None for the one that suits the language best."""
         assert value is None or isinstance(value, str)
-        language = self._here.language
-        before = self._narrator.voice_for(language)
-        self._narrator.choose(value or None, language if self._here.article is not None else None)
-        if self._narrator.voice_for(language) != before:
-            self._digest.reckon(self._narrator.pace(language))
-            self._say_otherwise()
+        language = self._here.language if self._here.article is not None else None
+        self._choose(lambda: self._narrator.choose(value or None, language))
+
+    def recall_voices(self, chosen: Mapping[str, str]) -> None:
+        """Takes voices by the language they were chosen for, maybe of what is heard just now."""
+        self._choose(lambda: self._narrator.recall(chosen))
 
     def set_volume(self, value: object) -> None:
         """Takes a loudness from 0 to 1; what lies outside is brought inside."""
@@ -94,6 +96,16 @@ class SoundSettings(QObject):
         """Chooses a summary in minutes anew, as long as nothing of it was heard."""
         if not self._digest.begun:
             self._digest.reckon(self._narrator.pace(self._here.language))
+
+    def _choose(self, choose: Callable[[], None]) -> None:
+        language = self._here.language
+        before = self._narrator.voice_for(language)
+        choose()
+        if self._narrator.voice_for(language) != before:
+            self._digest.reckon(self._narrator.pace(language))
+            self._say_otherwise()
+        else:
+            self._transport.follow_voices()
 
     def _say_otherwise(self) -> None:
         """Takes another voice or rate, and the summary that was reckoned for it."""

@@ -44,6 +44,8 @@ class SessionState:
     """The id of the voice that reads the article; None until the voices are known."""
     loading: bool
     """Whether a voice is being loaded: it is heard when that is done."""
+    spelling: bool
+    """Whether a word is spelled in between, in whatever mode."""
     outputs: tuple[OutputDevice, ...]
     """The sound devices there are."""
     output: str | None
@@ -91,6 +93,7 @@ def without_place(state: SessionState) -> tuple[object, ...]:
         state.volume,
         state.voice,
         state.loading,
+        state.spelling,
         state.outputs,
         state.output,
         state.summary,

@@ -55,7 +55,9 @@ class Transport(QObject):
         self._voiceless = False
         self._plays_once_voiced = False
         self._aside = False
-        """Whether something is said beside the reading, playing or silent."""
+        """Whether something is said beside the reading, playing or silent: then sound flows."""
+        self._failure: tuple[HarkenError, str] | None = None
+        """Why it does not go on and in which language, while other voices are looked for."""
         player.device_lost.connect(self._on_device_lost)
         player.device_back.connect(self._on_device_back)
         player.moved.connect(self._on_moved)
@@ -78,6 +80,11 @@ class Transport(QObject):
         return self._reader.loading
 
     @property
+    def spelling(self) -> bool:
+        """Whether a word is spelled in between."""
+        return self._aside
+
+    @property
     def _flows(self) -> bool:
         """Whether the reading is to be heard."""
         return self._mode in (Mode.PLAYING, Mode.NO_DEVICE)
@@ -85,6 +92,7 @@ class Transport(QObject):
     def open(self) -> None:
         """Takes another article, silent."""
         self._mode = Mode.NO_VOICE if self._voiceless else Mode.READY
+        self._plays_once_voiced = False
         self._player.pause()
         self._prepare()
 
@@ -129,7 +137,7 @@ class Transport(QObject):
         if self._flows:
             self._mode = Mode.PAUSED
             self._player.pause()
-        elif self._aside:
+        if self._aside:
             self._prepare()
 
     def stop(self) -> None:
@@ -170,20 +178,33 @@ class Transport(QObject):
 
     def read_on(self, sentence: int | None) -> None:
         """Goes on after what is read has changed around `sentence`."""
-        if self._mode is not Mode.ENDED:
+        # Behind what is said aside the reading is prepared anew.
+        if self._mode is not Mode.ENDED and not self._aside:
             self.go_on(sentence)
 
     def say_otherwise(self) -> None:
-        """Says the rest of the sentence in another voice, rate or pitch."""
-        if self._mode is Mode.PLAYING and not self._aside and not self._voiceless:
+        """Says the rest of the sentence, or of what is said aside, in another voice, rate or pitch.
+
+        What is silent is prepared anew.
+        """
+        if self._aside or (self._mode is Mode.PLAYING and not self._voiceless):
             self._reader.say_otherwise()
         elif self._mode is not Mode.ENDED:
             self._prepare()
 
+    def follow_voices(self) -> None:
+        """Says the rest in the voices that are chosen and installed now, where they are others."""
+        if not self._reader.in_voice:
+            self._here.readings.forget_measured()
+            self.say_otherwise()
+
     def say_aside(self, utterances: Sequence[Utterance]) -> None:
         """Says something in between, and then goes on as it was: playing or silent."""
-        if utterances and not self._voiceless:
+        if self._mode is Mode.NO_DEVICE:
+            self.notice.emit(self.tr("There is no sound device."))
+        elif utterances and not self._voiceless:
             self._aside = True
+            self._failure = None
             self._reader.say_aside(utterances)
             self._player.play()
 
@@ -191,40 +212,45 @@ class Transport(QObject):
         """Does not wait for what will not come."""
         in_article = self._here.reading is Reading.ARTICLE
         comes = self._digest.pending and not in_article
-        if self._mode is Mode.PLAYING and self._here.script is None and not comes:
-            self._player.pause()
+        if self._flows and self._here.script is None and not comes:
             self._mode = Mode.READY
+            if not self._aside:
+                self._player.pause()
             if in_article or self._digest.ranking is not None:
                 self.notice.emit(self.tr("There is nothing to read here."))
             else:
                 self.notice.emit(self.tr("There is no summary to read."))
 
     def _prepare(self, sentence: int | None = None) -> None:
-        if self._aside:
-            self._aside = False
-            if not self._flows:
-                self._player.pause()
+        self._failure = None
+        self._end_aside()
         if self._voiceless or self._mode is Mode.ENDED:
             self._reader.drop()
         else:
             self._reader.read_on(sentence)
 
-    def _fall_silent_for_want_of_a_voice(self) -> None:
-        self._voiceless = True
-        self._plays_once_voiced = False
-        self._aside = False
-        self._player.pause()
-        self._reader.drop()
-        if self._mode is not Mode.EMPTY:
-            self._mode = Mode.NO_VOICE
+    def _end_aside(self) -> None:
+        if self._aside:
+            self._aside = False
+            if not self._flows:
+                self._player.pause()
 
     @Slot()
     def _on_voices(self) -> None:
-        self._voiceless = False
+        was_voiceless, self._voiceless = self._voiceless, False
         if self._mode is Mode.NO_VOICE:
             self._mode = Mode.ENDED if self._here.place.ended else Mode.READY
-        if self._mode is not Mode.ENDED:
+        error, language = self._failure or (None, self._here.language)
+        replaced = self._narrator.replaced(language)
+        if replaced is not None and self._mode is not Mode.EMPTY:
+            message = self.tr("The voice {gone} is gone. {other} reads on.")
+            self.notice.emit(message.format(gone=replaced[0], other=replaced[1]))
+        if error is not None and replaced is None:
+            self._stop_for(error)
+        elif was_voiceless or self._reader.idle:
             self._prepare()
+        else:
+            self.follow_voices()
         if self._plays_once_voiced:
             self._plays_once_voiced = False
             self.play()
@@ -232,7 +258,13 @@ class Transport(QObject):
 
     @Slot(object)
     def _on_no_voice(self, error: Exception) -> None:
-        self._fall_silent_for_want_of_a_voice()
+        self._voiceless = True
+        self._plays_once_voiced = False
+        self._aside = False
+        self._player.pause()
+        self._prepare()
+        if self._mode is not Mode.EMPTY:
+            self._mode = Mode.NO_VOICE
         self.notice.emit(str(error))
         self.changed.emit()
 
@@ -240,11 +272,14 @@ class Transport(QObject):
     def _on_device_lost(self, message: str) -> None:
         if self._mode is Mode.PLAYING:
             self._mode = Mode.NO_DEVICE
+            if self._aside:
+                self._prepare()
             self.device_notice.emit(message)
             self.changed.emit()
-        elif self._aside and not self._flows:
+        elif self._aside:
             self._prepare()
             self.device_notice.emit(message)
+            self.changed.emit()
 
     @Slot()
     def _on_device_back(self) -> None:
@@ -260,21 +295,29 @@ class Transport(QObject):
             self.device_notice.emit(message)
             self.changed.emit()
 
-    @Slot(object)
-    def _on_failed(self, error: HarkenError) -> None:
-        self._aside = False
-        self._player.pause()
-        if not isinstance(error, UnreadableSentence):
-            self._fall_silent_for_want_of_a_voice()
-        elif self._flows:
-            self._mode = Mode.PAUSED
-        self.notice.emit(str(error))
+    @Slot(object, str)
+    def _on_failed(self, error: HarkenError, language: str) -> None:
+        self._end_aside()
+        if isinstance(error, UnreadableSentence):
+            self._stop_for(error)
+        else:
+            # Another voice may read on from here.
+            self._failure = error, language
+            self._narrator.look_for_voices()
         self.changed.emit()
+
+    def _stop_for(self, error: HarkenError) -> None:
+        self._failure = None
+        if self._flows:
+            self._mode = Mode.PAUSED
+            self._player.pause()
+        self.notice.emit(str(error))
 
     @Slot()
     def _on_finished(self) -> None:
         if self._aside:
             self._prepare()
+            self.stop_if_nothing_to_read()
         elif self._flows or self._mode is Mode.PAUSED:
             self.end()
-            self.changed.emit()
+        self.changed.emit()
