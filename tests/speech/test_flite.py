@@ -69,6 +69,10 @@ def test_the_words_times_rise_and_stay_within_the_sound(engine: PcmEngine) -> No
     assert 0 <= frames[0] < frames[-1] < len(rendered.samples) // 2
 
 
+def test_of_marks_alone_there_is_no_sound(engine: PcmEngine) -> None:
+    assert engine.render("." * 2000, "rms", 175).samples == b""
+
+
 def test_an_endless_word_is_cut_off(engine: PcmEngine) -> None:
     rendered = engine.render("a" * 20_000, "kal16", 450)
     assert 1 < len(rendered.samples) / 2 / rendered.sample_rate_hz < 120

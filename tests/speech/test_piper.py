@@ -1,5 +1,7 @@
 """Piper: the bundled neural voice, the person's own files, and those that are none."""
 
+import os
+from collections.abc import Callable
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,6 +42,12 @@ class TestPiper(EngineContract):
     @pytest.mark.parametrize("rate_wpm", [MIN_WPM, 250, MAX_WPM])
     def test_renders_at_every_rate(self, synthesiser: Synthesiser, rate_wpm: int) -> None:
         super().test_renders_at_every_rate(synthesiser, rate_wpm)
+
+    @pytest.mark.parametrize(
+        "kind", ["NUL", "half surrogates", "blank", "a number of 500 digits", "Arabic", "markup"]
+    )
+    def test_odd_text_as_it_comes(self, child: Child, synthesiser: Synthesiser, kind: str) -> None:
+        super().test_odd_text_as_it_comes(child, synthesiser, ODD[kind])
 
     @pytest.mark.parametrize("kind", ["markup", "half surrogates", "only emoji", "lines"])
     def test_odd_text_of_an_article(
@@ -95,7 +103,10 @@ class TestPiper(EngineContract):
         assert child.pid == pid
 
     def test_a_voice_of_a_file_is_read_with(self, synthesiser: Synthesiser, tmp_path: Path) -> None:
-        """The bundled voice once more, under another name: it is as fast as it was."""
+        """The bundled voice once more, under another name: it is as fast as it was.
+
+        Until another one stands in its place: one that is damaged, as can be told without hearing.
+        """
         bundled = piper_files.bundled_model()
         assert bundled is not None
         copy = tmp_path / "en_US-ann-medium.onnx"
@@ -104,6 +115,10 @@ class TestPiper(EngineContract):
         future = synthesiser.render(announcement(SENTENCE, "en"), f"piper:{copy}", 175)
         usual = self.render(synthesiser, SENTENCE)
         assert future.result(60).seconds == pytest.approx(usual.seconds, rel=0.12)
+        copy.unlink()
+        copy.write_bytes(b"this is no model")
+        with pytest.raises(HarkenError, match="Choose another voice"):
+            synthesiser.render(HELLO, f"piper:{copy}", 175).result(60)
 
     def test_folders_are_looked_through(self, synthesiser: Synthesiser, tmp_path: Path) -> None:
         own = piper_zoo.put_voice(tmp_path / "mine")
@@ -153,6 +168,26 @@ def test_a_voice_without_its_configuration_is_told(tmp_path: Path) -> None:
     piper_files.config_of(model).unlink()
     with pytest.raises(NoPiperVoice, match=r"there is no .+\.json beside it"):
         read_config(model)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="such files are elsewhere not")
+@pytest.mark.parametrize("part", ["model", "configuration"])
+def test_what_is_no_file_is_never_waited_for(tmp_path: Path, part: str) -> None:
+    model = piper_zoo.put_voice(tmp_path)
+    path = model if part == "model" else piper_files.config_of(model)
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(NoPiperVoice, match="is not a file"):
+        read_model_graph(read_config(model))
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    with pytest.raises(NoPiperVoice, match="is not a file"):
+        read_model_graph(read_config(model))
+
+
+def test_a_long_quality_is_cut_off(tmp_path: Path) -> None:
+    described = piper_zoo.config(audio={"sample_rate": 22050, "quality": "x" * 1000})
+    assert len(read_config(piper_zoo.put_voice(tmp_path, description=described)).name) < 40
 
 
 def test_too_large_a_file_is_refused(tmp_path: Path) -> None:

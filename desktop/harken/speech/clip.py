@@ -28,7 +28,8 @@ class Clip:
     cues: tuple[Cue, ...]
     """One a word, in order; each ends where the next one starts, the last at the clip's end."""
     measured: bool
-    """Whether the engine told the times of the words; otherwise they are estimated."""
+    """Whether the engine told when the words begin, all or most of them: those that it joins with
+    others, or of which it is not sure, share the time between. Otherwise all are estimated."""
 
     @property
     def frames(self) -> int:

@@ -50,9 +50,10 @@ def _stock_engine(driver: str) -> Engine:
 
 
 def installed_voices() -> Iterator[Voice]:
-    """The voices of all engines that start."""
+    """The voices of all engines that start and tell them; the others are passed over."""
     for driver in drivers():
         try:
-            yield from engine(driver).voices()
-        except NoEngine:
+            voices = engine(driver).voices()
+        except Exception:  # noqa: BLE001  the boundary to system libraries of any kind
             continue
+        yield from voices

@@ -82,6 +82,8 @@ class FliteDriver(PcmDriver):
         if not said.strip():
             return Rendered(b"", 16_000, own_rate_wpm, ())
         speech = self._flite.speak(said, name, stretch, pitch=2 ** (pitch_semitones / 12))
+        if not speech.words:  # of marks alone it makes a short noise
+            return Rendered(b"", speech.sample_rate_hz, own_rate_wpm, ())
         events = tuple(_events(said, places, speech))
         return Rendered(speech.samples, speech.sample_rate_hz, own_rate_wpm, events)
 

@@ -47,7 +47,7 @@ def read_graph(path: Path) -> OnnxGraph:
         try:
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
                 return _graph(data)
-        except (ValueError, UnicodeDecodeError) as error:  # empty; not even text where names are
+        except ValueError as error:  # empty, or not even text where names are
             raise NotOnnx(path.name) from error
 
 

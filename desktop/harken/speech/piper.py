@@ -41,8 +41,8 @@ _SECONDS_A_SOUND = 0.081
 _MOST_TIMES_AS_FAST = 2.0
 _MODELS_AT_ONCE = 2
 """An article and what it quotes in another language."""
-_LEAST_SURE_WORDS = 0.5
-"""With fewer, the times of the others would rest on nothing."""
+_LEAST_SURE_WORDS = 0.75
+"""With fewer, the times of the others would rest on too little to be called measured."""
 
 
 def buildDriver(proxy: Any) -> "PiperDriver":
@@ -61,8 +61,9 @@ class PiperDriver(PcmDriver):
         super().__init__(proxy)
         if find_spec("piper") is None or find_spec("onnxruntime") is None:
             raise NoEngine(DRIVER)
-        self._loaded: dict[str, _LoadedVoice] = {}
-        """The latest last."""
+        self._loaded: dict[tuple[str, int, int], _LoadedVoice] = {}
+        """By name, time of change and size of the model: another may come to stand in its place.
+        The latest last."""
 
     def voices(self) -> Sequence[pyttsx3.voice.Voice]:
         """The bundled voice, and those of the person's folders."""
@@ -85,16 +86,18 @@ class PiperDriver(PcmDriver):
         return Rendered(spoken.samples, loaded.model.sample_rate_hz, own_rate_wpm, events)
 
     def _load(self, voice: str) -> "_LoadedVoice":
-        loaded = self._loaded.pop(voice, None)
+        path = model_of(voice)
+        if path is None:
+            raise UnknownVoice(voice)
+        about = path.stat()
+        key = voice, about.st_mtime_ns, about.st_size
+        loaded = self._loaded.pop(key, None)
         if loaded is None:
-            path = model_of(voice)
-            if path is None:
-                raise UnknownVoice(voice)
+            while len(self._loaded) >= _MODELS_AT_ONCE:
+                del self._loaded[next(iter(self._loaded))]
             self.tell_loading()
             loaded = _LoadedVoice(read_config(path), bundled=voice == BUNDLED)
-        while len(self._loaded) >= _MODELS_AT_ONCE:
-            del self._loaded[next(iter(self._loaded))]
-        self._loaded[voice] = loaded
+        self._loaded[key] = loaded
         return loaded
 
 

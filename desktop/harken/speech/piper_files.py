@@ -37,6 +37,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _PHONEME_TYPES = {"espeak", "text"}
 _SCALES = ("noise_scale", "length_scale", "noise_w")
 _MAX_SCALE = 10
+_MOST_OF_NAME, _MOST_OF_QUALITY = 60, 20
+"""Characters that are shown."""
 
 
 class NoPiperVoice(HarkenError):
@@ -117,9 +119,13 @@ def read_config(model: Path, config_file: Path | None = None) -> PiperFile:
     """
     path = config_file or config_of(model)
     try:
-        if path.stat().st_size > _MAX_CONFIG_BYTES:
+        if not path.is_file() and path.exists():  # a pipe would be waited for
+            raise _refused(model, f"{path.name} is not a file")
+        with path.open("rb") as file:
+            content = file.read(_MAX_CONFIG_BYTES + 1)
+        if len(content) > _MAX_CONFIG_BYTES:
             raise _refused(model, f"{path.name} is too long to be a voice's configuration")
-        config = json.loads(path.read_text("utf-8"))
+        config = json.loads(content.decode())
     except FileNotFoundError as error:
         raise _without_config(model) from error
     except OSError as error:
@@ -143,6 +149,8 @@ def read_model_graph(file: PiperFile) -> OnnxGraph:
     """
     model = file.model
     try:
+        if not model.is_file() and model.exists():
+            raise _refused(model, "it is not a file")
         if model.stat().st_size > _MAX_MODEL_BYTES:
             raise _refused(model, "the file is too large for a voice")
         graph = read_graph(model)
@@ -190,8 +198,10 @@ def _name(model: Path, config: Mapping[str, Any]) -> str:
     if not name.strip() or not name.isprintable():
         return model.name.removesuffix(MODEL_SUFFIX)
     quality = config["audio"].get("quality")
-    shown = name.strip()[:60].replace("_", " ").title()
-    return f"{shown} ({quality})" if isinstance(quality, str) and quality.isprintable() else shown
+    shown = name.strip()[:_MOST_OF_NAME].replace("_", " ").title()
+    if isinstance(quality, str) and quality.isprintable():
+        return f"{shown} ({quality[:_MOST_OF_QUALITY]})"
+    return shown
 
 
 def _language(config: Mapping[str, Any]) -> str:

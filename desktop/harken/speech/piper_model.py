@@ -3,8 +3,6 @@
 Only the child imports this, and only once such a voice is used: onnxruntime takes its time.
 """
 
-import contextlib
-import ctypes
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -101,7 +99,6 @@ class PiperModel:
             parts.append(sound)
             frames += len(sound)
         samples = np.concatenate(parts).tobytes() if parts else b""
-        _give_memory_back()
         return Spoken(samples, phonemes, starts)
 
     def _pronounce(self, text: str) -> tuple[str, ...]:
@@ -154,12 +151,6 @@ class PiperModel:
             "its model does not work",
             "Choose another voice.",
         )
-
-
-def _give_memory_back() -> None:
-    """What a sentence took goes back to the system; 200 MB would be kept after a while."""
-    with contextlib.suppress(OSError, AttributeError, TypeError):  # the GNU C library has it alone
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _parts(sentence: Sequence[str]) -> list[list[str]]:
