@@ -1,7 +1,6 @@
 """Piper: the bundled neural voice, the person's own files, and those that are none."""
 
 import os
-from collections.abc import Callable
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
