@@ -260,19 +260,42 @@ def test_pause_while_the_device_is_away_keeps_it_quiet_when_it_is_back(
     assert playing.close() == 0
 
 
+def _dies_while_play_waits_for_the_fade_of_a_pause(server: PulseServer, playing: Playing) -> None:
+    playing.do("pause")
+    playing.do("play")
+    server.kill()
+    playing.wait_for("lost")
+
+
+def _dies_before_a_pause_that_nobody_sees(server: PulseServer, playing: Playing) -> None:
+    server.kill()
+    playing.wait_for("lost")
+    playing.do("pause")
+    playing.do("play")
+    playing.wait_for("lost")
+
+
+def _dies_before_a_persons_pause(server: PulseServer, playing: Playing) -> None:
+    server.kill()
+    playing.wait_for("lost")
+    playing.do("pause")
+    time.sleep(1.0)
+    playing.do("play")
+    playing.wait_for("lost")
+
+
 def test_play_is_answered_each_time_while_the_server_is_away(
     server: PulseServer, playing: Playing, fault_count: int
 ) -> None:
+    faults = (
+        _dies_while_play_waits_for_the_fade_of_a_pause,
+        _dies_before_a_pause_that_nobody_sees,
+        _dies_before_a_persons_pause,
+    )
     playing.do("play")
-    for fault in range(fault_count):
+    for fault in islice(cycle(faults), fault_count):
         playing.hear(5)
-        server.kill()
-        playing.wait_for("lost")
-        playing.do("pause")
-        if fault % 2:
-            time.sleep(1.0)  # a person's pause; without it, one faster than anyone looks
-        playing.do("play")
-        playing.wait_for("lost")
+        fault(server, playing)
         server.start()
         playing.wait_for("back")
     playing.hear(5)

@@ -2,19 +2,17 @@
 
 import math
 import time
-from collections.abc import Callable
 
-from PySide6.QtCore import QIODevice, QObject, Qt, QThread, QTimer, Signal, Slot
-from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QtAudio
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtMultimedia import QAudioDevice, QAudioSink, QtAudio
 
 from harken.playback.devices import Devices
+from harken.playback.fade_out import FadeOut
+from harken.playback.sink import Feeder, sink_on
 from harken.playback.sleep_watch import SleepWatch
 from harken.playback.track import Track
-from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ
+from harken.speech.clip import SAMPLE_RATE_HZ
 
-BUFFER_MS = 250
-"""How long a busy machine may keep this thread waiting without a gap in the sound: 100 ms broke up
-under load. It makes nothing slow, as a pause, a seek and a cut drop it."""
 _TICK_MS = 20
 _STALLED_S = 1.0
 _SLOW_START_S = 3.0
@@ -25,11 +23,6 @@ _RETRY_MS = 1000
 _SOON_MS = 200
 """A device that was just announced does not always take sound yet."""
 
-_FADE_STEPS = (0.5, 0.2, 0.0)
-_FADE_STEP_MS = 10
-_FADE_MS = 70
-"""A change of the volume is heard 35 to 60 ms later: it comes after Qt's buffer but before the
-server's. Where what is buffered is dropped, such a fade is all that can be done against a click."""
 _CUT_EARLY_FRAMES = SAMPLE_RATE_HZ * 50 // 1000
 """So long before a cut the fade begins: what Qt calls played is heard 20 ms later."""
 
@@ -38,29 +31,6 @@ _WAKING_FRAMES = SAMPLE_RATE_HZ // 4
 """A device that had nothing to play for 5 s may sleep, and swallows what comes while it wakes."""
 _JOINING_FRAMES = SAMPLE_RATE_HZ * 15 // 1000
 """A server that mixes in steps of 10 ms lets a new sound join in the middle of one."""
-
-
-class _Feeder(QIODevice):
-    """An endless device that hands one run of the track to the sink."""
-
-    def __init__(self, track: Track, run: int) -> None:
-        super().__init__()
-        self._track = track
-        self._run = run
-        # Unbuffered: the device's own buffer would read 370 ms ahead of the sink's.
-        self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
-
-    def readData(self, most_bytes: int) -> bytes:  # noqa: N802
-        return self._track.read(self._run, most_bytes)
-
-    def writeData(self, _data: bytes, _count: int) -> int:  # type: ignore[override]  # noqa: N802
-        return -1
-
-    def bytesAvailable(self) -> int:  # noqa: N802
-        return SAMPLE_RATE_HZ * BYTES_PER_FRAME
-
-    def isSequential(self) -> bool:  # noqa: N802
-        return True
 
 
 class Output(QObject):
@@ -96,7 +66,7 @@ class Output(QObject):
         self._run = 0
         self._sink: QAudioSink | None = None
         self._device = QAudioDevice()
-        self._feeder: _Feeder | None = None
+        self._feeder: Feeder | None = None
         self._volume = 1.0
         self._lost_in = 0
         """The turn in which a loss was told and after which no sound has flowed yet; else 0."""
@@ -107,10 +77,7 @@ class Output(QObject):
         self._watch.timeout.connect(self.look)
         self._cutting = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._cutting.timeout.connect(self.look)
-        self._fade = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._fade.timeout.connect(self._fade_on)
-        self._fade_step = 0
-        self._after_fade: Callable[[], None] | None = None
+        self._fade = FadeOut(self)
         self._retry = QTimer(self)
         self._retry.timeout.connect(self._try_again)
         self._devices = Devices(self)
@@ -139,27 +106,30 @@ class Output(QObject):
     @Slot()
     def start(self) -> None:
         """Plays the track from where it was paused, or from the last word that was heard."""
-        if self._fade.isActive():
-            self._after_fade = self.start
+        if self._fade.active:
+            self._fade.then = self.start
         elif not self._open():
             self._lose()
 
     @Slot()
     def stop(self) -> None:
         """Falls silent and drops what is buffered."""
-        self._fall_silent()
+        sounds = self._watch.isActive()
+        self._stand_still()
+        if sounds and self._sink is not None:
+            self._fade.begin(self._sink, self._volume, None)
 
     @Slot()
     def pause(self) -> None:
         """Falls silent, to go on from just there."""
         self._leave_run()
-        self._fall_silent()
+        self.stop()
 
     @Slot(float)
     def set_volume(self, volume: float) -> None:
         """Sets the loudness, linear from 0 to 1."""
         self._volume = volume
-        if self._sink is not None and not self._fade.isActive():
+        if self._sink is not None and not self._fade.active:
             self._sink.setVolume(volume)
 
     @Slot()
@@ -204,11 +174,11 @@ class Output(QObject):
     def _mind_cut(self, heard_frames: int) -> None:
         """Drops what is buffered where it is out of date, just when all before it was heard."""
         cut = self._track.cut_frame(self._run)
-        if cut is None or self._fade.isActive():
+        if cut is None or self._sink is None or self._fade.active:
             return
         wait_ms = (cut - _CUT_EARLY_FRAMES - heard_frames) * 1000 // SAMPLE_RATE_HZ
         if wait_ms <= 0:
-            self._begin_fade(self._restart_at_cut)
+            self._fade.begin(self._sink, self._volume, self._restart_at_cut)
         elif wait_ms < _TICK_MS:
             self._cutting.start(wait_ms)
 
@@ -230,11 +200,11 @@ class Output(QObject):
         if self._sink is None or device != self._device:
             self._make_sink(device)
         assert self._sink is not None
-        self._fade.stop()
+        self._fade.cancel()
         self._sink.reset()
         asleep = time.monotonic() - self._progressed_at_s > _ASLEEP_S
         self._run = self._track.begin_run(_WAKING_FRAMES if asleep else _JOINING_FRAMES)
-        self._feeder = _Feeder(self._track, self._run)
+        self._feeder = Feeder(self._track, self._run)
         self._sink.setVolume(self._volume)
         self._sink.start(self._feeder)
         # A sink that cannot start says so here and by no signal.
@@ -245,16 +215,11 @@ class Output(QObject):
 
     def _make_sink(self, device: QAudioDevice) -> None:
         self._drop_sink()
-        sound_format = QAudioFormat()
-        sound_format.setSampleRate(SAMPLE_RATE_HZ)
-        sound_format.setChannelCount(1)
-        sound_format.setSampleFormat(QAudioFormat.SampleFormat.Int16)
         self._device = device
-        self._sink = QAudioSink(device, sound_format, self)
-        self._sink.setBufferSize(SAMPLE_RATE_HZ * BYTES_PER_FRAME * BUFFER_MS // 1000)
+        self._sink = sink_on(device, self)
 
     def _drop_sink(self) -> None:
-        self._fade.stop()
+        self._fade.cancel()
         if self._sink is not None:
             self._sink.reset()
             self._sink.deleteLater()
@@ -268,39 +233,11 @@ class Output(QObject):
             self._tell_heard(frames)
             self._track.leave_run(self._run, frames)
 
-    def _fall_silent(self) -> None:
-        sounds = self._watch.isActive()
-        self._stand_still()
-        if sounds:
-            self._begin_fade(None)
-
-    def _begin_fade(self, after: Callable[[], None] | None) -> None:
-        self._after_fade = after
-        if not self._fade.isActive():
-            self._fade_step = 0
-            self._fade_on()
-
-    @Slot()
-    def _fade_on(self) -> None:
-        if self._sink is None:
-            return
-        if self._fade_step < len(_FADE_STEPS):
-            self._sink.setVolume(self._volume * _FADE_STEPS[self._fade_step])
-            self._fade_step += 1
-            last = self._fade_step == len(_FADE_STEPS)
-            gone_ms = _FADE_STEP_MS * (len(_FADE_STEPS) - 1)
-            self._fade.start(_FADE_MS - gone_ms if last else _FADE_STEP_MS)
-            return
-        self._sink.reset()
-        after, self._after_fade = self._after_fade, None
-        if after is not None:
-            after()
-
     def _stand_still(self) -> None:
         self._watch.stop()
         self._cutting.stop()
         self._retry.stop()
-        self._after_fade = None
+        self._fade.then = None
 
     def _begin_watch(self) -> None:
         self._last_frames = 0
@@ -354,7 +291,7 @@ class Output(QObject):
 
     @Slot()
     def _wait_for_server(self) -> None:
-        if self._watch.isActive():
+        if self._watch.isActive() or self._fade.then is not None:
             self._lose()
         self._drop_sink()
         while not self._devices.wait_for_server():
