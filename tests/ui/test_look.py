@@ -14,6 +14,7 @@ from harken.settings import load_settings
 from harken.ui.look import DEFAULT_LOOK, Look
 from harken.ui.look_section import LookSection
 from harken.ui.stepper import stepped
+from harken.ui.text_lines import bounds_of
 from harken.ui.theme import ThemeChoice
 from harken.ui.typefaces import SANS, installed, reading_font
 from tests.ui.articles import article_of, words
@@ -225,6 +226,36 @@ def test_it_stays_dimmed_while_paused_and_where_one_scrolls_to(reading: House) -
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     reading.settle()
     assert inks(reading, Span(40, 0, 20)) == {dim(reading)}
+
+
+def test_the_marks_of_what_is_dimmed_are_dimmed_with_it(reading: House) -> None:
+    view = reading.workspace.reading.view
+    key = QColor(reading.theme.colours.key)
+    reading.session.do(Command(Action.SEEK, (1, 0)))
+    view.marking.show_keys([Span(1, 0, 10), Span(2, 0, 10)])
+
+    def underlines() -> list[bool]:
+        """Whether the colour of key sentences is seen in the first and the second paragraph."""
+        reading.settle()
+        picture = view.viewport().grab().toImage()
+        found = []
+        for block in (1, 2):
+            [where] = view.places.ranges_of(Span(block, 0, 10))
+            area = bounds_of(view.document(), [where]).toRect() & picture.rect()
+            found.append(
+                any(
+                    picture.pixelColor(x, y) == key
+                    for x in range(area.left(), area.right())
+                    for y in range(area.top(), area.bottom())
+                )
+            )
+        return found
+
+    assert underlines() == [True, True]
+    reading.workspace.look.toggle_dimming()
+    assert underlines() == [True, False]
+    reading.session.do(Command(Action.SEEK, (2, 0)))
+    assert underlines() == [False, True]
 
 
 def test_what_is_selected_is_not_dimmed(reading: House) -> None:

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from harken.article.model import Article, Block, BlockKind, Skip, SkipReason, Span
 from harken.article.words import word_offsets
 from harken.ui.colours import DARK, LIGHT
-from harken.ui.highlight import bounds_of
 from harken.ui.markup import Labels, article_page
 from harken.ui.reading_view import ReadingView
+from harken.ui.text_lines import bounds_of
 from harken.ui.theme import Theme, ThemeChoice
 from tests.ui.articles import article_of, words
 

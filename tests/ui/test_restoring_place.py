@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from harken.article.model import Article, Skip, SkipReason, Span
 from harken.listening.command import Action, Command
-from harken.ui.highlight import bounds_of
+from harken.ui.text_lines import bounds_of
 from tests.ui.articles import article_of, words
 from tests.ui.house import House
 

@@ -16,10 +16,10 @@ from harken.article.words import word_offsets
 from harken.listening.command import Action, Command
 from harken.speech.spoken_form import utterances_for
 from harken.speech.synthesiser import Synthesiser, voice_child
-from harken.ui.highlight import lines_of
 from harken.ui.markup import Labels, article_page
 from harken.ui.reading_view import ReadingView
 from harken.ui.text_direction import direction, runs_both_ways
+from harken.ui.text_lines import lines_of
 from harken.ui.theme import Theme, ThemeChoice
 from harken.ui.typefaces import SANS, reading_font
 from tests.ui.articles import article_of

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from harken.article.model import Span
-from harken.ui.highlight import Range
 from harken.ui.places import Places
+from harken.ui.text_lines import Range
 from harken.ui.theme import Theme
 
 _ANY_LENGTH = 1 << 31
@@ -32,9 +32,8 @@ class Dimming:
         self._found: list[QTextEdit.ExtraSelection] = []
         """Kept from word to word: to ask what is seen takes long in a long document."""
 
-    def selections(self, heard: Span | None) -> list[QTextEdit.ExtraSelection]:
-        """What is seen before and after the paragraph with `heard`; nothing where that is None."""
-        lit = self._lit(heard)
+    def selections(self, lit: Range | None) -> list[QTextEdit.ExtraSelection]:
+        """What is seen before and after the paragraph that is lit; nothing where that is None."""
         if lit is None:
             self.forget()
             return []
@@ -58,7 +57,7 @@ class Dimming:
             if start < end
         ]
 
-    def _lit(self, heard: Span | None) -> Range | None:
+    def lit(self, heard: Span | None) -> Range | None:
         """The paragraph with `heard`, its sign or number included; None where nothing is dimmed."""
         if not self.wanted or heard is None:
             return None

@@ -1,21 +1,19 @@
-"""Where ranges of a document lie on the page, and the painting of the marks behind its text.
+"""The painting of the marks behind a document's text.
 
 The marks are painted under the glyphs by hand: extra selections know neither rounded corners nor
 coloured rules, and nothing here walks more of the document than is seen.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextDocument, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QTextBlock, QTextCursor, QTextDocument
 
 from harken.ui.colours import Colours
 from harken.ui.text_direction import runs_both_ways, runs_left
-
-Range = tuple[int, int]
+from harken.ui.text_lines import Range, lines_of
 
 MARGIN_BAR_PX = 4
 MARGIN_GAP_PX = 16
@@ -24,6 +22,8 @@ _PIN_GAP_PX = 8
 """From the middle of a pin to the text beside it."""
 _PIN_HEAD_PX = 4.0
 _POINTED_ALPHA = 150
+_DIMMED_SHARE = 0.4
+"""So much of a mark's colour is left where its text is dimmed."""
 _QUOTE_RULE_PX = 3
 _QUOTE_GAP_PX = 14
 """From the rule beside a quotation to its text."""
@@ -47,104 +47,12 @@ class Highlights:
     """The sentence under the pointer, where a click does something."""
     quotes: frozenset[int] = frozenset()
     """The numbers of the text blocks that are quoted."""
+    lit: Range | None = None
+    """The paragraphs that are not dimmed; None where nothing is."""
 
-
-def lines_of(document: QTextDocument, span: Range) -> Iterator[tuple[QTextLine, QRectF]]:
-    """The lines that a range touches, each with a rectangle of its part of the range.
-
-    A line in which some words run left and some right has several.
-
-    Rectangles are in the document's coordinates and as high as the line's text.
-    """
-    block = document.findBlock(span[0])
-    while block.isValid() and block.position() < span[1]:
-        yield from _lines_in_block(document, block, span)
-        block = block.next()
-
-
-def _lines_in_block(
-    document: QTextDocument, block: QTextBlock, span: Range
-) -> Iterator[tuple[QTextLine, QRectF]]:
-    layout = block.layout()
-    # Asking for the rectangle has the block laid out, should it not be yet.
-    origin = document.documentLayout().blockBoundingRect(block).topLeft()
-    start = max(0, span[0] - block.position())
-    end = min(block.length() - 1, span[1] - block.position())
-    if start >= end:
-        return
-    line = layout.lineForTextPosition(start)
-    number = line.lineNumber() if line.isValid() else layout.lineCount()
-    while number < layout.lineCount():
-        line = layout.lineAt(number)
-        if line.textStart() >= end:
-            return
-        first = max(start, line.textStart())
-        last = min(end, line.textStart() + line.textLength())
-        # A space at the line's end hangs out of it.
-        natural = line.naturalTextRect().translated(origin)
-        natural.setHeight(line.ascent() + line.descent())
-        final = max(first, layout.previousCursorPosition(last))
-        parts = _runs_of_line if _both_ways(block, line) else _whole_of_line
-        for left, right in parts(line, first, final, last):
-            whole = QRectF(origin.x() + left, natural.top(), right - left, natural.height())
-            yield line, whole & natural if whole.intersects(natural) else whole
-        number += 1
-
-
-def _both_ways(block: QTextBlock, line: QTextLine) -> bool:
-    text = block.text()
-    if len(text) == block.length() - 1:  # else UTF-16 counts otherwise than Python
-        text = text[line.textStart() : line.textStart() + line.textLength()]
-    return runs_both_ways(text)
-
-
-def _whole_of_line(
-    line: QTextLine, first: int, final: int, _last: int
-) -> Iterator[tuple[float, float]]:
-    """Left and right of what a line shows of a range, from its first to its final character."""
-    # The two outer edges are enough, whichever way the letters run.
-    yield _between(line, first, final)
-
-
-def _runs_of_line(
-    line: QTextLine, first: int, final: int, last: int
-) -> Iterator[tuple[float, float]]:
-    """Left and right of each part of what a line that runs both ways shows of a range."""
-    # At the edge between two ways, an offset alone does not say on which side of it a letter is.
-    runs = sorted(
-        (bounds.left(), bounds.right())
-        for run in line.glyphRuns(first, last - first)
-        for bounds in (run.boundingRect(),)
-    )
-    part = runs[0] if runs else _between(line, first, final)
-    for left, right in runs:
-        if left - part[1] < 1:
-            part = (part[0], max(part[1], right))
-        else:
-            yield part
-            part = (left, right)
-    yield part
-
-
-def _between(line: QTextLine, first: int, last: int) -> tuple[float, float]:
-    x1 = _x_of(line, first, QTextLine.Edge.Leading)
-    x2 = _x_of(line, last, QTextLine.Edge.Trailing)
-    return min(x1, x2), max(x1, x2)
-
-
-def _x_of(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
-    # The binding also returns the position that was measured; its stubs say less.
-    x, _ = cast("tuple[float, int]", line.cursorToX(position, edge))
-    return x
-
-
-def bounds_of(document: QTextDocument, ranges: list[Range]) -> QRectF:
-    """The rectangle round all that is painted for some ranges."""
-    bounds = QRectF()
-    for span in ranges:
-        for _, rect in lines_of(document, span):
-            bounds = bounds.united(rect.adjusted(-8, -8, 8, 8))
-    return bounds
+    def is_dimmed(self, block: QTextBlock) -> bool:
+        """Whether the marks of a block are dimmed with its text."""
+        return self.lit is not None and not self.lit[0] <= block.position() <= self.lit[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,38 +70,66 @@ def paint(painter: QPainter, seen: Seen, marks: Highlights, colours: Colours) ->
     """Paints the marks of what is seen."""
     painter.setPen(Qt.PenStyle.NoPen)
     if marks.quotes:
-        painter.setBrush(QColor(colours.muted))
-        _paint_quotes(painter, seen, marks.quotes)
+        _paint_quotes(painter, seen, marks, _Inks(colours.muted, colours.paper))
     pointed = QColor(colours.pressed)
     pointed.setAlpha(_POINTED_ALPHA)
     painter.setBrush(pointed)
-    _paint_ranges(painter, seen, marks.pointed, closed=True)
+    _paint_ground(painter, seen, marks.pointed)
     painter.setBrush(QColor(colours.sentence))
     if colours.sentence_edge != colours.sentence:
         painter.setPen(QColor(colours.sentence_edge))
-    _paint_ranges(painter, seen, marks.sentence, closed=True)
+    _paint_ground(painter, seen, marks.sentence)
     painter.setPen(Qt.PenStyle.NoPen)
     if marks.keys:
-        painter.setBrush(QColor(colours.key))
-        _paint_keys(painter, seen, marks)
+        _paint_keys(painter, seen, marks, _Inks(colours.key, colours.paper))
     if marks.pins:
-        painter.setBrush(QColor(colours.accent))
-        _paint_pins(painter, seen, marks.pins)
+        _paint_pins(painter, seen, marks, _Inks(colours.accent, colours.paper))
     painter.setBrush(QColor(colours.word))
-    _paint_ranges(painter, seen, marks.word, closed=False)
+    for _, box in _boxes(seen, marks.word):
+        painter.drawRoundedRect(box.adjusted(0, -1, 0, 1), _ROUNDING_PX, _ROUNDING_PX)
 
 
-def _paint_ranges(painter: QPainter, seen: Seen, ranges: list[Range], *, closed: bool) -> None:
-    """Boxes behind ranges; `closed` leaves no space between the boxes of two lines."""
+class _Inks:
+    """A colour for marks, and the one for those whose text is dimmed."""
+
+    def __init__(self, colour: str, paper: str) -> None:
+        lit, ground = QColor(colour), QColor(paper)
+        # Mixed, for what is transparent would be seen twice where marks lie on each other.
+        pairs = (
+            (lit.red(), ground.red()),
+            (lit.green(), ground.green()),
+            (lit.blue(), ground.blue()),
+        )
+        mixed = (round(one * _DIMMED_SHARE + other * (1 - _DIMMED_SHARE)) for one, other in pairs)
+        self._lit, self._dimmed = lit, QColor(*mixed)
+
+    def of(self, block: QTextBlock, marks: Highlights) -> QColor:
+        return self._dimmed if marks.is_dimmed(block) else self._lit
+
+
+def _paint_ground(painter: QPainter, seen: Seen, ranges: list[Range]) -> None:
+    """One shape behind each range, without a space between its lines."""
+    for span in ranges:
+        shape = QPainterPath()
+        for line_px, box in _boxes(seen, [span]):
+            extra = max(2.0, line_px - box.height()) + 5
+            one = QPainterPath()
+            one.addRoundedRect(
+                box.adjusted(0, -extra / 2, 0, extra / 2), _ROUNDING_PX, _ROUNDING_PX
+            )
+            shape = shape.united(one)
+        painter.drawPath(shape)
+
+
+def _boxes(seen: Seen, ranges: list[Range]) -> Iterator[tuple[float, QRectF]]:
+    """For each line of what is seen of ranges, its height, and the box round its letters."""
     for span in ranges:
         for line, rect in lines_of(seen.document, span):
             if rect.top() > seen.area.bottom():
                 return
             if rect.bottom() >= seen.area.top():
-                extra = max(2.0, line.height() - rect.height()) + 5 if closed else 2.0
                 before, after = _sides(seen.document, span)
-                box = rect.adjusted(-before, -extra / 2, after, extra / 2)
-                painter.drawRoundedRect(box, _ROUNDING_PX, _ROUNDING_PX)
+                yield line.height(), rect.adjusted(-before, 0, after, 0)
 
 
 def _sides(document: QTextDocument, span: Range) -> tuple[float, float]:
@@ -225,11 +161,12 @@ def _blocks(seen: Seen) -> Iterator[tuple[QTextBlock, QRectF]]:
         block = block.next()
 
 
-def _paint_quotes(painter: QPainter, seen: Seen, quotes: frozenset[int]) -> None:
+def _paint_quotes(painter: QPainter, seen: Seen, marks: Highlights, inks: _Inks) -> None:
     """A rule beside each quotation, unbroken from one of its paragraphs to the next."""
-    layout = seen.document.documentLayout()
+    layout, quotes = seen.document.documentLayout(), marks.quotes
     for block, bounds in _blocks(seen):
         if block.blockNumber() in quotes:
+            painter.setBrush(inks.of(block, marks))
             following = block.next()
             if following.blockNumber() in quotes:
                 bounds.setBottom(layout.blockBoundingRect(following).top())
@@ -240,8 +177,9 @@ def _paint_quotes(painter: QPainter, seen: Seen, quotes: frozenset[int]) -> None
             painter.drawRect(QRectF(x, bounds.top(), _QUOTE_RULE_PX, bounds.height()))
 
 
-def _paint_keys(painter: QPainter, seen: Seen, marks: Highlights) -> None:
+def _paint_keys(painter: QPainter, seen: Seen, marks: Highlights, inks: _Inks) -> None:
     for block, bounds in _blocks(seen):
+        painter.setBrush(inks.of(block, marks))
         for span in marks.keys.get(block.blockNumber(), ()):
             _paint_underline(painter, seen, span)
         if block.blockNumber() in marks.keys:
@@ -276,10 +214,11 @@ def _indent_px(block: QTextBlock) -> float:
     return block.blockFormat().indent() * block.document().indentWidth()
 
 
-def _paint_pins(painter: QPainter, seen: Seen, pins: Mapping[int, list[Range]]) -> None:
+def _paint_pins(painter: QPainter, seen: Seen, marks: Highlights, inks: _Inks) -> None:
     """A pin between margin bar and text, where a pinned sentence begins; its line is the pin's."""
     for block, bounds in _blocks(seen):
-        for span in pins.get(block.blockNumber(), ()):
+        painter.setBrush(inks.of(block, marks))
+        for span in marks.pins.get(block.blockNumber(), ()):
             _paint_underline(painter, seen, span)
             for _, rect in islice(lines_of(seen.document, span), 1):
                 x = _beside(block, bounds, _PIN_GAP_PX)

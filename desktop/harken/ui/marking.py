@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from harken.article.model import Span
 from harken.ui.dimming import Dimming
-from harken.ui.highlight import Highlights, Range, Seen, bounds_of, paint
+from harken.ui.highlight import Highlights, Seen, paint
 from harken.ui.places import Places
+from harken.ui.text_lines import Range, bounds_of
 from harken.ui.theme import Theme
 
 
@@ -105,7 +106,11 @@ class Marking:
 
     def _ink(self) -> None:
         """The ink of the word, whose ground is painted under it, and of what is dimmed."""
-        selections = self._dimming.selections(self.sentence)
+        lit = self._dimming.lit(self.sentence)
+        selections = self._dimming.selections(lit)
+        if lit != self.marks.lit:
+            self.marks.lit = lit
+            self._view.viewport().update()
         for where in self.marks.word:
             selection = QTextEdit.ExtraSelection()
             ink = QTextCharFormat()

@@ -7,8 +7,8 @@ from PySide6.QtGui import QTextBlock, QTextLine
 from PySide6.QtWidgets import QTextBrowser
 
 from harken.article.model import Span
-from harken.ui.highlight import Range, bounds_of
 from harken.ui.page import Page
+from harken.ui.text_lines import Range, bounds_of
 
 Place = tuple[Span, float]
 """A stretch of the article, and how many pixels below the top of the view it is."""

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScroller, 
 from harken.article.model import Span
 from harken.ui.document_style import document_style
 from harken.ui.following import Following
-from harken.ui.highlight import Range, bounds_of
 from harken.ui.look import DEFAULT_LOOK, Look
 from harken.ui.marking import Marking, cursor_over
 from harken.ui.page import Page
 from harken.ui.places import Place, Places
+from harken.ui.text_lines import Range, bounds_of
 from harken.ui.theme import Theme
 from harken.ui.typefaces import reading_font
 

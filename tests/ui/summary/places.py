@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QApplication, QMenu
 
-from harken.ui.highlight import bounds_of
+from harken.ui.text_lines import bounds_of
 from harken.ui.text_menu import TextMenu
 from tests.ui.house import House
 
