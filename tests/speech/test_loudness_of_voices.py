@@ -82,7 +82,7 @@ def test_every_voice_is_equally_loud(voice: str, sentences: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize("rate_wpm", [MIN_WPM, 300, MAX_WPM])
-@pytest.mark.parametrize("voice", ["espeak_pcm:gmw/en-us", "flite:rms"])
+@pytest.mark.parametrize("voice", ["espeak_pcm:gmw/en-us", "flite:rms", "flite:awb"])
 def test_it_is_so_at_every_rate(voice: str, rate_wpm: int) -> None:
     heard = clips(voice, ENGLISH, rate_wpm)
     assert lufs_of(heard) == pytest.approx(TARGET_LUFS, abs=1.0)

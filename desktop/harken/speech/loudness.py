@@ -33,7 +33,14 @@ _LUFS = {
     "pico:it-IT": -19.7,
     "piper:joe": -25.3,
 }
-_SOFTER_DB = {"espeak_pcm": 0.8, "flite": 0.5, "pico": 0.75, "piper": 1.8}
+_SOFTER_DB = {
+    "espeak_pcm": 0.8,
+    "flite": 0.5,
+    "flite:awb": 1.0,
+    "flite:slt": 0.0,
+    "pico": 0.75,
+    "piper": 1.8,
+}
 """By how much voices are softer at twice the rate, of their own; measured from 88 to 450 words a
 minute. Vowels, the loudest sounds, give way first."""
 _SOFTER_ELSEWHERE_DB = 0.75
@@ -55,8 +62,8 @@ def gain_db(voice: str, own_rate_wpm: float) -> float | None:
 
 def softer_db(voice: str, own_rate_wpm: float) -> float:
     """By how much a voice is softer at a rate of its own than at the normal one."""
-    at_twice_the_rate_db = _SOFTER_DB.get(voice.partition(":")[0], _SOFTER_ELSEWHERE_DB)
-    return at_twice_the_rate_db * math.log2(own_rate_wpm / NORMAL_WPM)
+    of_its_driver_db = _SOFTER_DB.get(voice.partition(":")[0], _SOFTER_ELSEWHERE_DB)
+    return _SOFTER_DB.get(voice, of_its_driver_db) * math.log2(own_rate_wpm / NORMAL_WPM)
 
 
 def factor_of(gain_db: float) -> float:
