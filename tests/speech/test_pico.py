@@ -64,13 +64,13 @@ def test_it_is_never_so_loud_that_it_clips(engine: PcmEngine) -> None:
 
 def test_faster_than_it_does_well_is_left_to_stretching(engine: PcmEngine) -> None:
     told = [engine.render("Hello.", "en-US", rate).rate_wpm for rate in (88, 175, 250, 525, 875)]
-    assert told[:2] == [88, 175]
-    assert 200 < told[2] < 250
-    assert told[2:] == [told[2]] * 3
+    assert told[0] == 88
+    assert 150 < told[1] < 175
+    assert told[1:] == [told[1]] * 4
 
 
 def test_each_step_of_the_rate_is_faster(engine: PcmEngine) -> None:
-    lengths = [length_s(engine, SENTENCE, rate_wpm=rate) for rate in (88, 110, 130, 160, 190, 210)]
+    lengths = [length_s(engine, SENTENCE, rate_wpm=rate) for rate in (88, 100, 115, 130, 145, 157)]
     assert all(faster < slower for slower, faster in pairwise(lengths))
 
 

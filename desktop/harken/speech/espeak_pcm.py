@@ -26,7 +26,9 @@ CLEAREST = "+m6"
 """The variant that is understood best, of the 58 that were compared in English."""
 
 _SLOWEST_WPM = 88
-_FASTEST_WPM = 450
+_FASTEST_WPM = 175
+"""Faster, its own rates are understood worse than stretched sound: 38 % word errors at 1.5 x
+against 28 (Whisper tiny.en, 90 sentences)."""
 
 
 def buildDriver(proxy: Any) -> "EspeakPcmDriver":

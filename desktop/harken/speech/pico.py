@@ -41,9 +41,10 @@ _VOICES = {
     "it-IT": "Pico Italian",
 }
 
-_RATES = ((0.5, 77), (0.7, 111), (0.85, 134), (1.0, 157), (1.2, 187), (1.5, 231))
+_RATES = ((0.5, 77), (0.7, 111), (0.85, 134), (1.0, 157))
 """Speeds, and the rates in words a minute at which the English voices then speak, on espeak-ng's
-scale: 150 news sentences and an article. Faster than this, stretched sound is understood better."""
+scale: 150 news sentences and an article. Faster than this, stretched sound is understood better:
+8 % word errors at 1.5 x against 13 with a speed of 1.2 (Whisper tiny.en, 90 sentences)."""
 
 _TIMES_AS_FAST = {"de-DE": 0.97, "es-ES": 0.89, "it-IT": 0.91}
 """Against the English voices, by how long espeak-ng takes for the same 15 sentences."""
