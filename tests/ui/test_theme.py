@@ -163,3 +163,16 @@ def test_the_systems_wish_for_contrast_is_heard(monkeypatch: pytest.MonkeyPatch)
     )
     assert Theme(ThemeChoice.SYSTEM).colours is CONTRAST
     assert Theme(ThemeChoice.LIGHT).colours is LIGHT
+
+
+def test_light_and_dark_are_those_that_were_chosen_last(qapp: QApplication) -> None:
+    theme = Theme(ThemeChoice.SEPIA)
+    seen = []
+    for chosen in (None, None, ThemeChoice.CONTRAST, None):
+        if chosen is not None:
+            theme.choose(chosen)
+        theme.toggle()
+        seen.append(theme.choice)
+    assert seen == [
+        ThemeChoice.DARK, ThemeChoice.SEPIA, ThemeChoice.SEPIA, ThemeChoice.CONTRAST
+    ]  # fmt: skip

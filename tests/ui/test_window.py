@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit
@@ -293,6 +293,43 @@ def test_a_low_window_keeps_lines_of_text_beside_its_messages(house: House) -> N
     assert all(one.isVisible() for one in area.notices)
 
 
+def test_no_message_is_cut_in_half(house: House) -> None:
+    house.open(article_of(words(300)))
+    area = house.workspace.notices
+    for height in (480, 560, 780, 1000):
+        house.window.resize(900, height)
+        for number in range(5):
+            area.show_message(f"Message {number}", "It is about something. " * (number + 1))
+        house.settle()
+        seen = [one for one in area.notices if one.isVisible()]
+        assert seen == list(area.notices[: len(seen)])
+        ground = area.viewport()
+        assert all(ground.rect().contains(one.geometry()) for one in seen)
+        assert area.verticalScrollBar().maximum() == 0
+        assert area.notices[0]._more.text() == f"{5 - len(seen)} more"
+        area.dismiss()
+
+
+@pytest.mark.parametrize("start", [0, 400])
+def test_the_text_stands_still_when_a_message_comes_and_goes(house: House, start: int) -> None:
+    house.open(article_of(*[words(60)] * 30))
+    view = house.workspace.reading.view
+    view.verticalScrollBar().setValue(start)
+    house.settle()
+
+    def first_line() -> int:
+        """Where the first line is on the screen."""
+        return view.viewport().mapToGlobal(QPoint()).y() - view.verticalScrollBar().value()
+
+    before = first_line()
+    house.workspace.messages.tell("Something happened.")
+    house.settle()
+    assert first_line() == before
+    assert house.workspace.notices.dismiss()
+    house.settle()
+    assert first_line() == before
+
+
 def test_up_next_names_no_length_of_a_summary_that_is_not_known(house: House) -> None:
     ranker = cast("FakeRanker", house.session._digest._ranker)
     ranker.at_once = False
@@ -566,10 +603,12 @@ def test_what_is_not_found_moves_nothing(house: House) -> None:
     view.verticalScrollBar().setValue(300)
     house.settle()
     house.workspace.find.appear()
+    house.settle()
+    before = view.verticalScrollBar().value()
     for letters in ("zzz", "zzzz"):
         house.workspace.find._field.setText(letters)
         house.settle()
-        assert view.verticalScrollBar().value() == 300
+        assert view.verticalScrollBar().value() == before
 
 
 @pytest.mark.parametrize(

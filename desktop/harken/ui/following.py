@@ -32,6 +32,7 @@ class Following(QObject):
         self._heard = heard
         self._active = True
         self._reduced_motion = False
+        self._top_px = 0
         self._covered_top_px = 0
         self._covered_bottom_px = 0
         self._scroll = QPropertyAnimation(view.verticalScrollBar(), b"value", self)
@@ -56,6 +57,14 @@ class Following(QObject):
     def set_covered(self, top_px: int, bottom_px: int) -> None:
         """How much of the view is covered by what lies on it."""
         self._covered_top_px, self._covered_bottom_px = top_px, bottom_px
+
+    def stand_at(self, top_px: int, *, still: bool) -> None:
+        """Says where in its window the view begins now; `still`: its text stays where it was."""
+        moved_px, self._top_px = top_px - self._top_px, top_px
+        if still and moved_px:
+            self._scroll.stop()
+            bar = self._view.verticalScrollBar()
+            bar.setValue(bar.value() + moved_px)
 
     def stop(self, _action: int = 0) -> None:
         """The person scrolls: the view stays where they want it."""

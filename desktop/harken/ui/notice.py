@@ -12,8 +12,6 @@ from harken.ui.theme import Theme
 INFO_MS = 10_000
 """After so long a message that asks for nothing goes away."""
 _MOST_HEIGHT_PX = 216
-_LOW_PX = 560
-"""In a lower window only the newest message is shown, and how many more there are."""
 _ICON_PX = 20
 
 
@@ -57,6 +55,13 @@ class Notice(QFrame):
     def close_notice(self) -> None:
         """Has the area take it away."""
         self.closed.emit(self)
+
+    def height_px(self, width_px: int) -> int:
+        """How high it is where it is that wide."""
+        self.ensurePolished()
+        layout = self.layout()
+        assert layout is not None
+        return max(self.minimumSizeHint().height(), layout.totalHeightForWidth(max(1, width_px)))
 
     def show_more(self, count: int) -> None:
         """Says how many messages there is no room for."""
@@ -167,24 +172,39 @@ class NoticeArea(QScrollArea):
     def sizeHint(self) -> QSize:
         """As high as the messages, up to a limit."""
         wanted = self._layout.totalHeightForWidth(max(1, self.viewport().width()))
-        # The article is what the window is for: in a low one it keeps most of the room.
-        return QSize(200, min(wanted, _MOST_HEIGHT_PX, max(64, self.window().height() // 4)))
+        return QSize(200, min(wanted, self._room_px()))
+
+    def _room_px(self) -> int:
+        """The article is what the window is for: in a low one it keeps most of the room."""
+        return min(_MOST_HEIGHT_PX, max(64, self.window().height() // 4))
 
     def _show_all(self) -> None:
         self._all_wanted = True
         self.fit()
 
     def fit(self) -> None:
-        """Leaves a low window's room to the text."""
+        """Shows as many of the newest as there is room for, and says how many more there are."""
         self._all_wanted = self._all_wanted and len(self._notices) > 1
-        one = self.window().height() < _LOW_PX and not self._all_wanted
+        shown = len(self._notices) if self._all_wanted else self._count_with_room()
         for place, notice in enumerate(self._notices):
-            notice.setVisible(not one or place == 0)
-            notice.show_more(len(self._notices) - 1 if one and place == 0 else 0)
+            notice.setVisible(place < shown)
+            notice.show_more(len(self._notices) - shown if place == 0 else 0)
         self.setVisible(bool(self._notices))
         if self._notices:
             self._layout.activate()
             self.setFixedHeight(max(1, self.sizeHint().height()))
+
+    def _count_with_room(self) -> int:
+        """How many of the newest are seen whole; at least one is seen."""
+        margins = self._layout.contentsMargins()
+        width = self.viewport().width() - margins.left() - margins.right()
+        left_px = self._room_px() - margins.top() - margins.bottom()
+        for place, notice in enumerate(self._notices):
+            left_px -= notice.height_px(width)
+            if left_px < 0:
+                return max(1, place)
+            left_px -= self._layout.spacing()
+        return len(self._notices)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words that wrap elsewhere need another height."""

@@ -8,7 +8,7 @@ from harken.ui.buttons import Button, Slider
 from harken.ui.durations import times
 from harken.ui.popups import Popup
 
-_PRESETS = (0.8, 1.0, 1.2, 1.5, 2.0, 3.0)
+_PRESETS = (0.5, 0.8, 1.0, 1.2, 1.5, 2.0, 3.0, 5.0)
 _AT_MOST_EVERY_MS = 100
 """Of a slider that is dragged; each rate is rendered anew."""
 

@@ -201,7 +201,7 @@ class ReadingPage(QWidget):
         self._arrangement.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arranges everything in the new size."""
+        """Arranges everything in the new size; lines that are read stay where they are."""
         super().resizeEvent(event)
         wider = event.oldSize().width() != event.size().width()
         lost = wider and not self.view.following.active
@@ -209,6 +209,9 @@ class ReadingPage(QWidget):
         self.view.setGeometry(self.rect())
         self._arrange()
         self.view.places.scroll_to(places)
+        # A bar may have come above the page, or gone.
+        top_px = self.mapTo(self.window(), QPoint()).y()
+        self.view.following.stand_at(top_px, still=not wider)
         self.view.following.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

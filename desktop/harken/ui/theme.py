@@ -28,6 +28,9 @@ _CHOSEN = {
 }
 
 
+_DARK = (ThemeChoice.DARK, ThemeChoice.CONTRAST)
+
+
 class Theme(QObject):
     """Keeps the application's palette and style sheet; follows the system unless told otherwise.
 
@@ -40,6 +43,8 @@ class Theme(QObject):
     def __init__(self, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
         super().__init__()
         self._choice = choice
+        self._light, self._dark = ThemeChoice.LIGHT, ThemeChoice.DARK
+        self._note()
         self._colours = self._wanted()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._update)
@@ -65,7 +70,18 @@ class Theme(QObject):
         """Takes the person's choice."""
         if choice is not self._choice:
             self._choice = choice
+            self._note()
             self._update(chosen=True)
+
+    def toggle(self) -> None:
+        """Goes from light to dark and back, to those of each that were chosen last."""
+        self.choose(self._light if self.is_dark else self._dark)
+
+    def _note(self) -> None:
+        if self._choice in _DARK:
+            self._dark = self._choice
+        elif self._choice is not ThemeChoice.SYSTEM:
+            self._light = self._choice
 
     def _wanted(self) -> Colours:
         if self._choice is not ThemeChoice.SYSTEM:

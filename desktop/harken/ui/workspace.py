@@ -27,7 +27,6 @@ from harken.ui.reading_page import ReadingPage
 from harken.ui.remembering import Remembering
 from harken.ui.sheets import Sheets
 from harken.ui.summary_taking import SummaryTaking
-from harken.ui.theme import ThemeChoice
 from harken.ui.up_next import UpNext
 from harken.ui.voices.adding import VoiceAdding
 from harken.ui.voices.installed import InstalledVoices
@@ -120,7 +119,7 @@ class Workspace(QObject):
         self.up_next.cancel_wanted.connect(self._cancel)
 
     def _connect_menu(self) -> None:
-        self._window.player_bar.theme_wanted.connect(self._toggle_theme)
+        self._window.player_bar.theme_wanted.connect(self._theme.toggle)
         self._window.resized.connect(self.up_next.fit)
         self._window.resized.connect(self.notices.fit)
         self._window.closing.connect(self._finish)
@@ -267,9 +266,6 @@ class Workspace(QObject):
 
     def _show_dimming(self) -> None:
         self.menu.dimming.setChecked(self.look.look.dim_others)
-
-    def _toggle_theme(self) -> None:
-        self._theme.choose(ThemeChoice.LIGHT if self._theme.is_dark else ThemeChoice.DARK)
 
     def _open_find(self) -> None:
         if self._session.state.article is not None:
