@@ -8,11 +8,11 @@ from harken.ui.voices.catalogue import shelves
 from tests.ui.voices.conftest import AMERICA, BRITAIN, INSTALLED, RMS, SLT, espeak
 
 
-def test_the_articles_language_comes_first_and_the_others_by_name() -> None:
+def test_the_articles_language_comes_first_then_those_with_natural_voices() -> None:
     offered = shelves(INSTALLED, (), "de-AT")
     assert [it.name for it in offered] == ["German", "Chinese", "English", "Welsh"]
     # By the code that articles have, not the engine's own.
-    assert [it.language for it in offered] == ["de", "zh", "en", "cy"]
+    assert [it.language for it in offered] == ["de", "en", "zh", "cy"]
 
 
 def test_favourites_come_first_then_the_natural_ones_then_the_rest() -> None:

@@ -21,6 +21,11 @@ class Shelf:
     voices: tuple[Voice, ...]
     """Favourites first, then the natural ones, by how well they are understood."""
 
+    @property
+    def has_natural(self) -> bool:
+        """Whether any of them sounds natural."""
+        return any(voice.natural for voice in self.voices)
+
     def matching(self, wanted: str) -> "Shelf | None":
         """What is left where `wanted` is looked for in the language's and the voices' names."""
         if _has(self.name, wanted):
@@ -35,7 +40,8 @@ def shelves(voices: Iterable[Voice], favourites: Collection[str], first: str) ->
     Args:
         voices: The installed voices; those that name no language are left out.
         favourites: Ids of voices.
-        first: The language that comes first, BCP 47; the others follow by name.
+        first: The language that comes first, BCP 47; then come those with a natural voice, and
+            those with robotic ones only, each by name.
     """
     by_language: dict[str, list[Voice]] = {}
     for voice in voices:
@@ -46,7 +52,10 @@ def shelves(voices: Iterable[Voice], favourites: Collection[str], first: str) ->
         for code, its in by_language.items()
     ]
     wanted = language_of(first)
-    return sorted(made, key=lambda it: (language_of(it.language) != wanted, it.name.lower()))
+    return sorted(
+        made,
+        key=lambda it: (language_of(it.language) != wanted, not it.has_natural, it.name.lower()),
+    )
 
 
 def _in_order(voices: Sequence[Voice], favourites: Collection[str]) -> tuple[Voice, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from harken.ui.buttons import Field
 from harken.ui.voices.catalogue import Shelf
 
-WIDTH_PX = 190
+WIDTH_PX = 220
 
 
 class LanguageList(QWidget):
