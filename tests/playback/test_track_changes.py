@@ -155,13 +155,15 @@ def test_a_word_that_began_before_a_pause_is_not_the_next_one() -> None:
 
 
 WORDS = 3
+BASE = 2000
+"""So loud that where two fades meet no ten samples are the same."""
 
 
 def steady_clip(key: int, take: int, word_frames: int) -> Clip:
     """Three words of one sample each, which is another one in each passage and each take."""
     samples = array("h")
     for word in range(WORDS):
-        samples.extend([200 + (key * WORDS + word) * 20 + take] * word_frames)
+        samples.extend([BASE + (key * WORDS + word) * 20 + take] * word_frames)
     cues = tuple(
         Cue(word * word_frames, (word + 1) * word_frames, word, word + 1) for word in range(WORDS)
     )
@@ -224,9 +226,9 @@ class Ear:
         while last not in self.ended:
             self.hear(5000, ahead=1000)
         self.pause()
-        steady = (sample for sample, run in groupby(self._heard) if len(list(run)) > 4)
+        steady = (sample for sample, run in groupby(self._heard) if len(list(run)) > 10)
         # A pause in the middle of a word parts it, but what comes then is the same take.
-        takes = (take for take, _ in groupby(it - 200 for it in steady if it >= 200))
+        takes = (take for take, _ in groupby(it - BASE for it in steady if it >= BASE))
         return [divmod(take // 20, WORDS) for take in takes]
 
     def _begin(self) -> None:
