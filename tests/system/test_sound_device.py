@@ -151,13 +151,21 @@ def test_a_device_that_is_pulled_out_is_missed_and_taken_up_again(
     assert playing.close() == 0
 
 
-@with_each_server
+@pytest.mark.parametrize(
+    ("server", "chosen"),
+    [(PulseServer, False), (PulseServer, True), (PipeWireServer, True)],
+    indirect=["server"],
+    ids=["the system's", "chosen here", "chosen here, PipeWire"],
+)
 def test_headphones_that_are_pulled_out_pause_the_reading(
-    server: PulseServer, playing: Playing, tmp_path: Path
+    server: PulseServer, playing: Playing, tmp_path: Path, chosen: bool
 ) -> None:
     playing.do("play")
     playing.hear(5)
     server.plug_in("headphones")  # the system plays on them from now on
+    if chosen:
+        playing.do("output headphones")
+        server.play_on("spk")
     playing.hear(5)
     assert _is_heard(server, tmp_path, "headphones")
     server.pull_out("headphones")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
 
 from harken.playback.output_device import OutputDevice
+from harken.playback.pulse_sinks import PulseSink, PulseSinks
 from harken.playback.sound_server import SoundServerWatch, pulse_socket
 
 _SERVER_RETRY_S = 0.2
@@ -36,8 +37,14 @@ class Devices(QObject):
         """The id of the device to play on when it is there; None for the system's default."""
         self._qt_devices: QMediaDevices | None = None
         self._settling = QTimer(self, interval=_SETTLING_MS, singleShot=True)
-        self._server = SoundServerWatch(pulse_socket(), self)
+        self._address = pulse_socket()
+        self._server = SoundServerWatch(self._address, self)
         self._server.gone.connect(self.server_gone)
+        self._listening: PulseSinks | None = None
+        self._sinks: dict[str, PulseSink] | None = None
+        """What the server has, by name; None where it has not said, or is of another kind."""
+        self._unplugged: frozenset[str] = frozenset()
+        """The sinks that the latest change has taken the headphones from."""
 
     def to_play_on(self) -> QAudioDevice | None:
         """The device to play on; None where there is none, or none that Qt may be asked for."""
@@ -50,15 +57,17 @@ class Devices(QObject):
                 return None
             self._qt_devices = QMediaDevices(self)
             self._qt_devices.audioOutputsChanged.connect(self._on_changed)
+            self._listen()
             self._tell_devices()
-        there = _real_devices()
+        there = self._real_devices()
         wanted = (it for it in there if id_of(it) == self.chosen)
         default = (it for it in there if it.isDefault())
         return next(chain(wanted, default, there), None)
 
-    def has(self, device: QAudioDevice) -> bool:
-        """Whether the device is there still."""
-        return any(id_of(it) == id_of(device) for it in _real_devices())
+    def is_taken_away(self, device: QAudioDevice) -> bool:
+        """Whether the device has gone, or the headphones were just pulled out of it."""
+        id_ = id_of(device)
+        return id_ in self._unplugged or all(id_of(it) != id_ for it in self._real_devices())
 
     def wait_for_server(self) -> bool:
         """Holds this thread a little, and with it Qt's one attempt to connect to a new server.
@@ -67,23 +76,47 @@ class Devices(QObject):
             Whether there is no more to wait for: a server answers, or the thread is to end.
         """
         self._settling.stop()
+        self._stop_listening()
         if QThread.currentThread().isInterruptionRequested():
             return True
         if not self._server.connect_to_server():
             time.sleep(_SERVER_RETRY_S)
             return False
         self._settling.start()
+        self._listen()
         return True
 
     def close(self) -> None:
         """Ends the watch."""
         self._settling.stop()
+        self._stop_listening()
         self._server.close()
         if self._qt_devices is not None:
             self._qt_devices.audioOutputsChanged.disconnect(self._on_changed)
 
+    def _listen(self) -> None:
+        if self._address is not None:
+            self._listening = PulseSinks(f"unix:{self._address}", self)
+            self._listening.listed.connect(self._on_sinks)
+
+    def _stop_listening(self) -> None:
+        if self._listening is not None:
+            self._listening.listed.disconnect(self._on_sinks)
+            self._listening.close()
+            self._listening.deleteLater()
+        self._listening = self._sinks = None
+
+    def _real_devices(self) -> list[QAudioDevice]:
+        """Qt's devices without those that it has kept in its list though they are gone."""
+        devices = {id_of(it): it for it in QMediaDevices.audioOutputs()}
+        return [
+            device
+            for id_, device in devices.items()
+            if id_ not in _DUMMIES and (self._sinks is None or id_ in self._sinks)
+        ]
+
     def _tell_devices(self) -> None:
-        outputs = (OutputDevice(id_of(it), it.description()) for it in _real_devices())
+        outputs = (OutputDevice(id_of(it), it.description()) for it in self._real_devices())
         self.listed.emit(tuple(outputs))
 
     @Slot()
@@ -91,11 +124,21 @@ class Devices(QObject):
         self._tell_devices()
         self.changed.emit()
 
+    @Slot(object)
+    def _on_sinks(self, sinks: tuple[PulseSink, ...]) -> None:
+        before = self._sinks or {}
+        self._sinks = {sink.name: sink for sink in sinks}
+        self._unplugged = frozenset(
+            name
+            for name, sink in self._sinks.items()
+            if name in before
+            and before[name].port != sink.port
+            and before[name].port in sink.unplugged_ports
+        )
+        self._on_changed()
+        self._unplugged = frozenset()
+
 
 def id_of(device: QAudioDevice) -> str:
     """The name by which the system knows the device."""
     return device.id().toStdString()
-
-
-def _real_devices() -> list[QAudioDevice]:
-    return [it for it in QMediaDevices.audioOutputs() if id_of(it) not in _DUMMIES]

@@ -273,7 +273,7 @@ class Output(QObject):
         if self._retry.isActive():
             self._retry.start(_SOON_MS)
         elif self._watch.isActive():
-            taken_away = not self._devices.has(self._device)
+            taken_away = self._devices.is_taken_away(self._device)
             if taken_away and self._devices.to_play_on() is not None:
                 self._stand_still()
                 self._drop_sink()
