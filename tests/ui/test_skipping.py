@@ -303,6 +303,6 @@ def test_nothing_floats_over_the_last_words(reading: House) -> None:
     reading.session.do(Command(Action.PAUSE))
     reading.settle()
     assert page._back.isVisible()
-    assert page.view.text_bottom() <= page._back.geometry().top()
+    assert page.view.room.text_bottom() <= page._back.geometry().top()
     assert page._back.geometry().bottom() < page.strip.geometry().top()
     assert page.strip.geometry().bottom() < page.height()

@@ -370,7 +370,7 @@ def test_a_theme_that_changes_draws_the_icons_anew(row: SummaryRow, house: House
 
     light = ink()
     theme = house.theme
-    house.workspace._toggle_theme()
+    theme.toggle()
     house.settle()
     assert theme.is_dark
     assert ink() != light

@@ -44,8 +44,8 @@ class Arrangement:
         controls_px = self.controls.heightForWidth(column.width())
         if controls_px < 0:
             controls_px = self.controls.sizeHint().height()
-        view.reserve(controls_px + 24, _ROOM_AFTER_TEXT_PX)
-        y = round(view.heading_bottom()) + 8
+        view.room.reserve(controls_px + 24, _ROOM_AFTER_TEXT_PX)
+        y = round(view.room.heading_bottom()) + 8
         self.controls.setGeometry(column.left(), max(0, y), column.width(), controls_px)
         self.controls.set_stuck(y < 0)
         covered_px = strip_px if self.page.height() >= _STUCK_FROM_PX else 0
@@ -55,7 +55,7 @@ class Arrangement:
     def _arrange_bottom(self, strip_px: int) -> None:
         column, page = self.view.viewport().geometry(), self.page
         left, width = column.left() + SIDE_PX, column.width() - 2 * SIDE_PX
-        y = round(self.view.text_bottom()) + _FADE_PX
+        y = round(self.view.room.text_bottom()) + _FADE_PX
         if self.view.verticalScrollBar().maximum() > 0:
             y += _PILL_PX
         if page.height() >= _STUCK_FROM_PX:

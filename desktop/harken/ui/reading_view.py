@@ -8,8 +8,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
-    QTextBlock,
-    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScroller, QTextBrowser
@@ -20,6 +18,7 @@ from harken.ui.following import Following
 from harken.ui.look import DEFAULT_LOOK, Look
 from harken.ui.marking import Marking, cursor_over
 from harken.ui.page import Page
+from harken.ui.page_room import PageRoom
 from harken.ui.places import Place, Places
 from harken.ui.text_lines import Range, bounds_of
 from harken.ui.theme import Theme
@@ -67,6 +66,7 @@ class ReadingView(QTextBrowser):
         self._look = DEFAULT_LOOK
         self.places = Places(self)
         self.marking = Marking(self, self.places, theme)
+        self.room = PageRoom(self)
         self._pressed_at: QPoint | None = None
         self.setObjectName("readingView")
         self.setAccessibleName(self.tr("Article text"))
@@ -171,48 +171,7 @@ class ReadingView(QTextBrowser):
 
     def on_screen(self, sentence: Span) -> QRect:
         """Where a sentence is seen on the screen; the view's middle where it is not."""
-        return self._seen_on_screen(self.places.ranges_of(sentence))
-
-    def _seen_on_screen(self, where: list[Range]) -> QRect:
-        viewport = self.viewport()
-        bounds = bounds_of(self.document(), where)
-        seen = bounds.translated(0, -self.verticalScrollBar().value()).toAlignedRect()
-        seen &= viewport.rect()
-        if seen.isEmpty():
-            seen = QRect(viewport.rect().center(), QSize(1, 1))
-        return QRect(viewport.mapToGlobal(seen.topLeft()), seen.size())
-
-    # Geometry, in the viewport's coordinates
-
-    def heading_bottom(self) -> float:
-        """Where the line under the title ends."""
-        return self._bottom_of(self.document().findBlockByNumber(1))
-
-    def text_bottom(self) -> float:
-        """Where the last line ends, as far as the document is laid out."""
-        bar = self.verticalScrollBar()
-        if bar.maximum() == 0:
-            return self._bottom_of(self.document().lastBlock())
-        # Asking the layout for the document's size would have all of it laid out.
-        height = bar.maximum() + self.viewport().height()
-        return height - self.document().rootFrame().frameFormat().bottomMargin() - bar.value()
-
-    def _bottom_of(self, block: QTextBlock) -> float:
-        bounds = self.document().documentLayout().blockBoundingRect(block)
-        return bounds.bottom() - self.verticalScrollBar().value()
-
-    def reserve(self, after_heading_px: int, after_text_px: int) -> None:
-        """Keeps room for what lies on the view: under the heading, and at the text's end."""
-        heading = QTextCursor(self.document().findBlockByNumber(1))
-        form = heading.blockFormat()
-        if form.bottomMargin() != after_heading_px:
-            form.setBottomMargin(after_heading_px)
-            heading.setBlockFormat(form)
-        root = self.document().rootFrame()
-        frame = root.frameFormat()
-        if frame.bottomMargin() != after_text_px:
-            frame.setBottomMargin(after_text_px)
-            root.setFrameFormat(frame)
+        return self.room.on_screen(self.places.ranges_of(sentence))
 
     # What Qt calls
 
@@ -326,7 +285,7 @@ class ReadingView(QTextBrowser):
     def _ask_for_menu(self, under: list[Range], about: int) -> None:
         """Asks for one under what is shown there, about a position in the document."""
         place = self.page.place_of(about) if self.page is not None else None
-        at = self._seen_on_screen(under).bottomLeft() + QPoint(0, 1)
+        at = self.room.on_screen(under).bottomLeft() + QPoint(0, 1)
         self.menu_wanted.emit(place, at)
 
     def _act_on_link(self, url: QUrl) -> None:

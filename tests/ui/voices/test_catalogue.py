@@ -10,7 +10,7 @@ from tests.ui.voices.conftest import AMERICA, BRITAIN, INSTALLED, RMS, SLT, espe
 
 def test_the_articles_language_comes_first_then_those_with_natural_voices() -> None:
     offered = shelves(INSTALLED, (), "de-AT")
-    assert [it.name for it in offered] == ["German", "Chinese", "English", "Welsh"]
+    assert [it.name for it in offered] == ["German", "English", "Chinese", "Welsh"]
     # By the code that articles have, not the engine's own.
     assert [it.language for it in offered] == ["de", "en", "zh", "cy"]
 
