@@ -1,6 +1,8 @@
 """What a listener has heard of a session on a stage."""
 
 from harken.article.words import word_offsets
+from harken.listening.command import Action
+from harken.listening.state import Mode
 from harken.playback.track import Heard
 from tests.listening.stage import Stage
 
@@ -45,6 +47,19 @@ def is_heard(stage: Stage) -> bool:
         if not stage.listen(0.5).spelling and stage.player.words > before:
             return True
     return False
+
+
+def play_is_heard(stage: Stage) -> bool:
+    """Whether Play plays, wherever the reading is.
+
+    One that plays already may have its last word behind it: then it ends, and Play starts it again.
+    """
+    playing = stage.state.mode is Mode.PLAYING
+    stage.do(Action.PLAY)
+    if is_heard(stage):
+        return True
+    at_its_end = playing and stage.state.mode is Mode.ENDED
+    return at_its_end and stage.do(Action.PLAY).mode is Mode.PLAYING and is_heard(stage)
 
 
 def texts_of(stage: Stage) -> list[str]:

@@ -1,67 +1,36 @@
 """Hours of listening on a virtual clock: `python -m tests.listening.soak --hours 8 --seed 1`.
 
 A listener opens article after article, presses whatever there is to press, and has voices and
-devices fail. Again and again all is made well, and then Play must play. What the process takes is
-looked at all along: nothing may be left behind.
+devices fail. Again and again all is made well, and then Play must play. Memory is looked at all
+along. There is no thread, child or sink here that could be left behind: what becomes of those is
+looked at in tests/system/test_nothing_is_left.py.
 """
 
 import argparse
-import gc
 import json
-import math
 import os
 import random
 import sys
-import threading
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 from statistics import median
 from types import TracebackType
 from typing import NoReturn
 
 from PySide6.QtCore import QCoreApplication
 
-from harken.article.emphasis import Emphasis
-from harken.article.model import Article, Block, BlockKind
-from harken.article.pauses import Pauses
 from harken.article.position import Reading
 from harken.errors import HarkenError
 from harken.listening.command import Action
 from harken.listening.state import Mode
-from harken.speech.reading_rules import ReadingRules
-from harken.summary.length import Minutes, Percent, Sentences, Words
-from tests.listening.articles import article_of, skip_of
-from tests.listening.heard import is_heard
+from tests.footprint import Footprint
+from tests.listening.articles import skip_of
+from tests.listening.at_random import WORDS, article, value_for
+from tests.listening.heard import play_is_heard
 from tests.listening.stage import HEADPHONES, LOUDSPEAKER, VOICES, Stage
 
-_WORDS = ("the", "old", "wall", "kept", "water", "out", "of", "every", "street", "by", "night")
 _MEAN_WAIT_S = 5.0
 _CHECKED_EACH = 20
 """So many commands, and all is made well and Play must play."""
-
-
-def article(number: int, chance: random.Random) -> Article:
-    """An article of some hundred to some thousand words, with headings, code and German."""
-    blocks = [(BlockKind.TITLE, f"Article {number}")]
-    for _ in range(chance.randint(3, 60)):
-        kind = chance.choices(
-            [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CODE, BlockKind.LIST_ITEM],
-            [12, 2, 1, 2],
-        )[0]
-        sentences = 1 if kind is BlockKind.HEADING else chance.randint(1, 7)
-        texts = (chance.choices(_WORDS, k=chance.randint(2, 30)) for _ in range(sentences))
-        blocks.append((kind, " ".join(" ".join(text).capitalize() + "." for text in texts)))
-    plain = article_of(*blocks, name=f"soak {number}")
-    german = chance.randrange(len(blocks))
-    return replace(
-        plain,
-        language=chance.choice(["en", "en", "de", "fr"]),
-        blocks=tuple(
-            Block(it.kind, it.text, language="de") if at == german else it
-            for at, it in enumerate(plain.blocks)
-        ),
-    )
 
 
 class Listener:
@@ -75,7 +44,7 @@ class Listener:
         self.done: dict[str, int] = {}
         """How often each thing was done."""
         self.commands = 0
-        self._can_do: list[tuple[str, Callable[[], object]]] = [
+        self.can_do: list[tuple[str, Callable[[], object]]] = [
             *((action.value, lambda action=action: self.press(action)) for action in Action),
             *[("play", lambda: self.press(Action.PLAY))] * 6,
             *[("open", self.open)] * 2,
@@ -87,7 +56,7 @@ class Listener:
         until_s = self.stage.player.flowed_s + seconds
         while self.stage.player.flowed_s < until_s:
             self.stage.listen(self.chance.expovariate(1 / _MEAN_WAIT_S))
-            name, do = self.chance.choice(self._can_do)
+            name, do = self.chance.choice(self.can_do)
             self.done[name] = self.done.get(name, 0) + 1
             do()
             self.stage.settle()
@@ -101,34 +70,7 @@ class Listener:
         self.stage.open(opened)
 
     def press(self, action: Action) -> None:
-        self.stage.do(action, self.value_for(action))
-
-    def value_for(self, action: Action) -> object:
-        chance, state = self.chance, self.stage.state
-        blocks = len(state.article.blocks) if state.article is not None else 1
-        place = chance.randrange(-1, blocks + 1), chance.randrange(-1, 400)
-        values: dict[Action, object] = {
-            Action.SEEK: place,
-            Action.SEEK_SECONDS: chance.choice([-1.0, chance.uniform(0, 2000), math.inf, math.nan]),
-            Action.SKIP_SECONDS: chance.choice([-15.0, -15.0, 15.0, chance.uniform(-300, 300)]),
-            Action.SPELL_WORD: chance.choice([None, place]),
-            Action.SET_RATE: chance.randrange(60, 1000),
-            Action.SET_PITCH: chance.randrange(-15, 15),
-            Action.SET_VOLUME: chance.random(),
-            Action.SET_OUTPUT: chance.choice([None, "loud", "phones", "gone"]),
-            Action.SET_READING: chance.choice(list(Reading)),
-            Action.SET_LENGTH: chance.choice(
-                [Sentences(5), Words(200), Percent(chance.uniform(1, 100)), Minutes(2)]
-            ),
-            Action.SET_METHOD: chance.choice(["auto", "balanced", "lexrank"]),
-            Action.SET_EMPHASIS: Emphasis(chance.choice(["", "wall"]), frozenset({1, 5})),
-            Action.EXPAND: chance.choice([None, None, chance.randrange(0, 60)]),
-            Action.SET_VOICE: chance.choice([None, "gone", *(it.id for it in VOICES)]),
-            Action.SET_RULES: ReadingRules(
-                read_code=chance.random() < 0.5, pauses=Pauses(chance.randrange(0, 600), 500, 700)
-            ),
-        }
-        return values.get(action)
+        self.stage.do(action, value_for(action, self.stage.state, self.chance))
 
     def faults(self) -> list[tuple[str, Callable[[], object]]]:
         """What others do to the listener."""
@@ -146,14 +88,21 @@ class Listener:
             ("voices", lambda: setattr(voice, "installed", chance.sample(VOICES, 2))),
             ("no voice", lambda: setattr(voice, "installed", [])),
             ("voice breaks", lambda: setattr(voice, "broken", broken)),
-            ("voice stumbles", lambda: setattr(voice, "cannot_say", {chance.choice(_WORDS)})),
+            ("voice refuses", lambda: setattr(voice, "refusing", {chance.choice(VOICES).id})),
+            ("voice loads", lambda: setattr(voice, "loads", not voice.loads)),
+            ("voice stumbles", lambda: setattr(voice, "cannot_say", {chance.choice(WORDS)})),
             ("voice hangs", lambda: setattr(voice, "held", voice.held or [])),
             ("voice answers", voice.release),
             ("voice tells no times", lambda: setattr(voice, "measures", not voice.measures)),
             ("ranking is late", lambda: setattr(ranker, "at_once", False)),
             ("ranking comes", ranker.answer),
             ("a skip", self.skip),
+            ("a default voice", self.choose_default),
         ]
+
+    def choose_default(self) -> None:
+        voice = self.chance.choice(VOICES)
+        self.stage.session.recall_voices({voice.languages[-1]: voice.id})
 
     def skip(self) -> None:
         article = self.stage.state.article
@@ -167,32 +116,19 @@ class Listener:
         stage.player.plug_in()
         stage.synthesiser.broken = None
         stage.synthesiser.cannot_say = set()
+        stage.synthesiser.refusing = set()
         stage.synthesiser.installed = VOICES
         stage.synthesiser.release()
         stage.ranker.at_once = True
         stage.ranker.answer()
         stage.settle()
         before = stage.state
-        state = stage.do(Action.PLAY)
-        if state.position is None:
-            assert state.mode in (Mode.EMPTY, Mode.READY), before
+        if before.position is None:
+            assert stage.do(Action.PLAY).mode in (Mode.EMPTY, Mode.READY), (after, before)
             stage.do(Action.SET_READING, Reading.ARTICLE)
             return
-        assert state.mode is Mode.PLAYING, (after, before)
-        assert is_heard(stage), (after, before)
-
-
-def handles() -> int:
-    """How many files the process has open; 0 where the system does not tell."""
-    folder = Path("/proc/self/fd")
-    return len(list(folder.iterdir())) if folder.exists() else 0
-
-
-def memory_mb() -> float:
-    """What the process has in memory."""
-    gc.collect()
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+        assert play_is_heard(stage), (after, before)
+        assert not stage.state.loading, (after, before)
 
 
 def run(hours: float, seed: int) -> dict[str, object]:
@@ -203,18 +139,14 @@ def run(hours: float, seed: int) -> dict[str, object]:
     parts = 16
     for _ in range(parts):
         listener.go(hours * 3600 / parts)
-        memory.append(memory_mb())
-        if len(memory) == 1:
-            threads, open_files = threading.active_count(), handles()
+        memory.append(Footprint.of(os.getpid()).memory_mb)
     quarter = parts // 4
     told: dict[str, object] = {
         "hours": round(listener.stage.player.flowed_s / 3600, 2),
         "articles": articles - len(listener.unopened),
         "commands": listener.commands,
-        "never_done": sorted({it.value for it in Action} - set(listener.done)),
+        "never_done": sorted({name for name, _ in listener.can_do} - set(listener.done)),
         "memory_mb": [round(median(memory[:quarter]), 1), round(median(memory[-quarter:]), 1)],
-        "threads": [threads, threading.active_count()],
-        "handles": [open_files, handles()],
     }
     listener.stage.close()
     return told

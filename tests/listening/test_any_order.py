@@ -1,33 +1,24 @@
 """Whatever a listener does, in whatever order, and whatever fails: what always holds."""
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    invariant,
-    precondition,
-    rule,
-)
+from hypothesis.stateful import precondition, rule
 
 from harken.article.emphasis import Emphasis
-from harken.article.model import Span
 from harken.article.pauses import Pauses
 from harken.article.position import Reading
 from harken.errors import HarkenError
 from harken.listening.command import Action
 from harken.listening.session import Mode
-from harken.listening.state import SessionState
 from harken.playback.output_device import OutputDevice
-from harken.speech.earcon import EARCON_S, earcon
 from harken.speech.reading_rules import ReadingRules
 from harken.speech.voice import Voice
 from harken.summary.length import Minutes, Percent, Sentences, Words
+from tests.listening.always import Always
 from tests.listening.articles import skip_of, small_article
-from tests.listening.heard import is_heard
-from tests.listening.stage import HEADPHONES, LOUDSPEAKER, VOICES, Stage
+from tests.listening.heard import play_is_heard
+from tests.listening.stage import HEADPHONES, LOUDSPEAKER, VOICES
 
 _PLAIN = [
     Action.PLAY_PAUSE,
@@ -54,57 +45,16 @@ _SENTENCES = st.frozensets(st.integers(-1, 14), max_size=4)
 _SAYABLE = ["Nobody saw it", "By noon", "They built it", "It holds", "could not be read"]
 
 
-class ListenerAtLarge(RuleBasedStateMachine):
+class ListenerAtLarge(Always):
     """A listener who does anything at any time, with a voice and a device that come and go."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stage = Stage()
-        self.jumped = True
-        """Whether the next sentence that is heard may be any."""
-        self.heard: int | None = None
-        self.word: Span | None = None
-        """The word that was heard last, where the next one must follow it."""
-        self.stage.session.place_changed.connect(self.follow)
 
     def teardown(self) -> None:
         self.play_plays()
         self.stage.close()
 
-    def follow(self, state: SessionState) -> None:
-        """Sentences are heard in the order of the script, none left out, none twice."""
-        sentence = state.sentence
-        self.follow_words(state)
-        if not self.jumped and self.heard is not None and sentence != self.heard:
-            script = self.script()
-            at = script.index(self.heard)
-            assert script[at + 1] == sentence
-        self.heard = sentence
-
-    def follow_words(self, state: SessionState) -> None:
-        """So are the words of a sentence."""
-        before, self.word = self.word, state.word
-        if self.jumped or before is None or state.word is None or state.sentence != self.heard:
-            return
-        assert state.article is not None
-        between = state.article.blocks[before.block].text[before.end : state.word.start]
-        assert state.word == before or not any(map(str.isalnum, between))
-        assert state.word.start >= before.start
-
-    def script(self) -> list[int]:
-        """The sentences that are read now."""
-        state = self.stage.state
-        if state.article is None:
-            return []
-        if state.reading is not Reading.ARTICLE:
-            return list(state.summary)
-        return [it.index for it in state.article.sentences_read()]
-
     def do(self, action: Action, value: object = None) -> None:
-        self.jumped = True
-        self.stage.do(action, value)
-        self.heard = self.stage.state.sentence
-        self.jumped = False
+        with self.jumping():
+            self.stage.do(action, value)
 
     def change_sound(self, action: Action, value: object) -> None:
         """What changes the sound only: where it is heard, it moves nothing."""
@@ -115,10 +65,8 @@ class ListenerAtLarge(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(["small", "other"]))
     def open(self, name: str) -> None:
-        self.jumped = True
-        self.stage.open(small_article(name))
-        self.heard = self.stage.state.sentence
-        self.jumped = False
+        with self.jumping():
+            self.stage.open(small_article(name))
         assert self.stage.state.mode in (Mode.READY, Mode.NO_VOICE)
 
     @rule(action=st.sampled_from(_PLAIN))
@@ -204,14 +152,11 @@ class ListenerAtLarge(RuleBasedStateMachine):
     def skip(self, sentence: int, restored: bool) -> None:
         article = self.stage.state.article
         assert article is not None
-        self.jumped = True
-        if restored and article.skips:
-            self.stage.session.update(article.with_restored(sentence % len(article.skips)))
-        else:
-            self.stage.session.update(article.with_skip(skip_of(article, sentence)))
-        self.stage.settle()
-        self.heard = self.stage.state.sentence
-        self.jumped = False
+        with self.jumping():
+            if restored and article.skips:
+                self.stage.session.update(article.with_restored(sentence % len(article.skips)))
+            else:
+                self.stage.session.update(article.with_skip(skip_of(article, sentence)))
 
     @rule()
     def device_goes(self) -> None:
@@ -240,11 +185,25 @@ class ListenerAtLarge(RuleBasedStateMachine):
 
     @rule()
     def voice_answers(self) -> None:
-        self.jumped = True
-        self.stage.synthesiser.release()
-        self.stage.settle()
-        self.heard = self.stage.state.sentence
-        self.jumped = False
+        with self.jumping():
+            self.stage.synthesiser.release()
+
+    @rule()
+    def look_for_voices(self) -> None:
+        self.change_sound(Action.LOOK_FOR_VOICES, None)
+
+    @rule(voice=st.sampled_from(VOICES))
+    def choose_default(self, voice: Voice) -> None:
+        with self.jumping():
+            self.stage.session.recall_voices({voice.languages[-1]: voice.id})
+
+    @rule(refusing=st.frozensets(st.sampled_from([it.id for it in VOICES])))
+    def voices_refuse(self, refusing: frozenset[str]) -> None:
+        self.stage.synthesiser.refusing = set(refusing)
+
+    @rule(loads=st.booleans())
+    def voice_loads(self, loads: bool) -> None:
+        self.stage.synthesiser.loads = loads
 
     @rule(measures=st.booleans())
     def voice_measures(self, measures: bool) -> None:
@@ -259,12 +218,8 @@ class ListenerAtLarge(RuleBasedStateMachine):
         self.voice_answers()
         self.ranking_takes_its_time(at_once=True, refused=set())
         before = self.stage.state
-        self.do(Action.PLAY)
-        if self.script():
-            assert self.stage.state.mode is Mode.PLAYING
-            self.jumped = True
-            assert is_heard(self.stage), before
-            self.jumped = False
+        with self.jumping():
+            assert play_is_heard(self.stage) or not self.script(), before
 
     @rule(words=st.sampled_from(_SAYABLE))
     def voice_stumbles(self, words: str) -> None:
@@ -277,100 +232,21 @@ class ListenerAtLarge(RuleBasedStateMachine):
     @rule()
     def voice_is_mended(self) -> None:
         self.stage.synthesiser.broken = None
+        self.stage.synthesiser.refusing = set()
         self.stage.synthesiser.cannot_say = set()
 
     @rule(at_once=st.booleans(), refused=st.sets(st.sampled_from(_METHODS)))
     def ranking_takes_its_time(self, at_once: bool, refused: set[str]) -> None:
-        self.jumped = True
-        self.stage.ranker.at_once = at_once
-        self.stage.ranker.refused = refused
-        self.stage.ranker.answer()
-        self.stage.settle()
-        self.heard = self.stage.state.sentence
-        self.jumped = False
+        with self.jumping():
+            self.stage.ranker.at_once = at_once
+            self.stage.ranker.refused = refused
+            self.stage.ranker.answer()
 
     @rule(done=st.floats(0, 1))
     def ranking_proceeds(self, done: float) -> None:
         if self.stage.ranker.on_progress is not None:
             self.stage.ranker.on_progress(done)
             self.stage.settle()
-
-    @invariant()
-    def what_is_shown_of_the_ranking_is_what_is(self) -> None:
-        state = self.stage.state
-        pending = any(not it.future.done() for it in self.stage.ranker.asked)
-        assert (state.ranking_progress is not None) == pending
-        assert bool(state.summary) <= (state.ranking is not None)
-        if state.ranking is not None and not pending:
-            assert state.ranking.method == state.method
-
-    @invariant()
-    def what_is_expanded_is_the_article(self) -> None:
-        state = self.stage.state
-        if state.expanded:
-            assert state.reading is Reading.ARTICLE
-            assert state.mode is not Mode.ENDED
-
-    @invariant()
-    def no_reading_starts_with_an_earcon(self) -> None:
-        openings = self.stage.player.openings
-        assert not any(clip.samples.startswith(earcon()) for clip in openings[-1:])
-
-    @invariant()
-    def sound_flows_only_when_it_should(self) -> None:
-        playing = self.stage.state.mode in (Mode.PLAYING, Mode.NO_DEVICE)
-        if not self.stage.session._transport._aside:
-            assert self.stage.player.playing == playing
-
-    @invariant()
-    def who_plays_has_something_to_play(self) -> None:
-        hangs = self.stage.synthesiser.held is not None
-        state = self.stage.state
-        if state.mode is Mode.PLAYING and state.sentence is not None and not hangs:
-            assert self.stage.player.waiting > 0
-
-    @invariant()
-    def the_place_is_in_what_is_read(self) -> None:
-        state = self.stage.state
-        if state.article is None:
-            assert state.mode is Mode.EMPTY
-            return
-        assert (state.sentence is None) == (state.position is None) == (not self.script())
-        if state.position is None or state.sentence is None:
-            return
-        span = state.article.sentences[state.sentence].span
-        assert state.sentence in self.script()
-        assert state.position.block == span.block
-        assert span.start <= state.position.offset < span.end
-        assert state.word is None or span.contains(state.word)
-
-    @invariant()
-    def times_add_up(self) -> None:
-        state = self.stage.state
-        whole_s = state.article_s if state.reading is Reading.ARTICLE else state.summary_s
-        if state.reading is Reading.SKIM:
-            gaps = sum(other > one + 1 for one, other in pairwise(state.summary))
-            assert state.elapsed_s + state.remaining_s <= whole_s + gaps * EARCON_S + 1e-6
-            whole_s = max(whole_s, state.elapsed_s + state.remaining_s)
-        assert 0 <= state.elapsed_s <= whole_s
-        assert abs(state.elapsed_s + state.remaining_s - whole_s) < 1e-6
-
-    @invariant()
-    def what_was_told_is_what_is(self) -> None:
-        told = self.stage.changes[-1] if self.stage.changes else None
-        state = self.stage.state
-        if told is not None:
-            assert (told.mode, told.reading, told.rate_wpm, told.volume, told.voice) == (
-                state.mode,
-                state.reading,
-                state.rate_wpm,
-                state.volume,
-                state.voice,
-            )
-
-    @invariant()
-    def the_voice_is_never_far_ahead(self) -> None:
-        assert 0 <= self.stage.player.waiting <= 3
 
 
 ListenerAtLarge.TestCase.settings = settings(stateful_step_count=40)
