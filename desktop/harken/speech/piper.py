@@ -28,11 +28,12 @@ PITCHED = False
 
 _RATES = (
     (2.55, 88), (2.2, 99), (1.7, 124), (1.35, 152), (1.15, 175), (1.0, 188), (0.9, 197), (0.8, 215),
-    (0.72, 237), (0.65, 262), (0.58, 283), (0.5, 299), (0.4, 330), (0.33, 362),
+    (0.72, 237), (0.65, 262),
 )  # fmt: skip
 """Length scales, and the rate in words a minute at which the bundled voice then speaks.
 
-No faster than at a third: from twice as fast on stretching is as good, and beyond this better.
+Faster than this, stretched sound is understood better: 10 % word errors at 2 x against 14 (Whisper
+tiny.en, 90 sentences). Up to this both are level, and shorter sounds are sooner made.
 """
 _NUMBERS = "27 483"
 """Said alike in any language: by it the speed of another voice is compared with the bundled's."""
