@@ -52,13 +52,14 @@ def is_heard(stage: Stage) -> bool:
 def play_is_heard(stage: Stage) -> bool:
     """Whether Play plays, wherever the reading is.
 
-    One that plays already may have its last word behind it: then it ends, and Play starts it again.
+    In the middle of the last word no other comes: then the reading ends, and Play starts it again.
     """
-    playing = stage.state.mode is Mode.PLAYING
+    before = stage.state
     stage.do(Action.PLAY)
     if is_heard(stage):
         return True
-    at_its_end = playing and stage.state.mode is Mode.ENDED
+    in_a_word = before.word is not None and before.mode in (Mode.PLAYING, Mode.PAUSED)
+    at_its_end = in_a_word and stage.state.mode is Mode.ENDED
     return at_its_end and stage.do(Action.PLAY).mode is Mode.PLAYING and is_heard(stage)
 
 

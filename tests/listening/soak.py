@@ -124,11 +124,11 @@ class Listener:
         stage.settle()
         before = stage.state
         if before.position is None:
-            assert stage.do(Action.PLAY).mode in (Mode.EMPTY, Mode.READY), (after, before)
+            assert stage.do(Action.PLAY).mode in (Mode.EMPTY, Mode.READY), after
             stage.do(Action.SET_READING, Reading.ARTICLE)
             return
-        assert play_is_heard(stage), (after, before)
-        assert not stage.state.loading, (after, before)
+        assert play_is_heard(stage), (after, before.mode, stage.state.mode, stage.notices)
+        assert not stage.state.loading, after
 
 
 def run(hours: float, seed: int) -> dict[str, object]:

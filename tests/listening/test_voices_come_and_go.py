@@ -63,6 +63,24 @@ class TestGone:
         reading.listen_until(8)
         assert heard[:-1] == words_of(reading, 3 + ready, 7)
 
+    @pytest.mark.parametrize(
+        ("mishap", "ill"),
+        [("broken", _BROKEN), ("installed", []), ("refusing", {_AMERICAN.id})],
+    )
+    def test_what_heals_before_it_is_due_is_never_noticed(
+        self, small: Stage, mishap: str, ill: object
+    ) -> None:
+        heard = note_words(small)
+        small.do(Action.PLAY)
+        small.listen_until(3, word="it")
+        well = getattr(small.synthesiser, mishap)
+        setattr(small.synthesiser, mishap, ill)
+        small.listen_until(4)
+        setattr(small.synthesiser, mishap, well)
+        small.listen_until(10)
+        assert heard[:-1] == words_of(small, 0, 9)
+        assert small.notices == []
+
     def test_one_that_is_there_and_does_not_speak_pauses_the_reading(self, reading: Stage) -> None:
         reading.synthesiser.refusing = {_AMERICAN.id}
         while reading.state.mode is Mode.PLAYING:

@@ -12,6 +12,7 @@ from harken.listening.passage import (
     Delivery,
     Passage,
     Said,
+    frame_at,
     passages_after,
     passages_beside,
     passages_of,
@@ -19,7 +20,6 @@ from harken.listening.passage import (
 from harken.listening.preparation import Listener, Preparation
 from harken.listening.script import Script
 from harken.playback.player import Player
-from harken.speech.clip import Clip
 from harken.speech.earcon import after_earcon
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.utterance import Utterance, announcement
@@ -267,7 +267,7 @@ class Ahead(QObject):
             key, passage, said = taken
             self._handed_over[key] = said
             self.rendered.emit(passage, said)
-            start_frame = _frame_at(passage.utterance, said.clip, self._offset)
+            start_frame = frame_at(passage.utterance, said.clip, self._offset)
             self._offset = None
             clip = after_earcon(said.clip) if passage.after_gap else said.clip
             self._player.append(key, clip, passage.utterance.pause_after_ms, start_frame)
@@ -284,9 +284,9 @@ class Ahead(QObject):
             self._otherwise.forget_before(passage.place_after)
             self._now, self._otherwise = self._otherwise, None
             self._now.fill()
-            self._hand_over()
-        else:
-            self._tell_if_over()
+        if not self._handed_over:
+            self._now.retry()
+        self._hand_over()
 
     def _tell_if_over(self) -> None:
         """Tells that all was heard, or all before what cannot be said."""
@@ -305,16 +305,3 @@ class Ahead(QObject):
         if not isinstance(error, HarkenError):
             raise error
         self.failed.emit(error, passage)
-
-
-def _frame_at(utterance: Utterance, clip: Clip, offset: int | None) -> int:
-    """Where the word at `offset` of the block begins in the clip, or the next one that is said.
-
-    What is said in place of one word may be several, which are all shown there: the first counts.
-    """
-    if offset is not None:
-        for number, cue in enumerate(clip.cues):
-            span = utterance.span_of(cue.spoken_start, cue.spoken_end)
-            if span is not None and offset < span.end:
-                return cue.start_frame if number else 0
-    return 0

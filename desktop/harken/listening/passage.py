@@ -102,6 +102,19 @@ def passages_after(script: Script, passage: Passage, delivery: Delivery) -> Iter
     return passages_of(script, passage.at, passage.end, delivery, goes_on=True)
 
 
+def frame_at(utterance: Utterance, clip: Clip, offset: int | None) -> int:
+    """Where the word at `offset` of the block begins in the clip, or the next one that is said.
+
+    What is said in place of one word may be several, which are all shown there: the first counts.
+    """
+    if offset is not None:
+        for number, cue in enumerate(clip.cues):
+            span = utterance.span_of(cue.spoken_start, cue.spoken_end)
+            if span is not None and offset < span.end:
+                return cue.start_frame if number else 0
+    return 0
+
+
 def _in_parts(
     utterances: Sequence[Utterance], offset: int | None, lengths: PartLengths, *, waited_for: bool
 ) -> list[Utterance]:

@@ -82,7 +82,7 @@ class Preparation:
 
     def fill(self) -> None:
         """Asks for what is to be ready."""
-        while not self.exhausted and self._wants_more():
+        while not self.exhausted and not self._errors and self._wants_more():
             passage = next(self._upcoming, None)
             if passage is None:
                 self.exhausted = True
@@ -115,6 +115,13 @@ class Preparation:
         """What comes next, where it cannot be said, and why not."""
         key = self._untaken[0] if self._untaken else None
         return (self.passages[key], self._errors[key]) if key in self._errors else None
+
+    def retry(self) -> None:
+        """Asks once more for what comes next and could not be said: that was a while ago."""
+        if self.failed is not None:
+            key = self._untaken[0]
+            del self._errors[key]
+            self._render(key)
 
     def is_said_by(self, voice_for: Callable[[str], str | None]) -> bool:
         """Whether these are the voices that say what is heard and what is asked for."""
@@ -215,7 +222,6 @@ class Preparation:
         at_its_end = told and self._unreadable_in_a_row + 1 == _UNREADABLE_IN_A_ROW
         if not isinstance(error, UnreadableSentence) or at_its_end:
             self._errors[key] = error
-            self.exhausted = True
             self._listener.ready(self)
         elif not told:
             self._said[key] = None
