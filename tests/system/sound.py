@@ -19,6 +19,8 @@ import numpy.typing as npt
 RECORDING_RATE_HZ = 44_100
 """Twice the rate of the clips, so that a clip's frame lies on a frame of the recording."""
 
+_WIREPLUMBER = Path("/usr/share/wireplumber")
+
 Samples = npt.NDArray[np.float64]
 
 
@@ -182,7 +184,10 @@ class PipeWireServer(PulseServer):
         self._wait_for(self._bus)
         self._run("pipewire")
         self._wait_for(self._folder / "pipewire-0")
-        self._run("wireplumber")
+        # Its parts one by one, without Bluetooth, for which it would need systemd's logind.
+        configs = [name for name in ("main.conf", "policy.conf") if (_WIREPLUMBER / name).exists()]
+        for options in [("-c", name) for name in configs] or [()]:
+            self._run("wireplumber", *options)
         self._run("pipewire-pulse")
 
     @staticmethod
