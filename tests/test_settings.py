@@ -49,6 +49,17 @@ CHANGED = Settings(
         Pronunciation("sql", "sequel"),
         Pronunciation(r"(\d+)°", r"\1 Grad", language="de", is_pattern=True),
     ),
+    autoplay=False,
+    recap=False,
+    confirm=True,
+    keep_history=False,
+    notifications=False,
+    headset=("play-pause", "next-sentence", "mark"),
+    voice_commands="push",
+    microphone="usb-1",
+    keys={"mark": ("M", "Ctrl+B"), "quit": ()},
+    mini_player=(40, -20),
+    library_sort="title",
 )
 
 _TEXTS = st.text(st.characters())

@@ -182,7 +182,10 @@ def window_parts(documents: "Child", voice_folder: str | None = None) -> Iterato
         voice_folder: Where there may be voices besides their usual places.
     """
     from harken.importing.importer import Importer, text_child
+    from harken.library.library import Library
+    from harken.library.worker import LibraryWorker
     from harken.listening.session import Session
+    from harken.paths import library_path
     from harken.playback.player import Player
     from harken.speech.synthesiser import Synthesiser, voice_child
     from harken.summary.ranker import Ranker
@@ -192,11 +195,14 @@ def window_parts(documents: "Child", voice_folder: str | None = None) -> Iterato
     synthesiser = Synthesiser(voice_child())
     synthesiser.voice_folder = voice_folder
     player = Player()
-    session = Session(synthesiser, player, Ranker(documents))
+    library_path().parent.mkdir(parents=True, exist_ok=True)
+    library = LibraryWorker(Library(library_path()))
+    session = Session(synthesiser, player, Ranker(documents), library)
     try:
         yield Parts(session, importer, synthesiser)
     finally:
         session.close()
+        library.close()
         player.close()
         synthesiser.close()
         importer.close()

@@ -46,3 +46,13 @@ def documents_dir() -> Path:
 def voices_dir() -> Path:
     """Where voices lie that the person has added (XDG_DATA_HOME/harken/voices on Linux)."""
     return Path(_DIRS.user_data_dir, "voices")
+
+
+def data_dir() -> Path:
+    """What the person has collected (XDG_DATA_HOME/harken on Linux)."""
+    return Path(_DIRS.user_data_dir)
+
+
+def library_path() -> Path:
+    """The library's file."""
+    return data_dir() / "library.sqlite3"

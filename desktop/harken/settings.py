@@ -14,6 +14,7 @@ from harken.settings_fields import understood
 if TYPE_CHECKING:
     # The window waits for its settings; most people have no pronunciations of their own.
     from harken.article.pauses import Pauses
+    from harken.listening.habits import Habits
     from harken.speech.paces import HeardPaces
     from harken.speech.pronunciation import Pronunciation
     from harken.speech.reading_rules import ReadingRules
@@ -67,6 +68,35 @@ class Settings(NamedTuple):
     read_code: bool = False
     read_tables: bool = False
     pronunciations: "tuple[Pronunciation, ...]" = ()
+    autoplay: bool = True
+    """Whether the next article follows when one has ended."""
+    recap: bool = True
+    """Whether two sentences of what was heard come first after a day away."""
+    confirm: bool = False
+    """Whether the voice confirms what was asked for."""
+    keep_history: bool = True
+    """Whether it is remembered what was heard, and how far."""
+    notifications: bool = True
+    """Whether the desktop tells of the next article and of finished long work."""
+    headset: tuple[str, str, str] = ("play-pause", "next-paragraph", "previous-paragraph")
+    """What one, two and three presses of a headset's button do: values of `Action`."""
+    voice_commands: str = "off"
+    """"off", "push" (while a key or button is held) or "always"."""
+    microphone: str | None = None
+    """Where voice commands are heard, as Qt names it; None for the system's default."""
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Keys that the person has chosen, by the name of what they do (`Doing`)."""
+    mini_player: tuple[int, int] | None = None
+    """Where the small player was: left and top in logical pixels."""
+    library_sort: str = "added"
+    """"added", "title", "heard" or "length"."""
+
+    @property
+    def habits(self) -> "Habits":
+        """The fields that say how the person likes to listen."""
+        from harken.listening.habits import Habits
+
+        return Habits(self.autoplay, self.recap, self.confirm, self.keep_history)
 
     @property
     def length(self) -> "Length":
@@ -151,6 +181,7 @@ def _plain(settings: Settings) -> dict[str, object]:
     return settings._asdict() | {
         "voices": dict(settings.voices),
         "paces": {voice: dict(rates) for voice, rates in settings.paces.items()},
+        "keys": dict(settings.keys),
         "pronunciations": [asdict(one) for one in settings.pronunciations],
     }
 

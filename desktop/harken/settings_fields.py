@@ -112,6 +112,24 @@ def _rectangle(value: Any) -> tuple[int, ...] | None:
     return tuple(value) if whole and all(abs(one) < 100_000 for one in value) else None
 
 
+def _place(value: Any) -> tuple[int, ...] | None:
+    whole = isinstance(value, list) and len(value) == 2 and all(type(one) is int for one in value)
+    return tuple(value) if whole and all(abs(one) < 100_000 for one in value) else None
+
+
+def _three_texts(value: Any) -> tuple[str, ...] | None:
+    texts = _texts(value)
+    return texts if texts is not None and len(texts) == 3 else None
+
+
+def _keys(value: Any) -> dict[str, tuple[str, ...]] | None:
+    """Those that make sense."""
+    if not isinstance(value, dict):
+        return None
+    read = {name: _texts(keys) for name, keys in value.items() if _is_text(name)}
+    return {name: keys for name, keys in read.items() if keys is not None}
+
+
 def _yes_or_no(value: Any) -> bool | None:
     return value if isinstance(value, bool) else None
 
@@ -171,4 +189,15 @@ _UNDERSTAND: dict[str, Callable[[Any], Any]] = {
     "read_code": _yes_or_no,
     "read_tables": _yes_or_no,
     "pronunciations": _pronunciations,
+    "autoplay": _yes_or_no,
+    "recap": _yes_or_no,
+    "confirm": _yes_or_no,
+    "keep_history": _yes_or_no,
+    "notifications": _yes_or_no,
+    "headset": _three_texts,
+    "voice_commands": _one_of("off", "push", "always"),
+    "microphone": _text,
+    "keys": _keys,
+    "mini_player": _place,
+    "library_sort": _one_of("added", "title", "heard", "length"),
 }

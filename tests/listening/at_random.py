@@ -8,7 +8,10 @@ from harken.article.emphasis import Emphasis
 from harken.article.model import Article, Block, BlockKind
 from harken.article.pauses import Pauses
 from harken.article.position import Reading
+from harken.library.entry import Queued
 from harken.listening.command import Action
+from harken.listening.habits import Habits
+from harken.listening.sleep import Sleep, SleepAt
 from harken.listening.state import SessionState
 from harken.speech.reading_rules import ReadingRules
 from harken.summary.length import Minutes, Percent, Sentences, Words
@@ -65,5 +68,11 @@ def value_for(action: Action, state: SessionState, chance: random.Random) -> obj
         Action.SET_RULES: ReadingRules(
             read_code=chance.random() < 0.5, pauses=Pauses(chance.randrange(0, 600), 500, 700)
         ),
+        Action.OPEN_ARTICLE: chance.choice([it.entry.id for it in state.queue] or ["gone"]),
+        Action.SET_QUEUE: tuple(
+            Queued(it.entry.id) for it in chance.sample(state.queue, len(state.queue))
+        ),
+        Action.SET_SLEEP: chance.choice([None, Sleep(SleepAt.MINUTES, 5.0), Sleep(SleepAt.QUEUE)]),
+        Action.SET_HABITS: Habits(autoplay=chance.random() < 0.5),
     }
     return values.get(action)

@@ -10,6 +10,7 @@ from harken.article.model import BlockKind, Span
 from harken.article.position import PlaybackPosition, Reading
 from harken.errors import HarkenError
 from harken.listening.command import Action
+from harken.listening.habits import Habits
 from harken.listening.session import Mode
 from harken.speech.pronunciation import Pronunciation
 from harken.speech.rate import MAX_WPM, MIN_WPM, wpm_of
@@ -622,6 +623,9 @@ class TestWhatIsTold:
         self, stage: Stage, action: Action
     ) -> None:
         values = {
+            Action.OPEN_ARTICLE: "gone",
+            Action.SET_QUEUE: (),
+            Action.SET_HABITS: Habits(),
             Action.SEEK: (0, 0),
             Action.SEEK_SECONDS: 3.0,
             Action.SKIP_SECONDS: -15.0,

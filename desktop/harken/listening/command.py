@@ -39,6 +39,16 @@ class Action(StrEnum):
     SET_VOICE = "set-voice"  # str: a voice's id; None: the one that suits the language best
     LOOK_FOR_VOICES = "look-for-voices"  # again: others may have been installed
     SET_RULES = "set-rules"  # ReadingRules: from the next sentence on
+    LOUDER = "louder"
+    QUIETER = "quieter"
+    NEXT_ARTICLE = "next-article"
+    PREVIOUS_ARTICLE = "previous-article"
+    OPEN_ARTICLE = "open-article"  # str: an article's id; playing goes on in it
+    SET_QUEUE = "set-queue"  # tuple[Queued, ...]: what is to be heard, in order
+    MARK = "mark"  # None or str: a note; marks the sentence that was heard two seconds ago
+    SET_SLEEP = "set-sleep"  # Sleep; None: off
+    SAY_STATUS = "say-status"
+    SET_HABITS = "set-habits"  # Habits
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,17 @@ from harken.article.model import Article
 from harken.article.pace import Pace
 from harken.article.position import Reading
 from harken.errors import HarkenError
+from harken.library.worker import LibraryWorker
 from harken.listening.command import Action, Command
 from harken.listening.digest import Digest
+from harken.listening.habits import Habits
+from harken.listening.main_thread import deliver
 from harken.listening.moves import BACKWARD, FORWARD
 from harken.listening.narrator import Narrator
 from harken.listening.navigation import Navigation
+from harken.listening.queue import Queue
 from harken.listening.reader import Reader
+from harken.listening.sleep import Sleep
 from harken.listening.sound_settings import SoundSettings
 from harken.listening.spelling import spelled, word_at
 from harken.listening.state import Mode, SessionState, without_place
@@ -24,10 +29,13 @@ from harken.playback.player import Player
 from harken.speech.paces import Paces
 from harken.speech.reading_rules import ReadingRules
 from harken.speech.synthesiser import Synthesiser
+from harken.speech.utterance import announcement
 from harken.summary.length import Length
 from harken.summary.ranker import Ranker
 
 __all__ = ["Mode", "Session", "SessionState"]
+
+_VOLUME_STEP = 0.1
 
 
 class Session(QObject):
@@ -56,8 +64,20 @@ class Session(QObject):
     device_notice = Signal(str)
     """One about the sound device: what was said of it before holds no more."""
 
-    def __init__(self, synthesiser: Synthesiser, player: Player, ranker: Ranker) -> None:
+    def __init__(
+        self,
+        synthesiser: Synthesiser,
+        player: Player,
+        ranker: Ranker,
+        library: LibraryWorker | None = None,
+    ) -> None:
         super().__init__()
+        self.queue = Queue(library, self)
+        """What is to be heard."""
+        self.library = library
+        """Where all is kept; None where nothing is. Whoever made it closes it."""
+        self._habits = Habits()
+        self._sleep: Sleep | None = None
         self._player = player
         self._here = here = Whereabouts()
         self._narrator = narrator = Narrator(synthesiser, self)
@@ -80,6 +100,7 @@ class Session(QObject):
         digest.arrived.connect(self._on_ranking)
         digest.progressed.connect(self._publish)
         digest.failed.connect(self._on_no_ranking)
+        self.queue.changed.connect(self._publish)
         narrator.look_for_voices()
 
     @property
@@ -141,6 +162,11 @@ class Session(QObject):
             emphasis=digest.emphasis,
             too_short=digest.too_short,
             expanded=here.expanded,
+            queue=self.queue.items,
+            queue_at=self.queue.at(here.article.id) if here.article is not None else None,
+            queue_s=0.0,
+            sleep=self._sleep,
+            sleep_left_s=None,
         )
 
     def do(self, command: Command) -> None:
@@ -172,6 +198,10 @@ class Session(QObject):
         self._here.update(article, self._digest.sentences)
         self._transport.read_on(sentence)
         self._publish()
+
+    def announce(self, text: str) -> None:
+        """Says something in between, playing or silent, and goes on as it was."""
+        self._transport.say_aside([announcement(text, "en")])
 
     def close(self) -> None:
         """Falls silent and gives up what is under way. Its parts are their owner's to close."""
@@ -206,7 +236,53 @@ class Session(QObject):
             Action.SET_VOICE: self._sound.set_voice,
             Action.LOOK_FOR_VOICES: lambda _: self._narrator.look_for_voices(),
             Action.SET_RULES: self._set_rules,
+            Action.LOUDER: lambda _: self._sound.set_volume(self._sound.volume + _VOLUME_STEP),
+            Action.QUIETER: lambda _: self._sound.set_volume(self._sound.volume - _VOLUME_STEP),
+            Action.NEXT_ARTICLE: lambda _: self._go_to_article(1),
+            Action.PREVIOUS_ARTICLE: lambda _: self._go_to_article(-1),
+            Action.OPEN_ARTICLE: self._open_article,
+            Action.SET_QUEUE: self._set_queue,
+            Action.MARK: lambda _: None,
+            Action.SET_SLEEP: self._set_sleep,
+            Action.SAY_STATUS: lambda _: None,
+            Action.SET_HABITS: self._set_habits,
         }
+
+    # The queue.
+
+    def _go_to_article(self, steps: int) -> None:
+        article = self._here.article
+        at = self.queue.at(article.id) if article is not None else None
+        if at is not None and 0 <= at + steps < len(self.queue.items):
+            self._open_article(self.queue.items[at + steps].entry.id)
+
+    def _open_article(self, value: object) -> None:
+        assert isinstance(value, str)
+        deliver(self.queue.article(value), self, self._take_article, self._on_no_article)
+
+    def _take_article(self, article: Article | None) -> None:
+        if article is not None:
+            plays = self._transport.mode in (Mode.PLAYING, Mode.NO_DEVICE)
+            self.open(article)
+            if plays:
+                self.do(Command(Action.PLAY))
+
+    def _on_no_article(self, error: Exception) -> None:
+        if not isinstance(error, HarkenError):
+            raise error
+        self.notice.emit(str(error))
+
+    def _set_queue(self, value: object) -> None:
+        assert isinstance(value, tuple)
+        self.queue.put(value)
+
+    def _set_sleep(self, value: object) -> None:
+        assert value is None or isinstance(value, Sleep)
+        self._sleep = value
+
+    def _set_habits(self, value: object) -> None:
+        assert isinstance(value, Habits)
+        self._habits = value
 
     # Rules and summary.
 

@@ -7,6 +7,8 @@ from harken.article.emphasis import Emphasis
 from harken.article.model import Article, Span
 from harken.article.position import PlaybackPosition, Reading
 from harken.article.ranking import Ranking
+from harken.listening.queue import QueueItem
+from harken.listening.sleep import Sleep
 from harken.playback.output_device import OutputDevice
 from harken.summary.length import Length
 
@@ -77,6 +79,22 @@ class SessionState:
     """Whether there is too little to choose from: then the summary is the whole article."""
     expanded: bool
     """Whether the article is read from a sentence of the summary on, and `EXPAND` goes back."""
+    queue: tuple[QueueItem, ...]
+    """What is to be heard, in order; what was heard in this session stays."""
+    queue_at: int | None
+    """Which of the queue is the article; None where it is not in it."""
+    queue_s: float
+    """How long the rest of the queue takes from the place on, estimated."""
+    sleep: Sleep | None
+    """When it falls silent by itself; None for never."""
+    sleep_left_s: float | None
+    """How long until then; None where that is not known."""
+
+    @property
+    def following(self) -> QueueItem | None:
+        """What comes after the article in the queue."""
+        at = -1 if self.queue_at is None else self.queue_at
+        return self.queue[at + 1] if at + 1 < len(self.queue) else None
 
 
 def without_place(state: SessionState) -> tuple[object, ...]:
@@ -106,4 +124,9 @@ def without_place(state: SessionState) -> tuple[object, ...]:
         state.emphasis,
         state.too_short,
         state.expanded,
+        state.queue,
+        state.queue_at,
+        round(state.queue_s),
+        state.sleep,
+        None if state.sleep_left_s is None else round(state.sleep_left_s),
     )

@@ -33,6 +33,7 @@ class Remembering(QObject):
         session.do(Command(Action.SET_VOLUME, settings.volume))
         session.do(Command(Action.SET_OUTPUT, settings.output))
         session.do(Command(Action.SET_RULES, settings.reading_rules))
+        session.do(Command(Action.SET_HABITS, settings.habits))
         session.paces = Paces(settings.paces)
         session.recall_voices(settings.voices)
         session.do(Command(Action.SET_LENGTH, settings.length))

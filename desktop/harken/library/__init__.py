@@ -1,0 +1,1 @@
+"""The library: articles, the queue, places, marks, kept in one SQLite file. Knows no Qt."""

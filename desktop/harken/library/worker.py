@@ -1,0 +1,33 @@
+"""The library on a thread of its own, so that a slow disk never holds up the window."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from harken.library.library import Library
+
+T = TypeVar("T")
+
+
+class LibraryWorker:
+    """Does what is asked of a library, one thing after the other, in the order of the asking.
+
+    Args:
+        library: Belongs to this from now on.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
+
+    def ask(self, work: Callable[[Library], T]) -> "Future[T]":
+        """Has `work` done; the future is done when it is on the disk.
+
+        Its errors are `HarkenError`s where a person can help it.
+        """
+        return self._thread.submit(work, self._library)
+
+    def close(self) -> None:
+        """Waits until all that was asked is done, and closes the library."""
+        self._thread.submit(self._library.close)
+        self._thread.shutdown()
