@@ -1,7 +1,9 @@
 """What a listener can ask for, whichever button, key or line of text it comes from."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 
 class Action(StrEnum):
@@ -58,3 +60,7 @@ class Command:
     action: Action
     value: object = None
     """What the action needs, as its comment says."""
+
+
+Actions: TypeAlias = Mapping[Action, Callable[[object], None]]
+"""What a part of the session does when it is asked for something; it gets the command's value."""

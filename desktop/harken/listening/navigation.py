@@ -1,11 +1,12 @@
 """Going elsewhere: within a reading, and from one reading to another."""
 
 import math
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from harken.article.position import Reading
-from harken.listening.command import Action
+from harken.listening.command import Action, Actions
 from harken.listening.moves import BACKWARD, FORWARD
 from harken.listening.narrator import Narrator
 from harken.listening.state import Mode
@@ -34,21 +35,20 @@ class Navigation(QObject):
         self._transport = transport
         self._narrator = narrator
 
-    def move_on(self, step: Action) -> None:
-        """Takes a step of `FORWARD`; past the last sentence or paragraph the reading has ended."""
-        script = self._here.script
-        if script is None or self._transport.mode is Mode.ENDED:
-            return
-        at = FORWARD[step](script, self._here.place)
-        if at is not None:
-            self._transport.go(at)
-        elif step is not Action.NEXT_SECTION:
-            self._transport.end()
-
-    def move_back(self, step: Action) -> None:
-        """Takes a step of `BACKWARD`."""
-        if self._here.script is not None:
-            self._transport.go(BACKWARD[step](self._here.script, self._here.place))
+    @property
+    def actions(self) -> Actions:
+        """What it does when it is asked."""
+        return {
+            **{step: partial(self._move_on, step) for step in FORWARD},
+            **{step: partial(self._move_back, step) for step in BACKWARD},
+            Action.SEEK: self.seek,
+            Action.SEEK_SECONDS: self.seek_seconds,
+            Action.SKIP_SECONDS: self.skip_seconds,
+            Action.REPEAT_SENTENCE: lambda _: self.repeat_sentence(),
+            Action.TOGGLE_READING: lambda _: self.toggle_reading(),
+            Action.SET_READING: self.set_reading,
+            Action.EXPAND: self.expand,
+        }
 
     def seek(self, value: object) -> None:
         """Plays from a place in the article on, a block and an offset in it."""
@@ -122,6 +122,22 @@ class Navigation(QObject):
                 self._transport.play()
         elif self._here.article is not None and value is None:
             self.notice.emit(self._why_not_expanded())
+
+    def _move_on(self, step: Action, _: object) -> None:
+        """Takes a step of `FORWARD`; past the last sentence or paragraph the reading has ended."""
+        script = self._here.script
+        if script is None or self._transport.mode is Mode.ENDED:
+            return
+        at = FORWARD[step](script, self._here.place)
+        if at is not None:
+            self._transport.go(at)
+        elif step is not Action.NEXT_SECTION:
+            self._transport.end()
+
+    def _move_back(self, step: Action, _: object) -> None:
+        """Takes a step of `BACKWARD`."""
+        if self._here.script is not None:
+            self._transport.go(BACKWARD[step](self._here.script, self._here.place))
 
     def _why_not_expanded(self) -> str:
         if self._here.reading is not Reading.ARTICLE:

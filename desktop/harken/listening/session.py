@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from harken.article.emphasis import Emphasis
 from harken.article.model import Article
 from harken.article.pace import Pace
 from harken.article.position import Reading
@@ -14,28 +13,24 @@ from harken.listening.command import Action, Command
 from harken.listening.digest import Digest
 from harken.listening.habits import Habits
 from harken.listening.main_thread import deliver
-from harken.listening.moves import BACKWARD, FORWARD
 from harken.listening.narrator import Narrator
 from harken.listening.navigation import Navigation
 from harken.listening.queue import Queue
 from harken.listening.reader import Reader
 from harken.listening.sleep import Sleep
 from harken.listening.sound_settings import SoundSettings
-from harken.listening.spelling import spelled, word_at
+from harken.listening.spelling import Spelling
 from harken.listening.state import Mode, SessionState, without_place
+from harken.listening.summary_settings import SummarySettings
 from harken.listening.transport import Transport
 from harken.listening.whereabouts import Whereabouts
 from harken.playback.player import Player
 from harken.speech.paces import Paces
-from harken.speech.reading_rules import ReadingRules
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.utterance import announcement
-from harken.summary.length import Length
 from harken.summary.ranker import Ranker
 
 __all__ = ["Mode", "Session", "SessionState"]
-
-_VOLUME_STEP = 0.1
 
 
 class Session(QObject):
@@ -88,7 +83,9 @@ class Session(QObject):
         self._transport = Transport(here, digest, narrator, reader, player, parent=self)
         self._navigation = Navigation(here, self._transport, narrator, self)
         self._sound = SoundSettings(here, digest, narrator, self._transport, player, parent=self)
-        self._actions = self._table_of_actions()
+        self._summary = SummarySettings(here, digest, narrator, self._transport, self)
+        self._spelling = Spelling(here, self._transport)
+        self._actions = self._actions_of_parts()
         self._shown = self.state
         self._transport.changed.connect(self._publish)
         self._transport.notice.connect(self.notice)
@@ -97,9 +94,8 @@ class Session(QObject):
         reader.moved.connect(digest.begin)
         reader.learned.connect(self._publish)
         player.outputs_changed.connect(self._publish)
-        digest.arrived.connect(self._on_ranking)
-        digest.progressed.connect(self._publish)
-        digest.failed.connect(self._on_no_ranking)
+        self._summary.changed.connect(self._publish)
+        self._summary.notice.connect(self.notice)
         self.queue.changed.connect(self._publish)
         narrator.look_for_voices()
 
@@ -112,7 +108,7 @@ class Session(QObject):
     def paces(self, paces: Paces) -> None:
         self._narrator.paces = paces
         self._sound.reckon_unless_begun()
-        self._take_summary()
+        self._summary.follow()
         self._publish()
 
     def recall_voices(self, chosen: Mapping[str, str]) -> None:
@@ -171,12 +167,7 @@ class Session(QObject):
 
     def do(self, command: Command) -> None:
         """Does what the listener asks for."""
-        if command.action in FORWARD:
-            self._navigation.move_on(command.action)
-        elif command.action in BACKWARD:
-            self._navigation.move_back(command.action)
-        else:
-            self._actions[command.action](command.value)
+        self._actions[command.action](command.value)
         self._publish()
 
     def open(self, article: Article) -> None:
@@ -208,36 +199,10 @@ class Session(QObject):
         self._digest.stop_ranking()
         self._transport.close()
 
-    def _table_of_actions(self) -> dict[Action, Callable[[object], None]]:
-        return {
-            Action.PLAY_PAUSE: lambda _: self._transport.play_pause(),
-            Action.PLAY: lambda _: self._transport.play(),
-            Action.PAUSE: lambda _: self._transport.pause(),
-            Action.STOP: lambda _: self._transport.stop(),
-            Action.FASTER: lambda _: self._sound.read_faster(),
-            Action.SLOWER: lambda _: self._sound.read_slower(),
-            Action.TOGGLE_READING: lambda _: self._navigation.toggle_reading(),
-            Action.SEEK: self._navigation.seek,
-            Action.SEEK_SECONDS: self._navigation.seek_seconds,
-            Action.SKIP_SECONDS: self._navigation.skip_seconds,
-            Action.REPEAT_SENTENCE: lambda _: self._navigation.repeat_sentence(),
-            Action.SPELL_WORD: self._spell,
-            Action.SET_RATE: self._sound.set_rate,
-            Action.SET_PITCH: self._sound.set_pitch,
-            Action.SET_VOLUME: self._sound.set_volume,
-            Action.SET_OUTPUT: self._sound.set_output,
-            Action.SET_READING: self._navigation.set_reading,
-            Action.SET_LENGTH: self._set_length,
-            Action.SET_METHOD: self._set_method,
-            Action.SET_EMPHASIS: self._set_emphasis,
-            Action.CANCEL_RANKING: lambda _: self._cancel_ranking(),
-            Action.RANK: lambda _: self._digest.ask_again(),
-            Action.EXPAND: self._navigation.expand,
-            Action.SET_VOICE: self._sound.set_voice,
-            Action.LOOK_FOR_VOICES: lambda _: self._narrator.look_for_voices(),
-            Action.SET_RULES: self._set_rules,
-            Action.LOUDER: lambda _: self._sound.set_volume(self._sound.volume + _VOLUME_STEP),
-            Action.QUIETER: lambda _: self._sound.set_volume(self._sound.volume - _VOLUME_STEP),
+    def _actions_of_parts(self) -> dict[Action, Callable[[object], None]]:
+        """Which part does what; a new part says it in its `actions`."""
+        parts = (*(self._transport, self._navigation, self._sound, self._summary, self._spelling),)
+        actions = {
             Action.NEXT_ARTICLE: lambda _: self._go_to_article(1),
             Action.PREVIOUS_ARTICLE: lambda _: self._go_to_article(-1),
             Action.OPEN_ARTICLE: self._open_article,
@@ -247,6 +212,7 @@ class Session(QObject):
             Action.SAY_STATUS: lambda _: None,
             Action.SET_HABITS: self._set_habits,
         }
+        return actions | {one: do for part in parts for one, do in part.actions.items()}
 
     # The queue.
 
@@ -284,72 +250,10 @@ class Session(QObject):
         assert isinstance(value, Habits)
         self._habits = value
 
-    # Rules and summary.
-
-    def _set_rules(self, value: object) -> None:
-        assert isinstance(value, ReadingRules)
-        if not self._here.readings.set_rules(value):
-            return
-        sentence = self._here.sentence
-        if self._narrator.pauses != value.pauses:
-            self._narrator.pauses = value.pauses
-            self._sound.reckon_unless_begun()
-            self._here.set_summary(self._digest.sentences)
-        self._transport.read_on(sentence)
-
-    def _set_length(self, value: object) -> None:
-        assert isinstance(value, Length)
-        self._digest.set_length(value, self._narrator.pace(self._here.language))
-        self._take_summary()
-
-    def _set_method(self, value: object) -> None:
-        assert isinstance(value, str)
-        self._digest.set_method(value)
-
-    def _set_emphasis(self, value: object) -> None:
-        assert isinstance(value, Emphasis)
-        self._digest.set_emphasis(value)
-
-    def _cancel_ranking(self) -> None:
-        self._digest.give_up()
-        self._transport.stop_if_nothing_to_read()
-
-    def _spell(self, value: object) -> None:
-        assert value is None or isinstance(value, tuple)
-        article, word = self._here.article, self._here.place.word
-        if article is None:
-            return
-        if value is None and word is None and self._here.position is not None:
-            value = self._here.position.block, self._here.position.offset
-        span = word_at(article, *value) if value is not None else word
-        if span is not None:
-            self._transport.say_aside(spelled(article, span))
-
-    def _take_summary(self) -> None:
-        sentence = self._here.sentence
-        if self._here.set_summary(self._digest.sentences):
-            self._transport.read_on(sentence)
-
-    # What the parts tell.
-
     @Slot()
     def _on_voices(self) -> None:
         self._sound.reckon_unless_begun()
-        self._take_summary()
-
-    @Slot()
-    def _on_ranking(self) -> None:
-        self._take_summary()
-        self._transport.stop_if_nothing_to_read()
-        self._publish()
-
-    @Slot(object)
-    def _on_no_ranking(self, error: Exception) -> None:
-        self._transport.stop_if_nothing_to_read()
-        self._publish()
-        if not isinstance(error, HarkenError):
-            raise error
-        self.notice.emit(str(error))
+        self._summary.follow()
 
     @Slot()
     def _publish(self) -> None:

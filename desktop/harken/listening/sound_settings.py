@@ -1,15 +1,19 @@
-"""How the reading sounds: its voice, rate and pitch, how loud it is and where it is heard."""
+"""How the reading sounds: voice, rate, pitch and rules, how loud it is and where it is heard."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
+from harken.listening.command import Action, Actions
 from harken.listening.digest import Digest
 from harken.listening.narrator import Narrator
 from harken.listening.transport import Transport
 from harken.listening.whereabouts import Whereabouts
 from harken.playback.player import Player
 from harken.speech.rate import faster, slower
+from harken.speech.reading_rules import ReadingRules
+
+_VOLUME_STEP = 0.1
 
 
 class SoundSettings(QObject):
@@ -44,6 +48,23 @@ class SoundSettings(QObject):
         """0 to 1, linear."""
         self.output: str | None = None
         """The id of the sound device that was chosen; None for the system's default."""
+
+    @property
+    def actions(self) -> Actions:
+        """What it does when it is asked."""
+        return {
+            Action.FASTER: lambda _: self.read_faster(),
+            Action.SLOWER: lambda _: self.read_slower(),
+            Action.LOUDER: lambda _: self.set_volume(self.volume + _VOLUME_STEP),
+            Action.QUIETER: lambda _: self.set_volume(self.volume - _VOLUME_STEP),
+            Action.SET_RATE: self.set_rate,
+            Action.SET_PITCH: self.set_pitch,
+            Action.SET_VOLUME: self.set_volume,
+            Action.SET_OUTPUT: self.set_output,
+            Action.SET_VOICE: self.set_voice,
+            Action.SET_RULES: self.set_rules,
+            Action.LOOK_FOR_VOICES: lambda _: self._narrator.look_for_voices(),
+        }
 
     def read_faster(self) -> None:
         """Takes the next rate of `STEPS_WPM`."""
@@ -91,6 +112,18 @@ class SoundSettings(QObject):
         assert value is None or isinstance(value, str)
         self.output = value
         self._player.set_output(value)
+
+    def set_rules(self, value: object) -> None:
+        """Takes other rules for what is said, and with them how long the voice pauses."""
+        assert isinstance(value, ReadingRules)
+        if not self._here.readings.set_rules(value):
+            return
+        sentence = self._here.sentence
+        if self._narrator.pauses != value.pauses:
+            self._narrator.pauses = value.pauses
+            self.reckon_unless_begun()
+            self._here.set_summary(self._digest.sentences)
+        self._transport.read_on(sentence)
 
     def reckon_unless_begun(self) -> None:
         """Chooses a summary in minutes anew, as long as nothing of it was heard."""

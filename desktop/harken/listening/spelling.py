@@ -1,13 +1,46 @@
-"""A word letter by letter. Knows no Qt."""
+"""A word letter by letter."""
 
 import unicodedata
 
 from harken.article.model import Article, Span
 from harken.article.words import word_offsets
+from harken.listening.command import Action, Actions
+from harken.listening.transport import Transport
+from harken.listening.whereabouts import Whereabouts
 from harken.speech.utterance import Utterance, announcement
 
 _MOST_SIGNS = 60
 """What is longer is no word that anyone has spelled to the end."""
+
+
+class Spelling:
+    """Spells words of the current article in between; the place does not move.
+
+    Args:
+        here: What is read.
+        transport: Says the letters.
+    """
+
+    def __init__(self, here: Whereabouts, transport: Transport) -> None:
+        self._here = here
+        self._transport = transport
+
+    @property
+    def actions(self) -> Actions:
+        """What it does when it is asked."""
+        return {Action.SPELL_WORD: self.spell}
+
+    def spell(self, value: object) -> None:
+        """Spells the word at a place, a block and an offset in it; None for the one heard."""
+        assert value is None or isinstance(value, tuple)
+        article, word = self._here.article, self._here.place.word
+        if article is None:
+            return
+        if value is None and word is None and self._here.position is not None:
+            value = self._here.position.block, self._here.position.offset
+        span = word_at(article, *value) if value is not None else word
+        if span is not None:
+            self._transport.say_aside(spelled(article, span))
 
 
 def spelled(article: Article, span: Span) -> list[Utterance]:

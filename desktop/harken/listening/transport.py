@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.position import Reading
 from harken.errors import HarkenError
+from harken.listening.command import Action, Actions
 from harken.listening.digest import Digest
 from harken.listening.narrator import Narrator
 from harken.listening.reader import Reader
@@ -68,6 +69,16 @@ class Transport(QObject):
         reader.unreadable.connect(self.notice)
         reader.failed.connect(self._on_failed)
         reader.finished.connect(self._on_finished)
+
+    @property
+    def actions(self) -> Actions:
+        """What it does when it is asked."""
+        return {
+            Action.PLAY_PAUSE: lambda _: self.play_pause(),
+            Action.PLAY: lambda _: self.play(),
+            Action.PAUSE: lambda _: self.pause(),
+            Action.STOP: lambda _: self.stop(),
+        }
 
     @property
     def mode(self) -> Mode:
