@@ -117,15 +117,14 @@ def seconds_of(article: Article, indices: Sequence[int], pace: Pace) -> float:
     return pace.seconds(total(amounts_of(article, indices, pauses=pace.pauses)))
 
 
-def _within(article: Article, order: Sequence[int], most_seconds: float, pace: Pace) -> int:
-    """How many of the first sentences are heard in this time.
+def seconds_of_prefixes(article: Article, order: Sequence[int], pace: Pace) -> Iterator[float]:
+    """How many seconds the first, the first two, ... of a ranking's order take to hear.
 
-    One pass, which ends with the first sentence that is too much: of a long article, too, only
-    the summary's own sentences are looked at.
+    A summary of just so many minutes has just so many sentences. One pass, as far as it is asked.
     """
     begun: set[int] = set()
     seconds = 0.0
-    for chosen, index in enumerate(order):
+    for index in order:
         span = article.sentences[index].span
         block = article.blocks[span.block]
         # The last of the sentences chosen from a block has the block's pause.
@@ -133,6 +132,13 @@ def _within(article: Article, order: Sequence[int], most_seconds: float, pace: P
         begun.add(span.block)
         letters = letters_in(block.text[span.start : span.end])
         seconds += pace.seconds(Amount(letters, pause_ms / 1000))
+        yield seconds
+
+
+def _within(article: Article, order: Sequence[int], most_seconds: float, pace: Pace) -> int:
+    """How many of the first sentences are heard in this time."""
+    for chosen, seconds in enumerate(seconds_of_prefixes(article, order, pace)):
+        # The first that is too much ends it: of a long article, too, only the summary is looked at.
         if not seconds <= most_seconds:
             return chosen
     return len(order)
