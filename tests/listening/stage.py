@@ -15,6 +15,7 @@ from harken.article.ranking import Ranking, Reasons
 from harken.errors import HarkenError
 from harken.listening.command import Action, Command
 from harken.listening.session import Session, SessionState
+from harken.listening.sleep_timer import SleepTimer
 from harken.playback.player import Player
 from harken.speech.synthesiser import Synthesiser
 from harken.speech.voice import Voice
@@ -109,6 +110,7 @@ class Stage:
     """A session, its fakes, and what it has told."""
 
     def __init__(self, voices: list[Voice] = VOICES, *, settled: bool = True) -> None:
+        self._listened_s = 0.0
         self.player = FakePlayer()
         self.synthesiser = FakeSynthesiser(voices)
         self.ranker = FakeRanker()
@@ -116,7 +118,9 @@ class Stage:
             cast("Synthesiser", self.synthesiser),
             cast("Player", self.player),
             cast("Ranker", self.ranker),
+            now_s=lambda: self._listened_s,
         )
+        self._sleep_timer = self.session.findChild(SleepTimer)
         self.notices: list[str] = []
         self.changes: list[SessionState] = []
         self.places: list[SessionState] = []
@@ -126,7 +130,6 @@ class Stage:
         self.session.changed.connect(self.changes.append)
         self.times: list[float] = []
         """When each of the places was told, in seconds that were listened."""
-        self._listened_s = 0.0
         self.session.place_changed.connect(self.places.append)
         self.session.place_changed.connect(lambda _: self.times.append(self._listened_s))
         if settled:
@@ -150,21 +153,24 @@ class Stage:
     def listen(self, seconds: float) -> SessionState:
         """Lets time pass."""
         for _ in range(round(seconds / TICK_S)):
-            self._listened_s += TICK_S
-            self.player.pass_time()
-            self.settle()
+            self._pass_time()
         return self.state
 
     def listen_until(self, sentence: int, *, word: str | None = None) -> SessionState:
         """Lets time pass until a sentence, and a word of it, is heard."""
         for _ in range(100_000):
-            self._listened_s += TICK_S
-            self.player.pass_time()
-            self.settle()
+            self._pass_time()
             state = self.state
             if state.sentence == sentence and (word is None or self.word() == word):
                 return state
         raise AssertionError(f"sentence {sentence} was never heard")
+
+    def _pass_time(self) -> None:
+        """One tick of all clocks."""
+        self._listened_s += TICK_S
+        self.player.pass_time()
+        self._sleep_timer.look()
+        self.settle()
 
     def word(self) -> str | None:
         """The text of the word that is heard."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, takewhile
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -45,7 +45,7 @@ class Ahead(QObject):
     loading_changed = Signal()
     """`loading` is another."""
     finished = Signal()
-    """The whole script was heard to its end."""
+    """The script was heard to its end, or as far as it was to be read."""
     rendered = Signal(object, object)
     """A `Passage` that is heard soon, and its sound, `Said`."""
     heard_out = Signal(object, object)
@@ -66,6 +66,8 @@ class Ahead(QObject):
         self._script: Script | None = None
         self._offset: int | None = None
         """Where in its block the first passage starts; None once that is done."""
+        self._until: int | None = None
+        """The last sentence that is read, as a place in the script; None for the script's end."""
         self._beside: Sequence[Utterance] = ()
         """What is said beside the script."""
         self._now = self._preparation(iter(()), _NO_DELIVERY)
@@ -76,7 +78,14 @@ class Ahead(QObject):
         self._heard: int | None = None
         """The key of the passage that is heard."""
 
-    def start(self, script: Script, at: int, offset: int | None, delivery: Delivery) -> None:
+    def start(
+        self,
+        script: Script,
+        at: int,
+        offset: int | None,
+        delivery: Delivery,
+        until: int | None = None,
+    ) -> None:
         """Drops all that was prepared and starts anew.
 
         Args:
@@ -84,10 +93,11 @@ class Ahead(QObject):
             at: The sentence to start with.
             offset: The place in the sentence's block to start with; None for the sentence's start.
             delivery: Voice, rate and pitch.
+            until: The last sentence to read; None for the script's end.
         """
         self.drop()
-        self._script, self._offset = script, offset
-        self._prepare(passages_of(script, at, offset, delivery), delivery)
+        self._script, self._offset, self._until = script, offset, until
+        self._prepare(self._ending(passages_of(script, at, offset, delivery)), delivery)
 
     def say(self, utterances: Sequence[Utterance], delivery: Delivery) -> None:
         """Drops all that was prepared and says something beside the script instead."""
@@ -95,12 +105,13 @@ class Ahead(QObject):
         self._beside = utterances
         self._prepare(passages_beside(utterances), delivery)
 
-    def revise(self, script: Script, at: int) -> bool:
+    def revise(self, script: Script, at: int, until: int | None = None) -> bool:
         """Goes on in another script that has the same sentence, without disturbing the sentence.
 
         Args:
             script: What to read after it.
             at: Where in that script the sentence is that is heard now.
+            until: The last sentence to read; None for the script's end.
 
         Returns:
             False, and nothing has changed, where that cannot be done.
@@ -113,8 +124,8 @@ class Ahead(QObject):
         delivery = (self._otherwise or self._now).delivery
         passage = replace(passage, at=at)
         self._stop()
-        self._script = script
-        self._now = self._preparation(passages_after(script, passage, delivery), delivery)
+        self._script, self._until = script, until
+        self._now = self._preparation(self._after(passage, delivery), delivery)
         self._go_on_behind(key, passage, self._handed_over[key])
         return True
 
@@ -146,7 +157,7 @@ class Ahead(QObject):
         self._stop()
         self._player.clear()
         self._now = self._preparation(iter(()), _NO_DELIVERY)
-        self._script = self._offset = self._heard = None
+        self._script = self._offset = self._until = self._heard = None
         self._beside = ()
         self._handed_over.clear()
         self._set_loading(False)
@@ -212,7 +223,13 @@ class Ahead(QObject):
     def _after(self, passage: Passage, delivery: Delivery) -> Iterator[Passage]:
         if self._script is None:
             return passages_beside(self._beside, passage.end)
-        return passages_after(self._script, passage, delivery)
+        return self._ending(passages_after(self._script, passage, delivery))
+
+    def _ending(self, passages: Iterator[Passage]) -> Iterator[Passage]:
+        until = self._until
+        if until is None:
+            return passages
+        return takewhile(lambda passage: passage.at is not None and passage.at <= until, passages)
 
     def _on_ready(self, preparation: Preparation) -> None:
         if preparation is self._otherwise:

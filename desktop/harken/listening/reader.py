@@ -39,7 +39,7 @@ class Reader(QObject):
     failed = Signal(object, str)
     """A `HarkenError`: it cannot go on from the place, in this language."""
     finished = Signal()
-    """The whole reading was heard to its end."""
+    """The reading was heard to its end, or the sentence to its end that was to be the last."""
 
     def __init__(
         self,
@@ -52,6 +52,8 @@ class Reader(QObject):
         super().__init__(parent)
         self._here = here
         self._narrator = narrator
+        self.one_sentence = False
+        """Whether the sentence at the place is the last that is read for now."""
         self._ahead = Ahead(synthesiser, player, self)
         self._ahead.loading_changed.connect(self.loading_changed)
         self._ahead.unreadable.connect(self.unreadable)
@@ -82,7 +84,8 @@ class Reader(QObject):
         if script is None or not self._narrator.ready:
             self._ahead.drop()
             return
-        self._ahead.start(script, place.at, place.start, self._narrator.delivery)
+        delivery = self._narrator.delivery
+        self._ahead.start(script, place.at, place.start, delivery, self._until)
 
     def say_aside(self, utterances: Sequence[Utterance]) -> None:
         """Drops what was prepared and prepares something else, which leaves the place as it is."""
@@ -94,9 +97,9 @@ class Reader(QObject):
         Args:
             sentence: What was read before, a number into `Article.sentences`.
         """
-        script = self._here.script
+        script, at = self._here.script, self._here.place.at
         stayed = script is not None and self._here.sentence == sentence
-        if script is None or not stayed or not self._ahead.revise(script, self._here.place.at):
+        if script is None or not stayed or not self._ahead.revise(script, at, self._until):
             self.read_from_here()
 
     def say_otherwise(self) -> None:
@@ -107,6 +110,14 @@ class Reader(QObject):
     def drop(self) -> None:
         """Drops what was prepared; there is silence."""
         self._ahead.drop()
+
+    @property
+    def _until(self) -> int | None:
+        """The last sentence to read; of those that have nothing to say it is the next that has."""
+        script, at = self._here.script, self._here.place.at
+        if script is None or not self.one_sentence:
+            return None
+        return at if script.utterances(at) else script.next_sentence(at)
 
     @Slot(object, object)
     def _learn_time(self, passage: Passage, said: Said) -> None:

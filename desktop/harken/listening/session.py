@@ -1,5 +1,6 @@
 """The session: one article, one reading, one place, and what each command does to them."""
 
+import time
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,7 +18,7 @@ from harken.listening.narrator import Narrator
 from harken.listening.navigation import Navigation
 from harken.listening.queue import Queue
 from harken.listening.reader import Reader
-from harken.listening.sleep import Sleep
+from harken.listening.sleep_timer import SleepTimer
 from harken.listening.sound_settings import SoundSettings
 from harken.listening.spelling import Spelling
 from harken.listening.state import Mode, SessionState, without_place
@@ -65,6 +66,8 @@ class Session(QObject):
         player: Player,
         ranker: Ranker,
         library: LibraryWorker | None = None,
+        *,
+        now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.queue = Queue(library, self)
@@ -72,7 +75,6 @@ class Session(QObject):
         self.library = library
         """Where all is kept; None where nothing is. Whoever made it closes it."""
         self._habits = Habits()
-        self._sleep: Sleep | None = None
         self._player = player
         self._here = here = Whereabouts()
         self._narrator = narrator = Narrator(synthesiser, self)
@@ -85,8 +87,10 @@ class Session(QObject):
         self._sound = SoundSettings(here, digest, narrator, self._transport, player, parent=self)
         self._summary = SummarySettings(here, digest, narrator, self._transport, self)
         self._spelling = Spelling(here, self._transport)
+        self._sleep_timer = SleepTimer(here, self._transport, self._sound, self, now_s)
         self._actions = self._actions_of_parts()
         self._shown = self.state
+        self._transport.ended.connect(self._on_ended)
         self._transport.changed.connect(self._publish)
         self._transport.notice.connect(self.notice)
         self._transport.device_notice.connect(self.device_notice)
@@ -96,6 +100,8 @@ class Session(QObject):
         player.outputs_changed.connect(self._publish)
         self._summary.changed.connect(self._publish)
         self._summary.notice.connect(self.notice)
+        self._sleep_timer.changed.connect(self._publish)
+        self._sleep_timer.notice.connect(self.notice)
         self.queue.changed.connect(self._publish)
         narrator.look_for_voices()
 
@@ -161,12 +167,13 @@ class Session(QObject):
             queue=self.queue.items,
             queue_at=self.queue.at(here.article.id) if here.article is not None else None,
             queue_s=0.0,
-            sleep=self._sleep,
-            sleep_left_s=None,
+            sleep=self._sleep_timer.wish,
+            sleep_left_s=self._sleep_timer.left_s,
         )
 
     def do(self, command: Command) -> None:
         """Does what the listener asks for."""
+        self._sleep_timer.mind(command.action)
         self._actions[command.action](command.value)
         self._publish()
 
@@ -198,17 +205,24 @@ class Session(QObject):
         """Falls silent and gives up what is under way. Its parts are their owner's to close."""
         self._digest.stop_ranking()
         self._transport.close()
+        self._sleep_timer.close()
 
     def _actions_of_parts(self) -> dict[Action, Callable[[object], None]]:
         """Which part does what; a new part says it in its `actions`."""
-        parts = (*(self._transport, self._navigation, self._sound, self._summary, self._spelling),)
+        parts = (
+            self._transport,
+            self._navigation,
+            self._sound,
+            self._summary,
+            self._spelling,
+            self._sleep_timer,
+        )
         actions = {
             Action.NEXT_ARTICLE: lambda _: self._go_to_article(1),
             Action.PREVIOUS_ARTICLE: lambda _: self._go_to_article(-1),
             Action.OPEN_ARTICLE: self._open_article,
             Action.SET_QUEUE: self._set_queue,
             Action.MARK: lambda _: None,
-            Action.SET_SLEEP: self._set_sleep,
             Action.SAY_STATUS: lambda _: None,
             Action.SET_HABITS: self._set_habits,
         }
@@ -242,13 +256,13 @@ class Session(QObject):
         assert isinstance(value, tuple)
         self.queue.put(value)
 
-    def _set_sleep(self, value: object) -> None:
-        assert value is None or isinstance(value, Sleep)
-        self._sleep = value
-
     def _set_habits(self, value: object) -> None:
         assert isinstance(value, Habits)
         self._habits = value
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._sleep_timer.take_end(followed=False)
 
     @Slot()
     def _on_voices(self) -> None:
@@ -258,6 +272,7 @@ class Session(QObject):
     @Slot()
     def _publish(self) -> None:
         """Tells what is new since it was last told."""
+        self._sleep_timer.follow()
         before, now = self._shown, self.state
         self._shown = now
         if without_place(before) != without_place(now):

@@ -48,6 +48,8 @@ class SoundSettings(QObject):
         """0 to 1, linear."""
         self.output: str | None = None
         """The id of the sound device that was chosen; None for the system's default."""
+        self._share = 1.0
+        """How much of the volume is heard: less where it fades."""
 
     @property
     def actions(self) -> Actions:
@@ -105,7 +107,13 @@ class SoundSettings(QObject):
         """Takes a loudness from 0 to 1; what lies outside is brought inside."""
         assert isinstance(value, float | int)
         self.volume = min(1.0, max(0.0, float(value)))
-        self._player.set_volume(self.volume)
+        self._player.set_volume(self.volume * self._share)
+
+    def fade_to(self, share: float) -> None:
+        """Lets less of the volume be heard, 0 to 1; the person's volume stays what it is."""
+        if share != self._share:
+            self._share = share
+            self._player.set_volume(self.volume * share)
 
     def set_output(self, value: object) -> None:
         """Takes a sound device's id; None for the system's default."""

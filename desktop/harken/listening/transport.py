@@ -35,6 +35,10 @@ class Transport(QObject):
     """A short message for people."""
     device_notice = Signal(str)
     """One about the sound device: what was said of it before holds no more."""
+    ended = Signal()
+    """The reading was heard to its end, or left by a step past it."""
+    sentence_over = Signal()
+    """It has paused at the end of a sentence, as was wished."""
 
     def __init__(
         self,
@@ -161,6 +165,12 @@ class Transport(QObject):
         self._mode = Mode.READY
         self.go_on()
 
+    def pause_after_sentence(self, wanted: bool) -> None:
+        """Pauses by itself at the end of the sentence that is read then, or does so no more."""
+        if wanted != self._reader.one_sentence:
+            self._reader.one_sentence = wanted
+            self.read_on(self._here.sentence)
+
     def end(self) -> None:
         """Has come to the end of the reading."""
         self._mode = Mode.NO_VOICE if self._voiceless else Mode.ENDED
@@ -168,6 +178,7 @@ class Transport(QObject):
         self._player.pause()
         self._reader.drop()
         self._here.go_to_end()
+        self.ended.emit()
 
     def go(self, at: int) -> None:
         """Goes on, playing or silent, at another sentence of the script."""
@@ -329,6 +340,20 @@ class Transport(QObject):
         if self._aside:
             self._prepare()
             self.stop_if_nothing_to_read()
-        elif self._flows or self._mode is Mode.PAUSED:
+        elif (self._flows or self._mode is Mode.PAUSED) and not self._paused_before_next():
             self.end()
         self.changed.emit()
+
+    def _paused_before_next(self) -> bool:
+        """Pauses where only one sentence was to be read and another follows it."""
+        script, at = self._here.script, self._here.place.at
+        following = script.next_sentence(at) if script is not None else None
+        if following is None or not self._reader.one_sentence:
+            return False
+        self._mode = Mode.PAUSED
+        self._player.pause()
+        self._here.place = Place(following)
+        self._reader.one_sentence = False
+        self._prepare()
+        self.sentence_over.emit()
+        return True
