@@ -143,6 +143,10 @@ class EngineContract:
         assert clip.seconds / usual.seconds == pytest.approx(175 / rate_wpm, rel=0.15)
         self.check_cues(clip, SENTENCE)
 
+    def test_nothing_is_lost_behind_a_nul(self, synthesiser: Synthesiser) -> None:
+        alone = self.render(synthesiser, "One.").seconds
+        assert self.render(synthesiser, f"One.\0{SENTENCE}").seconds > 2 * alone
+
     def test_rates_outside_are_brought_inside(self, synthesiser: Synthesiser) -> None:
         slowest = self.seconds(synthesiser, MIN_WPM)
         assert self.seconds(synthesiser, 0) == pytest.approx(slowest, rel=0.05)

@@ -47,10 +47,6 @@ def test_markup_is_text_like_any_other(engine: PcmEngine, tag: str) -> None:
     assert length_s(engine, f"<{tag}>{SENTENCE}") > length_s(engine, SENTENCE)
 
 
-def test_nothing_is_lost_behind_a_nul(engine: PcmEngine) -> None:
-    assert length_s(engine, f"One.\0{SENTENCE}") > length_s(engine, SENTENCE)
-
-
 @pytest.mark.parametrize("text", ["日本語", "ภาษาไทย", "اللغة", "🙂"])
 @pytest.mark.parametrize("voice", ["en-US", "es-ES", "it-IT"])
 def test_what_it_cannot_say_is_no_sound(engine: PcmEngine, voice: str, text: str) -> None:

@@ -42,7 +42,7 @@ class Engine(Protocol):
         """Speaks `text` into memory, in its entirety.
 
         Args:
-            text: Any string at all that has a visible character.
+            text: Any that has a visible character, without NUL or half surrogates.
             voice: The engine's own name for one of its voices.
             rate_wpm: Words a minute, `rate.MIN_WPM` to `rate.MAX_WPM`.
             pitch_semitones: Above the voice's own pitch; passed over where a voice has one only.

@@ -217,7 +217,7 @@ class EspeakLibrary:
             OSError: The library refused.
         """
         self._on_samples, self._on_word, self._stopped = on_samples, on_word, False
-        encoded = _speakable(text).encode()
+        encoded = text.encode()
         # The size counts the closing NUL: the library copies so many bytes.
         status = self._library.espeak_Synth(
             encoded, len(encoded) + 1, 0, _POSITION_IN_CHARACTERS, 0, _CHARACTERS_UTF8, None, None
@@ -260,10 +260,6 @@ def load_espeak() -> EspeakLibrary:
         return EspeakLibrary(espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
     except (ImportError, OSError, RuntimeError) as error:
         raise NoEngine("espeak-ng is not installed") from error
-
-
-def _speakable(text: str) -> str:
-    return "".join(" " if c == "\0" or "\ud800" <= c <= "\udfff" else c for c in text)
 
 
 def _until_null(

@@ -105,6 +105,8 @@ class FliteLibrary:
 
     def has(self, voice: str) -> bool:
         """Whether a voice is installed."""
+        if voice in self._voices:
+            return True
         if voice not in VOICES:
             return False
         try:

@@ -1,6 +1,7 @@
 """What the voice child does: lists the voices, and renders utterances."""
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import astuple
 
@@ -12,6 +13,10 @@ from harken.speech.engines import engine, installed_voices
 from harken.speech.finishing import finished, forget_loudness
 from harken.speech.piper_files import VOICE_FOLDER
 from harken.wire import Json
+
+# NUL ends a text for the engines' libraries, and half a surrogate pair is none. Blanks in their
+# stead leave all other characters where they are.
+_WITHOUT_MEANING = re.compile(r"[\0\ud800-\udfff]")
 
 
 def list_voices(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:  # noqa: ARG001
@@ -47,6 +52,7 @@ def _clip(
     on_loading: Callable[[], None],
 ) -> Clip:
     driver, _, name = voice.partition(":")
+    text = _WITHOUT_MEANING.sub(" ", text)
     if not text.strip():
         return Clip(b"", (), measured=True)
     try:

@@ -123,8 +123,7 @@ def _without_rustle(samples: bytes) -> bytes:
 
 
 def _speakable(text: str) -> str:
-    """What it can take, for what it would take for markup or the text's end, or choke on."""
-    text = "".join(" " if c in "\0<" or "\ud800" <= c <= "\udfff" else c for c in text)
-    text = _MANY_MARKS.sub(r"\1", text)
+    """What it can take, for what it would take for markup or choke on."""
+    text = _MANY_MARKS.sub(r"\1", text.replace("<", " "))
     text = _DATA.sub(r"\1", text)
     return _LONG_WORD.sub(r"\1 ", text)

@@ -29,8 +29,8 @@ _MOST_PHONEMES_A_WORD = 400
 """What goes on without any break for longer is nobody's language: the rest of it is not said."""
 _PAUSES = frozenset(".,:;!?")
 
-# NUL and half surrogates cannot be pronounced, and "[[" would begin phonemes instead of text.
-_UNSPEAKABLE = re.compile("[\0\ud800-\udfff]|\\[(?=\\[)")
+# Two of them would begin phonemes instead of text.
+_BRACKETS = re.compile(r"\[(?=\[)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class PiperModel:
 
     def _phonemes(self, text: str) -> list[list[str]]:
         try:
-            return self._voice.phonemize(_UNSPEAKABLE.sub(" ", text))
+            return self._voice.phonemize(_BRACKETS.sub(" ", text))
         except RuntimeError as error:  # there is no such language
             raise self._broken() from error
 

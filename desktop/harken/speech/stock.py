@@ -20,8 +20,6 @@ from harken.speech.voice import Voice
 
 _FILE_IS_CLOSED_WITHIN_S = 1.0
 _LOOK_AGAIN_S = 0.02
-# NUL ends a text, and half a surrogate pair is none.
-_WITHOUT_MEANING = re.compile(r"[\0\ud800-\udfff]")
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -92,7 +90,7 @@ class StockEngine(ABC):
         asked_wpm, own_rate_wpm = self.own_rate(rate_wpm)
         with tempfile.TemporaryDirectory(prefix="harken-") as folder:
             sound = Path(folder, "utterance").with_suffix(self.file_suffix)
-            self._say(self.plain(_WITHOUT_MEANING.sub(" ", text)), voice, asked_wpm, sound)
+            self._say(self.plain(text), voice, asked_wpm, sound)
             samples, sample_rate_hz = _read_when_closed(sound)
             events = self.events(text, sound, len(samples) // 2)
         return Rendered(
