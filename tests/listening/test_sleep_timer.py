@@ -1,6 +1,7 @@
 """Falling silent by itself: after minutes with a fade, and at the end of something."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -55,7 +56,7 @@ def test_the_last_seconds_fade_evenly_and_the_volume_stays_the_persons(long: Sta
         heard.append(long.player.volume)
     assert heard == sorted(heard, reverse=True)
     assert heard[-1] < 0.001
-    assert max(one - other for one, other in zip(heard, heard[1:], strict=False)) < 0.02
+    assert max(one - other for one, other in pairwise(heard)) < 0.02
     assert long.state.volume == 0.8
     assert long.listen(0.5).mode is Mode.PAUSED
     assert long.player.volume == 0.8

@@ -42,10 +42,10 @@ def number_in_words(number: int) -> str:
     if not 0 <= number < 100:
         return str(number)
     if number < len(_UP_TO_TWENTY):
-        return tr("Numbers", _UP_TO_TWENTY[number])
+        return tr("Numbers", str(_UP_TO_TWENTY[number]))
     tens, ones = divmod(number, 10)
-    ten = tr("Numbers", _TENS[tens - 2])
+    ten = tr("Numbers", str(_TENS[tens - 2]))
     if not ones:
         return ten
     form = tr("Numbers", "{tens}-{ones}")
-    return form.format(tens=ten, ones=tr("Numbers", _UP_TO_TWENTY[ones]))
+    return form.format(tens=ten, ones=tr("Numbers", str(_UP_TO_TWENTY[ones])))
