@@ -93,6 +93,9 @@ class Choices:
     emphasis: Emphasis = NO_EMPHASIS
 
 
+NO_CHOICES = Choices()
+
+
 @dataclass(frozen=True, slots=True)
 class Portion:
     """How much of an article is to be heard where that was planned."""

@@ -1,6 +1,8 @@
 """The summary of the current article: its ranking, and the sentences that the length chooses."""
 
+import contextlib
 from concurrent.futures import Future
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,9 +11,10 @@ from harken.article.model import Article
 from harken.article.pace import Pace
 from harken.article.ranking import Ranking
 from harken.errors import HarkenError
+from harken.library.entry import NO_CHOICES, Choices
 from harken.listening.kept_rankings import KeptRankings
 from harken.listening.main_thread import deliver, relay
-from harken.summary.length import DEFAULT_LENGTH, Length, choose
+from harken.summary.length import DEFAULT_LENGTH, Length, choose, kind_of, length_of_kind
 from harken.summary.ranker import DEFAULT_METHOD, Ranker
 from harken.summary.too_short import whole_if_too_short
 
@@ -22,6 +25,8 @@ class Digest(QObject):
     Until another ranking is there, the one before stays, and so does the summary. Where the other
     one is given up or fails, method and emphasis are again those of the ranking that stayed. A
     method that is not for one article is tried again for the next.
+
+    What was chosen last is the usual; an article for which something was chosen keeps it.
     """
 
     arrived = Signal()
@@ -35,6 +40,7 @@ class Digest(QObject):
         super().__init__(parent)
         self._ranker = ranker
         self._article: Article | None = None
+        self._usual_length: Length = DEFAULT_LENGTH
         self._length: Length = DEFAULT_LENGTH
         self._pace = pace
         self._begun = False
@@ -49,12 +55,12 @@ class Digest(QObject):
         """What the ranking that is there weighs."""
         self._sentences: tuple[int, ...] = ()
         self._too_short = False
-        self._wished = DEFAULT_METHOD
-        """The method for each article that it is for; `_method` is the current article's."""
-        self._wished_then = DEFAULT_METHOD
-        """What was wished when the ranking that is there was made."""
+        self._usual_method = DEFAULT_METHOD
+        self._wished_then: tuple[str, str | None] = DEFAULT_METHOD, None
+        """The usual and the own method when the ranking that is there was asked for."""
         self._method = DEFAULT_METHOD
-        self._emphases: dict[str, Emphasis] = {}
+        """How the current article is ranked: as is wished, or as it can be."""
+        self._choices: dict[str, Choices] = {}
 
     @property
     def method(self) -> str:
@@ -64,8 +70,17 @@ class Digest(QObject):
     @property
     def emphasis(self) -> Emphasis:
         """What the person wants the current article's summary to weigh."""
+        return self.choices.emphasis
+
+    @property
+    def choices(self) -> Choices:
+        """What was chosen for the current article."""
         article = self._article
-        return self._emphases.get(article.id, NO_EMPHASIS) if article is not None else NO_EMPHASIS
+        return self._choices.get(article.id, NO_CHOICES) if article is not None else NO_CHOICES
+
+    @property
+    def _wished(self) -> str:
+        return self.choices.method or self._usual_method
 
     @property
     def length(self) -> Length:
@@ -102,7 +117,13 @@ class Digest(QObject):
         """Whether something was heard since the article was opened or the length was set."""
         return self._begun
 
-    def open(self, article: Article, pace: Pace) -> None:
+    def recall(self, article: Article, choices: Choices) -> None:
+        """Takes what was chosen for an article in another session, unless something is known."""
+        if choices != NO_CHOICES and article.id not in self._choices:
+            emphasis = choices.emphasis.within(len(article.sentences))
+            self._choices[article.id] = replace(choices, emphasis=emphasis)
+
+    def open(self, article: Article, pace: Pace, length: Length | None = None) -> None:
         """Takes another article, and asks for its ranking where it is not known already.
 
         Args:
@@ -110,12 +131,14 @@ class Digest(QObject):
             pace: The speed at which a length in minutes is reckoned. Once something was heard it
                 stays, until the length is set or the voice is another: who then chooses a faster
                 rate wants to be done sooner, not to hear more.
+            length: How long its summary is this time; None for as was chosen.
         """
         self._ranking = None
         self._pace = pace
         self._begun = False
-        self._method = self._wished
         self._article = article
+        self._method = self._wished
+        self._length = length or self._own_length() or self._usual_length
         known = self._kept.find(article, self._wished, self.emphasis)
         if known is None:
             self.update(article)
@@ -140,12 +163,13 @@ class Digest(QObject):
 
     def set_method(self, method: str) -> None:
         """Ranks in another way, this article and those that are opened later."""
-        self._wished = method
+        self._usual_method = method
+        self._choose_for_article(replace(self.choices, method=method))
         if method != self._method:
             self._method = method
             self._ask()
         elif not self.pending:
-            self._wished_then = method
+            self._wished_then = method, self.choices.method
 
     def set_emphasis(self, emphasis: Emphasis) -> None:
         """Ranks the current article with other wishes; those for sentences it has not are void."""
@@ -153,12 +177,13 @@ class Digest(QObject):
             return
         emphasis = emphasis.within(len(self._article.sentences))
         if emphasis != self.emphasis:
-            self._emphases[self._article.id] = emphasis
+            self._choose_for_article(replace(self.choices, emphasis=emphasis))
             self._ask()
 
     def set_length(self, length: Length, pace: Pace) -> None:
         """Chooses a summary of another length, at once."""
-        self._length = length
+        self._length = self._usual_length = length
+        self._choose_for_article(replace(self.choices, length=kind_of(length)))
         self._begun = False
         self.reckon(pace)
 
@@ -179,6 +204,15 @@ class Digest(QObject):
         if self._asked is not None:
             self._ranker.cancel(self._asked)
             self._asked = None
+
+    def _choose_for_article(self, choices: Choices) -> None:
+        if self._article is not None and choices != self.choices:
+            self._choices[self._article.id] = choices
+
+    def _own_length(self) -> Length | None:
+        with contextlib.suppress(ValueError):  # a kind of another version
+            return length_of_kind(*self.choices.length) if self.choices.length else None
+        return None
 
     def _ask(self) -> None:
         self.stop_ranking()
@@ -231,7 +265,7 @@ class Digest(QObject):
         self._ranking = ranking
         self._method = ranking.method
         self._weighed = self.emphasis
-        self._wished_then = self._wished
+        self._wished_then = self._usual_method, self.choices.method
         self._choose()
 
     def _not_ranked(self, turn: int, error: Exception) -> None:
@@ -258,5 +292,6 @@ class Digest(QObject):
     def _return_to_what_is_there(self) -> None:
         if self._ranking is not None and self._article is not None:
             self._method = self._ranking.method
-            self._wished = self._wished_then
-            self._emphases[self._article.id] = self._weighed
+            self._usual_method, method = self._wished_then
+            choices = replace(self.choices, method=method, emphasis=self._weighed)
+            self._choose_for_article(choices)

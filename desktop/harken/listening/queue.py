@@ -1,17 +1,19 @@
 """What is to be heard, one article after the other."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from harken.article.model import Article
-from harken.library.entry import Entry, Portion, Queued, entry_of
+from harken.library.entry import Entry, Portion, Progress, Queued, Status, entry_of
 from harken.library.library import Library
 from harken.library.worker import LibraryWorker
+from harken.listening.keeping import Keeping
 from harken.listening.main_thread import deliver
+from harken.listening.texts import Loaded, Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,105 +28,293 @@ class QueueItem:
 class Queue(QObject):
     """The articles to be heard, in order; what was heard in this session stays in its place.
 
-    Main thread only.
+    Main thread only. What cannot be written is here all the same, and is written with the next
+    change.
 
     Args:
         library: Where articles and queue are kept; None where nothing is.
+        keeping: Writes to it.
         parent: The owner.
     """
 
     changed = Signal()
-    """There are other items, or they are in another order."""
-    failed = Signal(object)
-    """A change could not be kept: an exception, a `HarkenError` where a person can help it."""
+    """There are other items, they are in another order, or something else is known of one."""
+    loaded = Signal()
+    """What was left from another time is there."""
 
-    def __init__(self, library: LibraryWorker | None, parent: QObject) -> None:
+    def __init__(self, library: LibraryWorker | None, keeping: Keeping, parent: QObject) -> None:
         super().__init__(parent)
         self._library = library
+        self._keeping = keeping
+        self._texts = Texts(library)
         self._items: tuple[QueueItem, ...] = ()
-        self._articles: dict[str, Article] = {}
-        """Those that came in this session."""
+        self._places: dict[str, int] = {}
+        self._turn = 0
+        """Counts what was put: entries that were asked for before are of no interest."""
+        self._loads = False
+        self._was_loaded = library is None
+        self.heard_last: str | None = None
+        """Where to go on when it was loaded: the id of the article that was heard last, or of what
+        follows it where that is done."""
+        self._load()
 
     @property
     def items(self) -> tuple[QueueItem, ...]:
         """What is to be heard, in order."""
         return self._items
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether what was left from another time is there."""
+        return self._was_loaded
+
     def at(self, article_id: str) -> int | None:
         """Which item an article is; None where it is not in the queue."""
-        ids = [item.entry.id for item in self._items]
-        return ids.index(article_id) if article_id in ids else None
+        return self._places.get(article_id)
+
+    def item(self, article_id: str) -> QueueItem | None:
+        """An article's item; None where it is not in the queue."""
+        at = self.at(article_id)
+        return self._items[at] if at is not None else None
+
+    def next_unheard(self, article_id: str) -> QueueItem | None:
+        """The first item behind an article that is not done; None where there is none."""
+        at = self.at(article_id)
+        start = 0 if at is None else at + 1
+        return next((it for it in self._items[start:] if it.entry.status is not Status.DONE), None)
 
     def add(self, article: Article, after: str | None = None) -> "Future[bool]":
         """Puts an article into the library, and into the queue where it is not there yet.
+
+        One that was heard to its end at another time is to be heard again then.
 
         Args:
             article: The article.
             after: The id of the item that it follows; None for the end.
 
         Returns:
-            Done when it is kept: whether it is new to the library.
+            Done when it is kept: whether it is new to the library. That it cannot be kept is told.
         """
-        now_s = time.time()
-        self._articles[article.id] = article
-        if self._library is not None:
-            added = self._library.ask(lambda library: library.add(article, now_s))
-        else:
-            added = Future()
-            added.set_result(self.at(article.id) is None)
-        if self.at(article.id) is None:
-            place = self.at(after) if after is not None else None
-            place = len(self._items) if place is None else place + 1
+        now_s, queued = time.time(), article.id in self._places
+        self._texts.add(article)
+        if not queued:
+            at = self.at(after) if after is not None else None
+            place = len(self._items) if at is None else at + 1
             item = QueueItem(entry_of(article, now_s))
-            self._take((*self._items[:place], item, *self._items[place:]))
+            self._set((*self._items[:place], item, *self._items[place:]))
+        if self._library is None:
+            added: Future[bool] = Future()
+            added.set_result(not queued)
+        else:
+            added = self._add_to_library(self._library, article, now_s, queued=queued)
+        if not queued:
+            self.changed.emit()
         return added
 
-    def put(self, queue: Sequence[Queued], entries: Sequence[Entry] = ()) -> None:
+    def open_behind(self, entry: Entry, after: str | None) -> None:
+        """Puts an article of the library behind an item, unless it is in the queue already.
+
+        Args:
+            entry: The article.
+            after: The id of the item that it follows; None for the start.
+        """
+        if entry.id not in self._places:
+            at = self.at(after) if after is not None else None
+            place = 0 if at is None else at + 1
+            self._take((*self._items[:place], QueueItem(entry), *self._items[place:]))
+
+    def put(self, queue: Sequence[Queued], entries: Iterable[Entry] = ()) -> None:
         """Takes another queue.
 
         Args:
-            queue: What is to be heard, in order.
-            entries: Those of the articles that were not in the queue.
+            queue: What is to be heard, in order. What is not in the queue yet is looked for in the
+                library, and left out where it is not there either.
+            entries: What is known already of articles that were not in the queue.
         """
+        self._turn += 1
+        turn = self._turn
         known = {entry.id: entry for entry in entries}
         known |= {item.entry.id: item.entry for item in self._items}
-        self._take(
-            tuple(
-                QueueItem(known[one.article_id], one.portion)
-                for one in queue
-                if one.article_id in known
-            )
-        )
+        unknown = [one.article_id for one in queue if one.article_id not in known]
+        if not unknown or not self._keeping.keeps:
+            kept = {one.article_id: one.portion for one in queue if one.article_id in known}
+            self._take(tuple(QueueItem(known[one], portion) for one, portion in kept.items()))
+            return
 
-    def article(self, article_id: str) -> "Future[Article | None]":
-        """An article's text, from the library."""
-        found: Future[Article | None] = Future()
-        if article_id in self._articles or self._library is None:
-            found.set_result(self._articles.get(article_id))
-            return found
-        return self._library.ask(lambda library: library.article(article_id))
+        def find(library: Library) -> list[Entry]:
+            found = (library.entry(article_id) for article_id in unknown)
+            return [entry for entry in found if entry is not None]
+
+        def take(found: list[Entry]) -> None:
+            if turn == self._turn:
+                there = known.keys() | {entry.id for entry in found}
+                self.put([one for one in queue if one.article_id in there], found)
+
+        self._keeping.ask(find, take)
+
+    def remove(self, article_id: str) -> None:
+        """Takes an article out of the queue; the library keeps it."""
+        self._take(tuple(item for item in self._items if item.entry.id != article_id))
+
+    def exchange(self, before_id: str, article: Article) -> None:
+        """Puts another reading of a source in an article's place, in the library, too."""
+        now_s, before = time.time(), self.item(before_id)
+        self._texts.add(article)
+        if before is not None:
+            entry = replace(entry_of(article, now_s), tags=before.entry.tags)
+            item = self.item(article.id) or QueueItem(entry, before.portion)
+            others = (it for it in self._items if it is before or it is not item)
+            self._set(tuple(item if it is before else it for it in others))
+        self._keeping.ask(
+            lambda library: library.exchange(before_id, article, now_s),
+            lambda _: self._texts.confirm(article),
+            lambda: self._texts.fail(article),
+        )
+        self.changed.emit()
 
     def update(self, article: Article) -> None:
         """Keeps an article with other skips."""
-        self._articles[article.id] = article
-        at = self.at(article.id)
-        if at is not None:
-            before = self._items[at].entry
-            now = entry_of(article, before.added_s)
-            entry = replace(before, words=now.words, amount=now.amount)
-            item = replace(self._items[at], entry=entry)
-            self._items = (*self._items[:at], item, *self._items[at + 1 :])
-        self._keep(lambda library: library.update(article))
+        self._texts.edit(article)
+        item = self.item(article.id)
+        if item is not None:
+            now = entry_of(article, item.entry.added_s)
+            self._know(replace(item.entry, words=now.words, amount=now.amount))
+        self._keeping.ask(
+            lambda library: library.update(article), lambda _: self._texts.confirm(article)
+        )
         self.changed.emit()
+
+    def note(self, progress: Progress) -> None:
+        """Takes note of how far the person is with an article; that is kept elsewhere."""
+        item = self.item(progress.article_id)
+        if item is not None:
+            status, heard, heard_s = progress.status, progress.heard, progress.heard_s
+            self._know(replace(item.entry, status=status, heard=heard, heard_s=heard_s))
+            self.changed.emit()
+
+    def forget_history(self) -> None:
+        """Knows no more what was heard."""
+        self._set(tuple(replace(item, entry=_unread(item.entry)) for item in self._items))
+        self.changed.emit()
+
+    def article(self, article_id: str) -> "Future[Article | None]":
+        """An article's text; None where it is not in the library."""
+        return self._texts.article(article_id)
+
+    def load(self, article_id: str) -> "Future[Loaded | None]":
+        """An article's text and how it was left; None where it is not in the library."""
+        return self._texts.load(article_id)
+
+    def _add_to_library(
+        self, worker: LibraryWorker, article: Article, now_s: float, *, queued: bool
+    ) -> "Future[bool]":
+        added: Future[bool] = Future()
+        queue = self._queued() if self._was_loaded and not queued else None
+
+        def keep(library: Library) -> tuple[bool, Entry | None]:
+            new = library.add(article, now_s)
+            if not new and not queued:
+                _hear_again(library, article.id)
+            if queue is not None:
+                library.set_queue(queue)
+            return new, library.entry(article.id)
+
+        def take(kept: tuple[bool, Entry | None]) -> None:
+            new, entry = kept
+            self._texts.confirm(article)
+            if not new and not queued and entry is not None:
+                self._know(entry)
+                self.changed.emit()
+
+        def fail(error: Exception) -> None:
+            self._texts.fail(article)
+            self._keeping.tell(error)
+
+        kept = worker.ask(keep)
+        kept.add_done_callback(lambda done: _pass_on(done, added))
+        deliver(kept, self, take, fail)
+        return added
+
+    def _load(self) -> None:
+        if not self._loads and self._library is not None:
+            self._loads = True
+            self._keeping.ask(_left, self._take_left, self._on_not_loaded)
+
+    def _take_left(self, left: tuple[QueueItem, ...]) -> None:
+        """Takes what was left from another time, but for what was heard then."""
+        self._loads, self._was_loaded = False, True
+        self.heard_last = _heard_last(left)
+        to_hear = tuple(it for it in left if it.entry.status is not Status.DONE)
+        there = {item.entry.id for item in to_hear}
+        items = (*to_hear, *(it for it in self._items if it.entry.id not in there))
+        self._set(left)
+        self._take(items)
+        self.changed.emit()
+        self.loaded.emit()
+
+    def _on_not_loaded(self) -> None:
+        self._loads = False
+
+    def _queued(self) -> list[Queued]:
+        return [Queued(item.entry.id, item.portion) for item in self._items]
 
     def _take(self, items: tuple[QueueItem, ...]) -> None:
+        """Takes other items, and has them kept."""
         if items == self._items:
             return
-        self._items = items
-        queue = [Queued(item.entry.id, item.portion) for item in items]
-        self._keep(lambda library: library.set_queue(queue))
+        self._set(items)
+        if self._was_loaded:
+            queue, unkept, now_s = self._queued(), self._texts.unkept, time.time()
+
+            def keep(library: Library) -> None:
+                for article in unkept:
+                    library.add(article, now_s)
+                library.set_queue(queue)
+
+            self._keeping.ask(keep, lambda _: self._texts.confirm(*unkept))
+        else:
+            # What was left must not be overwritten by what came since.
+            self._load()
         self.changed.emit()
 
-    def _keep(self, work: Callable[[Library], None]) -> None:
-        if self._library is not None:
-            deliver(self._library.ask(work), self, lambda _: None, self.failed.emit)
+    def _set(self, items: tuple[QueueItem, ...]) -> None:
+        self._items = items
+        self._places = {item.entry.id: at for at, item in enumerate(items)}
+
+    def _know(self, entry: Entry) -> None:
+        """Takes what is known now of one that is in the queue."""
+        at = self.at(entry.id)
+        if at is not None:
+            item = replace(self._items[at], entry=entry)
+            self._items = (*self._items[:at], item, *self._items[at + 1 :])
+
+
+def _left(library: Library) -> tuple[QueueItem, ...]:
+    entries = ((one, library.entry(one.article_id)) for one in library.queue())
+    return tuple(QueueItem(entry, one.portion) for one, entry in entries if entry is not None)
+
+
+def _heard_last(items: Sequence[QueueItem]) -> str | None:
+    """The article that was heard last, or the first one behind it, or of all, that is not done."""
+    heard_s = [item.entry.heard_s or 0.0 for item in items]
+    start = heard_s.index(max(heard_s)) if items else 0
+    in_turn = (*items[start:], *items[:start])
+    return next((it.entry.id for it in in_turn if it.entry.status is not Status.DONE), None)
+
+
+def _unread(entry: Entry) -> Entry:
+    return replace(entry, status=Status.UNREAD, heard=0.0, heard_s=None)
+
+
+def _hear_again(library: Library, article_id: str) -> None:
+    progress = library.progress(article_id)
+    if progress is not None and progress.status is Status.DONE:
+        library.keep_progress(replace(progress, status=Status.UNREAD, heard=0.0))
+
+
+def _pass_on(kept: "Future[tuple[bool, Entry | None]]", added: "Future[bool]") -> None:
+    error = kept.exception()
+    if error is not None:
+        added.set_exception(error)
+    else:
+        added.set_result(kept.result()[0])

@@ -8,15 +8,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 from harken.article.model import Article
 from harken.article.pace import Pace
 from harken.article.position import Reading
-from harken.errors import HarkenError
 from harken.library.worker import LibraryWorker
+from harken.listening.autoplay import Autoplay
+from harken.listening.bookkeeping import Bookkeeping
 from harken.listening.command import Action, Command
 from harken.listening.digest import Digest
 from harken.listening.habits import Habits
-from harken.listening.main_thread import deliver
+from harken.listening.keeping import Keeping
 from harken.listening.narrator import Narrator
 from harken.listening.navigation import Navigation
+from harken.listening.opening import Opening
 from harken.listening.queue import Queue
+from harken.listening.queue_time import QueueTime
 from harken.listening.reader import Reader
 from harken.listening.sleep_timer import SleepTimer
 from harken.listening.sound_settings import SoundSettings
@@ -60,6 +63,9 @@ class Session(QObject):
     device_notice = Signal(str)
     """One about the sound device: what was said of it before holds no more."""
 
+    next_began = Signal(object)
+    """The `QueueItem` that follows by itself, while it is announced."""
+
     def __init__(
         self,
         synthesiser: Synthesiser,
@@ -70,11 +76,11 @@ class Session(QObject):
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
-        self.queue = Queue(library, self)
+        self._keeping = Keeping(library, self)
+        self.queue = Queue(library, self._keeping, self)
         """What is to be heard."""
         self.library = library
         """Where all is kept; None where nothing is. Whoever made it closes it."""
-        self._habits = Habits()
         self._player = player
         self._here = here = Whereabouts()
         self._narrator = narrator = Narrator(synthesiser, self)
@@ -88,9 +94,28 @@ class Session(QObject):
         self._summary = SummarySettings(here, digest, narrator, self._transport, self)
         self._spelling = Spelling(here, self._transport)
         self._sleep_timer = SleepTimer(here, self._transport, self._sound, self, now_s)
+        self._bookkeeping = Bookkeeping(
+            *(here, digest, narrator, self._transport, reader),
+            queue=self.queue,
+            keeping=self._keeping,
+            parent=self,
+        )
+        self._opening = Opening(
+            *(here, digest, narrator, self._transport),
+            queue=self.queue,
+            bookkeeping=self._bookkeeping,
+            parent=self,
+        )
+        self._autoplay = Autoplay(
+            *(here, narrator, self._transport),
+            queue=self.queue,
+            opening=self._opening,
+            sleep_timer=self._sleep_timer,
+            parent=self,
+        )
+        self._queue_time = QueueTime(narrator.pace)
         self._actions = self._actions_of_parts()
         self._shown = self.state
-        self._transport.ended.connect(self._on_ended)
         self._transport.changed.connect(self._publish)
         self._transport.notice.connect(self.notice)
         self._transport.device_notice.connect(self.device_notice)
@@ -103,6 +128,10 @@ class Session(QObject):
         self._sleep_timer.changed.connect(self._publish)
         self._sleep_timer.notice.connect(self.notice)
         self.queue.changed.connect(self._publish)
+        self._opening.opened.connect(self._publish)
+        self._opening.notice.connect(self.notice)
+        self._autoplay.began.connect(self.next_began)
+        self._keeping.notice.connect(self.notice)
         narrator.look_for_voices()
 
     @property
@@ -137,6 +166,8 @@ class Session(QObject):
         mode = self._transport.mode
         total_s = here.readings.seconds(here.reading, pace)
         elapsed_s = total_s if mode is Mode.ENDED else here.elapsed_s(pace)
+        remaining_s = max(0.0, total_s - elapsed_s)
+        queue_at = self.queue.at(here.article.id) if here.article is not None else None
         return SessionState(
             mode=mode,
             article=here.article,
@@ -153,7 +184,7 @@ class Session(QObject):
             sentence=here.sentence,
             word=here.place.word,
             elapsed_s=elapsed_s,
-            remaining_s=max(0.0, total_s - elapsed_s),
+            remaining_s=remaining_s,
             summary=digest.sentences,
             length=digest.length,
             summary_s=here.readings.seconds(Reading.SUMMARY, pace),
@@ -165,8 +196,8 @@ class Session(QObject):
             too_short=digest.too_short,
             expanded=here.expanded,
             queue=self.queue.items,
-            queue_at=self.queue.at(here.article.id) if here.article is not None else None,
-            queue_s=0.0,
+            queue_at=queue_at,
+            queue_s=remaining_s + self._queue_time.seconds_after(self.queue.items, queue_at),
             sleep=self._sleep_timer.wish,
             sleep_left_s=self._sleep_timer.left_s,
         )
@@ -179,11 +210,18 @@ class Session(QObject):
 
     def open(self, article: Article) -> None:
         """Makes an article the current one, silent, at its start or where it was left."""
-        self._here.open(article)
-        self._digest.open(article, self._narrator.pace(article.language))
-        self._here.set_summary(self._digest.sentences)
-        self._transport.open()
-        self._publish()
+        self._opening.open(article)
+
+    def resume(self) -> None:
+        """Opens what was heard last of the queue, silent at its sentence, unless one is open."""
+        self._opening.resume()
+
+    def forget_history(self) -> None:
+        """Forgets what was listened to, when, and how far; what is open stays at its place."""
+        self._here.forget()
+        self._bookkeeping.forget()
+        self.queue.forget_history()
+        self._keeping.ask(lambda library: library.forget_history())
 
     def update(self, article: Article) -> None:
         """Takes the current article with other skips, and keeps the place."""
@@ -191,6 +229,7 @@ class Session(QObject):
         if current is None or current.id != article.id:
             self.open(article)
             return
+        self.queue.update(article)
         self._digest.update(article)
         sentence = self._here.sentence
         self._here.update(article, self._digest.sentences)
@@ -203,6 +242,9 @@ class Session(QObject):
 
     def close(self) -> None:
         """Falls silent and gives up what is under way. Its parts are their owner's to close."""
+        self._bookkeeping.close()
+        self._opening.close()
+        self._keeping.close()
         self._digest.stop_ranking()
         self._transport.close()
         self._sleep_timer.close()
@@ -216,11 +258,9 @@ class Session(QObject):
             self._summary,
             self._spelling,
             self._sleep_timer,
+            self._opening,
         )
         actions = {
-            Action.NEXT_ARTICLE: lambda _: self._go_to_article(1),
-            Action.PREVIOUS_ARTICLE: lambda _: self._go_to_article(-1),
-            Action.OPEN_ARTICLE: self._open_article,
             Action.SET_QUEUE: self._set_queue,
             Action.MARK: lambda _: None,
             Action.SAY_STATUS: lambda _: None,
@@ -228,41 +268,14 @@ class Session(QObject):
         }
         return actions | {one: do for part in parts for one, do in part.actions.items()}
 
-    # The queue.
-
-    def _go_to_article(self, steps: int) -> None:
-        article = self._here.article
-        at = self.queue.at(article.id) if article is not None else None
-        if at is not None and 0 <= at + steps < len(self.queue.items):
-            self._open_article(self.queue.items[at + steps].entry.id)
-
-    def _open_article(self, value: object) -> None:
-        assert isinstance(value, str)
-        deliver(self.queue.article(value), self, self._take_article, self._on_no_article)
-
-    def _take_article(self, article: Article | None) -> None:
-        if article is not None:
-            plays = self._transport.mode in (Mode.PLAYING, Mode.NO_DEVICE)
-            self.open(article)
-            if plays:
-                self.do(Command(Action.PLAY))
-
-    def _on_no_article(self, error: Exception) -> None:
-        if not isinstance(error, HarkenError):
-            raise error
-        self.notice.emit(str(error))
-
     def _set_queue(self, value: object) -> None:
         assert isinstance(value, tuple)
         self.queue.put(value)
 
     def _set_habits(self, value: object) -> None:
         assert isinstance(value, Habits)
-        self._habits = value
-
-    @Slot()
-    def _on_ended(self) -> None:
-        self._sleep_timer.take_end(followed=False)
+        self._autoplay.wanted = value.autoplay
+        self._bookkeeping.keeps_history = value.keep_history
 
     @Slot()
     def _on_voices(self) -> None:
@@ -273,6 +286,7 @@ class Session(QObject):
     def _publish(self) -> None:
         """Tells what is new since it was last told."""
         self._sleep_timer.follow()
+        self._bookkeeping.follow()
         before, now = self._shown, self.state
         self._shown = now
         if without_place(before) != without_place(now):

@@ -100,7 +100,8 @@ class SessionState:
 def without_place(state: SessionState) -> tuple[object, ...]:
     """All of a state but the place, to see whether anything else has changed.
 
-    Estimates get better with each sentence; only whole seconds are news.
+    Estimates get better with each sentence; only whole seconds are news, and whole minutes of what
+    follows in the queue.
     """
     return (
         state.mode,
@@ -126,7 +127,7 @@ def without_place(state: SessionState) -> tuple[object, ...]:
         state.expanded,
         state.queue,
         state.queue_at,
-        round(state.queue_s),
+        round((state.queue_s - state.remaining_s) / 60),
         state.sleep,
         None if state.sleep_left_s is None else round(state.sleep_left_s),
     )

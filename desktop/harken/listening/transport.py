@@ -35,7 +35,7 @@ class Transport(QObject):
     """A short message for people."""
     device_notice = Signal(str)
     """One about the sound device: what was said of it before holds no more."""
-    ended = Signal()
+    ended = Signal(bool)
     """The reading was heard to its end, or left by a step past it."""
     sentence_over = Signal()
     """It has paused at the end of a sentence, as was wished."""
@@ -61,6 +61,8 @@ class Transport(QObject):
         self._plays_once_voiced = False
         self._aside = False
         """Whether something is said beside the reading, playing or silent: then sound flows."""
+        self._held = False
+        """Whether it plays and is silent yet, until it is known what is said first."""
         self._failure: tuple[HarkenError, str] | None = None
         """Why it does not go on and in which language, while other voices are looked for."""
         player.device_lost.connect(self._on_device_lost)
@@ -107,7 +109,7 @@ class Transport(QObject):
     def open(self) -> None:
         """Takes another article, silent."""
         self._mode = Mode.NO_VOICE if self._voiceless else Mode.READY
-        self._plays_once_voiced = False
+        self._plays_once_voiced = self._held = False
         self._player.pause()
         self._prepare()
 
@@ -141,14 +143,28 @@ class Transport(QObject):
             self._narrator.look_for_voices()
             return
         self._mode = Mode.PLAYING
-        self._player.play()
+        if not self._held:
+            self._player.play()
         if self._reader.idle:
             self._prepare()
         self.stop_if_nothing_to_read()
 
+    def hold(self) -> None:
+        """Is silent for now, though it plays or soon will; a pause and `release` end that."""
+        self._held = True
+        if self._flows:
+            self._player.pause()
+
+    def release(self) -> None:
+        """Lets be heard what plays."""
+        if self._held:
+            self._held = False
+            if self._flows:
+                self._player.play()
+
     def pause(self) -> None:
         """Falls silent at the word that is heard."""
-        self._plays_once_voiced = False
+        self._plays_once_voiced = self._held = False
         if self._flows:
             self._mode = Mode.PAUSED
             self._player.pause()
@@ -173,12 +189,13 @@ class Transport(QObject):
 
     def end(self) -> None:
         """Has come to the end of the reading."""
+        heard = self._flows
         self._mode = Mode.NO_VOICE if self._voiceless else Mode.ENDED
-        self._aside = False
+        self._aside = self._held = False
         self._player.pause()
         self._reader.drop()
         self._here.go_to_end()
-        self.ended.emit()
+        self.ended.emit(heard)
 
     def go(self, at: int) -> None:
         """Goes on, playing or silent, at another sentence of the script."""
@@ -226,6 +243,7 @@ class Transport(QObject):
             self.notice.emit(self.tr("There is no sound device."))
         elif utterances and not self._voiceless:
             self._aside = True
+            self._held = False
             self._failure = None
             self._reader.say_aside(utterances)
             self._player.play()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from harken.article.model import Article, Span
 from harken.article.pace import Pace
 from harken.article.position import PlaybackPosition, Reading
+from harken.library.entry import Progress
 from harken.listening.readings import Readings
 from harken.listening.script import Script
 
@@ -60,6 +61,8 @@ class Whereabouts:
         self._article: Article | None = None
         self._reading = Reading.ARTICLE
         self._left: dict[tuple[str, Reading], PlaybackPosition] = {}
+        self._left_in: dict[str, Reading] = {}
+        """What was read last of the articles that were opened before."""
         self._expansion: _Expansion | None = None
         self.readings = Readings()
         """What is read; rules and times change it, but no place."""
@@ -112,12 +115,48 @@ class Whereabouts:
         into = 0 if self.place.start is None else self.place.start - start
         return self.script.seconds_before(self.place.at, into, pace)
 
-    def open(self, article: Article) -> None:
-        """Makes an article the current one, with no summary yet, and returns to its place."""
+    @property
+    def places(self) -> tuple[PlaybackPosition, ...]:
+        """Where the readings of the current article were left, or are now."""
+        if self._article is None:
+            return ()
         self._remember()
+        left = (self._left.get(self._key(one)) for one in (Reading.ARTICLE, Reading.SUMMARY))
+        return tuple(place for place in left if place is not None)
+
+    def left_in(self, article_id: str) -> Reading | None:
+        """What was read last of an article that is not the current one; None where nothing was."""
+        return self._left_in.get(article_id)
+
+    def recall(self, progress: Progress) -> None:
+        """Takes where an article was left in another session, unless it was opened in this one."""
+        current = self._article is not None and self._article.id == progress.article_id
+        if current or progress.article_id in self._left_in:
+            return
+        for place in progress.places:
+            self._left[place.article_id, place.reading] = place
+        if progress.heard_s is not None or progress.places:
+            self._left_in[progress.article_id] = progress.reading
+
+    def forget(self) -> None:
+        """Forgets all places but the current one."""
+        self._left.clear()
+        self._left_in.clear()
+
+    def open(self, article: Article, reading: Reading | None = None) -> None:
+        """Makes an article the current one, with no summary yet, and returns to its place.
+
+        Args:
+            article: The article.
+            reading: What is read of it; None for what is read now.
+        """
+        self._remember()
+        if self._article is not None:
+            self._left_in[self._article.id] = self._reading
         self._expansion = None
         self.place = START
         self._article = article
+        self._reading = self._reading if reading is None else reading
         self.readings.open(article)
         self._return()
 
@@ -235,10 +274,11 @@ class Whereabouts:
         position = self.position
         if position is None:
             return
+        key = self._key(self._reading)
         if self.place.ended or self.place.fresh:
-            self._left.pop(self._key(self._reading), None)
+            self._left.pop(key, None)
         else:
-            self._left[self._key(self._reading)] = position
+            self._left[key] = replace(position, reading=key[1])
 
     def _return(self) -> None:
         if self._article is None:

@@ -1,0 +1,105 @@
+"""What follows by itself when an article has ended."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from harken.article.position import Reading
+from harken.listening.narrator import Narrator
+from harken.listening.opening import Opening
+from harken.listening.queue import Queue, QueueItem
+from harken.listening.sleep_timer import SleepTimer
+from harken.listening.spoken_durations import said_duration
+from harken.listening.state import Mode
+from harken.listening.transport import Transport
+from harken.listening.whereabouts import Whereabouts
+from harken.speech.utterance import Utterance, announcement
+
+
+class Autoplay(QObject):
+    """Goes on to the next article that is not done, and says which it is. Main thread only.
+
+    Only where the end was heard: who goes there in silence stays there.
+
+    Args:
+        here: Where the listener is.
+        narrator: Knows how long what comes takes.
+        transport: Tells of the end, and plays on.
+        queue: What comes.
+        opening: Opens it.
+        sleep_timer: May have it be silent instead.
+        parent: The owner.
+    """
+
+    began = Signal(object)
+    """The `QueueItem` that follows by itself: it is announced now."""
+
+    def __init__(
+        self,
+        here: Whereabouts,
+        narrator: Narrator,
+        transport: Transport,
+        *,
+        queue: Queue,
+        opening: Opening,
+        sleep_timer: SleepTimer,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._here = here
+        self._narrator = narrator
+        self._transport = transport
+        self._queue = queue
+        self._opening = opening
+        self._sleep_timer = sleep_timer
+        self.wanted = True
+        """Whether anything is to follow by itself."""
+        transport.ended.connect(self._on_ended)
+
+    @Slot(bool)
+    def _on_ended(self, heard: bool) -> None:
+        followed = self.wanted and self._following() is not None
+        if heard and not self._sleep_timer.take_end(followed=followed) and followed:
+            self._open_next()
+
+    def _following(self) -> QueueItem | None:
+        article = self._here.article
+        return self._queue.next_unheard(article.id) if article is not None else None
+
+    def _open_next(self) -> None:
+        item = self._following()
+        if item is not None:
+            self._opening.open_id(
+                item.entry.id,
+                wanted=lambda: self._transport.mode is Mode.ENDED,
+                opened=lambda: self._begin(item),
+                gone=self._open_next,
+            )
+
+    def _begin(self, item: QueueItem) -> None:
+        self._transport.say_aside(self._announced(item))
+        self._transport.play()
+        self.began.emit(item)
+
+    def _announced(self, item: QueueItem) -> list[Utterance]:
+        """What is said before it; a title in another language is said by a voice for that."""
+        language = self.tr("en", "the code of the language of these texts, as they are spoken")
+        title, seconds = item.entry.title, self._seconds(item)
+        takes = said_duration(seconds) if seconds > 0 else ""
+        if _base(item.entry.language) == _base(language):
+            form = self.tr("Next: {title}, {time}.") if takes else self.tr("Next: {title}.")
+            return [announcement(form.format(title=title, time=takes), language)]
+        parts = [(self.tr("Next:"), language), (title, item.entry.language), (takes, language)]
+        return [announcement(text, spoken) for text, spoken in parts if text]
+
+    def _seconds(self, item: QueueItem) -> float:
+        """How long what is heard of it takes, as far as that is known."""
+        pace = self._narrator.pace(item.entry.language)
+        if self._here.script is not None:
+            whole_s = self._here.readings.seconds(self._here.reading, pace)
+            return whole_s - self._here.elapsed_s(pace)
+        if self._here.reading is Reading.ARTICLE or item.portion is None:
+            return 0.0
+        return (item.portion.minutes or 0.0) * 60
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].casefold()

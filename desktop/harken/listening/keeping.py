@@ -1,0 +1,79 @@
+"""Writing to the library behind the listening, and telling a person once when that fails."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from harken.errors import HarkenError
+from harken.library.library import Library
+from harken.library.worker import LibraryWorker
+from harken.listening.main_thread import deliver
+
+T = TypeVar("T")
+
+
+def nothing_more(_: object) -> None:
+    """What follows where nothing does."""
+
+
+class Keeping(QObject):
+    """Has a library do things in the order of the asking. Main thread only.
+
+    Args:
+        library: None where nothing is kept; then nothing happens.
+        parent: The owner.
+    """
+
+    notice = Signal(str)
+    """A short message for people: something cannot be kept. Told once until something can."""
+
+    def __init__(self, library: LibraryWorker | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._told = False
+
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a library."""
+        return self._library is not None
+
+    def close(self) -> None:
+        """Does nothing more, and tells nothing of what is under way."""
+        self._library = None
+
+    def ask(
+        self,
+        work: Callable[[Library], T],
+        done: Callable[[T], None] = nothing_more,
+        failed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Has something done.
+
+        Args:
+            work: What to do, on the library's thread.
+            done: Gets its result, on this thread, never at once.
+            failed: Is called instead where it could not be done, after that was told.
+        """
+        if self._library is None:
+            return
+
+        def well(result: T) -> None:
+            if not self.keeps:
+                return
+            self._told = False
+            done(result)
+
+        def badly(error: Exception) -> None:
+            self.tell(error)
+            failed()
+
+        deliver(self._library.ask(work), self, well, badly)
+
+    def tell(self, error: Exception) -> None:
+        """Tells why something cannot be kept, where that was not told yet."""
+        if not isinstance(error, HarkenError):
+            raise error
+        if self.keeps and not self._told:
+            self._told = True
+            self.notice.emit(str(error))
