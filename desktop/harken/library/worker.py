@@ -18,16 +18,26 @@ class LibraryWorker:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._closed = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
 
     def ask(self, work: Callable[[Library], T]) -> "Future[T]":
         """Has `work` done; the future is done when it is on the disk.
 
-        Its errors are `HarkenError`s where a person can help it.
+        Its errors are `HarkenError`s where a person can help it. After `close` it is cancelled.
         """
+        if self._closed:
+            late: Future[T] = Future()
+            late.cancel()
+            late.set_running_or_notify_cancel()
+            return late
         return self._thread.submit(work, self._library)
 
     def close(self) -> None:
-        """Waits until all that was asked is done, and closes the library."""
+        """Waits until all that was asked is done, and closes the library. Twice is once."""
+        if self._closed:
+            return
+        self._closed = True
+        # What is asked by what is still being done comes too late.
         self._thread.submit(self._library.close)
         self._thread.shutdown()

@@ -1,0 +1,115 @@
+"""Copies of the library beside it: one a day, and one before each upgrade."""
+
+import contextlib
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from harken.library.database import Database
+from harken.library.faults import LibraryDamaged, in_words, no_access
+
+_DAY_S = 86_400.0
+_COPY = "Cannot copy the library"
+
+
+def daily_copies(path: Path) -> tuple[Path, Path]:
+    """Where the last and the last but one copy of a library lie."""
+    return path.with_name(f"{path.stem}.copy-1.sqlite3"), path.with_name(
+        f"{path.stem}.copy-2.sqlite3"
+    )
+
+
+def upgrade_copy(path: Path, version: int) -> Path:
+    """Where the copy lies that was made before a library of some version was upgraded."""
+    return path.with_name(f"{path.stem}.version-{version}.sqlite3")
+
+
+def keep_daily_copy(database: Database) -> None:
+    """Copies the library where the last copy is older than a day; keeps two copies.
+
+    A damaged library is not copied: its copies are what it can be restored from.
+
+    Raises:
+        LibraryDamaged: The library is damaged.
+        HarkenError: The copy cannot be written.
+    """
+    if database.path is None:
+        return
+    last, before = daily_copies(database.path)
+    with contextlib.suppress(OSError):
+        if 0 <= time.time() - last.stat().st_mtime < _DAY_S:
+            return
+    aside = _copied_aside(database)
+    with _written(database.path):
+        if last.exists():
+            last.replace(before)
+        aside.replace(last)
+
+
+def remake_copies(database: Database) -> None:
+    """Replaces the daily copies by one of what is there now, and removes those before upgrades."""
+    if database.path is None:
+        return
+    last, before = daily_copies(database.path)
+    with _written(database.path):
+        if last.exists() or before.exists():
+            _copied_aside(database).replace(last)
+        before.unlink(missing_ok=True)
+        for old in database.path.parent.glob(f"{database.path.stem}.version-*.sqlite3"):
+            old.unlink(missing_ok=True)
+
+
+def copy_before_upgrade(database: Database, version: int) -> None:
+    """Copies a library that is about to be upgraded from a version."""
+    if database.path is None:
+        return
+    aside = _copied_aside(database)
+    with _written(database.path):
+        # Another process may have upgraded it in between: its copy is there, and is the old one.
+        if _version_in(aside) == version:
+            aside.replace(upgrade_copy(database.path, version))
+        else:
+            aside.unlink()
+
+
+def _copied_aside(database: Database) -> Path:
+    assert database.path is not None
+    aside = database.path.with_name(f".{database.path.stem}-{os.getpid()}.copying")
+    aside.unlink(missing_ok=True)
+    try:
+        with (
+            in_words(_COPY, database.path),
+            contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as copy,
+        ):
+            database.connection.backup(copy)
+            # Alone in its file: without a log, and without companions when it is opened to look.
+            copy.execute("PRAGMA journal_mode = DELETE")
+            _refuse_damaged(copy, database.path)
+        with _written(database.path), aside.open("rb+") as file:
+            os.fsync(file.fileno())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise
+    return aside
+
+
+def _refuse_damaged(copy: sqlite3.Connection, path: Path) -> None:
+    if copy.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        raise LibraryDamaged(path)
+
+
+def _version_in(file: Path) -> int:
+    with contextlib.closing(sqlite3.connect(file)) as connection:
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        return version
+
+
+@contextlib.contextmanager
+def _written(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise no_access(_COPY, path) from error
