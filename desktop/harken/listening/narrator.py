@@ -113,6 +113,10 @@ class Narrator(QObject):
             self._suiting[language] = self._voice_for(language)
         return self._suiting[language]
 
+    def name_of(self, voice: str | None) -> str:
+        """A voice's name; empty for one that is not installed."""
+        return next((it.name for it in self._voices if it.id == voice), "")
+
     def replaced(self, language: str) -> tuple[str, str] | None:
         """Whether the voice for a language was gone when voices were looked for the last time.
 
