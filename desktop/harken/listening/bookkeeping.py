@@ -69,6 +69,11 @@ class Bookkeeping(QObject):
         self._waiting: dict[str, Progress] = {}
         reader.moved.connect(self._on_heard)
 
+    @property
+    def heard_s(self) -> float | None:
+        """When the current article was listened to last, in Unix seconds; None for never."""
+        return self._known.heard_s if self._known is not None else None
+
     def begin(self, progress: Progress | None) -> None:
         """Takes note that another article is open.
 

@@ -1,7 +1,7 @@
 """The session: one article, one reading, one place, and what each command does to them."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,23 +15,25 @@ from harken.listening.command import Action, Command
 from harken.listening.digest import Digest
 from harken.listening.habits import Habits
 from harken.listening.keeping import Keeping
+from harken.listening.marks import Marks
 from harken.listening.narrator import Narrator
 from harken.listening.navigation import Navigation
 from harken.listening.opening import Opening
 from harken.listening.queue import Queue
 from harken.listening.queue_time import QueueTime
 from harken.listening.reader import Reader
+from harken.listening.recap import Recap
 from harken.listening.sleep_timer import SleepTimer
 from harken.listening.sound_settings import SoundSettings
 from harken.listening.spelling import Spelling
 from harken.listening.state import Mode, SessionState, without_place
 from harken.listening.summary_settings import SummarySettings
+from harken.listening.talking import Talking
 from harken.listening.transport import Transport
 from harken.listening.whereabouts import Whereabouts
 from harken.playback.player import Player
 from harken.speech.paces import Paces
 from harken.speech.synthesiser import Synthesiser
-from harken.speech.utterance import announcement
 from harken.summary.ranker import Ranker
 
 __all__ = ["Mode", "Session", "SessionState"]
@@ -113,6 +115,13 @@ class Session(QObject):
             sleep_timer=self._sleep_timer,
             parent=self,
         )
+        self._marks = Marks(here, self._transport, self._keeping, self, now_s)
+        self._recap = Recap(
+            *(here, self._transport, digest),
+            last_heard_s=lambda: self._bookkeeping.heard_s,
+            parent=self,
+        )
+        self._talking = Talking(self._transport, narrator, lambda: self.state, self)
         self._queue_time = QueueTime(narrator.pace)
         self._actions = self._actions_of_parts()
         self._shown = self.state
@@ -128,7 +137,14 @@ class Session(QObject):
         self._sleep_timer.changed.connect(self._publish)
         self._sleep_timer.notice.connect(self.notice)
         self.queue.changed.connect(self._publish)
-        self._opening.opened.connect(self._publish)
+        reader.moved.connect(self._marks.hear)
+        self._marks.changed.connect(self._publish)
+        self._marks.notice.connect(self.notice)
+        self._marks.kept.connect(self._talking.confirm_mark)
+        self._marks.kept.connect(self._publish)
+        self._recap.notice.connect(self.notice)
+        self._talking.notice.connect(self.notice)
+        self._opening.opened.connect(self._on_opened)
         self._opening.notice.connect(self.notice)
         self._autoplay.began.connect(self.next_began)
         self._keeping.notice.connect(self.notice)
@@ -200,13 +216,18 @@ class Session(QObject):
             queue_s=remaining_s + self._queue_time.seconds_after(self.queue.items, queue_at),
             sleep=self._sleep_timer.wish,
             sleep_left_s=self._sleep_timer.left_s,
+            marks=self._marks.marks,
         )
 
     def do(self, command: Command) -> None:
         """Does what the listener asks for."""
-        self._sleep_timer.mind(command.action)
+        before = self._shown
+        for part in (self._sleep_timer, self._recap, self._marks):
+            part.mind(command.action)
         self._actions[command.action](command.value)
         self._publish()
+        if self._talking.confirm(command, before, self._shown):
+            self._publish()
 
     def open(self, article: Article) -> None:
         """Makes an article the current one, silent, at its start or where it was left."""
@@ -238,7 +259,17 @@ class Session(QObject):
 
     def announce(self, text: str) -> None:
         """Says something in between, playing or silent, and goes on as it was."""
-        self._transport.say_aside([announcement(text, "en")])
+        self._talking.say(text)
+        self._publish()
+
+    def announce_arrival(self, titles: Sequence[str]) -> None:
+        """Says what came in, where the person wants to hear what happens."""
+        self._talking.confirm_arrival(titles)
+        self._publish()
+
+    def reload_marks(self) -> None:
+        """Takes note that marks were changed in the library."""
+        self._marks.reload()
 
     def close(self) -> None:
         """Falls silent and gives up what is under way. Its parts are their owner's to close."""
@@ -248,6 +279,7 @@ class Session(QObject):
         self._digest.stop_ranking()
         self._transport.close()
         self._sleep_timer.close()
+        self._recap.close()
 
     def _actions_of_parts(self) -> dict[Action, Callable[[object], None]]:
         """Which part does what; a new part says it in its `actions`."""
@@ -259,11 +291,11 @@ class Session(QObject):
             self._spelling,
             self._sleep_timer,
             self._opening,
+            self._marks,
+            self._talking,
         )
         actions = {
             Action.SET_QUEUE: self._set_queue,
-            Action.MARK: lambda _: None,
-            Action.SAY_STATUS: lambda _: None,
             Action.SET_HABITS: self._set_habits,
         }
         return actions | {one: do for part in parts for one, do in part.actions.items()}
@@ -276,6 +308,16 @@ class Session(QObject):
         assert isinstance(value, Habits)
         self._autoplay.wanted = value.autoplay
         self._bookkeeping.keeps_history = value.keep_history
+        self._recap.wanted = value.recap
+        self._talking.confirms = value.confirm
+
+    @Slot()
+    def _on_opened(self) -> None:
+        assert self._here.article is not None
+        self._marks.open()
+        self._recap.follow_opening()
+        self._talking.confirm_opened(self._here.article)
+        self._publish()
 
     @Slot()
     def _on_voices(self) -> None:
@@ -287,6 +329,7 @@ class Session(QObject):
         """Tells what is new since it was last told."""
         self._sleep_timer.follow()
         self._bookkeeping.follow()
+        self._marks.follow()
         before, now = self._shown, self.state
         self._shown = now
         if without_place(before) != without_place(now):

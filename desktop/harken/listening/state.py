@@ -7,6 +7,7 @@ from harken.article.emphasis import Emphasis
 from harken.article.model import Article, Span
 from harken.article.position import PlaybackPosition, Reading
 from harken.article.ranking import Ranking
+from harken.library.entry import Mark
 from harken.listening.queue import QueueItem
 from harken.listening.sleep import Sleep
 from harken.playback.output_device import OutputDevice
@@ -88,7 +89,9 @@ class SessionState:
     sleep: Sleep | None
     """When it falls silent by itself; None for never."""
     sleep_left_s: float | None
-    """How long until then; None where that is not known."""
+    """How long until then, in whole seconds; None where it waits for no minutes."""
+    marks: tuple[Mark, ...] = ()
+    """The article's marks, in the order of its sentences."""
 
     @property
     def following(self) -> QueueItem | None:
@@ -129,5 +132,6 @@ def without_place(state: SessionState) -> tuple[object, ...]:
         state.queue_at,
         round((state.queue_s - state.remaining_s) / 60),
         state.sleep,
-        None if state.sleep_left_s is None else round(state.sleep_left_s),
+        state.sleep_left_s,
+        state.marks,
     )

@@ -1,10 +1,11 @@
 """What Harken says of itself: the status, and that a press has worked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from harken.article.model import Article
+from harken.listening.arrival_text import arrival_text
 from harken.listening.command import Action, Actions, Command
 from harken.listening.confirmations import Done, confirmation
 from harken.listening.narrator import Narrator
@@ -82,7 +83,7 @@ class Talking(QObject):
             self.say(text)
         return bool(text)
 
-    def confirm_mark(self, *, kept: bool) -> None:
+    def confirm_mark(self, kept: bool) -> None:
         """Says that a sentence is marked, or could not be."""
         if self.confirms:
             self.say(self.tr("Marked.") if kept else self.tr("Not marked."))
@@ -93,6 +94,11 @@ class Talking(QObject):
         if opens is not None and self.confirms:
             title = as_sentence(article.title) or self.tr("Untitled")
             self.say(self._openings()[opens].format(title=title))
+
+    def confirm_arrival(self, titles: Sequence[str]) -> None:
+        """Says which articles were added."""
+        if self.confirms:
+            self.say(arrival_text(titles))
 
     def _openings(self) -> dict[Action, str]:
         return {
