@@ -58,6 +58,8 @@ CHANGED = Settings(
     voice_commands="push",
     microphone="usb-1",
     keys={"mark": ("M", "Ctrl+B"), "quit": ()},
+    single_keys=False,
+    close_to_tray=True,
     mini_player=(40, -20),
     library_sort="title",
 )

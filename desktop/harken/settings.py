@@ -86,6 +86,10 @@ class Settings(NamedTuple):
     """Where voice commands are heard, as Qt names it; None for the system's default."""
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Keys that the person has chosen, by the name of what they do (`Doing`)."""
+    single_keys: bool = True
+    """Whether characters without Ctrl or Alt do anything (WCAG 2.1.4)."""
+    close_to_tray: bool = False
+    """Whether closing the window while it plays leaves the tray icon, where there is one."""
     mini_player: tuple[int, int] | None = None
     """Where the small player was: left and top in logical pixels."""
     library_sort: str = "added"

@@ -198,6 +198,8 @@ _UNDERSTAND: dict[str, Callable[[Any], Any]] = {
     "voice_commands": _one_of("off", "push", "always"),
     "microphone": _text,
     "keys": _keys,
+    "single_keys": _yes_or_no,
+    "close_to_tray": _yes_or_no,
     "mini_player": _place,
     "library_sort": _one_of("added", "title", "heard", "length"),
 }

@@ -74,11 +74,11 @@ def test_every_control_of_the_popups_and_dialogs_has_one(house: House) -> None:
     house.workspace.sheets.show_voices()
     [chooser] = house.window.findChildren(VoiceChooser)
     house.workspace.reading.controls.open_tuning()
-    for popup in (player._rate, player._volume, chooser, tuning):
+    for popup in (player._rate, player._volume, player._sleep, chooser, tuning):
         assert unnamed(popup) == []
     chooser.accept()
     for dialog in (
-        KeysSheet(house.window),
+        KeysSheet(house.window, house.workspace.keymap),
         LinkDialog(house.window),
         SaveAudioDialog(house.window, house.state, house.memory_folder, "mp3"),
     ):

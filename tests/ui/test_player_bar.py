@@ -102,7 +102,7 @@ def test_nothing_is_cut_off_at_any_width(bar: PlayerBar, width: int, voice: str)
     QApplication.processEvents()
     every = (
         bar._back, *bar._transport, bar._play, bar._repeat,
-        bar.rate_button, bar.voice_button, bar.volume_button, bar._dark,
+        bar.rate_button, bar.voice_button, bar.volume_button, bar.sleep_button,
     )  # fmt: skip
     seen = [button for button in every if button.isVisible()]
     assert width < 860 or len(seen) == len(every), "there is room for all"

@@ -17,6 +17,7 @@ OPENED: dict[str, Callable[[House], None]] = {
     "why": lambda house: house.workspace.reading.explain(2),
     "tuning": lambda house: house.workspace.reading.controls.open_tuning(),
     "rate": lambda house: house.workspace.player.bar.rate_button.click(),
+    "sleep": lambda house: house.workspace.player.bar.sleep_button.click(),
     "volume": lambda house: house.workspace.player.bar.volume_button.click(),
 }
 

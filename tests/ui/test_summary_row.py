@@ -193,7 +193,7 @@ def test_expanding_offers_the_way_back(row: SummaryRow, house: House) -> None:
     house.session.do(Command(Action.EXPAND))
     assert reading(house) is Reading.ARTICLE
     assert row.back.isVisible() and not row.length.isVisible()
-    assert row.back.accessibleName() == "Back to the summary (E)"
+    assert row.back.accessibleName() == "Back to the summary"
     row.open_tuning()
     assert row.tuning.isVisible()
     row.tuning.close()

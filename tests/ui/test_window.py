@@ -28,6 +28,7 @@ from harken.ui.doing import Doing
 from harken.ui.failures_sheet import FailuresSheet
 from harken.ui.link_dialog import LinkDialog, is_address
 from harken.ui.settings_dialog import SettingsDialog
+from harken.ui.theme import ThemeChoice
 from harken.ui.window import Window
 from tests.listening.stage import FakeRanker
 from tests.ui.articles import article_of, words
@@ -516,7 +517,7 @@ def test_what_was_set_is_there_next_time(
     house.session.do(Command(Action.SET_PITCH, 3))
     house.workspace.player._volume.output_chosen.emit("headphones")
     house.workspace.remembering.keep_voice("espeak_pcm:gmw/en", "en")
-    house.workspace.player.bar.theme_wanted.emit()
+    house.theme.choose(ThemeChoice.DARK)
     house.window.resize(900, 600)
     house.close()
 

@@ -1,9 +1,12 @@
 """Buttons, sliders and fields as this window uses them: each with a name."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSlider, QWidget
 
+from harken.ui.doing import Doing
 from harken.ui.icons import pixmap
 from harken.ui.theme import Theme
 
@@ -20,12 +23,21 @@ class Button(QPushButton):
         text: What it says; also its accessible name unless `name` gives one.
         kind: A look of the style sheet: "primary", "link", "icon", "transport", "play", "pill".
         name: The accessible name and the tool tip of a button without text.
+        doing: What it does and its keys do, too: the tool tip names them; see `KeyHints`.
     """
 
     def __init__(
-        self, text: str = "", *, kind: str = "", name: str = "", parent: QWidget | None = None
+        self,
+        text: str = "",
+        *,
+        kind: str = "",
+        name: str = "",
+        doing: Sequence[Doing] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.doing = tuple(doing)
+        self._hint = self._keys = ""
         self.setText(text)
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -34,6 +46,18 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
         if name:
             self.setToolTip(name)
+
+    def setToolTip(self, hint: str) -> None:  # noqa: N802  Qt's name
+        """Says `hint`, and which keys do the same."""
+        self._hint = hint
+        if hint and self._keys:
+            hint = self.tr("{hint} ({keys})").format(hint=hint, keys=self._keys)
+        super().setToolTip(hint)
+
+    def show_keys(self, keys: str) -> None:
+        """Says which keys do the same; "" for none."""
+        self._keys = keys
+        self.setToolTip(self._hint)
 
     def setText(self, text: str) -> None:
         """Says `text`; in a window that runs right to left, too, in the order of its own script."""
@@ -46,10 +70,11 @@ class Toggle(Button):
     Args:
         text: What it says.
         segment: "left" or "right" where two stand together as one.
+        doing: What it does and its keys do, too.
     """
 
-    def __init__(self, text: str = "", *, segment: str = "") -> None:
-        super().__init__(text)
+    def __init__(self, text: str = "", *, segment: str = "", doing: Sequence[Doing] = ()) -> None:
+        super().__init__(text, doing=doing)
         self.setCheckable(True)
         self.setProperty("segment" if segment else "toggle", segment or True)
 
@@ -74,6 +99,7 @@ class IconButton(Button):
         name: The accessible name and tool tip.
         role: The colour's role: "ink" or "on_accent".
         faint: Whether it has another colour while it is disabled.
+        doing: What it does and its keys do, too.
     """
 
     def __init__(
@@ -86,8 +112,9 @@ class IconButton(Button):
         size_px: int = 20,
         role: str = "ink",
         faint: bool = False,
+        doing: Sequence[Doing] = (),
     ) -> None:
-        super().__init__(kind=kind, name=name)
+        super().__init__(kind=kind, name=name, doing=doing)
         self._theme = theme
         self._drawing = drawing
         self._role = role

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu
 
 from harken.ui.buttons import Button, IconButton
+from harken.ui.doing import Doing
 from harken.ui.icons import pixmap
 from harken.ui.labels import muted_label
 from harken.ui.theme import Theme
@@ -29,15 +30,16 @@ class Header(QFrame):
         self._logo = QLabel()
         self._logo.setFixedSize(QSize(_LOGO_PX, _LOGO_PX))
         self._logo.setAccessibleName(self.tr("Harken's logo"))
-        paste = Button(self.tr("Paste"))
-        paste.setToolTip(self.tr("Paste an article, a link or files (Ctrl+V)"))
-        link = Button(self.tr("Link…"))
-        link.setToolTip(self.tr("Fetch an article from the web (Ctrl+L)"))
-        add = Button(self.tr("+ Add files"), kind="primary")
+        paste = Button(self.tr("Paste"), doing=[Doing.PASTE])
+        paste.setToolTip(self.tr("Paste an article, a link or files"))
+        link = Button(self.tr("Link…"), doing=[Doing.LINK])
+        link.setToolTip(self.tr("Fetch an article from the web"))
+        add = Button(self.tr("+ Add files"), kind="primary", doing=[Doing.OPEN])
         add.setAccessibleName(self.tr("Add files"))
-        add.setToolTip(self.tr("Choose files (Ctrl+O)"))
-        self.look_button = Button("Aa", kind="icon", name=self.tr("Text and colours"))
-        self.look_button.setToolTip(self.tr("Text and colours (A)"))
+        add.setToolTip(self.tr("Choose files"))
+        self.look_button = Button(
+            "Aa", kind="icon", name=self.tr("Text and colours"), doing=[Doing.LOOK]
+        )
         more = IconButton(theme, "menu", self.tr("Menu"))
         more.clicked.connect(self.menu_wanted)
         self._more = more

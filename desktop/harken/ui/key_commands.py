@@ -21,4 +21,10 @@ KEY_COMMANDS = {
     Doing.SLOWER: Command(Action.SLOWER),
     Doing.READING: Command(Action.TOGGLE_READING),
     Doing.EXPAND: Command(Action.EXPAND),
+    Doing.NEXT_ARTICLE: Command(Action.NEXT_ARTICLE),
+    Doing.PREVIOUS_ARTICLE: Command(Action.PREVIOUS_ARTICLE),
+    Doing.LOUDER: Command(Action.LOUDER),
+    Doing.QUIETER: Command(Action.QUIETER),
+    Doing.MARK: Command(Action.MARK),
+    Doing.SAY_STATUS: Command(Action.SAY_STATUS),
 }

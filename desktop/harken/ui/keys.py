@@ -1,18 +1,11 @@
-"""The keys of the window: one table, from which the shortcuts and the sheet are made."""
+"""The usual keys of the window: one table, in the order in which people look for them.
 
-from collections.abc import Callable, Mapping, Sequence
+A person may choose others; see `keymap.py`.
+"""
+
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSlider,
-    QApplication,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtCore import Qt
 
 from harken.ui.doing import Doing
 
@@ -45,6 +38,13 @@ KEYS = (
     Key(Doing.SPELL_WORD, ("X",)),
     Key(Doing.SLOWER, ("[",), repeats=True),
     Key(Doing.FASTER, ("]",), repeats=True),
+    Key(Doing.QUIETER, ("-", "Ctrl+Down"), repeats=True),
+    Key(Doing.LOUDER, ("+", "Ctrl+Up"), repeats=True),
+    Key(Doing.PREVIOUS_ARTICLE, ("P",)),
+    Key(Doing.NEXT_ARTICLE, ("N",)),
+    Key(Doing.MARK, ("B",)),
+    Key(Doing.SAY_STATUS, ("T",)),
+    Key(Doing.SLEEP, ("Z",)),
     Key(Doing.READING, ("S",)),
     Key(Doing.SKIM, ("Shift+S",)),
     Key(Doing.EXPAND, ("E",)),
@@ -63,75 +63,8 @@ KEYS = (
     Key(Doing.SMALLER_TEXT, ("Ctrl+-",), repeats=True),
     Key(Doing.USUAL_TEXT, ("Ctrl+0",)),
     Key(Doing.DIM_OTHERS, ("D",)),
+    Key(Doing.MINI_PLAYER, ("M",)),
     Key(Doing.SETTINGS, ("Ctrl+,",)),
     Key(Doing.SHEET, ("?", "F1")),
     Key(Doing.QUIT, ("Ctrl+Q",)),
 )
-
-
-def add_shortcuts(
-    window: QWidget, actions: Mapping[Doing, Callable[[], None]], keys: Sequence[Key] = KEYS
-) -> list[QShortcut]:
-    """Gives `window` the keys; `KeyKeeper` says when a widget needs one itself."""
-    made: list[QShortcut] = []
-    for key in keys:
-        sequences = [QKeySequence(name) for name in key.keys]
-        sequences += [QKeySequence(media) for media in key.media]
-        for sequence in sequences:
-            shortcut = QShortcut(sequence, window)
-            shortcut.setAutoRepeat(key.repeats)
-            shortcut.activated.connect(actions[key.doing])
-            made.append(shortcut)
-    return made
-
-
-class KeyKeeper(QObject):
-    """Leaves a key to the focused widget that needs it: Space to a button, the arrows to a slider.
-
-    Before a shortcut fires, Qt asks the focused widget, then its parents, whether they want the
-    key. Fields of text say yes to what is typed; for the others the window, the last to be asked,
-    says so.
-
-    Args:
-        window: Whose shortcuts are held back.
-    """
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        window.installEventFilter(self)
-
-    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
-        """Accepts the question where the answer is yes."""
-        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-            return False
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        focused = QApplication.focusWidget()
-        for kind, keys in _KEPT.items():
-            if isinstance(focused, kind) and event.key() in keys:
-                event.accept()
-                return True
-        return False
-
-
-_PRESSING = frozenset([Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
-_MOVING = frozenset([
-    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
-    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
-])  # fmt: skip
-_KEPT: dict[type[QWidget], frozenset[Qt.Key]] = {
-    QAbstractButton: _PRESSING,
-    QAbstractSlider: _MOVING,
-    QAbstractItemView: _PRESSING,
-    # Who types and presses Esc wants to leave the field, not to stop the voice.
-    QLineEdit: frozenset([Qt.Key.Key_Escape]),
-}
-
-
-def shown_keys(key: Key) -> str:
-    """The keys as this computer's keyboard names them: "Space or K"."""
-    names = [QKeySequence(n).toString(QKeySequence.SequenceFormat.NativeText) for n in key.keys]
-    arrows = {"Left": "←", "Right": "→"}
-    for word, arrow in arrows.items():
-        names = [name.replace(word, arrow) for name in names]
-    return QCoreApplication.translate("Keys", " or ").join(names)

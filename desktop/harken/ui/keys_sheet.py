@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 
 from harken.ui.buttons import Button
 from harken.ui.doing import Doing
-from harken.ui.keys import KEYS, shown_keys
+from harken.ui.doing_names import doing_names
+from harken.ui.keymap import Keymap
+from harken.ui.keys import KEYS
 from harken.ui.labels import muted_label
 
 _MOST_ROWS_PX = 368
@@ -24,22 +26,22 @@ _MOST_ROWS_PX = 368
 class KeysSheet(QDialog):
     """All keys and what they do, in two columns."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, keymap: Keymap) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = [key for key in KEYS if key.keys]
-        names = self._names()
+        keys_by_name = {name: keymap.shown(doing) for doing, name in _names().items()}
+        shown = [(keys, name) for name, keys in keys_by_name.items() if keys]
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         half = (len(shown) + 1) // 2
-        for place, key in enumerate(shown):
+        for place, (keys, name) in enumerate(shown):
             column, row = divmod(place, half)
-            keys = QLabel(shown_keys(key))
-            keys.setProperty("role", "strong")
-            grid.addWidget(keys, row, 2 * column)
-            grid.addWidget(QLabel(names[key.doing]), row, 2 * column + 1)
+            pressed = QLabel(keys)
+            pressed.setProperty("role", "strong")
+            grid.addWidget(pressed, row, 2 * column)
+            grid.addWidget(QLabel(name), row, 2 * column + 1)
         grid.setColumnMinimumWidth(1, 200)
         table = QWidget()
         table.setLayout(grid)
@@ -65,39 +67,8 @@ class KeysSheet(QDialog):
         layout.addWidget(scrolled)
         layout.addLayout(foot)
 
-    def _names(self) -> dict[Doing, str]:
-        return {
-            Doing.PLAY_PAUSE: self.tr("Play or pause"),
-            Doing.PREVIOUS_SENTENCE: self.tr("Previous sentence"),
-            Doing.NEXT_SENTENCE: self.tr("Next sentence"),
-            Doing.PREVIOUS_PARAGRAPH: self.tr("Previous paragraph"),
-            Doing.NEXT_PARAGRAPH: self.tr("Next paragraph"),
-            Doing.PREVIOUS_SECTION: self.tr("Previous section"),
-            Doing.NEXT_SECTION: self.tr("Next section"),
-            Doing.BACK_15_SECONDS: self.tr("Back 15 seconds"),
-            Doing.REPEAT_SENTENCE: self.tr("Sentence again"),
-            Doing.SPELL_WORD: self.tr("Spell the word"),
-            Doing.SLOWER: self.tr("Slower"),
-            Doing.FASTER: self.tr("Faster"),
-            Doing.READING: self.tr("Summary or article"),
-            Doing.SKIM: self.tr("Skim the article"),
-            Doing.EXPAND: self.tr("Expand this point, or back"),
-            Doing.TUNE: self.tr("Tune the summary"),
-            Doing.WHY: self.tr("Why this sentence"),
-            Doing.VOICES: self.tr("Choose a voice"),
-            Doing.STOP: self.tr("Stop"),
-            Doing.OPEN: self.tr("Add files"),
-            Doing.PASTE: self.tr("Paste text, a link or files"),
-            Doing.LINK: self.tr("Fetch a link"),
-            Doing.FIND: self.tr("Find in the article"),
-            Doing.SAVE_SUMMARY: self.tr("Save the summary"),
-            Doing.SAVE_AUDIO: self.tr("Save as audio"),
-            Doing.LOOK: self.tr("Text and colours"),
-            Doing.BIGGER_TEXT: self.tr("Bigger text"),
-            Doing.SMALLER_TEXT: self.tr("Smaller text"),
-            Doing.USUAL_TEXT: self.tr("Usual text size"),
-            Doing.DIM_OTHERS: self.tr("Dim other paragraphs"),
-            Doing.SETTINGS: self.tr("Settings"),
-            Doing.SHEET: self.tr("This sheet"),
-            Doing.QUIT: self.tr("Quit"),
-        }
+
+def _names() -> dict[Doing, str]:
+    """All there is to do, in the order of the table of keys."""
+    names = doing_names()
+    return {key.doing: names[key.doing] for key in KEYS}

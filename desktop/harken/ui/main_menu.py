@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from harken import __version__
 from harken.ui.doing import Doing
-from harken.ui.keys import KEYS, shown_keys
+from harken.ui.keymap import Keymap
 from harken.ui.theme import Theme, ThemeChoice
 from harken.ui.theme_names import theme_names
 
@@ -25,11 +25,15 @@ class MainMenu(QMenu):
     dimming_wanted = Signal()
     voices_wanted = Signal()
     settings_wanted = Signal()
+    sleep_wanted = Signal()
+    mini_wanted = Signal()
     keys_wanted = Signal()
     quit_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget) -> None:
         super().__init__(self.tr("Menu"), parent)
+        self._keymap = keymap
+        self._keyed: list[tuple[QAction, str, Doing]] = []
         self._add(self.tr("Add a folder…"), self.folder_wanted)
         self.addSeparator()
         save_audio = self._add(self.tr("Save as audio…"), self.save_wanted, Doing.SAVE_AUDIO)
@@ -47,12 +51,16 @@ class MainMenu(QMenu):
         )
         self.dimming.setCheckable(True)
         self.addSeparator()
+        self._add(self.tr("Sleep timer…"), self.sleep_wanted, Doing.SLEEP)
+        self._add(self.tr("Small player"), self.mini_wanted, Doing.MINI_PLAYER)
         self._add(self.tr("Voices…"), self.voices_wanted, Doing.VOICES)
         self._add(self.tr("Settings…"), self.settings_wanted, Doing.SETTINGS)
         self._add(self.tr("Keys"), self.keys_wanted, Doing.SHEET)
         self.addAction(self.tr("About Harken"), self._show_about)
         self._add(self.tr("Quit"), self.quit_wanted, Doing.QUIT)
         theme.changed.connect(lambda: self._themes[theme.choice].setChecked(True))
+        keymap.changed.connect(self._name_keys)
+        self._name_keys()
         self.set_article(False, False)
 
     def set_article(self, there_is: bool, summary: bool) -> None:
@@ -63,11 +71,16 @@ class MainMenu(QMenu):
             action.setEnabled(summary)
 
     def _add(self, text: str, signal: SignalInstance, doing: Doing | None = None) -> QAction:
-        # The keys are only shown here: `keys.py` owns the shortcuts.
-        keys = [shown_keys(key) for key in KEYS if key.doing is doing]
-        action = self.addAction("\t".join([text, *keys]))
+        action = self.addAction(text)
         action.triggered.connect(lambda _=False: signal.emit())
+        if doing is not None:
+            self._keyed.append((action, text, doing))
         return action
+
+    def _name_keys(self) -> None:
+        """Says which keys do the same; they are only shown here, `Shortcuts` has them pressed."""
+        for action, text, doing in self._keyed:
+            action.setText("\t".join(filter(None, (text, self._keymap.shown(doing)))))
 
     def _add_themes(self, theme: Theme) -> dict[ThemeChoice, QAction]:
         menu = self.addMenu(self.tr("Colours"))

@@ -56,7 +56,7 @@ class Memory(QObject):
         window.resize(_FIRST_WIDTH_PX, _FIRST_HEIGHT_PX)
         if settings.window is not None:
             where = QRect(*settings.window)
-            if _can_be_seen(where):
+            if can_be_seen(where):
                 window.setGeometry(where)
             else:
                 window.resize(where.size())
@@ -74,7 +74,8 @@ class Memory(QObject):
         self.write()
 
 
-def _can_be_seen(where: QRect) -> bool:
+def can_be_seen(where: QRect) -> bool:
+    """Whether enough of a window lies on a screen to grasp it."""
     for screen in QGuiApplication.screens():
         seen = screen.availableGeometry().intersected(where)
         if seen.width() >= _SEEN_PX and seen.height() >= _SEEN_PX:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from harken.ui.buttons import Button, IconButton, Slider
+from harken.ui.doing import Doing
 from harken.ui.durations import clock, times
 from harken.ui.labels import ElidedLabel, muted_label
 from harken.ui.theme import Theme
@@ -18,6 +19,16 @@ _STEPS_PER_SECOND = 10
 _SIDE_PX = 20
 _LEAST_TITLE_PX = 96
 _LEAST_VOICE_PX = 64
+_DRAWINGS = {
+    Doing.PREVIOUS_ARTICLE: "previous-article",
+    Doing.NEXT_ARTICLE: "next-article",
+    Doing.PREVIOUS_PARAGRAPH: "previous-paragraph",
+    Doing.NEXT_PARAGRAPH: "next-paragraph",
+    Doing.PREVIOUS_SENTENCE: "previous-sentence",
+    Doing.NEXT_SENTENCE: "next-sentence",
+    Doing.BACK_15_SECONDS: "back-15",
+    Doing.REPEAT_SENTENCE: "repeat",
+}
 
 
 class _Fit(NamedTuple):
@@ -25,18 +36,21 @@ class _Fit(NamedTuple):
 
     spacing_px: int
     gap_px: int
+    articles: bool
+    """Whether there are buttons for the next article and the one before."""
     repeats: bool
     """Whether there is a button to hear the sentence again."""
-    has_theme: bool
-    """Whether there is a button for other colours."""
+    sleeps: bool
+    """Whether there is a button for the sleep timer even while that is off."""
 
 
-# What the keys and the menu have too is left out, once there is really no room.
+# What the keys or the menu have too is left out, once there is really no room.
 _FITS = (
-    _Fit(10, 24, repeats=True, has_theme=True),
-    _Fit(6, 12, repeats=True, has_theme=True),
-    _Fit(6, 12, repeats=True, has_theme=False),
-    _Fit(6, 12, repeats=False, has_theme=False),
+    _Fit(10, 24, articles=True, repeats=True, sleeps=True),
+    _Fit(10, 24, articles=False, repeats=True, sleeps=True),
+    _Fit(6, 12, articles=False, repeats=True, sleeps=True),
+    _Fit(6, 12, articles=False, repeats=False, sleeps=True),
+    _Fit(6, 12, articles=False, repeats=False, sleeps=False),
 )
 
 
@@ -54,7 +68,8 @@ class PlayerBar(QFrame):
     """The sentence once more."""
     time_chosen = Signal(float)
     """Seconds from the start of the reading."""
-    theme_wanted = Signal()
+    previous_article = Signal()
+    next_article = Signal()
 
     def __init__(self, theme: Theme, rate_wpm: int, volume: float) -> None:
         super().__init__()
@@ -67,30 +82,38 @@ class PlayerBar(QFrame):
             # The bar is ours: it stays as it is for a title that runs from right to left.
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._play = IconButton(
-            theme, "play", self.tr("Play"), kind="play", size_px=28, role="on_accent", faint=True
-        )
+            theme, "play", self.tr("Play"), kind="play", size_px=28, role="on_accent", faint=True,
+            doing=[Doing.PLAY_PAUSE],
+        )  # fmt: skip
         self._transport = [
-            self._step("previous-paragraph", self.tr("Previous paragraph (Alt+←)")),
-            self._step("previous-sentence", self.tr("Previous sentence (←)")),
-            self._step("next-sentence", self.tr("Next sentence (→)")),
-            self._step("next-paragraph", self.tr("Next paragraph (Alt+→)")),
+            self._step(Doing.PREVIOUS_PARAGRAPH, self.tr("Previous paragraph")),
+            self._step(Doing.PREVIOUS_SENTENCE, self.tr("Previous sentence")),
+            self._step(Doing.NEXT_SENTENCE, self.tr("Next sentence")),
+            self._step(Doing.NEXT_PARAGRAPH, self.tr("Next paragraph")),
         ]
-        self._back = self._step("back-15", self.tr("Back 15 seconds (J)"))
-        self._repeat = self._step("repeat", self.tr("Say the sentence again (R)"))
+        self._articles = [
+            self._step(Doing.PREVIOUS_ARTICLE, self.tr("Previous article")),
+            self._step(Doing.NEXT_ARTICLE, self.tr("Next article")),
+        ]
+        self._several = False
+        self._back = self._step(Doing.BACK_15_SECONDS, self.tr("Back 15 seconds"))
+        self._repeat = self._step(Doing.REPEAT_SENTENCE, self.tr("Say the sentence again"))
         self._elapsed, self._remaining = muted_label("", "small"), muted_label("", "small")
         self._time = Slider(self.tr("Time"))
-        self.rate_button = Button()
-        self.voice_button = Button(self.tr("Voice"))
-        self.volume_button = IconButton(theme, "volume", self.tr("Volume"))
-        self._dark = IconButton(theme, "moon", self.tr("Dark colours"))
+        self.rate_button = Button(doing=[Doing.SLOWER, Doing.FASTER])
+        self.voice_button = Button(self.tr("Voice"), doing=[Doing.VOICES])
+        self.volume_button = IconButton(
+            theme, "volume", self.tr("Volume"), doing=[Doing.QUIETER, Doing.LOUDER]
+        )
+        self.sleep_button = IconButton(
+            theme, "sleep", self.tr("Sleep timer"), kind="sleep", doing=[Doing.SLEEP]
+        )
         self._voice = ""
         self._fit = _FITS[0]
         self._heard = (0.0, 0.0)
         self._active = False
         self._build()
         self._connect()
-        theme.changed.connect(self._name_theme)
-        self._name_theme()
         self.show_sound(rate_wpm, "", volume)
         self.show_nothing()
 
@@ -110,6 +133,7 @@ class PlayerBar(QFrame):
         for button in (self._back, self._transport[0], self._transport[3]):
             button.setVisible(active)
         self._repeat.setVisible(active and self._fit.repeats)
+        self._show_articles()
         self._title.setProperty("role", "strong" if active else "small")
         self._title.style().polish(self._title)
 
@@ -150,14 +174,38 @@ class PlayerBar(QFrame):
         self.rate_button.setText(times(rate_wpm))
         name = self.tr("Reading speed: {times}, {wpm} words a minute")
         self.rate_button.setAccessibleName(name.format(times=times(rate_wpm), wpm=rate_wpm))
-        self.rate_button.setToolTip(
-            self.tr("{speed} ([ and ])").format(speed=self.rate_button.accessibleName())
-        )
+        self.rate_button.setToolTip(self.rate_button.accessibleName())
         self._voice = short_name(voice) or self.tr("Voice")
         self.voice_button.setAccessibleName(self.tr("Voice: {name}").format(name=voice))
         self.voice_button.setToolTip(self.voice_button.accessibleName())
         drawing = "volume" if volume > 0 else "volume-off"
         self.volume_button.show_as(drawing, self.tr("Volume: {n} %").format(n=round(volume * 100)))
+        self._arrange()
+
+    def show_articles(self, *, before: bool, after: bool) -> None:
+        """Whether there are articles before this one and after it."""
+        for button, there_is in zip(self._articles, (before, after), strict=True):
+            button.setEnabled(there_is)
+        if self._several != (before or after):
+            self._several = before or after
+            self._arrange()
+
+    def show_sleep(self, left: str, name: str, *, on: bool) -> None:
+        """Says whether it falls silent by itself.
+
+        Args:
+            left: How long until then, in few letters; "" where that is not known.
+            name: The same in words.
+            on: Whether it does.
+        """
+        self.sleep_button.show_as("sleep", name)
+        if self.sleep_button.property("on") != on:
+            self.sleep_button.setProperty("on", on)
+            self.sleep_button.style().unpolish(self.sleep_button)
+            self.sleep_button.style().polish(self.sleep_button)
+        elif self.sleep_button.text() == left:
+            return
+        self.sleep_button.setText(left)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -176,22 +224,26 @@ class PlayerBar(QFrame):
             self._voice, Qt.TextElideMode.ElideRight, least_px + max(0, spare_px // 2)
         )
         self.voice_button.setText(name)
-        self._dark.setVisible(self._fit.has_theme)
         self._repeat.setVisible(self._active and self._fit.repeats)
+        self.sleep_button.setVisible(self.sleep_button in self._sound_buttons(self._fit))
+        self._show_articles()
         self._buttons.setSpacing(self._fit.spacing_px)
         self._sound.setSpacing(self._fit.spacing_px)
         self._centre.setMinimumWidth(self._middle_px(self._fit))
         self._balance()
 
+    def _show_articles(self) -> None:
+        for button in self._articles:
+            button.setVisible(self._active and self._several and self._fit.articles)
+
     def _left_px(self, fit: _Fit) -> int:
         """What is left for the voice's name where the title has little more than nothing."""
         outside_px = 2 * (_SIDE_PX + fit.gap_px) + _LEAST_TITLE_PX + self._middle_px(fit)
-        sound = [self.rate_button, self.voice_button, self.volume_button]
-        return self.width() - outside_px - _row_px([*sound, *[self._dark] * fit.has_theme], fit)
+        return self.width() - outside_px - _row_px(self._sound_buttons(fit), fit)
 
     def _middle_px(self, fit: _Fit) -> int:
         buttons = [self._back, *self._transport, self._play, *[self._repeat] * fit.repeats]
-        return _row_px(buttons, fit)
+        return _row_px([*buttons, *self._articles * (fit.articles and self._several)], fit)
 
     def _balance(self) -> None:
         """Where there is room, both sides are equally wide, and the middle is central."""
@@ -202,14 +254,11 @@ class PlayerBar(QFrame):
         self._layout.setColumnMinimumWidth(0, max(_LEAST_TITLE_PX, min(sound_px, room_px)))
         self._layout.setHorizontalSpacing(gap_px)
 
-    def _step(self, drawing: str, name: str) -> IconButton:
-        return IconButton(self._theme, drawing, name, kind="transport", size_px=24, faint=True)
-
-    def _name_theme(self) -> None:
-        if self._theme.is_dark:
-            self._dark.show_as("sun", self.tr("Light colours"))
-        else:
-            self._dark.show_as("moon", self.tr("Dark colours"))
+    def _step(self, doing: Doing, name: str) -> IconButton:
+        return IconButton(
+            self._theme, _DRAWINGS[doing], name, kind="transport", size_px=24, faint=True,
+            doing=[doing],
+        )  # fmt: skip
 
     def _connect(self) -> None:
         self._play.clicked.connect(self.play_wanted)
@@ -222,7 +271,8 @@ class PlayerBar(QFrame):
             button.clicked.connect(signal)
         self._back.clicked.connect(self.back_wanted)
         self._repeat.clicked.connect(self.repeat_wanted)
-        self._dark.clicked.connect(self.theme_wanted)
+        self._articles[0].clicked.connect(self.previous_article)
+        self._articles[1].clicked.connect(self.next_article)
         self._time.valueChanged.connect(self._choose_time)
         self._time.sliderReleased.connect(self._let_go_of_time)
 
@@ -268,7 +318,8 @@ class PlayerBar(QFrame):
         buttons.setSpacing(10)
         buttons.addStretch(1)
         first, last = self._transport[:2], self._transport[2:]
-        for button in (self._back, *first, self._play, *last, self._repeat):
+        row = (self._back, *first, self._play, *last, self._repeat)
+        for button in (self._articles[0], *row, self._articles[1]):
             buttons.addWidget(button)
         buttons.addStretch(1)
         time = QHBoxLayout()
@@ -291,9 +342,14 @@ class PlayerBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)
-        for button in (self.rate_button, self.voice_button, self.volume_button, self._dark):
+        for button in self._sound_buttons(_FITS[0]):
             row.addWidget(button)
         return row
+
+    def _sound_buttons(self, fit: _Fit) -> list[Button]:
+        shown: list[Button] = [self.rate_button, self.voice_button, self.volume_button]
+        sleeps = fit.sleeps or bool(self.sleep_button.property("on"))
+        return [*shown, self.sleep_button] if sleeps else shown
 
 
 def _row_px(buttons: Sequence[QWidget], fit: _Fit) -> int:

@@ -12,6 +12,8 @@ from harken.listening.state import Mode, SessionState
 from harken.speech.voice import Voice
 from harken.ui.player_bar import PlayerBar
 from harken.ui.rate_popup import RatePopup
+from harken.ui.sleep_popup import SleepPopup
+from harken.ui.sleep_words import sleep_in_brief, sleep_in_words
 from harken.ui.volume_popup import VolumePopup
 
 BACK_S = -15.0
@@ -31,6 +33,7 @@ class PlayerControl(QObject):
         self.bar = bar
         self._rate = RatePopup(self.bar)
         self._volume = VolumePopup(self.bar)
+        self._sleep = SleepPopup(self.bar)
         self._voices: tuple[Voice, ...] = ()
         self._state: SessionState | None = None
         self._next_title: str | None = None
@@ -51,6 +54,14 @@ class PlayerControl(QObject):
         self._rate.show_rate(state.rate_wpm)
         self._volume.show_volume(state.volume)
         self._volume.show_outputs(state.outputs, state.output)
+        self._sleep.show_sleep(state.sleep, state.sleep_left_s)
+        self.bar.show_sleep(
+            sleep_in_brief(state.sleep_left_s),
+            sleep_in_words(state.sleep, state.sleep_left_s),
+            on=state.sleep is not None,
+        )
+        at = state.queue_at
+        self.bar.show_articles(before=at is not None and at > 0, after=state.following is not None)
         if state.article is None:
             self.bar.show_nothing()
             return
@@ -66,6 +77,11 @@ class PlayerControl(QObject):
         if state.article is not None:
             self.bar.show_playing(state.article.title, self._place(state, state.article))
             self.bar.show_time(state.elapsed_s, state.remaining_s)
+
+    def open_sleep(self) -> None:
+        """Opens the sleep timer."""
+        seen = self.bar.sleep_button.isVisible()
+        self._sleep.rise_from(self.bar.sleep_button if seen else self.bar.volume_button)
 
     def _place(self, state: SessionState, article: Article) -> str:
         if state.mode is Mode.ENDED:
@@ -118,6 +134,8 @@ class PlayerControl(QObject):
             (self.bar.next_sentence, Action.NEXT_SENTENCE),
             (self.bar.next_paragraph, Action.NEXT_PARAGRAPH),
             (self.bar.repeat_wanted, Action.REPEAT_SENTENCE),
+            (self.bar.previous_article, Action.PREVIOUS_ARTICLE),
+            (self.bar.next_article, Action.NEXT_ARTICLE),
         ):
             signal.connect(lambda action=action: self._do(action))
         self.bar.back_wanted.connect(lambda: self._do(Action.SKIP_SECONDS, BACK_S))
@@ -130,6 +148,8 @@ class PlayerControl(QObject):
             lambda: self._volume.rise_from(self.bar.volume_button)
         )
         self.bar.voice_button.clicked.connect(self.voices_wanted)
+        self._sleep.chosen.connect(lambda sleep: self._do(Action.SET_SLEEP, sleep))
+        self.bar.sleep_button.clicked.connect(self.open_sleep)
 
     def _do(self, action: Action, value: object = None) -> None:
         self.commanded.emit(Command(action, value))

@@ -1,34 +1,20 @@
 """A small panel over the window."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
-
-from harken.ui.doing import Doing
-from harken.ui.keys import KEYS
 
 EDGE_PX = 8
 """Between a panel and the edges of its window."""
 
 
 class Popup(QFrame):
-    """A panel at a button, closed by a click elsewhere or Esc; Ctrl+Q closes its window."""
+    """A panel at a button, closed by a click elsewhere or Esc."""
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._beneath = parent
         self.setProperty("role", "popup")
         self.setAccessibleName(name)
         self.setWindowTitle(name)
-        # While it is open it takes all keys, those of the window's shortcuts too.
-        quitting = next(key for key in KEYS if key.doing is Doing.QUIT)
-        for keys in quitting.keys:
-            QShortcut(QKeySequence(keys), self).activated.connect(self._quit)
-
-    def _quit(self) -> None:
-        window = self._beneath.window()
-        self.close()
-        window.close()
 
     def rise_from(self, button: QWidget) -> None:
         """Shows itself over `button`, inside the window."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.speech.rate import STEPS_WPM, faster, slower, wpm_of
 from harken.ui.buttons import Button, Slider
+from harken.ui.doing import Doing
 from harken.ui.durations import times
 from harken.ui.popups import Popup
 
@@ -30,8 +31,8 @@ class RatePopup(Popup):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_AT_MOST_EVERY_MS)
         self._shown_wpm = 0
-        self._slower = self._step("−", self.tr("Slower ([)"))
-        self._faster = self._step("+", self.tr("Faster (])"))
+        self._slower = Button("−", kind="icon", name=self.tr("Slower"), doing=[Doing.SLOWER])
+        self._faster = Button("+", kind="icon", name=self.tr("Faster"), doing=[Doing.FASTER])
         self._build()
         self._slider.valueChanged.connect(self._move)
         self._waiting.timeout.connect(self._send)
@@ -66,13 +67,6 @@ class RatePopup(Popup):
         rate_wpm = STEPS_WPM[self._slider.value()]
         if rate_wpm != self._shown_wpm:
             self.chosen.emit(rate_wpm)
-
-    @staticmethod
-    def _step(text: str, name: str) -> Button:
-        button = Button(text, kind="icon")
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        return button
 
     def _build(self) -> None:
         slide = QHBoxLayout()

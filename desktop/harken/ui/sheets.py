@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from harken.ui.keymap import Keymap
 from harken.ui.keys_sheet import KeysSheet
 from harken.ui.look_control import LookControl
 from harken.ui.parts import Parts
@@ -25,6 +26,7 @@ class Sheets(QObject):
         remembering: Keeps what is chosen in them.
         installed: The voices.
         look: How the text looks.
+        keymap: Which key does what.
     """
 
     def __init__(
@@ -34,6 +36,8 @@ class Sheets(QObject):
         remembering: Remembering,
         installed: InstalledVoices,
         look: LookControl,
+        *,
+        keymap: Keymap,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -41,12 +45,13 @@ class Sheets(QObject):
         self._remembering = remembering
         self._installed = installed
         self._look = look
+        self._keymap = keymap
         self.settings: SettingsControl | None = None
         self.voices: VoicesControl | None = None
 
     def show_keys(self) -> None:
         """Opens the sheet of keys."""
-        KeysSheet(self._window).open()
+        KeysSheet(self._window, self._keymap).open()
 
     def show_settings(self) -> None:
         """Opens the settings."""

@@ -18,6 +18,7 @@ QLabel[role="brand"] { font-size: 15px; font-weight: 700; }
 
 #header { background: $panel; border: 0; border-bottom: 1px solid $line; }
 #upNext { background: $panel; border: 0; border-right: 1px solid $line; }
+#miniPlayer { background: $panel; border: 0; }
 #playerBar { background: $panel; border: 0; border-top: 1px solid $line; }
 #readingPage, #emptyPage, #importingPage, #readingView, #controls {
     background: $paper; border: 0; }
@@ -48,6 +49,10 @@ QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underlin
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 40px; }
 QPushButton[kind="icon"] { padding: 0; min-width: 42px; max-width: 42px; }
 QPushButton[kind="icon"]:focus { min-width: 40px; max-width: 40px; min-height: 40px; }
+QPushButton[kind="sleep"] { padding: 0 9px; min-width: 24px; }
+QPushButton[kind="sleep"]:focus { padding: 0 8px; }
+QPushButton[kind="sleep"][on="true"] {
+    background: $sentence; border-color: $accent; font-weight: 700; }
 QPushButton[kind="transport"] {
     background: transparent; border: 0; border-radius: 22px; padding: 0;
     min-width: 44px; max-width: 44px; min-height: 44px; max-height: 44px; }

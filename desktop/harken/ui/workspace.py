@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from harken.importing.source import Source
 from harken.listening.command import Action, Command
@@ -16,16 +15,19 @@ from harken.ui.find_bar import FindBar
 from harken.ui.icons import application_icon
 from harken.ui.intake import Intake
 from harken.ui.key_commands import KEY_COMMANDS
-from harken.ui.keys import KeyKeeper, add_shortcuts
+from harken.ui.key_hints import KeyHints
+from harken.ui.keymap import Keymap
 from harken.ui.look_control import LookControl
 from harken.ui.main_menu import MainMenu
 from harken.ui.messages import Messages
 from harken.ui.notice import NoticeArea
+from harken.ui.outposts import Outposts
 from harken.ui.parts import Parts
 from harken.ui.player_control import PlayerControl
 from harken.ui.reading_page import ReadingPage
 from harken.ui.remembering import Remembering
 from harken.ui.sheets import Sheets
+from harken.ui.shortcuts import Shortcuts
 from harken.ui.summary_taking import SummaryTaking
 from harken.ui.up_next import UpNext
 from harken.ui.voices.adding import VoiceAdding
@@ -49,7 +51,8 @@ class Workspace(QObject):
         self._theme = theme = window.theme
         self._memory = window.memory
         self._parts = parts
-        self.menu = MainMenu(theme, window)
+        self.keymap = Keymap(window.memory)
+        self.menu = MainMenu(theme, self.keymap, window)
         self.up_next = UpNext(theme)
         self.notices = NoticeArea(theme)
         self.reading = ReadingPage(theme)
@@ -69,14 +72,21 @@ class Workspace(QObject):
         self.installed = InstalledVoices(parts.synthesiser, self)
         self.voice_adding = VoiceAdding(self)
         self.no_voice = NoVoice(theme, parts.session, self.installed, self)
-        self.sheets = Sheets(window, parts, self.remembering, self.installed, self.look)
+        self.sheets = Sheets(
+            window, parts, self.remembering, self.installed, self.look, keymap=self.keymap
+        )
         self._furnish()
         self._connect_ways_in()
         self._connect_session()
         self._connect_menu()
-        self._keeper = KeyKeeper(window)
         self._actions = self._table_of_actions()
-        shortcuts = add_shortcuts(window, self._actions)
+        self.outposts = Outposts(window, self.keymap, self._actions, lambda: parts.session.state)
+        self._actions[Doing.MINI_PLAYER] = self.outposts.toggle_mini
+        shortcuts = Shortcuts(window, self.keymap, self._actions)
+        KeyHints(window, self.keymap)
+        self.outposts.commanded.connect(self._session.do)
+        self.menu.mini_wanted.connect(self.outposts.toggle_mini)
+        self.menu.sleep_wanted.connect(self.player.open_sleep)
         self._show_state(parts.session.state)
         self._catch_up(shortcuts)
         self.installed.look()
@@ -119,7 +129,6 @@ class Workspace(QObject):
         self.up_next.cancel_wanted.connect(self._cancel)
 
     def _connect_menu(self) -> None:
-        self._window.player_bar.theme_wanted.connect(self._theme.toggle)
         self._window.resized.connect(self.up_next.fit)
         self._window.resized.connect(self.notices.fit)
         self._window.closing.connect(self._finish)
@@ -157,6 +166,7 @@ class Workspace(QObject):
             Doing.SHEET: self.sheets.show_keys,
             Doing.QUIT: self._quit,
             Doing.STOP: self._stop,
+            Doing.SLEEP: self.player.open_sleep,
             Doing.SKIM: self.reading.controls.toggle_skim,
             Doing.TUNE: self.reading.controls.open_tuning,
             Doing.STANDARD_INPUT: self.intake.take_standard_input,
@@ -181,6 +191,7 @@ class Workspace(QObject):
         self._window.setWindowTitle(named)
         self.menu.set_article(state.article is not None, bool(state.summary))
         self.player.show_state(state, next_title)
+        self.outposts.show_state(state)
         self._show_page(state)
         self.reading.show_rereading(self.desk.rereads)
         self.reading.show_state(state, next_title)
@@ -188,6 +199,7 @@ class Workspace(QObject):
 
     def _show_place(self, state: SessionState) -> None:
         self.player.show_place(state)
+        self.outposts.show_place(state)
         self.reading.show_place(state)
 
     def _show_page(self, state: SessionState) -> None:
@@ -230,13 +242,11 @@ class Workspace(QObject):
         self.installed.look()
         self._session.do(Command(Action.LOOK_FOR_VOICES))
 
-    def _catch_up(self, shortcuts: Sequence[QShortcut]) -> None:
+    def _catch_up(self, shortcuts: Shortcuts) -> None:
         """Does what was asked for before there was anybody to do it."""
         pressed, self._window.early_keys = self._window.early_keys or [], None
         for keys in pressed:
-            for shortcut in shortcuts:
-                if shortcut.key() == QKeySequence(keys):
-                    shortcut.activated.emit()
+            shortcuts.press(keys)
         self._fulfil()
 
     def _stop(self) -> None:
@@ -277,6 +287,7 @@ class Workspace(QObject):
     def _finish(self) -> None:
         self.audio.stop()
         self.sheets.close()
+        self.outposts.close()
         self.desk.cancel()
         self.remembering.keep_paces()
         self._memory.keep_window(self._window)

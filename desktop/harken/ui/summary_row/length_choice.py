@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from harken.ui.buttons import Button, Slider
+from harken.ui.doing import Doing
 from harken.ui.durations import in_words
 from harken.ui.icons import pixmap
 from harken.ui.summary_row.result import count_in_words, share_in_words
@@ -50,7 +51,7 @@ class LengthChoice(QWidget):
         self._theme = theme
         self._slider = Slider(self.tr("Length of the summary"))
         self._slider.setToolTip(self._slider.accessibleName())
-        self._tune = Button(kind="tune")
+        self._tune = Button(kind="tune", doing=[Doing.TUNE])
         self._tune.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._counts: list[int] = []
         self._texts: dict[Detail, str] = dict.fromkeys(Detail, "")
@@ -97,7 +98,7 @@ class LengthChoice(QWidget):
         self._widest = [self._said(n, most, most_said) for n in (most, under_a_percent)]
         self._slider.setAccessibleDescription(self._texts[Detail.ALL])
         share = self.tr("{n} of the {all} sentences that can be in a summary.")
-        hint = self.tr("Tune the summary: length, way of choosing, focus (L)")
+        hint = self.tr("Tune the summary: length, way of choosing, focus")
         self._tune.setToolTip(f"{share.format(n=sentences, all=most)}\n{hint}")
         self._name()
 

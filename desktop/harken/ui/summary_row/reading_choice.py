@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from harken.article.position import Reading
 from harken.ui.buttons import Toggle
+from harken.ui.doing import Doing
 from harken.ui.durations import clock
 
 _GAP_PX = 10
@@ -20,10 +21,8 @@ class ReadingChoice(QWidget):
         super().__init__()
         self._summary = Toggle(segment="left")
         self._article = Toggle(segment="right")
-        self._skim = Toggle(self.tr("Skim"))
-        self._skim.setToolTip(
-            self.tr("Shows the article and reads only its key sentences (Shift+S)")
-        )
+        self._skim = Toggle(self.tr("Skim"), doing=[Doing.SKIM])
+        self._skim.setToolTip(self.tr("Shows the article and reads only its key sentences"))
         self._skim.setAccessibleDescription(self._skim.toolTip())
         group = QButtonGroup(self)
         group.addButton(self._summary)

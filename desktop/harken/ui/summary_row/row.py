@@ -14,6 +14,7 @@ from harken.listening.state import SessionState
 from harken.summary.length import Sentences
 from harken.summary.ranker import DEFAULT_METHOD
 from harken.ui.buttons import Button
+from harken.ui.doing import Doing
 from harken.ui.icons import pixmap
 from harken.ui.reading_view import SIDE_PX
 from harken.ui.summary_row.length_choice import Detail, LengthChoice
@@ -50,7 +51,8 @@ class SummaryRow(QWidget):
         self.length = LengthChoice(theme)
         self.status = RankingStatus()
         self._tuning: TuningPopup | None = None
-        self.back = Button(self.tr("Back to the summary (E)"))
+        self.back = Button(self.tr("Back to the summary"), doing=[Doing.EXPAND])
+        self.back.setToolTip(self.tr("Back to the summary"))
         self.back.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._length_wanted: int | None = None
         self._length_timer = self._timer(_LENGTH_MS, self._send_length)
@@ -168,7 +170,7 @@ class SummaryRow(QWidget):
         self.readings.fit(sides_px)
         left_px = room_px - self.readings.width_px(sides_px)
         self.status.fit(left_px)
-        whole, short = self.tr("Back to the summary (E)"), self.tr("Back (E)")
+        whole, short = self.tr("Back to the summary"), self.tr("Back")
         self.back.setText(whole if self._back_px(whole) <= left_px else short)
 
     def _fit_length(self, room_px: int) -> None:
@@ -187,7 +189,7 @@ class SummaryRow(QWidget):
     def _said_px(self) -> int:
         """How much room it takes to say all where there is no length."""
         if self.back.isVisibleTo(self):
-            return self._back_px(self.tr("Back to the summary (E)"))
+            return self._back_px(self.tr("Back to the summary"))
         return self.status.width_px()
 
     def _back_px(self, text: str) -> int:
