@@ -22,6 +22,7 @@ from harken.speech.voice import Voice
 from harken.summary.ranker import Progress, Ranker
 from tests.listening.fake_player import HEADPHONES, LOUDSPEAKER, TICK_S, FakePlayer
 from tests.listening.fake_voice import VOICES, FakeSynthesiser, well_known_paces
+from tests.listening.kept import WatchedLibrary
 
 __all__ = [
     "HEADPHONES",
@@ -109,7 +110,14 @@ def ranking_of(article: Article, method: str = "auto", emphasis: Emphasis = NO_E
 class Stage:
     """A session, its fakes, and what it has told."""
 
-    def __init__(self, voices: list[Voice] = VOICES, *, settled: bool = True) -> None:
+    def __init__(
+        self,
+        voices: list[Voice] = VOICES,
+        *,
+        settled: bool = True,
+        library: WatchedLibrary | None = None,
+    ) -> None:
+        self._library = library
         self._listened_s = 0.0
         self.player = FakePlayer()
         self.synthesiser = FakeSynthesiser(voices)
@@ -118,9 +126,12 @@ class Stage:
             cast("Synthesiser", self.synthesiser),
             cast("Player", self.player),
             cast("Ranker", self.ranker),
+            library,
             now_s=lambda: self._listened_s,
         )
-        self._sleep_timer = self.session.findChild(SleepTimer)
+        sleep_timer = self.session.findChild(SleepTimer)
+        assert sleep_timer is not None
+        self._sleep_timer = sleep_timer
         self.notices: list[str] = []
         self.changes: list[SessionState] = []
         self.places: list[SessionState] = []
@@ -187,8 +198,11 @@ class Stage:
             kept.clear()
 
     def settle(self) -> None:
-        """Lets everything that was posted happen."""
-        for _ in range(3):
+        """Lets everything that was posted happen, and everything that was asked of the library."""
+        rounds = 3
+        while rounds > 0:
+            idle = self._library is None or self._library.is_idle()
+            rounds = rounds - 1 if idle else 3
             QCoreApplication.sendPostedEvents()
             QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -145,14 +145,14 @@ class Bookkeeping(QObject):
         place = self._place(exact=exact)
         if self._known is None or place == self._noted:
             return
-        self._noted = place
+        self._noted, here = place, self._here
         before, self._known = self._known, self._progress(self._known)
-        if self._here.place.ended:
+        if here.place.ended:
             self._heard = False
             self._noted = self._place(exact=exact)
         if exact or before.status is not self._known.status:
             self._queue.note(self._known)
-        if self.keeps_history and (self._known.heard_s is not None or self._known.places):
+        if self.keeps_history and self._known != Progress(self._known.article_id, here.reading):
             self._write(self._known)
 
     def _progress(self, before: Progress) -> Progress:

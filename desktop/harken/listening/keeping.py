@@ -1,6 +1,7 @@
 """Writing to the library behind the listening, and telling a person once when that fails."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -47,16 +48,19 @@ class Keeping(QObject):
         work: Callable[[Library], T],
         done: Callable[[T], None] = nothing_more,
         failed: Callable[[], None] = lambda: None,
-    ) -> None:
+    ) -> "Future[T] | None":
         """Has something done.
 
         Args:
             work: What to do, on the library's thread.
             done: Gets its result, on this thread, never at once.
             failed: Is called instead where it could not be done, after that was told.
+
+        Returns:
+            Done when that is; None where there is no library.
         """
         if self._library is None:
-            return
+            return None
 
         def well(result: T) -> None:
             if not self.keeps:
@@ -65,13 +69,14 @@ class Keeping(QObject):
             done(result)
 
         def badly(error: Exception) -> None:
-            self.tell(error)
+            self._tell(error)
             failed()
 
-        deliver(self._library.ask(work), self, well, badly)
+        asked = self._library.ask(work)
+        deliver(asked, self, well, badly)
+        return asked
 
-    def tell(self, error: Exception) -> None:
-        """Tells why something cannot be kept, where that was not told yet."""
+    def _tell(self, error: Exception) -> None:
         if not isinstance(error, HarkenError):
             raise error
         if self.keeps and not self._told:

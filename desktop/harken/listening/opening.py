@@ -230,4 +230,4 @@ class Opening(QObject):
 
 
 def _has_failed(loading: "Future[Loaded | None]") -> bool:
-    return loading.done() and loading.exception() is not None
+    return loading.done() and (loading.cancelled() or loading.exception() is not None)

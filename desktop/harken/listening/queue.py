@@ -3,26 +3,25 @@
 import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from harken.article.model import Article
-from harken.library.entry import Entry, Portion, Progress, Queued, Status, entry_of
+from harken.library.entry import Entry, Progress, Queued, Status, entry_of
 from harken.library.library import Library
 from harken.library.worker import LibraryWorker
 from harken.listening.keeping import Keeping
-from harken.listening.main_thread import deliver
+from harken.listening.queue_item import (
+    QueueItem,
+    first_to_hear,
+    hear_again,
+    left_over,
+    unread,
+)
 from harken.listening.texts import Loaded, Texts
 
-
-@dataclass(frozen=True, slots=True)
-class QueueItem:
-    """One article of the queue."""
-
-    entry: Entry
-    portion: Portion | None = None
-    """What of it is to be heard; None where it is heard as it was left or is chosen."""
+__all__ = ["Queue", "QueueItem"]
 
 
 class Queue(QObject):
@@ -44,7 +43,6 @@ class Queue(QObject):
 
     def __init__(self, library: LibraryWorker | None, keeping: Keeping, parent: QObject) -> None:
         super().__init__(parent)
-        self._library = library
         self._keeping = keeping
         self._texts = Texts(library)
         self._items: tuple[QueueItem, ...] = ()
@@ -102,11 +100,7 @@ class Queue(QObject):
             place = len(self._items) if at is None else at + 1
             item = QueueItem(entry_of(article, now_s))
             self._set((*self._items[:place], item, *self._items[place:]))
-        if self._library is None:
-            added: Future[bool] = Future()
-            added.set_result(not queued)
-        else:
-            added = self._add_to_library(self._library, article, now_s, queued=queued)
+        added = self._add_to_library(article, now_s, queued=queued)
         if not queued:
             self.changed.emit()
         return added
@@ -194,7 +188,7 @@ class Queue(QObject):
 
     def forget_history(self) -> None:
         """Knows no more what was heard."""
-        self._set(tuple(replace(item, entry=_unread(item.entry)) for item in self._items))
+        self._set(tuple(replace(item, entry=unread(item.entry)) for item in self._items))
         self.changed.emit()
 
     def article(self, article_id: str) -> "Future[Article | None]":
@@ -205,16 +199,14 @@ class Queue(QObject):
         """An article's text and how it was left; None where it is not in the library."""
         return self._texts.load(article_id)
 
-    def _add_to_library(
-        self, worker: LibraryWorker, article: Article, now_s: float, *, queued: bool
-    ) -> "Future[bool]":
+    def _add_to_library(self, article: Article, now_s: float, *, queued: bool) -> "Future[bool]":
         added: Future[bool] = Future()
         queue = self._queued() if self._was_loaded and not queued else None
 
         def keep(library: Library) -> tuple[bool, Entry | None]:
             new = library.add(article, now_s)
             if not new and not queued:
-                _hear_again(library, article.id)
+                hear_again(library, article.id)
             if queue is not None:
                 library.set_queue(queue)
             return new, library.entry(article.id)
@@ -226,24 +218,22 @@ class Queue(QObject):
                 self._know(entry)
                 self.changed.emit()
 
-        def fail(error: Exception) -> None:
-            self._texts.fail(article)
-            self._keeping.tell(error)
-
-        kept = worker.ask(keep)
-        kept.add_done_callback(lambda done: _pass_on(done, added))
-        deliver(kept, self, take, fail)
+        kept = self._keeping.ask(keep, take, lambda: self._texts.fail(article))
+        if kept is None:
+            added.set_result(not queued)
+        else:
+            kept.add_done_callback(lambda done: _pass_on(done, added))
         return added
 
     def _load(self) -> None:
-        if not self._loads and self._library is not None:
+        if not self._loads:
             self._loads = True
-            self._keeping.ask(_left, self._take_left, self._on_not_loaded)
+            self._keeping.ask(left_over, self._take_left, self._on_not_loaded)
 
     def _take_left(self, left: tuple[QueueItem, ...]) -> None:
         """Takes what was left from another time, but for what was heard then."""
         self._loads, self._was_loaded = False, True
-        self.heard_last = _heard_last(left)
+        self.heard_last = first_to_hear(left)
         to_hear = tuple(it for it in left if it.entry.status is not Status.DONE)
         there = {item.entry.id for item in to_hear}
         items = (*to_hear, *(it for it in self._items if it.entry.id not in there))
@@ -289,30 +279,10 @@ class Queue(QObject):
             self._items = (*self._items[:at], item, *self._items[at + 1 :])
 
 
-def _left(library: Library) -> tuple[QueueItem, ...]:
-    entries = ((one, library.entry(one.article_id)) for one in library.queue())
-    return tuple(QueueItem(entry, one.portion) for one, entry in entries if entry is not None)
-
-
-def _heard_last(items: Sequence[QueueItem]) -> str | None:
-    """The article that was heard last, or the first one behind it, or of all, that is not done."""
-    heard_s = [item.entry.heard_s or 0.0 for item in items]
-    start = heard_s.index(max(heard_s)) if items else 0
-    in_turn = (*items[start:], *items[:start])
-    return next((it.entry.id for it in in_turn if it.entry.status is not Status.DONE), None)
-
-
-def _unread(entry: Entry) -> Entry:
-    return replace(entry, status=Status.UNREAD, heard=0.0, heard_s=None)
-
-
-def _hear_again(library: Library, article_id: str) -> None:
-    progress = library.progress(article_id)
-    if progress is not None and progress.status is Status.DONE:
-        library.keep_progress(replace(progress, status=Status.UNREAD, heard=0.0))
-
-
 def _pass_on(kept: "Future[tuple[bool, Entry | None]]", added: "Future[bool]") -> None:
+    if kept.cancelled():
+        added.cancel()
+        return
     error = kept.exception()
     if error is not None:
         added.set_exception(error)

@@ -1,0 +1,45 @@
+"""A real library file under a session, of which tests can wait until all is written."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from pathlib import Path
+from typing import TypeVar
+
+from harken.errors import HarkenError
+from harken.library.library import Library
+from harken.library.worker import LibraryWorker
+
+T = TypeVar("T")
+
+DISK_IS_FULL = HarkenError("Cannot keep this", "the disk is full", "Make room on it.")
+
+
+class WatchedLibrary(LibraryWorker):
+    """The real worker; it knows what is under way, and can be made to fail."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(Library(path))
+        self._under_way: list[Future[object]] = []
+        self.asked = 0
+        """How often it was asked for something."""
+        self.broken: HarkenError | None = None
+        """Why nothing can be done."""
+
+    def ask(self, work: Callable[[Library], T]) -> "Future[T]":
+        self.asked += 1
+        broken = self.broken
+
+        def work_or_fail(library: Library) -> T:
+            if broken is not None:
+                raise broken
+            return work(library)
+
+        asked = super().ask(work_or_fail)
+        self._under_way.append(asked)  # type: ignore[arg-type]
+        return asked
+
+    def is_idle(self) -> bool:
+        """Waits for what was asked; whether that was nothing."""
+        under_way, self._under_way = self._under_way, []
+        wait(under_way)
+        return not under_way
