@@ -1,0 +1,69 @@
+"""A session with a fake voice and a fake loudspeaker, shown on this system's media controls.
+
+Argument: "mpris", or "system-media" for what Windows and macOS have. Prints what is asked of the
+window, and ends when it is asked to. The two articles of its queue are named small and next.
+"""
+
+import os
+import sys
+import time
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from harken.handsfree.headset import Headset
+from harken.handsfree.media_controls import Broadcast, MediaControls
+from harken.handsfree.mpris.service import Mpris
+from harken.handsfree.remote_control import RemoteControl
+from tests.listening.articles import small_article
+from tests.listening.stage import TICK_S, Stage
+
+MEANINGS = ("play-pause", "next-paragraph", "previous-paragraph")
+
+
+def main() -> None:
+    """Runs the program."""
+    app = QApplication([])
+    owner = QObject()
+    stage = Stage()
+    for name in ("small", "next"):
+        stage.session.queue.add(small_article(name))
+    stage.open(small_article("small"))
+    headset = Headset(stage.session, lambda: MEANINGS, owner)
+    remote = RemoteControl(stage.session, headset, owner)
+    remote.open_wanted.connect(lambda address: print("open", address, flush=True))
+    remote.raise_wanted.connect(lambda: print("raise", flush=True))
+    remote.quit_wanted.connect(app.quit)
+    controls = _controls(sys.argv[1], remote, owner)
+    Broadcast(stage.session, controls, owner)
+    heard_s = time.monotonic()
+
+    def hear() -> None:
+        """Lets the loudspeaker's time pass as fast as the world's."""
+        nonlocal heard_s
+        while heard_s < time.monotonic():
+            heard_s += TICK_S
+            stage.player.pass_time()
+
+    hearing = QTimer(owner)
+    hearing.timeout.connect(hear)
+    hearing.start(round(TICK_S * 1000))
+    print("ready", flush=True)
+    app.exec()
+    hearing.stop()
+    controls.close()
+    stage.close()
+
+
+def _controls(name: str, remote: RemoteControl, owner: QObject) -> MediaControls:
+    if name == "mpris":
+        return Mpris(remote, owner)
+    from harken.handsfree.system_media import SystemMedia
+
+    return SystemMedia(remote, owner)
+
+
+if __name__ == "__main__":
+    main()
