@@ -62,6 +62,7 @@ CHANGED = Settings(
     close_to_tray=True,
     mini_player=(40, -20),
     library_sort="title",
+    show_side=False,
 )
 
 _TEXTS = st.text(st.characters())

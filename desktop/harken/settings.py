@@ -94,6 +94,8 @@ class Settings(NamedTuple):
     """Where the small player was: left and top in logical pixels."""
     library_sort: str = "added"
     """"added", "title", "heard" or "length"."""
+    show_side: bool = True
+    """Whether Up next and the library are shown beside the text."""
 
     @property
     def habits(self) -> "Habits":

@@ -202,4 +202,5 @@ _UNDERSTAND: dict[str, Callable[[Any], Any]] = {
     "close_to_tray": _yes_or_no,
     "mini_player": _place,
     "library_sort": _one_of("added", "title", "heard", "length"),
+    "show_side": _yes_or_no,
 }

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from harken.article.model import Article
 from harken.importing.importer import Importer
-from harken.importing.source import TextSource
+from harken.library.library import Library
+from harken.library.worker import LibraryWorker
 from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
 from harken.playback.player import Player
 from harken.speech.synthesiser import Synthesiser
 from harken.summary.ranker import Ranker
-from harken.ui.arrivals import Arrival
+from harken.ui.article_row import Row
 from harken.ui.memory import Memory
 from harken.ui.parts import Parts
 from harken.ui.theme import Theme, ThemeChoice
@@ -55,10 +56,12 @@ class House:
         self.memory_folder = settings.parent
         self.memory = Memory(settings)
         self.theme = Theme(ThemeChoice(self.memory.settings.theme))
+        self.library = LibraryWorker(Library(None))
         self.session = Session(
             synthesiser,
             cast("Player", self.player),
             cast("Ranker", ranker if ranker is not None else FakeRanker()),
+            self.library,
         )
         self.window = Window(self.theme, self.memory)
         self.window.show()
@@ -73,8 +76,9 @@ class House:
         return cast("Player", self.trial_players[-1])
 
     def settle(self) -> None:
-        """Lets everything happen that is due."""
+        """Lets everything happen that is due, in the library, too."""
         for _ in range(5):
+            self.library.ask(lambda _: None).result(PATIENCE_S)
             QApplication.processEvents()
 
     def wait_for(self, holds: Callable[[], bool], what: str) -> None:
@@ -92,10 +96,9 @@ class House:
         self.settle()
 
     def put(self, *articles: Article) -> None:
-        """Puts articles that were made by hand into the list."""
-        shelf = self.workspace.desk._shelf
-        for number, article in enumerate(articles, start=len(shelf.articles)):
-            shelf.take(Arrival((0, number), TextSource(""), None, (article,)))
+        """Puts articles that were made by hand into the queue."""
+        for article in articles:
+            self.session.queue.add(article)
         self.settle()
 
     def hear(self, ticks: int = 50) -> None:
@@ -125,6 +128,12 @@ class House:
         return self.session.state
 
     @property
+    def up_next(self) -> list[Row]:
+        """What Up next shows."""
+        model = self.workspace.side.up_next.model
+        return [model.row(place) for place in range(model.rowCount())]
+
+    @property
     def shown_text(self) -> str:
         """What the reading pane shows."""
         return self.workspace.reading.view.toPlainText()
@@ -140,6 +149,7 @@ class House:
         shiboken6.delete(self.window)
         self.session.close()
         shiboken6.delete(self.session)
+        self.library.close()
         shiboken6.delete(self.theme)
         shiboken6.delete(self.memory)
 

@@ -45,7 +45,7 @@ def texts(folder: Path, count: int) -> list[Source]:
 
 
 def titles(house: House) -> list[str]:
-    return [entry.title for entry in house.workspace.desk.entries(house.state)]
+    return [entry.title for entry in house.up_next]
 
 
 def wait_for_questions(house: House, slow: SlowImporter, count: int) -> None:
@@ -63,7 +63,7 @@ def test_two_hundred_files_are_read_in_order_a_few_at_a_time(
         house.settle()
     assert titles(house) == [f"{number:03}" for number in range(200)]
     assert house.state.article is not None and house.state.article.title == "000"
-    assert house.workspace.up_next._list.count() == 200
+    assert house.workspace.side.up_next.model.rowCount() == 200
     assert house.workspace.desk.waiting() is None
     assert house.messages == []
 
@@ -104,10 +104,10 @@ def test_what_is_read_behind_an_open_article_is_told_beside_it(
     house: House, slow: SlowImporter, tmp_path: Path
 ) -> None:
     house.open(article_of(words(30)))
-    behind = house.workspace.up_next._behind
+    behind = house.workspace.side.up_next._behind
     house.window.add(texts(tmp_path, 3))
     wait_for_questions(house, slow, 2)
-    assert not house.workspace.up_next.isVisible()
+    assert not house.workspace.side.up_next.isVisible()
     house.wait_for(behind.isVisible, "the news")
     assert behind._name.accessibleName() == "Reading 000.txt"
     assert behind._step.accessibleName() == "0 of 3 done"

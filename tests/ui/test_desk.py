@@ -48,7 +48,12 @@ def times(house: House, opened: str) -> list[int]:
     """Seconds, in the order of the list, while an article is open."""
     house.workspace.desk.open_id(f"id of {opened}")
     house.settle()
-    return [round(entry.seconds) for entry in house.workspace.desk.entries(house.state)]
+    return [seconds_of(row.time) for row in house.up_next]
+
+
+def seconds_of(time: str) -> int:
+    minutes, seconds = time.split(":")
+    return 60 * int(minutes) + int(seconds)
 
 
 @pytest.mark.parametrize(
@@ -73,8 +78,7 @@ def test_times_are_those_of_each_languages_voice_whatever_is_open(
     assert (first[2] > 2 * first[1]) == kept.read_code
     assert times(house, "German") == times(house, "Manual") == first
     assert times(house, "English") == first
-    total_s = sum(entry.seconds for entry in house.workspace.desk.entries(house.state))
-    assert house.workspace.up_next._total.text() == in_words(total_s)
+    assert house.workspace.side.up_next._told.text() == in_words(house.state.queue_s)
 
 
 def test_another_voice_for_the_language_takes_another_time(

@@ -30,7 +30,7 @@ def test_a_folder_is_asked_for_in_the_menu(house: House, tmp_path: Path) -> None
     assert dialog.fileMode() is QFileDialog.FileMode.Directory
     dialog.fileSelected.emit(str(tmp_path))
     dialog.close()
-    house.wait_for(lambda: len(house.workspace.desk.entries(house.state)) == 2, "both articles")
+    house.wait_for(lambda: len(house.up_next) == 2, "both articles")
 
 
 def test_the_empty_page_names_what_can_be_dropped(house: House) -> None:

@@ -244,7 +244,7 @@ def test_tab_goes_through_the_window_as_it_is_on_the_screen(house: House, tmp_pa
     for name in ("one", "two"):
         (tmp_path / name).write_text(f"The sea of {name} came in.", encoding="utf-8")
         house.window.add([FileSource(tmp_path / name)])
-    house.wait_for(house.workspace.up_next.isVisible, "both")
+    house.wait_for(house.workspace.side.up_next.isVisible, "both")
     skip = Skip(Span(1, 0, 5), SkipReason.CAPTION)
     house.open(article_of(words(300), skips=[skip]))
     house.workspace.find.appear()
@@ -254,7 +254,7 @@ def test_tab_goes_through_the_window_as_it_is_on_the_screen(house: House, tmp_pa
     house.settle()
     page, work = house.workspace.reading, house.workspace
     areas = (
-        house.window.header, work.up_next.panel, work.notices, work.find, page.controls, page.view,
+        house.window.header, work.side.panel, work.notices, work.find, page.controls, page.view,
         page.strip, house.window.player_bar,
     )  # fmt: skip
 
@@ -263,7 +263,7 @@ def test_tab_goes_through_the_window_as_it_is_on_the_screen(house: House, tmp_pa
             n for n, area in enumerate(areas) if area is widget or area.isAncestorOf(widget)
         )
 
-    first = house.window.header.findChildren(QPushButton)[0]  # before the search field
+    first = house.window.header.findChildren(QPushButton)[0]
     first.setFocus()
     walked: list[QWidget] = [first]
     while True:

@@ -103,7 +103,7 @@ def test_the_source_is_read_again_as_what_the_person_says(house: House, slow: Sl
     house.wait_for(lambda: MENU in house.shown_text, "the whole text")
     strip = house.workspace.reading.strip
     assert (strip._as.text(), strip._as.isEnabled()) == ("Read as: excerpt ▾", True)
-    assert len(house.workspace.desk.entries(house.state)) == 1
+    assert len(house.up_next) == 1
 
 
 @pytest.mark.parametrize("same_blocks", [True, False])
@@ -121,7 +121,7 @@ def test_the_place_is_kept_and_what_is_heard_goes_on(
     slow.asked[1].give(as_text(same_blocks=same_blocks))
     house.wait_for(lambda: not house.workspace.desk.rereads, "the whole text")
     assert (sentence(house), house.state.mode) == ("It went out again.", mode)
-    [entry] = house.workspace.desk.entries(house.state)
+    [entry] = house.up_next
     assert entry.current
     house.session.do(Command(Action.PLAY))
     house.hear_to_the_end()
@@ -146,7 +146,7 @@ def test_the_same_text_dropped_again_is_the_exchanged_one(house: House, slow: Sl
     house.window.add([TextSource("text")])
     slow.asked[2].give(as_page())
     house.wait_for(lambda: house.workspace.desk.waiting() is None, "it again")
-    [entry] = house.workspace.desk.entries(house.state)
+    [entry] = house.up_next
     assert entry.title == "Home News"
 
 
@@ -161,8 +161,8 @@ def test_another_article_that_was_opened_meanwhile_stays_open(
     slow.asked[1].give(as_text(same_blocks=False))
     house.wait_for(lambda: house.workspace.desk._rereading.article is None, "the whole text")
     assert house.state.article == other
-    titles = [entry.title for entry in house.workspace.desk.entries(house.state)]
-    assert titles == ["Other", "Home News"]
+    titles = [entry.title for entry in house.up_next]
+    assert titles == ["Home News", "Other"]
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,13 @@ from harken.errors import HarkenError
 from harken.importing.importer import Importer
 from harken.importing.source import FileSource, Source, TextSource
 from harken.listening.command import Action, Command
+from harken.listening.habits import Habits
 from harken.listening.state import Mode
 from harken.paths import sample_article
 from harken.settings import load_settings
 from harken.summary.ranker import Ranker
 from harken.ui.doing import Doing
+from harken.ui.durations import clock
 from harken.ui.failures_sheet import FailuresSheet
 from harken.ui.link_dialog import LinkDialog, is_address
 from harken.ui.settings_dialog import SettingsDialog
@@ -55,7 +57,7 @@ def write(folder: Path, name: str, title: str) -> Path:
 
 def test_a_new_person_sees_where_to_drop(house: House) -> None:
     assert house.window.pages.currentWidget() is house.window.empty
-    assert not house.workspace.up_next.isVisible()
+    assert not house.workspace.side.up_next.isVisible()
     assert house.window.windowTitle() == "Harken"
 
 
@@ -133,8 +135,8 @@ def test_standard_input_is_read_while_the_window_lives_on(
     house.wait_for(lambda: opened(house) == "Alpha", "the other article")
     piped_in.write(b"It went out again.")
     piped_in.close()
-    house.wait_for(lambda: len(house.workspace.desk.entries(house.state)) == 2, "standard input")
-    assert house.workspace.desk.entries(house.state)[1].title == "Piped"
+    house.wait_for(lambda: len(house.up_next) == 2, "standard input")
+    assert house.up_next[1].title == "Piped"
 
 
 def test_waiting_for_standard_input_can_be_cancelled(house: House, piped_in: BinaryIO) -> None:
@@ -165,8 +167,8 @@ def test_of_several_files_a_bad_one_stops_no_other(house: House, tmp_path: Path)
     house.drop(files(junk, good[0], tmp_path / "missing.txt", empty, good[1]))
     house.wait_for(lambda: house.workspace.desk.waiting() is None, "all of them")
     assert opened(house) == "Alpha"
-    assert [entry.title for entry in house.workspace.desk.entries(house.state)] == ["Alpha", "Beta"]
-    assert house.workspace.up_next.isVisible()
+    assert [entry.title for entry in house.up_next] == ["Alpha", "Beta"]
+    assert house.workspace.side.up_next.isVisible()
     [message] = house.messages
     assert message.startswith("3 of 5 could not be read. Cannot read")
     house.workspace.notices.notices[0].acted.emit()
@@ -216,6 +218,7 @@ def test_what_arrives_while_the_voice_reads_does_not_interrupt(
     assert house.state.mode is Mode.PLAYING
     [notice] = house.workspace.notices.notices
     notice.acted.emit()
+    house.settle()
     assert opened(house) == "Beta"
 
 
@@ -337,19 +340,19 @@ def test_up_next_names_no_length_of_a_summary_that_is_not_known(house: House) ->
     article = article_of("One is here. Two is here.")
     house.put(article)
     house.open(article)
-    [entry] = house.workspace.desk.entries(house.state)
-    assert (entry.current, entry.summary_s) == (True, None)
+    [row] = house.up_next
+    assert (row.current, row.note) == (True, "")
     ranker.answer()
     house.settle()
-    [entry] = house.workspace.desk.entries(house.state)
-    assert entry.summary_s is not None and entry.summary_s > 0
+    [row] = house.up_next
+    assert row.note == f"summary {clock(house.state.summary_s)}"
 
 
 def test_the_same_article_twice_is_one_entry(house: House, tmp_path: Path) -> None:
     path = write(tmp_path, "a.md", "Alpha")
     house.window.add([FileSource(path), FileSource(path)])
     house.wait_for(lambda: house.workspace.desk.waiting() is None, "both")
-    assert len(house.workspace.desk.entries(house.state)) == 1
+    assert len(house.up_next) == 1
 
 
 def test_importing_can_be_cancelled(qapp: QApplication, sample: Article, settings: Path) -> None:
@@ -473,10 +476,12 @@ def test_at_the_end_it_offers_the_next_one(house: House, tmp_path: Path) -> None
     ]
     house.window.add(sources)
     house.wait_for(lambda: house.workspace.desk.waiting() is None, "both")
+    house.session.do(Command(Action.SET_HABITS, Habits(autoplay=False)))
     house.session.do(Command(Action.PLAY))
     house.hear_to_the_end()
     assert house.workspace.reading._end._next.isVisible()
     house.workspace.reading._end.next_wanted.emit()
+    house.settle()
     assert (opened(house), house.state.mode) == ("Beta", Mode.PLAYING)
 
 
@@ -543,7 +548,7 @@ def test_each_language_is_read_by_the_voice_that_was_chosen_for_it(
     house = House(importer, settings)
     try:
         for language in ("en", "de", "en", "de"):
-            house.workspace.desk._open(article_of("One.", title=language, language=language))
+            house.open(article_of("One.", title=language, language=language))
             assert house.state.voice == voices[language]
     finally:
         house.close()
@@ -637,7 +642,7 @@ def test_what_is_dropped_again_is_opened_and_told(house: House, tmp_path: Path) 
     assert (opened(house), house.messages) == ("Beta", [])
     house.drop(files(first))
     house.wait_for(lambda: house.workspace.desk.waiting() is None, "the first again")
-    assert (opened(house), house.messages) == ("Alpha", ["“Alpha” is already in the list."])
+    assert (opened(house), house.messages) == ("Alpha", ["“Alpha” is already in the library."])
 
 
 @pytest.mark.parametrize(

@@ -1,62 +1,71 @@
-"""The articles of this session: which is open, what is next, and what waits to be read."""
+"""Between what arrives and the queue: articles are kept, told of, opened, read again."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from harken.article.model import Article, Extent
-from harken.article.pace import Amount, amounts_of, total
-from harken.article.source_name import short_source
+from harken.errors import HarkenError
 from harken.importing.importer import Importer
 from harken.importing.source import Source
+from harken.library.entry import Entry, Queued
+from harken.listening.arrival_text import arrival_text
 from harken.listening.command import Action, Command
+from harken.listening.main_thread import deliver
 from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
-from harken.speech.reading_rules import ReadingRules
-from harken.ui.arrivals import Arrivals, Waiting
+from harken.ui.arrivals import Arrival, Arrivals, Waiting
 from harken.ui.messages import Messages
-from harken.ui.remembering import Remembering
+from harken.ui.origins import Origins
+from harken.ui.placing import place_among
 from harken.ui.rereading import Rereading
-from harken.ui.shelf import Shelf
 from harken.ui.skipping import carried_over
-from harken.ui.up_next import Entry
 
 _HEARD = (Mode.PLAYING, Mode.NO_DEVICE)
 
 
 class Desk(QObject):
-    """Opens what arrives, unless that would interrupt what is being heard.
+    """Puts what arrives into the queue, and opens it unless that would interrupt what is heard.
 
     Args:
         importer: Reads what is added.
-        session: Reads one of the articles aloud.
+        session: Reads one of the articles aloud; has the queue.
         messages: Where news is told.
-        remembering: Knows what is read of an article.
     """
 
     changed = Signal()
-    """There are other articles, another one is open, or another one waits."""
+    """Something is being read, or no more."""
+    arrived = Signal(str, object)
+    """The id of an article that is in the queue and kept, and the `Source` it came of."""
+    failed = Signal(object)
+    """A source could not be read: an exception, for whoever else is to be told of it."""
 
-    def __init__(
-        self, importer: Importer, session: Session, messages: Messages, remembering: Remembering
-    ) -> None:
+    def __init__(self, importer: Importer, session: Session, messages: Messages) -> None:
         super().__init__()
-        self._shelf = Shelf()
+        self._origins = Origins()
         self._arrivals = Arrivals(importer)
         self._rereading = Rereading(importer)
         self._session = session
         self._messages = messages
-        self._remembering = remembering
         self._opens_next = False
-        self._lengths: dict[str, tuple[Article, ReadingRules, Amount]] = {}
-        self._arrivals.read.connect(self._shelf.take)
+        self._coming = 0
+        """How many articles the library is about to have."""
+        self._came: list[str] = []
+        """The titles of those that have come since it was told aloud."""
+        self._plays_when_open: str | None = None
+        self._arrivals.read.connect(self._take)
         self._arrivals.failed.connect(messages.fail)
+        self._arrivals.failed.connect(self.failed)
         self._arrivals.several_failed.connect(messages.fail_together)
+        self._arrivals.several_failed.connect(self._pass_on_failures)
         self._arrivals.changed.connect(self.changed)
-        self._shelf.arrived.connect(self._take)
+        self._arrivals.changed.connect(self._announce_what_came)
         self._rereading.done.connect(self._exchange)
         self._rereading.failed.connect(messages.fail)
         self._rereading.changed.connect(self.changed)
+        session.changed.connect(self._play_what_opened)
 
     def add(self, sources: Sequence[Source]) -> None:
         """Imports `sources`; the first that arrives is opened, unless something is playing."""
@@ -65,26 +74,26 @@ class Desk(QObject):
             self._arrivals.add(sources)
 
     def open_id(self, article_id: str) -> None:
-        """Opens an article; playing goes on in it."""
-        article = self._shelf.article(article_id)
+        """Opens an article of the library; playing goes on in it."""
+        self._plays_when_open = None
         current = self._session.state.article
-        if article is not None and (current is None or current.id != article.id):
-            self._open(article)
+        if current is None or current.id != article_id:
+            self._session.do(Command(Action.OPEN_ARTICLE, article_id))
 
-    def next_article(self) -> Article | None:
-        """The article after the one that is open."""
-        current = self._session.state.article
-        return self._shelf.following(current.id) if current is not None else None
+    def play_id(self, article_id: str) -> None:
+        """Opens an article of the library and has it read aloud."""
+        self.open_id(article_id)
+        self._plays_when_open = article_id
+        self._play_what_opened(self._session.state)
 
     def edit(self, article: Article) -> None:
         """Takes an article with other skips."""
-        self._shelf.replace(article.id, article)
         self._session.update(article)
 
     def read_as(self, extent: Extent) -> None:
         """Reads the source of the article that is open again, as another extent."""
         article = self._session.state.article
-        origin = self._shelf.origin(article.id) if article is not None else None
+        origin = self._origins.origin(article.id) if article is not None else None
         if article is not None and origin is not None:
             self._rereading.start(article, origin, extent)
 
@@ -104,62 +113,101 @@ class Desk(QObject):
         self._rereading.cancel()
         self._arrivals.cancel()
 
-    def entries(self, state: SessionState) -> list[Entry]:
-        """The articles as the list beside the text shows them."""
-        return [self._entry(article, state) for article in self._shelf.articles]
+    def _play_what_opened(self, state: SessionState) -> None:
+        if state.article is not None and state.article.id == self._plays_when_open:
+            self._plays_when_open = None
+            self._session.do(Command(Action.PLAY))
 
-    def _entry(self, article: Article, state: SessionState) -> Entry:
-        source = short_source(article.source)
-        if state.article is None or state.article.id != article.id:
-            return Entry(article.id, article.title, source, self._seconds(article))
-        total_s = state.elapsed_s + state.remaining_s
-        return Entry(
-            article.id,
-            article.title,
-            source,
-            state.article_s,
-            state.summary_s if state.summary else None,
-            current=True,
-            heard=state.elapsed_s / total_s if total_s > 0 else 0.0,
-        )
+    # What arrives
 
-    def _seconds(self, article: Article) -> float:
-        """How long its own language's voice takes for all of it."""
-        rules = self._remembering.rules
-        known = self._lengths.get(article.id)
-        if known is None or known[0] is not article or known[1] != rules:
-            read = [sentence.index for sentence in article.sentences_read()]
-            amounts = amounts_of(article, read, rules.unread_kinds, rules.pauses)
-            known = article, rules, total(amounts)
-            self._lengths[article.id] = known
-        return self._session.pace(article.language).seconds(known[2])
+    def _take(self, arrival: Arrival) -> None:
+        self._origins.note(arrival)
+        for article in arrival.articles:
+            instead = self._session.queue.item(self._origins.instead_of(article.id) or "")
+            if instead is not None:
+                self._receive(arrival.source, instead.entry, False)
+                continue
+            self._coming += 1
+            added = self._put_in_place(article)
+            take = partial(self._take_added, arrival.source, article)
+            deliver(added, self, take, self._on_not_added)
 
-    def _take(self, article: Article, known: bool) -> None:
+    def _put_in_place(self, article: Article) -> "Future[bool]":
+        queue = self._session.queue
+        ids = [item.entry.id for item in queue.items]
+        order = self._origins.order(article.id)
+        assert order is not None
+        place = place_among(ids, order, self._origins.order)
+        added = queue.add(article, ids[place - 1] if place else None)
+        if not place and ids and article.id not in ids:
+            queued = [Queued(item.entry.id, item.portion) for item in queue.items]
+            first = next(one for one in queued if one.article_id == article.id)
+            queue.put([first, *(one for one in queued if one is not first)])
+        return added
+
+    def _take_added(self, source: Source, article: Article, new: bool) -> None:
+        self._coming -= 1
+        if new:
+            self._came.append(article.title)
+        self._receive(source, article, new)
+        self._announce_what_came()
+
+    def _on_not_added(self, _: Exception) -> None:
+        """The session tells what the library could not take."""
+        self._coming -= 1
+        self._announce_what_came()
+
+    def _announce_what_came(self) -> None:
+        if self._came and not self._coming and self._arrivals.waiting is None:
+            came, self._came = self._came, []
+            self._session.announce_arrival(came)
+            self._messages.announce(arrival_text(came))
+
+    def _receive(self, source: Source, article: Article | Entry, new: bool) -> None:
+        self._tell(article, new)
+        self.arrived.emit(article.id, source)
+
+    def _tell(self, article: Article | Entry, new: bool) -> None:
         opens, self._opens_next = self._opens_next, False
-        if known:
+        if self._session.state.mode in _HEARD:
+            self._messages.tell_arrival(article, partial(self.open_id, article.id), known=not new)
+            return
+        if not new:
             self._messages.tell_known(article)
-        heard = self._session.state.mode in _HEARD
-        if heard and not known:
-            self._messages.tell_arrival(article, lambda: self.open_id(article.id))
-        elif opens and not heard:
+        if opens:
             # One that is open stays where it is.
             self.open_id(article.id)
-        self.changed.emit()
+
+    def _pass_on_failures(self, errors: Sequence[HarkenError], _sources: int) -> None:
+        for error in errors:
+            self.failed.emit(error)
+
+    # What is read again
 
     def _exchange(self, before: Article, after: Article) -> None:
         """Puts another reading of a source in the article's place; what is heard goes on."""
         # What the person restored while it was being read counts, too.
-        after = carried_over(self._shelf.article(before.id) or before, after)
-        self._shelf.replace(before.id, after)
+        deliver(
+            self._session.queue.article(before.id),
+            self,
+            lambda kept: self._put_instead(kept or before, after),
+            self._messages.fail,
+        )
+
+    def _put_instead(self, before: Article, after: Article) -> None:
+        after = carried_over(before, after)
         state = self._session.state
-        if state.article is None or state.article.id != before.id:
-            self.changed.emit()
-            return
-        if after.id == before.id:
+        self._origins.exchange(before.id, after.id)
+        is_open = state.article is not None and state.article.id == before.id
+        if after.id != before.id:
+            self._session.queue.exchange(before.id, after)
+            if is_open:
+                self._session.open(after)
+                self._go_to_same_words(state, after)
+        elif is_open:
             self._session.update(after)
         else:
-            self._open(after)
-            self._go_to_same_words(state, after)
+            self._session.queue.update(after)
         self.changed.emit()
 
     def _go_to_same_words(self, before: SessionState, after: Article) -> None:
@@ -173,7 +221,3 @@ class Desk(QObject):
                 self._session.do(Command(Action.SEEK, (span.block, span.start)))
                 break
         self._session.do(Command(Action.PLAY if before.mode in _HEARD else Action.PAUSE))
-
-    def _open(self, article: Article) -> None:
-        self._session.open(article)
-        self.changed.emit()

@@ -43,6 +43,9 @@ def doing_names() -> dict[Doing, str]:
         Doing.PASTE: tr("Doing", "Paste text, a link or files"),
         Doing.LINK: tr("Doing", "Fetch a link"),
         Doing.FIND: tr("Doing", "Find in the article"),
+        Doing.SEARCH: tr("Doing", "Search the library"),
+        Doing.MARKS: tr("Doing", "Your marks"),
+        Doing.SIDE: tr("Doing", "Show or hide the lists"),
         Doing.SAVE_AUDIO: tr("Doing", "Save as audio"),
         Doing.SAVE_SUMMARY: tr("Doing", "Save the summary"),
         Doing.LOOK: tr("Doing", "Text and colours"),
@@ -86,7 +89,10 @@ def doing_groups() -> Sequence[tuple[str, Sequence[Doing]]]:
         ),
         (
             tr("Doing", "ARTICLES"),
-            (Doing.OPEN, Doing.PASTE, Doing.LINK, Doing.FIND, Doing.SAVE_AUDIO),
+            (
+                Doing.OPEN, Doing.PASTE, Doing.LINK, Doing.FIND, Doing.SEARCH, Doing.MARKS,
+                Doing.SIDE, Doing.SAVE_AUDIO,
+            ),
         ),
         (
             tr("Doing", "WINDOW"),

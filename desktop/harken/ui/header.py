@@ -7,6 +7,7 @@ from harken.ui.buttons import Button, IconButton
 from harken.ui.doing import Doing
 from harken.ui.icons import pixmap
 from harken.ui.labels import muted_label
+from harken.ui.search_field import SearchField
 from harken.ui.theme import Theme
 
 HEIGHT_PX = 64
@@ -14,8 +15,9 @@ _LOGO_PX = 28
 
 
 class Header(QFrame):
-    """Logo, Paste, Link…, Add files, Aa and the menu."""
+    """Logo, search, Paste, Link…, Add files, Aa and the menu."""
 
+    side_wanted = Signal()
     paste_wanted = Signal()
     link_wanted = Signal()
     files_wanted = Signal()
@@ -30,6 +32,9 @@ class Header(QFrame):
         self._logo = QLabel()
         self._logo.setFixedSize(QSize(_LOGO_PX, _LOGO_PX))
         self._logo.setAccessibleName(self.tr("Harken's logo"))
+        side = IconButton(theme, "side", self.tr("Show or hide the lists"), doing=[Doing.SIDE])
+        side.clicked.connect(self.side_wanted)
+        self.search = SearchField(theme)
         paste = Button(self.tr("Paste"), doing=[Doing.PASTE])
         paste.setToolTip(self.tr("Paste an article, a link or files"))
         link = Button(self.tr("Link…"), doing=[Doing.LINK])
@@ -48,7 +53,9 @@ class Header(QFrame):
         layout.setSpacing(12)
         layout.addWidget(self._logo)
         layout.addWidget(muted_label("Harken", "brand"))
-        layout.addStretch(1)
+        layout.addWidget(side)
+        layout.addWidget(self.search, 1)
+        layout.addStretch(0)
         for button in (paste, link, add, self.look_button, more):
             layout.addWidget(button)
         paste.clicked.connect(self.paste_wanted)

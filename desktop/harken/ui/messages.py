@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject
 
 from harken.article.model import Article
 from harken.errors import HarkenError
+from harken.library.entry import Entry
 from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
+from harken.ui.announcing import announce
 from harken.ui.notice import Notice, NoticeArea
 
 _LASTING = (Mode.NO_DEVICE, Mode.NO_VOICE)
@@ -53,8 +55,24 @@ class Messages(QObject):
             if part and part in notice.title:
                 self._area.take_away(notice)
 
-    def tell_arrival(self, article: Article, open_it: Callable[[], None]) -> None:
-        """Offers an article that waits; those that come soon after it are told of together."""
+    def announce(self, text: str) -> None:
+        """Tells only those who hear the window instead of seeing it."""
+        announce(self._area.window(), text)
+
+    def tell_undoable(self, text: str, undo: Callable[[], None]) -> None:
+        """Says what was done, with a way back."""
+        self._area.show_message(text, action=self.tr("Undo")).acted.connect(undo)
+
+    def tell_arrival(
+        self, article: Article | Entry, open_it: Callable[[], None], *, known: bool = False
+    ) -> None:
+        """Offers an article that waits; those that come soon after it are told of together.
+
+        Args:
+            article: The article.
+            open_it: Opens it.
+            known: Whether it was there before.
+        """
         if self._arrival not in self._area.notices:
             self._arrived.clear()
         elif self._arrival is not None:
@@ -62,16 +80,19 @@ class Messages(QObject):
         self._arrived.add(article.id)
         count = len(self._arrived)
         if count == 1:
-            text = self.tr("“{title}” is in Up next.").format(title=article.title)
+            text = self.tr("“{title}” is in Up next.")
+            if known:
+                text = self.tr("“{title}” is already in the library.")
+            text = text.format(title=article.title)
             self._arrival = self._area.show_message(text, action=self.tr("Open it now"))
             self._arrival.acted.connect(open_it)
         else:
             text = self.tr("{n} articles are in Up next.").format(n=count)
             self._arrival = self._area.show_message(text)
 
-    def tell_known(self, article: Article) -> None:
+    def tell_known(self, article: Article | Entry) -> None:
         """Says that what was added was there before."""
-        self.tell(self.tr("“{title}” is already in the list.").format(title=article.title))
+        self.tell(self.tr("“{title}” is already in the library.").format(title=article.title))
 
     def fail_together(self, errors: Sequence[HarkenError], count: int) -> None:
         """Tells in one message what could not be read of all that was handed over together."""

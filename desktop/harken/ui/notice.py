@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from harken.errors import HarkenError
+from harken.ui.announcing import announce
 from harken.ui.buttons import Button, IconButton
 from harken.ui.icons import pixmap
 from harken.ui.theme import Theme
@@ -167,6 +168,7 @@ class NoticeArea(QScrollArea):
         self._notices.insert(0, notice)
         self._layout.insertWidget(0, notice)
         self.fit()
+        announce(self, f"{title} {text}".strip())
         return notice
 
     def sizeHint(self) -> QSize:

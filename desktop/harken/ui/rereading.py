@@ -10,7 +10,7 @@ from harken.importing.importer import Articles, Importer
 from harken.importing.source import FileSource, describe
 from harken.listening.main_thread import deliver
 from harken.ui.looking import Stamp, look_at
-from harken.ui.shelf import Origin
+from harken.ui.origins import Origin
 
 
 class Rereading(QObject):

@@ -13,7 +13,7 @@ from harken.ui.skip_names import all_of, counted
 from harken.ui.skipping import tallies
 
 HEIGHT_PX = 46
-MOST_HEIGHT_PX = 120
+MOST_HEIGHT_PX = 144
 """With four lines of text above the buttons."""
 _SIDE_PX = 14
 

@@ -17,7 +17,9 @@ QLabel[role="strong"] { font-weight: 700; }
 QLabel[role="brand"] { font-size: 15px; font-weight: 700; }
 
 #header { background: $panel; border: 0; border-bottom: 1px solid $line; }
-#upNext { background: $panel; border: 0; border-right: 1px solid $line; }
+#side { background: $panel; border: 0; border-right: 1px solid $line; }
+#upNext, #libraryPanel { border: 0; }
+#articles { background: transparent; border: 0; outline: 0; }
 #miniPlayer { background: $panel; border: 0; }
 #playerBar { background: $panel; border: 0; border-top: 1px solid $line; }
 #readingPage, #emptyPage, #importingPage, #readingView, #controls {
@@ -77,6 +79,11 @@ QPushButton[kind="tune"] {
 QPushButton[kind="tune"]:hover { border-color: $line; }
 QPushButton[kind="tune"]:focus { border: 2px solid $accent; padding: 0 4px; }
 QPushButton[kind="tune"][weighed="true"] { color: $accent; }
+QPushButton[kind="section"] {
+    background: transparent; border: 0; color: $muted; font-size: 12px; font-weight: 700;
+    padding: 0 8px; min-height: 44px; text-align: left; }
+QPushButton[kind="section"]:hover { color: $ink; }
+QPushButton[kind="section"]:focus { border: 2px solid $accent; padding: 0 6px; min-height: 40px; }
 QPushButton[toggle="true"] { padding: 0 8px; }
 QPushButton[toggle="true"]:focus { padding: 0 7px; }
 QPushButton[toggle="true"]:checked {
@@ -98,6 +105,8 @@ QLineEdit {
     padding: 0 14px; min-height: 42px; selection-background-color: $accent;
     selection-color: $on_accent; placeholder-text-color: $muted; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 13px; min-height: 40px; }
+#searchField { padding: 0 4px; }
+#searchField:focus { padding: 0 3px; }
 #commandText {
     background: $panel; color: $ink; border: 1px solid $edge; border-radius: 8px;
     padding: 9px 8px; font-family: monospace; selection-background-color: $accent;

@@ -131,6 +131,12 @@ class Window(QMainWindow):
         if focused is None or not focused.isVisible() or not focused.isEnabled():
             page.setFocus()
 
+    def focus_page(self) -> None:
+        """Gives the keyboard to what is shown."""
+        page = self.pages.currentWidget()
+        if page is not None:
+            page.setFocus()
+
     def _connect(self) -> None:
         self.header.paste_wanted.connect(lambda: self.ask(Doing.PASTE))
         self.header.link_wanted.connect(lambda: self.ask(Doing.LINK))

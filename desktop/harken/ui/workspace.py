@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QObject
 from harken.importing.source import Source
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode, SessionState
+from harken.ui.announcing import Announcing
 from harken.ui.audio_taking import AudioTaking
 from harken.ui.desk import Desk
 from harken.ui.doing import Doing
@@ -28,8 +29,8 @@ from harken.ui.reading_page import ReadingPage
 from harken.ui.remembering import Remembering
 from harken.ui.sheets import Sheets
 from harken.ui.shortcuts import Shortcuts
+from harken.ui.side_control import SideControl
 from harken.ui.summary_taking import SummaryTaking
-from harken.ui.up_next import UpNext
 from harken.ui.voices.adding import VoiceAdding
 from harken.ui.voices.installed import InstalledVoices
 from harken.ui.voices.no_voice import NoVoice
@@ -53,7 +54,6 @@ class Workspace(QObject):
         self._parts = parts
         self.keymap = Keymap(window.memory)
         self.menu = MainMenu(theme, self.keymap, window)
-        self.up_next = UpNext(theme)
         self.notices = NoticeArea(theme)
         self.reading = ReadingPage(theme)
         self.look = LookControl(self.reading, theme, window.memory)
@@ -68,7 +68,9 @@ class Workspace(QObject):
         self.audio = AudioTaking(
             window, parts.session, self.messages, window.memory, self.remembering
         )
-        self.desk = Desk(parts.importer, parts.session, self.messages, self.remembering)
+        self.desk = Desk(parts.importer, parts.session, self.messages)
+        self.side = SideControl(window, parts.session, self.desk, self.messages, self.remembering)
+        self.announcing = Announcing(window)
         self.installed = InstalledVoices(parts.synthesiser, self)
         self.voice_adding = VoiceAdding(self)
         self.no_voice = NoVoice(theme, parts.session, self.installed, self)
@@ -94,12 +96,10 @@ class Workspace(QObject):
     def _furnish(self) -> None:
         window = self._window
         window.setWindowIcon(application_icon())
-        window.put_beside(self.up_next)
         window.put_above(self.notices)
         window.put_above(self.find)
         window.pages.addWidget(self.reading)
         window.pages.addWidget(self.no_voice.page)
-        self.up_next.fit(window.width())
 
     def _connect_ways_in(self) -> None:
         self._window.asked.connect(self._fulfil)
@@ -125,11 +125,9 @@ class Workspace(QObject):
         self.installed.changed.connect(lambda: self.player.show_voices(self.installed.voices))
         self.no_voice.changed.connect(self._show_now)
         self.reading.extent_wanted.connect(self.desk.read_as)
-        self.up_next.chosen.connect(self.desk.open_id)
-        self.up_next.cancel_wanted.connect(self._cancel)
+        self.side.cancel_wanted.connect(self._cancel)
 
     def _connect_menu(self) -> None:
-        self._window.resized.connect(self.up_next.fit)
         self._window.resized.connect(self.notices.fit)
         self._window.closing.connect(self._finish)
         self.menu.folder_wanted.connect(self.intake.choose_folder)
@@ -153,6 +151,8 @@ class Workspace(QObject):
             Doing.PASTE: self.intake.paste,
             Doing.LINK: self.intake.ask_link,
             Doing.FIND: self._open_find,
+            Doing.SEARCH: self.side.search,
+            Doing.SIDE: self.side.toggle,
             Doing.SAVE_AUDIO: self.audio.save,
             Doing.SAVE_SUMMARY: self.summary.save,
             Doing.WHY: self.reading.explain,
@@ -184,8 +184,7 @@ class Workspace(QObject):
         self._show_state(self._session.state)
 
     def _show_state(self, state: SessionState) -> None:
-        following = self.desk.next_article()
-        next_title = following.title if following is not None else None
+        next_title = state.following.entry.title if state.following is not None else None
         title = state.article.title if state.article is not None else ""
         named = self.tr("{title} — Harken").format(title=title) if title else "Harken"
         self._window.setWindowTitle(named)
@@ -195,16 +194,18 @@ class Workspace(QObject):
         self._show_page(state)
         self.reading.show_rereading(self.desk.rereads)
         self.reading.show_state(state, next_title)
-        self.up_next.show_entries(self.desk.entries(state))
+        self.side.show_state(state)
+        self.announcing.show_state(state)
 
     def _show_place(self, state: SessionState) -> None:
         self.player.show_place(state)
         self.outposts.show_place(state)
         self.reading.show_place(state)
+        self.side.show_place(state)
 
     def _show_page(self, state: SessionState) -> None:
         waiting = self.desk.waiting() or self.intake.waiting()
-        self.up_next.show_waiting(waiting if state.article is not None else None)
+        self.side.show_waiting(waiting if state.article is not None else None)
         if waiting is not None:
             self._window.importing.show_progress(
                 waiting.name, waiting.step, waiting.done, waiting.total
@@ -263,10 +264,9 @@ class Workspace(QObject):
         self.desk.cancel()
 
     def _hear_next(self) -> None:
-        following = self.desk.next_article()
+        following = self._session.state.following
         if following is not None:
-            self.desk.open_id(following.id)
-            self._session.do(Command(Action.PLAY))
+            self.desk.play_id(following.entry.id)
 
     def _open_menu(self) -> None:
         self._window.header.open_menu(self.menu)

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from harken.child import Child
 from harken.importing.importer import Importer
+from harken.library.library import Library
+from harken.library.worker import LibraryWorker
 from harken.listening.command import Action, Command
 from harken.listening.session import Session
 from harken.listening.state import Mode
@@ -121,8 +123,10 @@ def really_mute(qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
     """The window over the real voice child, from which all engines were taken."""
     qapp.setStyle("Fusion")
     child = Child("tests.speech.no_voice_program")
-    with closing(Synthesiser(child)) as synthesiser:
-        session = Session(synthesiser, cast("Player", FakePlayer()), cast("Ranker", FakeRanker()))
+    library = LibraryWorker(Library(None))
+    with closing(Synthesiser(child)) as synthesiser, closing(library):
+        player, ranker = cast("Player", FakePlayer()), cast("Ranker", FakeRanker())
+        session = Session(synthesiser, player, ranker, library)
         theme, memory = Theme(ThemeChoice.LIGHT), Memory(tmp_path / "settings.json")
         window = Window(theme, memory)
         window.show()

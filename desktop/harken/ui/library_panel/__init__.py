@@ -1,0 +1,1 @@
+"""All articles that are kept, beside the text: searched, sorted, filtered."""

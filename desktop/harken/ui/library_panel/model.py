@@ -1,0 +1,114 @@
+"""The library as a list shows it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from harken.article.source_name import short_source
+from harken.library.entry import Entry, Hit, Status
+from harken.ui.article_row import ROW_ROLE, Row
+from harken.ui.durations import clock, in_words
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class LibraryModel(QAbstractListModel):
+    """Makes a `Row` of an article when it is asked for one.
+
+    Args:
+        seconds: How long all of an article takes to hear.
+        parent: The owner.
+    """
+
+    def __init__(self, seconds: Callable[[Entry], float], parent: QObject) -> None:
+        super().__init__(parent)
+        self._seconds = seconds
+        self._hits: tuple[Hit, ...] = ()
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """What is shown, in order."""
+        return self._hits
+
+    def show_hits(self, hits: tuple[Hit, ...]) -> bool:
+        """Takes what was found.
+
+        Returns:
+            Whether the lines are others: which one is chosen is forgotten then.
+        """
+        same = [hit.entry.id for hit in hits] == [hit.entry.id for hit in self._hits]
+        if same:
+            self._hits = hits
+            return False
+        self.beginResetModel()
+        self._hits = hits
+        self.endResetModel()
+        return True
+
+    def row_of(self, article_id: str) -> int | None:
+        """Where an article stands."""
+        for row, hit in enumerate(self._hits):
+            if hit.entry.id == article_id:
+                return row
+        return None
+
+    def row(self, place: int) -> Row:
+        """What a line shows."""
+        hit = self._hits[place]
+        entry = hit.entry
+        seconds = self._seconds(entry)
+        day = QDateTime.fromSecsSinceEpoch(int(entry.added_s)).date()
+        added = QLocale().toString(day, self.tr("d MMM"))
+        under = " · ".join([added, *entry.tags]) if entry.tags else self._under(added, entry)
+        status = self._status(entry)
+        spoken = ", ".join(
+            [entry.title, in_words(seconds), status or self.tr("heard"), added, *entry.tags]
+            + ([hit.snippet] if hit.snippet else [])
+        )
+        return Row(
+            entry.title,
+            clock(seconds),
+            under,
+            spoken,
+            status,
+            done=entry.status is Status.DONE,
+            snippet=hit.snippet,
+            found=hit.found,
+        )
+
+    def _under(self, added: str, entry: Entry) -> str:
+        return " · ".join(part for part in (added, short_source(entry.source)) if part)
+
+    def _status(self, entry: Entry) -> str:
+        if entry.status is Status.DONE:
+            return ""  # it is ticked
+        if entry.status is Status.IN_PROGRESS:
+            return self.tr("{percent} %").format(percent=round(100 * entry.heard))
+        return self.tr("new")
+
+    # What Qt asks
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:  # noqa: N802  Qt's name
+        """How many there are."""
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row, its words for a screen reader, or the whole title."""
+        if not index.isValid() or index.row() >= len(self._hits):
+            return None
+        if role == ROW_ROLE:
+            return self.row(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.row(index.row()).spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._hits[index.row()].entry.title
+        return None

@@ -1,0 +1,76 @@
+"""What the person does to the queue, sent to the session; what is taken out can be put back."""
+
+from PySide6.QtCore import QObject
+
+from harken.library.entry import Entry, Queued
+from harken.listening.command import Action, Command
+from harken.listening.queue import QueueItem
+from harken.listening.session import Session
+from harken.ui.messages import Messages
+
+
+class QueueEditing(QObject):
+    """Moves, adds and removes articles of the queue.
+
+    Args:
+        session: Whose queue it is.
+        messages: Where a removal is told, with a way back.
+        parent: The owner.
+    """
+
+    def __init__(self, session: Session, messages: Messages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._messages = messages
+
+    def move(self, article_id: str, place: int) -> None:
+        """Puts an article where `place` others are before it; what is no place does nothing."""
+        items = list(self._session.queue.items)
+        at = self._session.queue.at(article_id)
+        if at is None or not 0 <= place < len(items):
+            return
+        items.insert(place, items.pop(at))
+        self._session.do(Command(Action.SET_QUEUE, tuple(map(_queued, items))))
+
+    def remove(self, article_id: str) -> None:
+        """Takes an article out of the queue; it stays in the library."""
+        at = self._session.queue.at(article_id)
+        if at is None:
+            return
+        item = self._session.queue.items[at]
+        self.leave_out(article_id)
+        self._messages.tell_undoable(
+            self.tr("“{title}” is not in Up next any more.").format(title=item.entry.title),
+            lambda: self.put_back(item, at),
+        )
+
+    def leave_out(self, article_id: str) -> None:
+        """Takes an article out without a word."""
+        items = self._session.queue.items
+        rest = tuple(_queued(item) for item in items if item.entry.id != article_id)
+        self._session.do(Command(Action.SET_QUEUE, rest))
+
+    def put_back(self, item: QueueItem, place: int) -> None:
+        """Puts an article in where it was, or as near as there is a place."""
+        if self._session.queue.at(item.entry.id) is None:
+            items = [*self._session.queue.items]
+            items.insert(place, item)
+            self._session.queue.put(tuple(map(_queued, items)), (item.entry,))
+
+    def add(self, entry: Entry) -> None:
+        """Puts an article of the library at the end."""
+        if self._session.queue.at(entry.id) is not None:
+            told = self.tr("“{title}” is in Up next already.")
+        else:
+            self.put_back(QueueItem(entry), len(self._session.queue.items))
+            told = self.tr("“{title}” is in Up next.")
+        self._messages.tell(told.format(title=entry.title))
+
+    def add_next(self, entry: Entry) -> None:
+        """Puts an article of the library behind the one that is open, if it is not there yet."""
+        at = self._session.state.queue_at
+        self.put_back(QueueItem(entry), len(self._session.queue.items) if at is None else at + 1)
+
+
+def _queued(item: QueueItem) -> Queued:
+    return Queued(item.entry.id, item.portion)

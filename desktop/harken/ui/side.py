@@ -1,0 +1,106 @@
+"""The left side of the window: Up next, and the library under it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from harken.ui.section import Section
+
+WIDTH_PX = 288
+NARROW_PX = 208
+_WIDE_PX = 1040
+_BOTH_FROM_PX = 480
+"""In a lower side only one section is open at a time."""
+
+
+class Side(QFrame):
+    """Shown once there is something to hear, unless the person has put it away.
+
+    Args:
+        up_next: The upper part.
+        library: The lower part.
+        wanted: Whether the person wants to see it.
+    """
+
+    wanted_changed = Signal(bool)
+
+    def __init__(self, up_next: Section, library: Section, *, wanted: bool) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self._sections = (up_next, library)
+        self._open = {up_next: True, library: True}
+        """What is open where there is room for both."""
+        self._first = up_next
+        """What is open where there is not."""
+        self._alone: Section | None = None
+        """What has all the room for itself for a while."""
+        self._wanted = wanted
+        self._filled = False
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(8, 6, 8, 8)
+        self._layout.setSpacing(0)
+        for section in self._sections:
+            self._layout.addWidget(section, 1)
+            section.toggled.connect(lambda wanted, one=section: self._toggle(one, wanted))
+        self._layout.addStretch(0)
+        self.hide()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether the person wants to see it."""
+        return self._wanted
+
+    def put_between(self, widget: QWidget) -> None:
+        """Puts something between the two sections."""
+        self._layout.insertWidget(1, widget)
+
+    def show_filled(self, filled: bool) -> None:
+        """Whether there is anything to show."""
+        self._filled = filled
+        self.setVisible(self._filled and self._wanted)
+
+    def want(self, wanted: bool) -> None:
+        """The person wants to see it, or its room for the text."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.wanted_changed.emit(wanted)
+        self.show_filled(self._filled)
+
+    def reveal(self, section: Section) -> None:
+        """Shows a section, whatever was put away or folded."""
+        self.want(True)
+        if not section.is_open:
+            self._toggle(section, True)
+
+    def leave_alone(self, section: Section | None) -> None:
+        """Gives a section all the room, or both theirs again."""
+        if section is not self._alone:
+            self._alone = section
+            self._arrange()
+
+    def fit(self, window_px: int) -> None:
+        """Leaves a narrow window's room to the text."""
+        self.setFixedWidth(WIDTH_PX if window_px >= _WIDE_PX else NARROW_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Opens as much as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _toggle(self, section: Section, wanted: bool) -> None:
+        self._alone = None
+        if self.height() >= _BOTH_FROM_PX:
+            self._open[section] = wanted
+        elif wanted:
+            self._first = section
+        else:
+            self._first = next(one for one in self._sections if one is not section)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room_for_both = self.height() >= _BOTH_FROM_PX
+        for section in self._sections:
+            if self._alone is not None:
+                section.open(section is self._alone)
+            else:
+                section.open(self._open[section] if room_for_both else section is self._first)

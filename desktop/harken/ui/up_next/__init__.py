@@ -1,0 +1,1 @@
+"""What is to be heard, beside the text: a list in order."""

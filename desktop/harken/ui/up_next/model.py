@@ -1,0 +1,143 @@
+"""The queue as a list shows it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from harken.article.position import Reading
+from harken.article.source_name import short_source
+from harken.library.entry import Entry, Status
+from harken.listening.queue import QueueItem
+from harken.listening.state import SessionState
+from harken.ui.article_row import ROW_ROLE, Row
+from harken.ui.durations import clock, in_words
+
+MIME = "application/x-harken-queue-place"
+"""What is dragged within the list: the place of an article."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class QueueModel(QAbstractListModel):
+    """Makes a `Row` of an item when it is asked for one: most of thousands are never seen.
+
+    Args:
+        seconds: How long all of an article takes to hear.
+        parent: The owner.
+    """
+
+    def __init__(self, seconds: Callable[[Entry], float], parent: QObject) -> None:
+        super().__init__(parent)
+        self._seconds = seconds
+        self._items: tuple[QueueItem, ...] = ()
+        self._state: SessionState | None = None
+
+    @property
+    def items(self) -> tuple[QueueItem, ...]:
+        """What is shown, in order."""
+        return self._items
+
+    def show_state(self, state: SessionState) -> None:
+        """Takes the queue as it is now; who shows it paints it anew."""
+        self._state = state
+        before, now = self._items, state.queue
+        if now is before:
+            return
+        if [item.entry.id for item in before] == [item.entry.id for item in now]:
+            self._items = now
+            return
+        if now[: len(before)] == before:
+            self.beginInsertRows(QModelIndex(), len(before), len(now) - 1)
+            self._items = now
+            self.endInsertRows()
+            return
+        self.beginResetModel()
+        self._items = now
+        self.endResetModel()
+
+    def row_of(self, article_id: str) -> int | None:
+        """Where an article stands."""
+        for row, item in enumerate(self._items):
+            if item.entry.id == article_id:
+                return row
+        return None
+
+    def row(self, place: int) -> Row:
+        """What a line shows."""
+        item = self._items[place]
+        entry, state = item.entry, self._state
+        source = short_source(entry.source)
+        if state is not None and state.queue_at == place:
+            return self._current_row(entry, source, state)
+        note = self._portion(item)
+        time = clock(self._seconds(entry)) if not note else ""
+        done = entry.status is Status.DONE
+        said = [entry.title, note or in_words(self._seconds(entry)), source]
+        said += [self.tr("heard")] if done else []
+        return Row(entry.title, time, source, ", ".join(said), note, done)
+
+    def _portion(self, item: QueueItem) -> str:
+        portion = item.portion
+        if portion is None or portion.reading is Reading.ARTICLE or portion.minutes is None:
+            return ""
+        return self.tr("summary {time}").format(time=clock(portion.minutes * 60))
+
+    def _current_row(self, entry: Entry, source: str, state: SessionState) -> Row:
+        all_s = state.elapsed_s + state.remaining_s
+        heard = state.elapsed_s / all_s if all_s > 0 else 0.0
+        note = ""
+        if state.summary:
+            note = self.tr("summary {time}").format(time=clock(state.summary_s))
+        spoken = self.tr("{title}, open now, {time}, {percent} % heard").format(
+            title=entry.title, time=in_words(state.article_s), percent=round(100 * heard)
+        )
+        return Row(
+            entry.title, clock(state.article_s), source, spoken, note, current=True, heard=heard
+        )
+
+    # What Qt asks
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:  # noqa: N802  Qt's name
+        """How many there are."""
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row, its words for a screen reader, or the whole title."""
+        if not index.isValid() or index.row() >= len(self._items):
+            return None
+        if role == ROW_ROLE:
+            return self.row(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.row(index.row()).spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._items[index.row()].entry.title
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """An item can be dragged, and dropped between others."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = Qt.ItemFlag
+        return flags.ItemIsEnabled | flags.ItemIsSelectable | flags.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802  Qt's name
+        """Only what comes from this list is taken by it."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802  Qt's name
+        """The place of what is dragged."""
+        mime = QMimeData()
+        mime.setData(MIME, str(indexes[0].row()).encode())
+        return mime
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802  Qt's name
+        """A move: it is the same article in another place."""
+        return Qt.DropAction.MoveAction

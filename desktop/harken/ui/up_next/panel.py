@@ -1,0 +1,114 @@
+"""What is to be heard, beside the article that is read."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, Signal
+
+from harken.library.entry import Entry
+from harken.listening.state import SessionState
+from harken.ui.arrivals import Waiting
+from harken.ui.article_row import ROW_PX
+from harken.ui.buttons import IconButton
+from harken.ui.durations import in_words
+from harken.ui.labels import muted_label
+from harken.ui.reading_behind import ReadingBehind
+from harken.ui.section import Section
+from harken.ui.theme import Theme
+from harken.ui.up_next.model import QueueModel
+from harken.ui.up_next.queue_list import QueueList
+
+
+class UpNext(Section):
+    """The queue, what is left of it in all, and what is being read into it.
+
+    Args:
+        theme: The colours.
+        seconds: How long all of an article takes to hear.
+    """
+
+    chosen = Signal(str)
+    """The id of an article to open."""
+    changed = Signal()
+    """There is something to show, or nothing any more."""
+    cancel_wanted = Signal()
+    """What is being read behind the open article is not wanted any more."""
+
+    def __init__(self, theme: Theme, seconds: Callable[[Entry], float]) -> None:
+        super().__init__(theme, self.tr("UP NEXT"))
+        self.setObjectName("upNext")
+        self.model = QueueModel(seconds, self)
+        self.list = QueueList(theme, self.model)
+        self._open_id: str | None = None
+        self._nothing = muted_label(self.tr("Nothing is waiting to be heard."), "small")
+        self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(12, 4, 8, 8)
+        self._behind = ReadingBehind()
+        self._behind.appeared.connect(self._show_what_there_is)
+        self._behind.cancel_wanted.connect(self.cancel_wanted)
+        self._more = IconButton(
+            theme, "more", self.tr("What can be done to the article"), kind="transport"
+        )
+        self._more.clicked.connect(self._open_menu)
+        self.add_to_head(self._more)
+        self.body.addWidget(self._nothing)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self._behind)
+        self.list.clicked.connect(self._choose)
+        self._show_what_there_is()
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.model.items) or self._behind.tells
+
+    def show_state(self, state: SessionState) -> None:
+        """Shows the queue, the article that is read picked out."""
+        chosen = self.list.chosen
+        moved = self.list.hasFocus() and chosen is not None
+        shown = self.model.items
+        self.model.show_state(state)
+        if state.queue is not shown:
+            self._keep_chosen(chosen.id if chosen is not None else None)
+            self._show_what_there_is()
+        opened = state.article.id if state.article is not None else None
+        if opened != self._open_id:
+            self._open_id = opened
+            if not moved and opened is not None:
+                self._keep_chosen(opened)
+        self.list.viewport().update()
+        left = in_words(state.queue_s) if self.model.items else ""
+        self.tell(left, self.tr("{time} left").format(time=left) if left else "")
+
+    def show_place(self, state: SessionState) -> None:
+        """Shows how far the article that is read is."""
+        self.model.show_state(state)
+        if state.queue_at is not None:
+            index = self.model.index(state.queue_at)
+            self.list.viewport().update(self.list.visualRect(index))
+
+    def show_waiting(self, waiting: Waiting | None) -> None:
+        """Shows what is being read behind the open article; None where nothing is."""
+        self._behind.show_waiting(waiting)
+        self._show_what_there_is()
+
+    def _keep_chosen(self, article_id: str | None) -> None:
+        row = self.model.row_of(article_id) if article_id is not None else None
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row))
+
+    def _show_what_there_is(self) -> None:
+        count = len(self.model.items)
+        self._behind.setVisible(self._behind.tells)
+        self._nothing.setVisible(not count)
+        self.list.setVisible(bool(count))
+        self.list.setMaximumHeight(min(count, 1000) * ROW_PX + 2)
+        self._more.setVisible(bool(count))
+        self.changed.emit()
+
+    def _choose(self, index: QModelIndex) -> None:
+        entry = self.list.entry_at(index)
+        if entry is not None:
+            self.chosen.emit(entry.id)
+
+    def _open_menu(self) -> None:
+        self.list.open_menu(self._more.mapToGlobal(QPoint(0, self._more.height())))
