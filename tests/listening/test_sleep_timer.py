@@ -28,6 +28,7 @@ def long(stage: Stage) -> Stage:
 def counts(stage: Stage) -> bool:
     """Whether a timer of the sleep timer's runs."""
     timer = stage.session.findChild(SleepTimer)
+    assert timer is not None
     return any(it.isActive() for it in timer.findChildren(QTimer))
 
 

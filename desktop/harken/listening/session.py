@@ -13,6 +13,7 @@ from harken.listening.autoplay import Autoplay
 from harken.listening.bookkeeping import Bookkeeping
 from harken.listening.command import Action, Command
 from harken.listening.digest import Digest
+from harken.listening.fitting import Fitting
 from harken.listening.habits import Habits
 from harken.listening.keeping import Keeping
 from harken.listening.marks import Marks
@@ -23,6 +24,7 @@ from harken.listening.queue import Queue
 from harken.listening.queue_time import QueueTime
 from harken.listening.reader import Reader
 from harken.listening.recap import Recap
+from harken.listening.rundown import Rundown
 from harken.listening.sleep_timer import SleepTimer
 from harken.listening.sound_settings import SoundSettings
 from harken.listening.spelling import Spelling
@@ -108,11 +110,24 @@ class Session(QObject):
             bookkeeping=self._bookkeeping,
             parent=self,
         )
+        self.fitting = Fitting(self.queue, here, narrator, ranker, self)
+        """Plans what of the queue fits into a time."""
+        self._rundown = Rundown(
+            *(here, self._transport),
+            queue=self.queue,
+            opening=self._opening,
+            navigation=self._navigation,
+            summary=self._summary,
+            fitting=self.fitting,
+            parent=self,
+            now_s=now_s,
+        )
         self._autoplay = Autoplay(
             *(here, narrator, self._transport),
             queue=self.queue,
             opening=self._opening,
             sleep_timer=self._sleep_timer,
+            rundown=self._rundown,
             parent=self,
         )
         self._marks = Marks(here, self._transport, self._keeping, self, now_s)
@@ -125,29 +140,37 @@ class Session(QObject):
         self._queue_time = QueueTime(narrator.pace)
         self._actions = self._actions_of_parts()
         self._shown = self.state
-        self._transport.changed.connect(self._publish)
-        self._transport.notice.connect(self.notice)
+        for changed in (
+            self._transport.changed,
+            reader.learned,
+            player.outputs_changed,
+            self._summary.changed,
+            self._sleep_timer.changed,
+            self.queue.changed,
+            self._marks.changed,
+        ):
+            changed.connect(self._publish)
+        for notice in (
+            self._transport.notice,
+            self._navigation.notice,
+            self._summary.notice,
+            self._sleep_timer.notice,
+            self._opening.notice,
+            self._keeping.notice,
+            self._marks.notice,
+            self._recap.notice,
+            self._talking.notice,
+        ):
+            notice.connect(self.notice)
         self._transport.device_notice.connect(self.device_notice)
-        self._navigation.notice.connect(self.notice)
         reader.moved.connect(digest.begin)
-        reader.learned.connect(self._publish)
-        player.outputs_changed.connect(self._publish)
-        self._summary.changed.connect(self._publish)
-        self._summary.notice.connect(self.notice)
-        self._sleep_timer.changed.connect(self._publish)
-        self._sleep_timer.notice.connect(self.notice)
-        self.queue.changed.connect(self._publish)
         reader.moved.connect(self._marks.hear)
-        self._marks.changed.connect(self._publish)
-        self._marks.notice.connect(self.notice)
-        self._marks.kept.connect(self._talking.confirm_mark)
-        self._marks.kept.connect(self._publish)
-        self._recap.notice.connect(self.notice)
-        self._talking.notice.connect(self.notice)
+        self._marks.kept.connect(self._on_mark)
         self._opening.opened.connect(self._on_opened)
-        self._opening.notice.connect(self.notice)
         self._autoplay.began.connect(self.next_began)
-        self._keeping.notice.connect(self.notice)
+        reader.moved.connect(self._rundown.keep_to_time)
+        self._rundown.changed.connect(self._publish)
+        self._rundown.notice.connect(self.notice)
         narrator.look_for_voices()
 
     @property
@@ -216,13 +239,14 @@ class Session(QObject):
             queue_s=remaining_s + self._queue_time.seconds_after(self.queue.items, queue_at),
             sleep=self._sleep_timer.wish,
             sleep_left_s=self._sleep_timer.left_s,
+            plan_left_s=self._rundown.left_s,
             marks=self._marks.marks,
         )
 
     def do(self, command: Command) -> None:
         """Does what the listener asks for."""
         before = self._shown
-        for part in (self._sleep_timer, self._recap, self._marks):
+        for part in (self._sleep_timer, self._recap, self._marks, self._talking):
             part.mind(command.action)
         self._actions[command.action](command.value)
         self._publish()
@@ -293,6 +317,7 @@ class Session(QObject):
             self._opening,
             self._marks,
             self._talking,
+            self._rundown,
         )
         actions = {
             Action.SET_QUEUE: self._set_queue,
@@ -317,6 +342,11 @@ class Session(QObject):
         self._marks.open()
         self._recap.follow_opening()
         self._talking.confirm_opened(self._here.article)
+        self._publish()
+
+    @Slot(bool)
+    def _on_mark(self, kept: bool) -> None:
+        self._talking.confirm_mark(kept)
         self._publish()
 
     @Slot()

@@ -58,6 +58,11 @@ class Talking(QObject):
             language = self.tr("en", "the code of the language of these texts, as they are spoken")
             self._transport.say_aside([announcement(text, language)])
 
+    def mind(self, action: Action) -> None:
+        """Takes note of what is asked for, before it is done."""
+        if action is not Action.SAY_STATUS:
+            self._said_status = False
+
     def say_status(self) -> None:
         """Says where the listener is; asked again while it is said, with the title first."""
         again = self._said_status and self._transport.spelling
