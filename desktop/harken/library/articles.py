@@ -182,7 +182,7 @@ class ArticleTable:
 
     def _index(self, key: int, article: Article) -> None:
         self._database.change(
-            "INSERT INTO lookup (rowid, title, author, text) VALUES (?, ?, ?, ?)",
+            "INSERT INTO lookup (rowid, title, author, text, shown) VALUES (?, ?, ?, ?, ?)",
             (key, *words_of(article)),
         )
 

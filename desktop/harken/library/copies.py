@@ -41,6 +41,7 @@ def keep_daily_copy(database: Database) -> None:
     with contextlib.suppress(OSError):
         if 0 <= time.time() - last.stat().st_mtime < _DAY_S:
             return
+    _clear_unfinished(database.path)
     aside = _copied_aside(database)
     with _written(database.path):
         if last.exists():
@@ -72,6 +73,14 @@ def copy_before_upgrade(database: Database, version: int) -> None:
             aside.replace(upgrade_copy(database.path, version))
         else:
             aside.unlink()
+
+
+def _clear_unfinished(path: Path) -> None:
+    """Removes what copying left that was killed."""
+    for old in path.parent.glob(f".{path.stem}-*.copying*"):
+        with contextlib.suppress(OSError):
+            if time.time() - old.stat().st_mtime > _DAY_S:
+                old.unlink()
 
 
 def _copied_aside(database: Database) -> Path:

@@ -44,6 +44,9 @@ def in_words(what: str, path: Path | None) -> Iterator[None]:
     except _BUGS:
         raise
     except sqlite3.Error as error:
+        # Python's own: text that is no UTF-8.
+        if not hasattr(error, "sqlite_errorcode"):
+            raise LibraryDamaged(path) from error
         if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
             raise  # wrong SQL
         raise _fault(what, path, error) from error

@@ -88,7 +88,8 @@ class PlaceTable:
     def forget_history(self) -> None:
         """Forgets what was listened to, when, and how far: every article is unread again.
 
-        Nothing of it stays in the file, its log, or the copies beside it.
+        Nothing of it stays in the file, its log, or the copies beside it; only what was set aside
+        as damaged is left alone.
         """
         with self._database.transaction():
             self._database.change(

@@ -46,11 +46,12 @@ _FIRST = (
         UNIQUE (article, sentence)
     ) STRICT
     """,
-    # Its rows have the articles' keys. One letter would be the slowest search of all: hence an
-    # index of first letters, too.
+    # Its rows have the articles' keys; "shown" is the text where "text" is a folded one. One letter
+    # would be the slowest search of all: hence an index of first letters, too.
     """
     CREATE VIRTUAL TABLE lookup USING fts5 (
-        title, author, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1'
+        title, author, text, shown UNINDEXED,
+        tokenize = 'unicode61 remove_diacritics 2', prefix = '1'
     )
     """,
     # How much a word found in the title, the author's name or the text counts.

@@ -39,7 +39,8 @@ class SearchedTable(ArticleTable):
 
     def _indexed(self, entry: Entry) -> str:
         row = self._database.row(
-            "SELECT text FROM lookup WHERE rowid = (SELECT key FROM article WHERE id = ?)",
+            "SELECT coalesce(shown, text) FROM lookup"
+            " WHERE rowid = (SELECT key FROM article WHERE id = ?)",
             (entry.id,),
         )
         return row[0] if row is not None else ""

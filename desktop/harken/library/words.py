@@ -30,21 +30,30 @@ _AHEAD = 40
 # FTS5 parts words at it; it is nowhere seen, and taken out again where the text is shown.
 _PARTED = "\u200b"
 
+# Greek, Cyrillic and all beyond: it takes accents from Latin letters only.
+_NOT_FOLDED_BY_FTS5 = re.compile("[\u0370-\u1dff\u1f00-\u1fff]")
+
 _RUN = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _ALONE = re.compile(f"(?<=[{UNSPACED}])|(?=[{UNSPACED}])")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
-def words_of(article: Article) -> tuple[str, str, str]:
-    """Title, author and text for the index: only what is read is found."""
+def words_of(article: Article) -> tuple[str, str, str, str | None]:
+    """An article for the index: only what is read of it is found.
+
+    Returns:
+        Title, author, text, and what is shown of the text where that is something else.
+    """
     blocks: dict[int, list[str]] = {}
     for sentence in article.sentences_read():
         if sentence.span.block != 0:
             blocks.setdefault(sentence.span.block, []).append(article.text_of(sentence.span))
-    text = "\n".join(" ".join(sentences) for sentences in blocks.values())
-    title, author = article.title, article.author or ""
-    return _indexed(title), _indexed(author), _indexed(text)
+    text = _composed("\n".join(" ".join(sentences) for sentences in blocks.values()))
+    title, author = folded(_composed(article.title)), folded(_composed(article.author or ""))
+    if text.isascii() or not _NOT_FOLDED_BY_FTS5.search(text):
+        return _parted(title), _parted(author), _parted(text), None
+    return _parted(title), _parted(author), _parted(folded(text)), text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class Query:
     """What is looked for: each of these phrases, the last word as a beginning."""
 
     phrases: tuple[tuple[str, ...], ...]
-    """Runs of letters and digits; mostly one, but "well-known" has two."""
+    """Folded runs of letters and digits; mostly one, but "well-known" has two."""
 
     def as_fts5(self) -> str:
         """The query in the language of FTS5: quoted strings, in which nothing has a meaning."""
@@ -66,7 +75,7 @@ class Query:
 
 def query_of(text: str) -> Query:
     """What a person looks for by a text: its words, and what stands in quotation marks together."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = folded(unicodedata.normalize("NFC", text))
     phrases = (tuple(_RUN.findall(quoted or word)) for quoted, word in _PHRASE.findall(composed))
     return Query(tuple(phrase for phrase in phrases if phrase)[:_MOST_PHRASES])
 
@@ -141,7 +150,7 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _finding(phrase: Sequence[str]) -> str:
-    words = r"[\W_]+".join(re.escape(folded(word)) for word in phrase)
+    words = r"[\W_]+".join(map(re.escape, phrase))
     # A word is shown to its end, of which only the beginning was asked for.
     return f"({words})" if _UNSPACED.search(phrase[-1]) else rf"({words}(?:[^\W_]|[{MARKS}])*)"
 
@@ -158,8 +167,8 @@ def _plain(character: str) -> str:
     return base if len(base) == 1 else character
 
 
-def _indexed(text: str) -> str:
-    return _parted(unicodedata.normalize("NFC", storable(text)))
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", storable(text))
 
 
 def _parted(text: str) -> str:
