@@ -1,0 +1,65 @@
+"""Notes on a desktop, shown by Debian's dunst."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from harken.handsfree.desktop_notes import DesktopNotes
+from harken.handsfree.notifications import Note
+from tests.system.buses import PrivateBus
+from tests.system.desktop_services import Dunst
+from tests.system.display import Display
+
+
+@pytest.fixture
+def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
+    bus = PrivateBus(tmp_path)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+    yield bus
+    bus.close()
+
+
+@pytest.fixture
+def dunst(display: Display, bus: PrivateBus, tmp_path: Path) -> Iterator[Dunst]:
+    dunst = Dunst(display, tmp_path)
+    yield dunst
+    dunst.close()
+
+
+@pytest.fixture
+def notes(dunst: Dunst) -> Iterator[DesktopNotes]:
+    notes = DesktopNotes()
+    yield notes
+    notes.close()
+
+
+def test_a_note(dunst: Dunst, notes: DesktopNotes) -> None:
+    notes.show(Note("Audio saved", "<b> & harbour.mp3"))
+    assert dunst.shown == 1
+    [note] = dunst.history()
+    assert note["appname"] == "Harken"
+    assert note["summary"] == "Audio saved"
+    assert note["body"] == "<b> & harbour.mp3"  # as it is seen: dunst reads markup
+    assert note["urgency"] == "NORMAL"
+    assert note["icon_path"].endswith("harken.svg")
+
+
+def test_notes_do_not_pile_up(dunst: Dunst, notes: DesktopNotes) -> None:
+    for title in ("One", "Two", "Three"):
+        notes.show(Note(f"Next: {title}", passing=True))
+        notes.show(Note(f"{title} saved"))
+    assert dunst.shown == 2
+    assert {note["summary"] for note in dunst.history()} == {"Next: Three", "Three saved"}
+
+
+def test_another_server_takes_over(
+    display: Display, dunst: Dunst, notes: DesktopNotes, tmp_path: Path
+) -> None:
+    notes.show(Note("One saved"))
+    dunst.close()
+    notes.show(Note("Nobody sees this"))
+    other = Dunst(display, tmp_path)
+    notes.show(Note("Two saved"))
+    assert [note["summary"] for note in other.history()] == ["Two saved"]
+    other.close()
