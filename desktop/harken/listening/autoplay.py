@@ -6,6 +6,7 @@ from harken.article.position import Reading
 from harken.listening.narrator import Narrator
 from harken.listening.opening import Opening
 from harken.listening.queue import Queue, QueueItem
+from harken.listening.rundown import Rundown
 from harken.listening.sleep_timer import SleepTimer
 from harken.listening.spoken_durations import said_duration
 from harken.listening.state import Mode
@@ -26,6 +27,7 @@ class Autoplay(QObject):
         queue: What comes.
         opening: Opens it.
         sleep_timer: May have it be silent instead.
+        rundown: May be over.
         parent: The owner.
     """
 
@@ -41,6 +43,7 @@ class Autoplay(QObject):
         queue: Queue,
         opening: Opening,
         sleep_timer: SleepTimer,
+        rundown: Rundown,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -50,13 +53,16 @@ class Autoplay(QObject):
         self._queue = queue
         self._opening = opening
         self._sleep_timer = sleep_timer
+        self._rundown = rundown
         self.wanted = True
         """Whether anything is to follow by itself."""
         transport.ended.connect(self._on_ended)
 
     @Slot(bool)
     def _on_ended(self, heard: bool) -> None:
-        followed = self.wanted and self._following() is not None
+        article = self._here.article
+        planned = heard and article is not None and self._rundown.ends_after(article.id)
+        followed = self.wanted and not planned and self._following() is not None
         if heard and not self._sleep_timer.take_end(followed=followed) and followed:
             self._open_next()
 

@@ -49,6 +49,7 @@ class Action(StrEnum):
     SET_QUEUE = "set-queue"  # tuple[Queued, ...]: what is to be heard, in order
     MARK = "mark"  # None or str: a note; marks the sentence that was heard two seconds ago
     SET_SLEEP = "set-sleep"  # Sleep; None: off
+    FIT_TIME = "fit-time"  # Plan; None: gives up the plan that is heard
     SAY_STATUS = "say-status"
     SET_HABITS = "set-habits"  # Habits
 

@@ -261,6 +261,7 @@ CONFIRMATIONS: Mapping[Action, Callable[[Done], str]] = MappingProxyType(
         Action.PREVIOUS_ARTICLE: _previous_article,
         Action.OPEN_ARTICLE: _none,  # told when it is there
         Action.SET_QUEUE: _queue,
+        Action.FIT_TIME: _none,
         Action.MARK: _needs_article(_none),  # told when it is kept
         Action.SET_SLEEP: _sleep,
         Action.SAY_STATUS: _none,  # it speaks itself

@@ -90,6 +90,8 @@ class SessionState:
     """When it falls silent by itself; None for never."""
     sleep_left_s: float | None
     """How long until then, in whole seconds; None where it waits for no minutes."""
+    plan_left_s: float | None
+    """What is left of the time for which a plan was made; None where none is heard."""
     marks: tuple[Mark, ...] = ()
     """The article's marks, in the order of its sentences."""
 

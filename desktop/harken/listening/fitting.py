@@ -1,0 +1,252 @@
+"""Makes a plan for the time there is: reads and ranks what may be heard, and reckons."""
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from harken.article.pace import Amount, Pace, letters_in
+from harken.article.position import Reading
+from harken.article.ranking import Ranking
+from harken.errors import HarkenError
+from harken.listening.fit_plan import Allotted, Candidate, Choice, fit, total_s
+from harken.listening.main_thread import deliver
+from harken.listening.narrator import Narrator
+from harken.listening.queue import Queue, QueueItem
+from harken.listening.texts import Loaded
+from harken.listening.whereabouts import Whereabouts
+from harken.summary.length import seconds_of, seconds_of_prefixes
+from harken.summary.ranker import DEFAULT_METHOD, Ranker
+from harken.summary.too_short import whole_if_too_short
+
+_MOST_ARTICLES = 60
+"""Of a longer queue, what comes after waits for another time: nobody has a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """One article of a plan."""
+
+    item: QueueItem
+    choice: Choice
+    allotted: Allotted
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be heard in a time."""
+
+    asked_s: float
+    items: tuple[PlanItem, ...]
+    """In the order of hearing; those that wait are among them."""
+    seconds: float
+    """How long it takes, with what is said in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of an article."""
+
+    loaded: Loaded
+    ranking: Ranking | None
+    """None where it cannot be ranked."""
+
+
+class Fitting(QObject):
+    """Plans the rest of the queue, from the article that is open on. Main thread only.
+
+    Articles are read from the library and ranked where the time does not do for all of them; what
+    is known stays until `forget`, so that another choice is a matter of no time.
+
+    Args:
+        queue: What may be heard.
+        here: What is open, and how much of it was heard.
+        narrator: Knows how long it takes.
+        ranker: Ranks what may be summarised.
+        parent: The owner.
+    """
+
+    planned = Signal(object)
+    """A `Plan`."""
+    failed = Signal(object)
+    """An exception: there will be no plan; a `HarkenError` where a person can help it."""
+
+    def __init__(
+        self, queue: Queue, here: Whereabouts, narrator: Narrator, ranker: Ranker, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._queue = queue
+        self._here = here
+        self._narrator = narrator
+        self._ranker = ranker
+        self._known: dict[str, _Known] = {}
+        self._turn = 0
+        self._ranking: Future[Ranking] | None = None
+
+    def plan(self, seconds: float, choices: Mapping[str, Choice]) -> None:
+        """Begins to plan; a plan that is not made yet is given up.
+
+        Args:
+            seconds: The time there is.
+            choices: What the person has chosen, by article; `AUTO` for all others.
+        """
+        self.stop()
+        items = self._candidates()
+        self._go_on(self._turn, seconds, choices, items)
+
+    def stop(self) -> None:
+        """Gives up the plan that is being made."""
+        self._turn += 1
+        if self._ranking is not None:
+            self._ranker.cancel(self._ranking)
+            self._ranking = None
+
+    def forget(self) -> None:
+        """Gives back what was read for planning."""
+        self.stop()
+        self._known.clear()
+
+    def pace(self, language: str) -> Pace:
+        """How the voice for a language reads now."""
+        return self._narrator.pace(language)
+
+    def left_s(self, item: QueueItem) -> float:
+        """How long what is planned of an article takes, or what is left of it where nothing is."""
+        portion = item.portion
+        if portion is None or portion.minutes is None or portion.reading is Reading.ARTICLE:
+            return self._whole_s(item)
+        return portion.minutes * 60
+
+    def _candidates(self) -> Sequence[QueueItem]:
+        article = self._here.article
+        at = self._queue.at(article.id) if article is not None else None
+        return self._queue.items[at or 0 :][:_MOST_ARTICLES]
+
+    def _go_on(
+        self,
+        turn: int,
+        seconds: float,
+        choices: Mapping[str, Choice],
+        items: Sequence[QueueItem],
+    ) -> None:
+        """Reads and ranks the next article of which too little is known, or makes the plan."""
+        if turn != self._turn:
+            return
+        again = partial(self._go_on, turn, seconds, choices, items)
+        for item in self._to_be_known(seconds, choices, items):
+            if item.entry.id not in self._known:
+                self._read(turn, item.entry.id, again)
+                return
+        self.planned.emit(self._made(seconds, choices, items))
+
+    def _to_be_known(
+        self, seconds: float, choices: Mapping[str, Choice], items: Sequence[QueueItem]
+    ) -> Sequence[QueueItem]:
+        """Those that may be summarised: all that could be heard, unless they fit whole anyway."""
+        heard = [it for it in items if choices.get(it.entry.id) is not Choice.LATER]
+        summaries = Choice.SUMMARY in choices.values()
+        least_s = 0.0
+        reachable: list[QueueItem] = []
+        for item in heard:
+            reachable.append(item)
+            # No summary is shorter: what comes after the time is over need not be read.
+            least_s += 0.1 * min(self._whole_s(item), 1200.0)
+            if least_s > seconds:
+                break
+        fits = sum(self._whole_s(item) for item in heard) <= seconds
+        return reachable if summaries or not fits else ()
+
+    def _read(self, turn: int, article_id: str, then: "partial[None]") -> None:
+        def rank(loaded: Loaded | None) -> None:
+            if turn != self._turn:
+                return
+            if loaded is None:
+                self.failed.emit(self._gone())
+                return
+            choices = loaded.choices
+            self._ranking = ranking = self._ranker.rank(
+                loaded.article, choices.method or DEFAULT_METHOD, choices.emphasis
+            )
+            deliver(
+                ranking,
+                self,
+                lambda found: know(loaded, found),
+                # An article that cannot be ranked is read whole, or waits.
+                lambda _: know(loaded, None),
+            )
+
+        def know(loaded: Loaded, ranking: Ranking | None) -> None:
+            if turn == self._turn:
+                self._ranking = None
+                self._known[article_id] = _Known(loaded, ranking)
+                then()
+
+        deliver(self._queue.load(article_id), self, rank, self.failed.emit)
+
+    def _gone(self) -> HarkenError:
+        return HarkenError(
+            self.tr("Cannot plan the time"),
+            self.tr("an article of Up next is gone from the library"),
+            self.tr("Remove it from Up next and try again."),
+        )
+
+    def _made(
+        self, seconds: float, choices: Mapping[str, Choice], items: Sequence[QueueItem]
+    ) -> Plan:
+        candidates = [
+            self._candidate(it, choices.get(it.entry.id, Choice.AUTO), first=it is items[0])
+            for it in items
+        ]
+        allotted = fit(candidates, seconds)
+        return Plan(
+            seconds,
+            tuple(
+                PlanItem(item, candidate.choice, one)
+                for item, candidate, one in zip(items, candidates, allotted, strict=True)
+            ),
+            total_s(candidates, allotted),
+        )
+
+    def _candidate(self, item: QueueItem, choice: Choice, *, first: bool) -> Candidate:
+        entry = item.entry
+        pace = self._narrator.pace(entry.language)
+        lead_s = 0.0 if first else pace.seconds(Amount(letters_in(entry.title) + 30, 1.0))
+        return Candidate(
+            entry.id, self._whole_s(item), self._summary_s(entry.id, pace), lead_s, choice
+        )
+
+    def _whole_s(self, item: QueueItem) -> float:
+        """How long what is left of an article takes."""
+        entry = item.entry
+        pace = self._narrator.pace(entry.language)
+        article = self._here.article
+        if article is not None and article.id == entry.id:
+            whole_s = self._here.readings.seconds(Reading.ARTICLE, pace)
+            in_article = self._here.reading is Reading.ARTICLE and not self._here.place.ended
+            return max(0.0, whole_s - (self._here.elapsed_s(pace) if in_article else 0.0))
+        known = self._known.get(entry.id)
+        return pace.seconds(entry.amount) if known is None else _rest_s(known.loaded, pace)
+
+    def _summary_s(self, article_id: str, pace: Pace) -> tuple[float, ...]:
+        known = self._known.get(article_id)
+        if known is None or known.ranking is None:
+            return ()
+        article, ranking = known.loaded.article, known.ranking
+        if whole_if_too_short(article, ranking, known.loaded.choices.emphasis) is not None:
+            return ()
+        each_s = list(seconds_of_prefixes(article, ranking.order, pace))
+        pinned_s = each_s[: ranking.pinned][-1:] or [0.0]
+        return tuple(max(one, pinned_s[0]) for one in each_s)
+
+
+def _rest_s(loaded: Loaded, pace: Pace) -> float:
+    """How long an article takes from where it was left."""
+    article, progress = loaded.article, loaded.progress
+    read = [sentence.index for sentence in article.sentences_read()]
+    for place in progress.places if progress is not None else ():
+        if place.reading is Reading.ARTICLE:
+            next_ = article.sentence_at(place.block, place.offset)
+            read = [index for index in read if next_ is not None and index >= next_.index]
+    return seconds_of(article, read, pace)

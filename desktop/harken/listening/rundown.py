@@ -1,0 +1,243 @@
+"""A plan that is being heard, and kept to its time."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from harken.article.position import Reading
+from harken.library.entry import Portion, Queued
+from harken.listening.command import Action, Actions
+from harken.listening.fit_plan import Choice
+from harken.listening.fitting import Fitting, Plan, PlanItem
+from harken.listening.navigation import Navigation
+from harken.listening.opening import Opening
+from harken.listening.queue import Queue, QueueItem
+from harken.listening.spoken_durations import said_duration
+from harken.listening.state import Mode
+from harken.listening.stopwatch import Stopwatch
+from harken.listening.summary_settings import SummarySettings
+from harken.listening.transport import Transport
+from harken.listening.whereabouts import Whereabouts
+from harken.speech.utterance import announcement
+from harken.summary.length import Minutes
+
+_MOST_OFF_S = 6.0
+_MOST_OFF = 0.02
+"""The last summary is made longer or shorter when it would end by more than this, whichever is
+more, of the time asked too early or too late: about a sentence."""
+
+
+class Rundown(QObject):
+    """Has a plan's articles follow each other, and what is left fill what is left of the time.
+
+    The time is that of listening: a pause stops it. Voices are a little faster or slower than was
+    reckoned, so the summaries that are still to come are made longer or shorter when an article
+    begins, and the last one while it is heard (backtiming, as radio calls it). Main thread only.
+
+    Args:
+        here: What is read.
+        transport: Plays, and tells of the end.
+        queue: Gets the plan's order.
+        opening: Opens what is first.
+        navigation: Chooses its reading.
+        summary: Makes summaries longer or shorter.
+        fitting: Plans what is left.
+        parent: The owner.
+        now_s: A clock that never goes back, in seconds.
+    """
+
+    changed = Signal()
+    """Another plan is heard, or none any more."""
+    notice = Signal(str)
+    """A short message for people."""
+
+    def __init__(
+        self,
+        here: Whereabouts,
+        transport: Transport,
+        *,
+        queue: Queue,
+        opening: Opening,
+        navigation: Navigation,
+        summary: SummarySettings,
+        fitting: Fitting,
+        parent: QObject,
+        now_s: Callable[[], float],
+    ) -> None:
+        super().__init__(parent)
+        self._here = here
+        self._transport = transport
+        self._queue = queue
+        self._opening = opening
+        self._navigation = navigation
+        self._summary = summary
+        self._fitting = fitting
+        self._asked_s: float | None = None
+        self._ids: list[str] = []
+        """What is heard, in order."""
+        self._refits = False
+        """Whether a plan of what is left was asked for here."""
+        self._listened = Stopwatch(now_s)
+        opening.opened.connect(self._on_opened)
+        fitting.planned.connect(self._take_rest)
+
+    @property
+    def actions(self) -> Actions:
+        """What it does when it is asked."""
+        return {Action.FIT_TIME: self.start}
+
+    @property
+    def left_s(self) -> float | None:
+        """What is left of the time asked; None where there is no plan."""
+        if self._asked_s is None:
+            return None
+        return max(0.0, self._asked_s - self._listened.elapsed_s)
+
+    def start(self, value: object) -> None:
+        """Plays a plan from its first article on; None gives up the one that is heard."""
+        assert value is None or isinstance(value, Plan)
+        self._drop()
+        if value is None:
+            return
+        heard = [one for one in value.items if one.allotted.reading is not None]
+        if not heard:
+            return
+        self._asked_s = value.asked_s
+        self._ids = [one.item.entry.id for one in heard]
+        self._listened.reset()
+        self._put_in_order(value)
+        first = heard[0]
+        if self._is_open(first.item.entry.id):
+            self._begin_here(first)
+        else:
+            self._opening.open_id(first.item.entry.id, opened=self._transport.play)
+        self.changed.emit()
+
+    def follow(self) -> None:
+        """Takes note of whether it plays, and of how far it is."""
+        self._listened.run(self._asked_s is not None and self._transport.mode is Mode.PLAYING)
+
+    def ends_after(self, article_id: str) -> bool:
+        """Whether an article is the plan's last, and the plan is over then."""
+        if self._asked_s is None or self._ids[-1:] != [article_id]:
+            return False
+        text = self.tr("Your {time} are over.").format(time=said_duration(self._asked_s))
+        self._drop()
+        self.notice.emit(text)
+        self._transport.say_aside([announcement(text, self.tr("en", "the language's code"))])
+        return True
+
+    @Slot()
+    def keep_to_time(self) -> None:
+        """Makes the last summary end in time, while it is heard."""
+        article = self._here.article
+        left_s = self.left_s
+        if left_s is None or article is None or self._here.reading is not Reading.SUMMARY:
+            return
+        if self._transport.mode is not Mode.PLAYING or article.id not in self._ids:
+            return
+        later = self._after(article.id)
+        if any(one.portion is not None and one.portion.reading is Reading.SUMMARY for one in later):
+            return  # that one will make up for it
+        elapsed_s, whole_s = self._reading_s()
+        goal_s = left_s - sum(self._fitting.left_s(one) for one in later)
+        assert self._asked_s is not None
+        if abs(whole_s - elapsed_s - goal_s) > max(_MOST_OFF_S, _MOST_OFF * self._asked_s):
+            self._summary.set_length(Minutes(max(1.0, elapsed_s + goal_s) / 60))
+
+    def _reading_s(self) -> tuple[float, float]:
+        pace = self._fitting.pace(self._here.language)
+        return self._here.elapsed_s(pace), self._here.readings.seconds(self._here.reading, pace)
+
+    def _after(self, article_id: str) -> Sequence[QueueItem]:
+        ids = self._ids[self._ids.index(article_id) + 1 :]
+        return [item for item in map(self._queue.item, ids) if item is not None]
+
+    def _put_in_order(self, plan: Plan) -> None:
+        """What is heard comes first, what waits behind it; what is before them stays there."""
+        planned = {one.item.entry.id: one for one in plan.items}
+        others = [one for one in self._queue.items if one.entry.id not in planned]
+        at = self._queue.at(plan.items[0].item.entry.id) or 0
+        before = [one for one in others if (self._queue.at(one.entry.id) or 0) < at]
+        behind = [one for one in others if (self._queue.at(one.entry.id) or 0) > at]
+        ordered = sorted(plan.items, key=lambda one: one.allotted.reading is None)
+        self._queue.put([
+            *(Queued(one.entry.id, one.portion) for one in before),
+            *(Queued(one.item.entry.id, _portion(one)) for one in ordered),
+            *(Queued(one.entry.id) for one in behind),
+        ])  # fmt: skip
+
+    def _begin_here(self, first: PlanItem) -> None:
+        reading = first.allotted.reading
+        self._navigation.set_reading(reading)
+        if reading is Reading.SUMMARY:
+            self._summary.set_length(Minutes(first.allotted.seconds / 60 + _SLACK_MIN))
+            if self._here.script is not None:
+                self._transport.go(0)
+        self._transport.play()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        article = self._here.article
+        if self._asked_s is None or article is None:
+            return
+        if article.id not in self._ids:
+            self._drop()
+            self.changed.emit()
+        elif self._listened.elapsed_s > 0:
+            self._refit(article.id)
+
+    def _refit(self, article_id: str) -> None:
+        """Plans what is left anew, with the same articles whole and the same summarised."""
+        left_s = self.left_s
+        rest = self._ids[self._ids.index(article_id) :]
+        choices = {
+            item.entry.id: _as_planned(item) if item.entry.id in rest else Choice.LATER
+            for item in self._queue.items
+        }
+        if left_s is not None and Choice.SUMMARY in choices.values():
+            self._refits = True
+            self._fitting.plan(left_s, choices)
+
+    @Slot(object)
+    def _take_rest(self, plan: Plan) -> None:
+        if not self._refits or self._asked_s is None:
+            return
+        self._refits = False
+        planned = {one.item.entry.id: one for one in plan.items}
+        self._queue.put([
+            Queued(one.entry.id, _portion(planned[one.entry.id]))
+            if one.entry.id in planned and one.entry.id in self._ids
+            else Queued(one.entry.id, one.portion)
+            for one in self._queue.items
+        ])  # fmt: skip
+        article = self._here.article
+        current = planned.get(article.id) if article is not None else None
+        if current is not None and current.allotted.reading is Reading.SUMMARY:
+            self._summary.set_length(Minutes(current.allotted.seconds / 60 + _SLACK_MIN))
+
+    def _is_open(self, article_id: str) -> bool:
+        return self._here.article is not None and self._here.article.id == article_id
+
+    def _drop(self) -> None:
+        self._asked_s, self._ids, self._refits = None, [], False
+        self._listened.run(False)
+        self._fitting.forget()
+
+
+_SLACK_MIN = 0.005
+"""So that the last sentence, which just fits, is not left out by the rounding of a sum."""
+
+
+def _portion(planned: PlanItem) -> Portion | None:
+    allotted = planned.allotted
+    if allotted.reading is None:
+        return None
+    minutes = allotted.seconds / 60 + _SLACK_MIN if allotted.reading is Reading.SUMMARY else None
+    return Portion(allotted.reading, minutes, planned.choice is not Choice.AUTO)
+
+
+def _as_planned(item: QueueItem) -> Choice:
+    if item.portion is None or item.portion.reading is Reading.ARTICLE:
+        return Choice.WHOLE
+    return Choice.SUMMARY

@@ -1,0 +1,1 @@
+"""I have so many minutes: the plan, shown before it starts."""

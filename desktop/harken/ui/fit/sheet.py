@@ -1,0 +1,160 @@
+"""Asks how much time there is, and shows what fits into it."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from harken.errors import HarkenError
+from harken.listening.fit_plan import Choice
+from harken.listening.fitting import Fitting, Plan
+from harken.ui.buttons import Button, at_the_end
+from harken.ui.durations import in_words
+from harken.ui.fit.row import FitRow
+from harken.ui.labels import muted_label, show_hint
+from harken.ui.stepper import Stepper
+
+_USUAL_MINUTES = (1, 2, 3, 5, 10, 15, 20, 25, 30, 40, 50, 60, 75, 90, 120, 180, 240)
+_PRESETS = (10, 15, 25, 40, 60)
+_WIDTH_PX, _LIST_PX = 560, 220
+_AFTER_MS = 150
+"""While minutes are stepped through, only where it stops is planned."""
+
+
+class FitSheet(QDialog):
+    """The minutes, a row for each article, and Start.
+
+    Args:
+        parent: The window.
+        fitting: Makes the plans.
+        minutes: To begin with.
+    """
+
+    accepted_plan = Signal(object)
+    """The `Plan` to be heard."""
+    minutes_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget, fitting: Fitting, minutes: int) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Fit my time"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fitting = fitting
+        self._choices: dict[str, Choice] = {}
+        self._plan: Plan | None = None
+        self._rows: dict[str, FitRow] = {}
+        self.minutes = Stepper(self.tr("Minutes that I have"), _USUAL_MINUTES, self.tr("min"))
+        self.minutes.show_value(minutes)
+        self.total = muted_label()
+        self.total.setWordWrap(True)
+        self.start = Button(self.tr("Start listening"), kind="primary")
+        self.start.setDefault(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AFTER_MS)
+        self._lay_out()
+        self.minutes.changed.connect(self._on_minutes)
+        self.start.clicked.connect(self._begin)
+        self._timer.timeout.connect(self._ask)
+        fitting.planned.connect(self._show_plan)
+        fitting.failed.connect(self._show_failure)
+        self.finished.connect(fitting.stop)
+        self._ask()
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(QLabel(self.tr("I have")))
+        first.addWidget(self.minutes)
+        first.addStretch(1)
+        for minutes in _PRESETS:
+            button = Button(str(minutes))
+            button.setAccessibleName(self.tr("{n} minutes").format(n=minutes))
+            button.clicked.connect(lambda _=False, n=minutes: self.minutes.number.setValue(n))
+            first.addWidget(button)
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 16, 0)
+        self._list.setSpacing(4)
+        self._list.addStretch(1)
+        table = QWidget()
+        table.setLayout(self._list)
+        scrolled = QScrollArea()
+        scrolled.setWidget(table)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setAccessibleName(self.tr("What is heard"))
+        scrolled.verticalScrollBar().setAccessibleName(self.tr("Scroll the plan"))
+        scrolled.setMinimumHeight(_LIST_PX)
+        cancel = Button(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(16)
+        layout.addLayout(first)
+        layout.addWidget(scrolled, 1)
+        layout.addWidget(self.total)
+        layout.addLayout(at_the_end(cancel, self.start))
+        self.setMinimumWidth(_WIDTH_PX)
+
+    def _on_minutes(self, minutes: int) -> None:
+        self.minutes_chosen.emit(minutes)
+        self._plan_anew()
+
+    def _choose(self, article_id: str, choice: Choice) -> None:
+        self._choices[article_id] = choice
+        self._plan_anew()
+
+    def _plan_anew(self) -> None:
+        self._plan = None
+        self.start.setEnabled(False)
+        self._timer.start()
+
+    def _ask(self) -> None:
+        show_hint(self.total, self.tr("Planning…"), wrong=False)
+        self._fitting.plan(self.minutes.value * 60.0, self._choices)
+
+    def _show_plan(self, plan: Plan) -> None:
+        self._plan = plan
+        for place, planned in enumerate(plan.items):
+            entry = planned.item.entry
+            row = self._rows.get(entry.id)
+            if row is None:
+                row = self._rows[entry.id] = FitRow(entry.title or self.tr("Untitled"))
+                row.chosen.connect(self._choose)
+                self._list.insertWidget(place, row)
+            row.show_item(planned)
+        heard = any(planned.allotted.reading is not None for planned in plan.items)
+        self.start.setEnabled(heard)
+        too_long = plan.seconds > plan.asked_s * 1.05
+        show_hint(self.total, self._total_text(plan, heard=heard), wrong=too_long)
+
+    def _total_text(self, plan: Plan, *, heard: bool) -> str:
+        if not plan.items:
+            return self.tr("There is nothing in Up next.")
+        if not heard:
+            return self.tr("Nothing is left to hear this time.")
+        words = {"time": in_words(plan.seconds), "asked": in_words(plan.asked_s)}
+        if plan.seconds > plan.asked_s * 1.05:
+            return self.tr(
+                "This takes {time}, more than {asked}. Choose a summary for something."
+            ).format(**words)
+        if plan.seconds < plan.asked_s * 0.95:
+            return self.tr("All of it takes {time}; there is time to spare.").format(**words)
+        return self.tr("{time} of {asked}").format(**words)
+
+    def _show_failure(self, error: Exception) -> None:
+        if not isinstance(error, HarkenError):
+            raise error
+        show_hint(self.total, str(error), wrong=True)
+        self.start.setEnabled(False)
+
+    def _begin(self) -> None:
+        if self._plan is not None:
+            self.accepted_plan.emit(self._plan)
+            self.accept()
