@@ -53,6 +53,11 @@ def data_dir() -> Path:
     return Path(_DIRS.user_data_dir)
 
 
+def faults_path() -> Path:
+    """The log of faults of ours."""
+    return config_dir() / "faults.txt"
+
+
 def library_path() -> Path:
     """The library's file."""
     return data_dir() / "library.sqlite3"

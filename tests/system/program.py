@@ -62,6 +62,11 @@ class Program:
         parts = [line.partition("/site-packages/")[2] for line in lines]
         return {part.split("/")[0] for part in parts if part}
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether its own process has ended by itself."""
+        return self._process.poll() is not None
+
     def kill(self) -> None:
         """Ends its own process as the system would when memory runs out."""
         self._process.send_signal(signal.SIGKILL)

@@ -14,11 +14,11 @@ import pytest
 import shiboken6
 from pytestqt.qtbot import QtBot
 
-from harken.app import window_parts
 from harken.importing.importer import text_child
 from harken.importing.source import FileSource
 from harken.listening.session import Session
 from harken.listening.state import Mode
+from harken.opening import window_parts
 from harken.settings import settings_path
 from harken.ui.memory import Memory
 from harken.ui.theme import Theme

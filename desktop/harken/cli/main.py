@@ -4,7 +4,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import NoReturn, cast
+from typing import cast
 
 from harken import __version__
 from harken.cli.options import (
@@ -19,10 +19,9 @@ from harken.cli.options import (
 from harken.cli.output import Output
 from harken.cli.sources import add_sources
 from harken.cli.stopping import Stopped, ended_by_signals
-from harken.cli.streams import FAILED, run, tell
+from harken.cli.streams import FAILED, run
+from harken.cli.usage import USAGE, Parser
 from harken.export.formats import FORMATS
-
-USAGE = 2
 
 _TAKEN_OVER = "voices, pitch, pauses, pronunciations,\nwhether code and tables are read"
 
@@ -32,6 +31,7 @@ _COMMANDS = {
     "speak": "harken.cli.speak",
     "export": "harken.cli.export",
     "voices": "harken.cli.voice",
+    "desktop": "harken.cli.desktop",
 }
 
 
@@ -106,18 +106,9 @@ def _refuse_what_would_be_ignored(
         parser.error(f"argument {option}: it is about the summary, which is not read; add {add}")
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that ends with the right status even where nobody can be told why."""
-
-    def error(self, message: str) -> NoReturn:
-        """Tells of wrong usage, and ends."""
-        tell(f"{self.format_usage()}{self.prog}: error: {message}")
-        raise SystemExit(USAGE)
-
-
 def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:
     """The program's parser, and those of its subcommands by their names."""
-    parser = _Parser(
+    parser = Parser(
         prog="harken",
         description="Turns an article into something to hear. Without a command, "
         "`harken [SOURCE ...]` opens the window.",
@@ -171,10 +162,20 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     )
     voices.add_argument("language", nargs="?", metavar="LANGUAGE", help="those for en, pt-BR, …")
     add_json(voices)
+    desktop = _add(
+        commands,
+        "desktop",
+        "put Harken into the desktop's menus, or take it out",
+        "harken desktop install",
+        "harken desktop remove",
+    )
+    desktop.add_argument(
+        "what", choices=("install", "remove"), help="for you alone; no defaults change"
+    )
     return parser, commands.choices
 
 
-def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
     export = _add(
         commands,
         "export",
@@ -200,7 +201,7 @@ def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
 
 def _add(
-    commands: "argparse._SubParsersAction[_Parser]",
+    commands: "argparse._SubParsersAction[Parser]",
     name: str,
     what: str,
     *examples: str,

@@ -63,7 +63,7 @@ def _read(source: Source, importer: Importer, output: Output) -> Iterator[tuple[
 def _expanded(argument: str, output: Output) -> list[Source]:
     if argument == STANDARD_INPUT:
         with output.source(BytesSource(b"").name):
-            return [BytesSource(_standard_input(output))]
+            return [BytesSource(read_standard_input(output))]
         return []
     source = source_from_argument(argument)
     if isinstance(source, FileSource) and _is_folder(source.path):
@@ -80,7 +80,8 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _standard_input(output: Output) -> bytes:
+def read_standard_input(output: Output) -> bytes:
+    """Reads standard input to its end; raises `HarkenError` where there is too much or none."""
     if sys.stdin.isatty():
         output.note("Type or paste the text, then press Ctrl+D on a line of its own.")
     what = "Cannot read standard input"

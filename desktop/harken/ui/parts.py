@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from harken.errors import HarkenError
 from harken.importing.importer import Importer
 from harken.listening.session import Session
 from harken.playback.player import Player
@@ -18,3 +19,5 @@ class Parts:
     synthesiser: Synthesiser
     new_player: Callable[[], Player] = Player
     """Makes another player, for what is tried out beside the reading; its user closes it."""
+    library_error: HarkenError | None = None
+    """Why the person's library could not be opened, and nothing is kept in this session."""

@@ -1,0 +1,170 @@
+"""Does what `harken control` asks of this window, and answers when it is done and kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from harken.errors import HarkenError
+from harken.handsfree.control_words import NotUnderstood, command_of
+from harken.handsfree.report import report
+from harken.importing.source import Source
+from harken.listening.main_thread import deliver
+from harken.listening.session import Session
+from harken.ui.callers import bring_to_front
+from harken.ui.desk import Desk
+from harken.ui.drops import sources_of
+from harken.ui.window import Window
+
+if TYPE_CHECKING:
+    from harken.handsfree.instance.switchboard import Call
+
+_LOOK_AGAIN_MS = 50
+_PATIENCE_MS = 90_000
+"""A source that takes longer goes on being read; the caller is told that it is not there yet."""
+_ROUNDS = 3
+"""What the library has told may have the session ask it for more: an article, then its place."""
+
+
+@dataclass(eq=False)
+class _Errand:
+    """One thing asked for, until it is answered."""
+
+    call: "Call"
+    patience_ms: int = 0
+    rounds: int = _ROUNDS
+    notices: list[str] = field(default_factory=list)
+    errors: list[HarkenError] = field(default_factory=list)
+
+
+class Errands(QObject):
+    """Main thread only.
+
+    Args:
+        window: Raised and closed; passes on what is to be read.
+        desk: Reads it.
+        session: Does all other commands.
+    """
+
+    def __init__(self, window: Window, desk: Desk, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._session = session
+        self._open: list[_Errand] = []
+        self._copied: Sequence[Source] = ()
+        """What was on the clipboard; the first of it that arrives is read aloud."""
+        session.notice.connect(self._note)
+        desk.failed.connect(self._note_failure)
+        desk.arrived.connect(self._play_what_was_copied)
+
+    def serve(self, call: "Call") -> None:
+        """Does what a call asks for, and answers it in the end."""
+        errand = _Errand(call)
+        self._open.append(errand)
+        try:
+            self._do(errand)
+        except NotUnderstood as error:
+            why = HarkenError("Cannot do that", str(error), "Try `harken control --help`.")
+            self._refuse(errand, why)
+        except HarkenError as error:
+            self._refuse(errand, error)
+        else:
+            self._settle(errand)
+
+    def _do(self, errand: _Errand) -> None:
+        request = errand.call.request
+        command = command_of(request.words)
+        if command is not None:
+            self._session.do(command)
+        elif request.words[0] == "open":
+            errand.patience_ms = _PATIENCE_MS
+            self._window.add(list(request.sources))
+        elif request.words[0] == "read-clipboard":
+            errand.patience_ms = _PATIENCE_MS
+            self._read_clipboard()
+        elif request.words[0] == "show":
+            bring_to_front(self._window, request.activation)
+
+    def _read_clipboard(self) -> None:
+        # The stubs do not say so, but an empty clipboard may have no data at all.
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        sources = sources_of(mime) if mime is not None else []
+        if not sources:
+            raise _nothing_copied()
+        self._copied = sources
+        self._window.add(sources)
+
+    def _play_what_was_copied(self, article_id: str, source: Source) -> None:
+        if source in self._copied:
+            self._copied = ()
+            self._desk.play_id(article_id)
+
+    # What happens meanwhile
+
+    def _note(self, message: str) -> None:
+        for errand in self._open:
+            errand.notices.append(message)
+
+    def _note_failure(self, error: Exception) -> None:
+        for errand in self._open:
+            # Faults of ours are told in the window, with where they are written down.
+            if errand.patience_ms and isinstance(error, HarkenError):
+                errand.errors.append(error)
+
+    # When it is done
+
+    def _settle(self, errand: _Errand) -> None:
+        """Waits until what was added is read, and all that followed of it is kept."""
+        if errand.patience_ms > 0 and self._reading_in():
+            errand.patience_ms -= _LOOK_AGAIN_MS
+            QTimer.singleShot(_LOOK_AGAIN_MS, self, lambda: self._settle(errand))
+        elif errand.rounds and self._session.library is not None:
+            errand.rounds -= 1
+            deliver(
+                self._session.library.ask(lambda _: None),
+                self,
+                lambda _: self._settle(errand),
+                lambda error: self._refuse(errand, error),
+            )
+        else:
+            self._answer(errand)
+
+    def _reading_in(self) -> int:
+        waiting = self._desk.waiting()
+        return max(1, waiting.total - waiting.done) if waiting is not None else 0
+
+    def _answer(self, errand: _Errand) -> None:
+        self._open.remove(errand)
+        errand.call.answer(
+            {
+                "state": report(self._session.state, reading_in=self._reading_in()),
+                "notices": errand.notices,
+                "errors": [error.to_json() for error in errand.errors],
+            }
+        )
+        if errand.call.request.words[0] == "quit":
+            # Once the answer is on its way.
+            QTimer.singleShot(_LOOK_AGAIN_MS, self._window.close)
+
+    def _refuse(self, errand: _Errand, error: Exception) -> None:
+        self._open.remove(errand)
+        if not isinstance(error, HarkenError):
+            raise error
+        errand.call.refuse(error)
+
+
+def _nothing_copied() -> HarkenError:
+    if QGuiApplication.platformName().startswith("wayland"):
+        return HarkenError(
+            "Cannot read the clipboard",
+            "there is nothing to read, or Wayland keeps it from windows that are not in front",
+            "Bring Harken to the front with `harken control show`, and try again.",
+        )
+    return HarkenError(
+        "Cannot read the clipboard",
+        "there is nothing to read in it",
+        "Copy a text, a link or files first.",
+    )
