@@ -19,9 +19,10 @@ class WatchedLibrary(LibraryWorker):
 
     def __init__(self, path: Path) -> None:
         super().__init__(Library(path))
-        self._under_way: list[Future[object]] = []
         self.asked = 0
         """How often it was asked for something."""
+        self._done = 0
+        """How much of that was waited for."""
         self.broken: HarkenError | None = None
         """Why nothing can be done."""
 
@@ -34,12 +35,13 @@ class WatchedLibrary(LibraryWorker):
                 raise broken
             return work(library)
 
-        asked = super().ask(work_or_fail)
-        self._under_way.append(asked)  # type: ignore[arg-type]
-        return asked
+        return super().ask(work_or_fail)
 
     def is_idle(self) -> bool:
         """Waits for what was asked; whether that was nothing."""
-        under_way, self._under_way = self._under_way, []
-        wait(under_way)
-        return not under_way
+        if self.asked == self._done:
+            return True
+        self._done = self.asked
+        # Behind what was asked, and behind the telling of it.
+        wait([super().ask(lambda _: None)])
+        return False
