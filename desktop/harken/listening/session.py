@@ -360,6 +360,7 @@ class Session(QObject):
         self._sleep_timer.follow()
         self._bookkeeping.follow()
         self._marks.follow()
+        self._rundown.follow()
         before, now = self._shown, self.state
         self._shown = now
         if without_place(before) != without_place(now):
