@@ -301,7 +301,7 @@ def test_dialogs_that_were_closed_are_gone(reading: House) -> None:
     window = reading.window
     for _ in range(3):
         press(reading, Qt.Key.Key_Question)
-        reading.workspace.menu._show_about()
+        reading.workspace.sheets.show_about()
         for dialog in window.findChildren(QDialog):
             dialog.accept()
         reading.settle()

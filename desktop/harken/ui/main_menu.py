@@ -1,10 +1,9 @@
 """The ☰ menu."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from harken import __version__
 from harken.ui.doing import Doing
 from harken.ui.keymap import Keymap
 from harken.ui.theme import Theme, ThemeChoice
@@ -28,6 +27,7 @@ class MainMenu(QMenu):
     sleep_wanted = Signal()
     mini_wanted = Signal()
     keys_wanted = Signal()
+    about_wanted = Signal()
     quit_wanted = Signal()
 
     def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget) -> None:
@@ -56,7 +56,7 @@ class MainMenu(QMenu):
         self._add(self.tr("Voices…"), self.voices_wanted, Doing.VOICES)
         self._add(self.tr("Settings…"), self.settings_wanted, Doing.SETTINGS)
         self._add(self.tr("Keys"), self.keys_wanted, Doing.SHEET)
-        self.addAction(self.tr("About Harken"), self._show_about)
+        self._add(self.tr("About Harken"), self.about_wanted)
         self._add(self.tr("Quit"), self.quit_wanted, Doing.QUIT)
         theme.changed.connect(lambda: self._themes[theme.choice].setChecked(True))
         keymap.changed.connect(self._name_keys)
@@ -94,17 +94,3 @@ class MainMenu(QMenu):
             group.addAction(action)
             actions[choice] = action
         return actions
-
-    def _show_about(self) -> None:
-        box = QMessageBox(self.parentWidget())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About Harken"))
-        box.setText(self.tr("Harken {version}").format(version=__version__))
-        box.setInformativeText(
-            self.tr(
-                "Turns an article into something to hear: clean text, a summary, and a voice that "
-                "reads either, offline.\n\nFree software under the GNU General Public License, "
-                "version 3 or later."
-            )
-        )
-        box.open()

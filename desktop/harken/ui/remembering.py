@@ -89,6 +89,12 @@ class Remembering(QObject):
         self._memory.write()
         self._session.do(Command(Action.SET_RULES, rules))
 
+    def keep_habits(self, changes: dict[str, object]) -> None:
+        """The person likes to listen otherwise: fields of the settings, and what they hold."""
+        self._memory.keep(**changes)
+        self._memory.write()
+        self._session.do(Command(Action.SET_HABITS, self._memory.settings.habits))
+
     @property
     def rules(self) -> ReadingRules:
         """What is read, and how."""

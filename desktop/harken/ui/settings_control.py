@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from harken.speech.voice import Voice
+from harken.ui.keymap import Keymap
 from harken.ui.languages import languages_spoken
 from harken.ui.look_control import LookControl
 from harken.ui.parts import Parts
 from harken.ui.remembering import Remembering
 from harken.ui.settings_dialog import SettingsDialog
+from harken.ui.settings_pages.history_page import HistoryPage
+from harken.ui.settings_pages.keys_page import KeysPage
+from harken.ui.settings_pages.listening_page import ListeningPage
 from harken.ui.trial import Trial
 from harken.ui.window import Window
 
@@ -23,6 +27,7 @@ class SettingsControl(QObject):
         remembering: Keeps what is changed.
         voices: The installed voices.
         look: How the text looks.
+        keymap: Which key does what.
     """
 
     closed = Signal()
@@ -34,6 +39,8 @@ class SettingsControl(QObject):
         remembering: Remembering,
         voices: Sequence[Voice],
         look: LookControl,
+        *,
+        keymap: Keymap,
     ) -> None:
         super().__init__(window)
         settings = window.memory.settings
@@ -54,12 +61,25 @@ class SettingsControl(QObject):
         page.silence_wanted.connect(self._trial.stop)
         self._trial.changed.connect(page.show_speaking)
         self._trial.failed.connect(page.tell)
+        self.listening = ListeningPage(settings)
+        self.keys = KeysPage(keymap)
+        self.history = HistoryPage(settings.keep_history)
+        self._add_pages(parts, remembering)
         self.dialog.finished.connect(self._end)
         self.dialog.open()
 
     def close(self) -> None:
         """Closes the settings, and ends what is being said."""
         self.dialog.accept()
+
+    def _add_pages(self, parts: Parts, remembering: Remembering) -> None:
+        self.dialog.add_page(self.listening, self.tr("Listening"))
+        self.dialog.add_page(self.keys, self.tr("Keys"))
+        self.dialog.add_page(self.history, self.tr("History"))
+        self.listening.changed.connect(remembering.keep_habits)
+        self.history.changed.connect(remembering.keep_habits)
+        self.history.forget_wanted.connect(parts.session.forget_history)
+        self.history.forget_wanted.connect(self.history.show_forgotten)
 
     def _end(self) -> None:
         self._trial.changed.disconnect()

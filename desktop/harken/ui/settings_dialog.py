@@ -11,7 +11,7 @@ from harken.ui.look_section import LookSection
 from harken.ui.settings_pages.pronunciation_page import PronunciationPage
 from harken.ui.settings_pages.reading_page import ReadingRulesPage
 
-_WIDTH_PX, _HEIGHT_PX = 640, 600
+_WIDTH_PX, _HEIGHT_PX = 680, 600
 _LOOK_WIDTH_PX = 400
 
 
@@ -59,6 +59,10 @@ class SettingsDialog(QDialog):
             self.pronunciation.words.entries,
             self.reading.pauses,
         )
+
+    def add_page(self, page: QWidget, name: str) -> None:
+        """Puts another page behind those that are there."""
+        self._tabs.addTab(page, name)
 
     def show_page(self, page: QWidget) -> None:
         """Turns to one of the pages."""

@@ -53,6 +53,13 @@ class Sheets(QObject):
         """Opens the sheet of keys."""
         KeysSheet(self._window, self._keymap).open()
 
+    def show_about(self) -> None:
+        """Opens what there is to say of Harken."""
+        from harken.ui.about import AboutDialog
+
+        keeps_history = self._window.memory.settings.keep_history
+        AboutDialog(self._window, keeps_history=keeps_history).open()
+
     def show_settings(self) -> None:
         """Opens the settings."""
         from harken.ui.settings_control import SettingsControl
@@ -64,6 +71,7 @@ class Sheets(QObject):
                 self._remembering,
                 self._installed.voices,
                 self._look,
+                keymap=self._keymap,
             )
             self.settings.closed.connect(self._forget_settings)
 

@@ -143,6 +143,7 @@ class Workspace(QObject):
         self.menu.settings_wanted.connect(self.sheets.show_settings)
         self.menu.voices_wanted.connect(self.sheets.show_voices)
         self.menu.keys_wanted.connect(self.sheets.show_keys)
+        self.menu.about_wanted.connect(self.sheets.show_about)
         self.menu.quit_wanted.connect(self._quit)
 
     def _table_of_actions(self) -> dict[Doing, Callable[[], None]]:

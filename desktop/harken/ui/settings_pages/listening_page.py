@@ -1,0 +1,111 @@
+"""What happens by itself while listening, and what the button of a headset does."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from harken.listening.command import Action
+from harken.settings import Settings
+from harken.ui.choices import Choice, Tick
+from harken.ui.labels import muted_label
+
+_FOR_A_PRESS = (
+    (Action.PLAY_PAUSE, QT_TRANSLATE_NOOP("ListeningPage", "Play or pause")),
+    (Action.NEXT_SENTENCE, QT_TRANSLATE_NOOP("ListeningPage", "Next sentence")),
+    (Action.PREVIOUS_SENTENCE, QT_TRANSLATE_NOOP("ListeningPage", "Previous sentence")),
+    (Action.NEXT_PARAGRAPH, QT_TRANSLATE_NOOP("ListeningPage", "Next paragraph")),
+    (Action.PREVIOUS_PARAGRAPH, QT_TRANSLATE_NOOP("ListeningPage", "Previous paragraph")),
+    (Action.NEXT_SECTION, QT_TRANSLATE_NOOP("ListeningPage", "Next section")),
+    (Action.PREVIOUS_SECTION, QT_TRANSLATE_NOOP("ListeningPage", "Previous section")),
+    (Action.NEXT_ARTICLE, QT_TRANSLATE_NOOP("ListeningPage", "Next article")),
+    (Action.PREVIOUS_ARTICLE, QT_TRANSLATE_NOOP("ListeningPage", "Previous article")),
+    (Action.REPEAT_SENTENCE, QT_TRANSLATE_NOOP("ListeningPage", "Sentence again")),
+    (Action.FASTER, QT_TRANSLATE_NOOP("ListeningPage", "Faster")),
+    (Action.SLOWER, QT_TRANSLATE_NOOP("ListeningPage", "Slower")),
+    (Action.MARK, QT_TRANSLATE_NOOP("ListeningPage", "Mark what was just said")),
+    (Action.SAY_STATUS, QT_TRANSLATE_NOOP("ListeningPage", "Say where we are")),
+)
+"""What one press can do: all that needs no more than the press."""
+
+
+class ListeningPage(QWidget):
+    """Habits to tick, and three choices.
+
+    Args:
+        settings: What holds now.
+    """
+
+    changed = Signal(dict)
+    """Fields of the settings and what they hold from now on."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._ticks = {
+            "autoplay": Tick(
+                self.tr("Go on to the next article"),
+                self.tr("When one has ended, the next in Up next is announced and read."),
+            ),
+            "recap": Tick(
+                self.tr("Recap after a day away"),
+                self.tr("Two key sentences of what was heard come first."),
+            ),
+            "confirm": Tick(
+                self.tr("Confirm by voice"),
+                self.tr("The voice says what a key or a button did, for eyes that are shut."),
+            ),
+            "notifications": Tick(
+                self.tr("Desktop notifications"),
+                self.tr("For the next article, and for long work that is done."),
+            ),
+            "close_to_tray": Tick(
+                self.tr("Play on when the window is closed"),
+                self.tr("Harken stays in the tray while it plays, on desktops that have a tray."),
+            ),
+        }
+        names = (self.tr("One press"), self.tr("Two presses"), self.tr("Three presses"))
+        offered = [(self.tr(text), action.value) for action, text in _FOR_A_PRESS]
+        self.presses = tuple(Choice(name, offered) for name in names)
+        self.show_settings(settings)
+        self._lay_out()
+        for field, tick in self._ticks.items():
+            tick.toggled.connect(lambda on, field=field: self.changed.emit({field: on}))
+        for choice in self.presses:
+            choice.currentIndexChanged.connect(self._tell_presses)
+
+    def tick(self, field: str) -> Tick:
+        """The box for one field of the settings."""
+        return self._ticks[field]
+
+    def show_settings(self, settings: Settings) -> None:
+        """Shows what holds."""
+        for field, tick in self._ticks.items():
+            tick.setChecked(getattr(settings, field))
+        for choice, value in zip(self.presses, settings.headset, strict=True):
+            if choice.findData(value) < 0:  # from a newer Harken, or written by hand
+                choice.addItem(value, value)
+            choice.choose(value)
+
+    def _tell_presses(self) -> None:
+        self.changed.emit({"headset": tuple(str(choice.value) for choice in self.presses)})
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(6)
+        for row, choice in enumerate(self.presses):
+            label = QLabel(choice.accessibleName())
+            label.setBuddy(choice)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(choice, row, 1)
+        grid.setColumnMinimumWidth(0, 160)
+        grid.setColumnStretch(2, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(2)
+        ticks = QGridLayout()
+        ticks.setSpacing(2)
+        for place, tick in enumerate(self._ticks.values()):
+            ticks.addWidget(tick, *divmod(place, 2))
+        layout.addLayout(ticks)
+        layout.addWidget(muted_label(self.tr("THE BUTTON OF A HEADSET"), "overline"))
+        layout.addLayout(grid)
+        layout.addStretch(1)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
