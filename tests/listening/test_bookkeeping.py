@@ -1,0 +1,221 @@
+"""What is kept of listening: places, status, choices; and what is not, where none is wanted."""
+
+import pytest
+
+from harken.article.position import Reading
+from harken.library.entry import NO_CHOICES, Choices, Portion, Progress, Queued, Status
+from harken.listening.command import Action
+from harken.listening.habits import Habits
+from harken.listening.state import Mode
+from harken.summary.length import Sentences
+from tests.listening.articles import small_article
+from tests.listening.kept import DISK_IS_FULL
+from tests.listening.sessions import Sessions
+from tests.listening.stage import Stage
+
+
+@pytest.fixture
+def heard(sessions: Sessions) -> Stage:
+    """Two articles; the first is open. Nothing follows by itself."""
+    stage = sessions.stage
+    for name in ("a", "b"):
+        stage.session.queue.add(small_article(name))
+    stage.do(Action.SET_HABITS, Habits(autoplay=False))
+    stage.do(Action.SET_LENGTH, Sentences(3))
+    stage.do(Action.OPEN_ARTICLE, "a")
+    return stage
+
+
+def progress(sessions: Sessions) -> Progress:
+    kept = sessions.ask(lambda library: library.progress("a"))
+    assert kept is not None
+    return kept
+
+
+def kept_sentence(sessions: Sessions) -> int | None:
+    """Where the article was left, as the library has it."""
+    places = [it for it in progress(sessions).places if it.reading is Reading.ARTICLE]
+    sentence = small_article("a").sentence_at(places[0].block, places[0].offset) if places else None
+    return sentence.index if sentence is not None else None
+
+
+class TestThePlace:
+    def test_is_kept_as_each_sentence_begins(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        for sentence in range(1, 6):
+            heard.listen_until(sentence)
+            assert kept_sentence(sessions) == sentence
+
+    def test_is_not_written_with_each_word(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        heard.listen_until(3, word="Nobody")
+        asked = sessions.library.asked
+        heard.listen_until(3, word="wall")
+        assert sessions.library.asked == asked
+
+    def test_is_kept_to_the_word_when_it_falls_silent(
+        self, heard: Stage, sessions: Sessions
+    ) -> None:
+        heard.do(Action.PLAY)
+        place = heard.listen_until(3, word="old").position
+        heard.do(Action.PAUSE)
+        assert progress(sessions).places == (place,)
+
+    def test_is_kept_at_the_end_of_the_session(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        place = heard.listen_until(3, word="old").position
+        sessions.begin()
+        assert progress(sessions).places == (place,)
+
+    def test_is_kept_where_one_went_in_silence(self, heard: Stage, sessions: Sessions) -> None:
+        for _ in range(4):
+            heard.do(Action.NEXT_SENTENCE)
+        assert kept_sentence(sessions) == 4
+        assert progress(sessions).status is Status.UNREAD
+
+    def test_is_not_kept_where_nothing_was_heard(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.OPEN_ARTICLE, "b")
+        assert progress(sessions) == Progress("a", Reading.ARTICLE)
+
+    def test_that_cannot_be_kept_is_told_once(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        sessions.library.broken = DISK_IS_FULL
+        heard.listen_until(4)
+        assert heard.notices == [str(DISK_IS_FULL)]
+        sessions.library.broken = None
+        heard.listen_until(5)
+        assert kept_sentence(sessions) == 5
+
+
+class TestTheStatus:
+    def test_is_in_progress_from_the_first_sentence(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        assert progress(sessions).status is Status.UNREAD
+        heard.listen(1)
+        kept = progress(sessions)
+        assert kept.status is Status.IN_PROGRESS
+        assert kept.heard_s is not None
+        assert heard.state.queue[0].entry.status is Status.IN_PROGRESS
+
+    def test_is_done_at_the_end(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        heard.listen(60)
+        assert heard.state.mode is Mode.ENDED
+        kept = progress(sessions)
+        assert (kept.status, kept.heard, kept.places) == (Status.DONE, 1.0, ())
+        assert heard.state.queue[0].entry.status is Status.DONE
+
+    def test_is_in_progress_when_it_is_heard_again(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        heard.listen(60)
+        heard.do(Action.PREVIOUS_SENTENCE)
+        assert progress(sessions).status is Status.DONE
+        heard.do(Action.PLAY)
+        heard.listen(1)
+        assert progress(sessions).status is Status.IN_PROGRESS
+
+    def test_is_done_after_the_summary_alone(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.SET_READING, Reading.SUMMARY)
+        heard.do(Action.PLAY)
+        heard.listen(60)
+        assert progress(sessions).status is Status.DONE
+
+    def test_is_not_done_after_the_summary_where_the_article_was_begun(
+        self, heard: Stage, sessions: Sessions
+    ) -> None:
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        heard.do(Action.SET_READING, Reading.SUMMARY)
+        heard.listen(60)
+        assert heard.state.mode is Mode.ENDED
+        assert progress(sessions).status is Status.IN_PROGRESS
+        assert kept_sentence(sessions) == 3
+
+    def test_is_done_after_the_summary_where_no_more_was_planned(
+        self, heard: Stage, sessions: Sessions
+    ) -> None:
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        heard.do(Action.SET_QUEUE, (Queued("a", Portion(Reading.SUMMARY, 1.0)), Queued("b")))
+        heard.do(Action.SET_READING, Reading.SUMMARY)
+        heard.listen(60)
+        assert progress(sessions).status is Status.DONE
+
+    def test_how_much_was_heard(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        state = heard.listen_until(7)
+        heard.do(Action.PAUSE)
+        share = state.elapsed_s / (state.elapsed_s + state.remaining_s)
+        assert progress(sessions).heard == pytest.approx(share, abs=0.01)
+        assert heard.state.queue[0].entry.heard == pytest.approx(share, abs=0.01)
+
+
+class TestChoices:
+    def test_are_kept_when_they_are_made(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.SET_LENGTH, Sentences(2))
+        heard.do(Action.SET_METHOD, "balanced")
+        kept = sessions.ask(lambda library: library.choices("a"))
+        assert kept == Choices(("sentences", 2), "balanced")
+
+    def test_that_nobody_made_are_not(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        assert sessions.ask(lambda library: library.choices("a")) == NO_CHOICES
+
+    def test_that_came_to_nothing_are_not(self, heard: Stage, sessions: Sessions) -> None:
+        heard.ranker.refused = {"lsa"}
+        heard.do(Action.SET_METHOD, "lsa")
+        assert sessions.ask(lambda library: library.choices("a")).method is None
+
+
+class TestWithoutHistory:
+    def test_nothing_is_written(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.SET_HABITS, Habits(keep_history=False, autoplay=False))
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        heard.do(Action.PAUSE)
+        sessions.begin()
+        assert progress(sessions) == Progress("a", Reading.ARTICLE)
+
+    def test_this_session_knows_it_all_the_same(self, heard: Stage) -> None:
+        heard.do(Action.SET_HABITS, Habits(keep_history=False, autoplay=False))
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        heard.do(Action.OPEN_ARTICLE, "b")
+        assert heard.state.queue[0].entry.status is Status.IN_PROGRESS
+        heard.listen(60)
+        assert heard.do(Action.OPEN_ARTICLE, "a").sentence == 3
+        assert heard.state.queue[1].entry.status is Status.DONE
+
+    def test_what_was_kept_before_stays(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        heard.do(Action.SET_HABITS, Habits(keep_history=False, autoplay=False))
+        heard.listen(60)
+        assert heard.state.mode is Mode.ENDED
+        assert kept_sentence(sessions) == 3
+        assert progress(sessions).status is Status.IN_PROGRESS
+
+
+class TestForgetting:
+    def test_all_is_as_if_nobody_had_listened(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        heard.do(Action.OPEN_ARTICLE, "b")
+        heard.listen_until(3)
+        heard.do(Action.PAUSE)
+        heard.session.forget_history()
+        heard.settle()
+        assert progress(sessions) == Progress("a", Reading.ARTICLE)
+        assert {item.entry.status for item in heard.state.queue} == {Status.UNREAD}
+        assert heard.do(Action.OPEN_ARTICLE, "a").sentence == 0
+
+    def test_what_is_open_stays_where_it_is(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        place = heard.do(Action.PAUSE).position
+        heard.session.forget_history()
+        heard.settle()
+        assert heard.state.position == place
+        sessions.begin()
+        assert progress(sessions) == Progress("a", Reading.ARTICLE)
