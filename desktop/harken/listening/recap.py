@@ -123,11 +123,11 @@ class Recap(QObject):
     @Slot()
     def _on_ranking(self) -> None:
         if self._patience.isActive():
-            self._patience.stop()
             self._tell_or_go_on()
 
     @Slot()
     def _tell_or_go_on(self) -> None:
+        self._patience.stop()
         script, ranking = self._here.script, self._digest.ranking
         if script is not None and ranking is not None and not self._digest.pending:
             self._tell(script, recap_places(script, self._here.place.at, ranking))
