@@ -58,7 +58,7 @@ def _fault(what: str, path: Path | None, error: sqlite3.Error) -> HarkenError:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return LibraryDamaged(path)
         case sqlite3.SQLITE_FULL:
-            return HarkenError(what, "the disk is full", _FREE_DISK)
+            return HarkenError(what, f"the disk with {path} is full", _FREE_DISK)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return HarkenError(
                 what,

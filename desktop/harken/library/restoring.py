@@ -164,16 +164,20 @@ def _swap(fresh: Path, path: Path) -> Path:
     while aside.exists():
         number += 1
         aside = aside.with_name(f"{aside.stem.partition('~')[0]}~{number}.sqlite3")
+    moved: list[tuple[Path, Path]] = []
     try:
         # The log first: beside the fresh file, it would be written into that.
-        for companion in _COMPANIONS:
+        for end in (*_COMPANIONS, ""):
+            source, target = path.with_name(path.name + end), aside.with_name(aside.name + end)
             with contextlib.suppress(FileNotFoundError):
-                path.with_name(path.name + companion).replace(
-                    aside.with_name(aside.name + companion)
-                )
-        path.replace(aside)
+                source.replace(target)
+                moved.append((source, target))
         fresh.replace(path)
     except OSError as error:
+        for source, target in reversed(moved):
+            with contextlib.suppress(OSError):
+                target.replace(source)
+        _remove(fresh)
         raise no_access(_RESTORE, path) from error
     return aside
 
