@@ -108,7 +108,7 @@ def test_another_article_begins_anew(reading: Stage) -> None:
     other = small_article("other")
     reading.session.queue.add(other)
     reading.open(other)
-    assert reading.state.marks == ()
+    assert not reading.state.marks
     assert marked(reading) == 0
     assert [it.article_id for it in reading.state.marks] == ["other"]
 

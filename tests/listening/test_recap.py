@@ -76,6 +76,16 @@ def come_back(sessions: Sessions, away_s: float, upto: int = 9) -> Stage:
     return stage
 
 
+def sounds(stage: Stage) -> bool:
+    """Whether anything is heard."""
+    return stage.player.playing
+
+
+def tells(stage: Stage) -> bool:
+    """Whether something is told in between."""
+    return stage.state.spelling
+
+
 def recaps(stage: Stage) -> list[str]:
     """The recaps that were told."""
     return [notice for notice in stage.notices if notice.startswith("Earlier:")]
@@ -86,10 +96,10 @@ def test_after_a_day_two_sentences_are_told_and_then_it_goes_on(sessions: Sessio
     stage.do(Action.PLAY)
     assert recaps(stage) == [RECAP]
     assert stage.state.mode is Mode.PLAYING
-    assert stage.state.spelling
+    assert tells(stage)
     said = stage.listen(2.0)
     assert said.sentence == 9, "the place stays"
-    while stage.state.spelling:
+    while tells(stage):
         stage.listen(0.1)
     assert stage.state.sentence == 9
     assert stage.listen_until(10).mode is Mode.PLAYING
@@ -107,9 +117,9 @@ def test_it_is_told_once(sessions: Sessions) -> None:
     stage = come_back(sessions, 2 * DAY_S)
     stage.do(Action.PLAY)
     stage.do(Action.PAUSE)
-    assert not stage.state.spelling
+    assert not tells(stage)
     stage.do(Action.PLAY)
-    assert not stage.state.spelling
+    assert not tells(stage)
     assert recaps(stage) == [RECAP]
     stage.listen_until(10)
 
@@ -119,7 +129,7 @@ def test_within_a_day_it_goes_on_at_once(sessions: Sessions, away_s: float) -> N
     """So it does where the clock was put back."""
     stage = come_back(sessions, away_s)
     stage.do(Action.PLAY)
-    assert not stage.state.spelling
+    assert not tells(stage)
     assert recaps(stage) == []
 
 
@@ -127,13 +137,13 @@ def test_who_wants_none_gets_none(sessions: Sessions) -> None:
     stage = come_back(sessions, 2 * DAY_S)
     stage.do(Action.SET_HABITS, Habits(recap=False))
     stage.do(Action.PLAY)
-    assert not stage.state.spelling
+    assert not tells(stage)
 
 
 def test_where_little_was_heard_there_is_none(sessions: Sessions) -> None:
     stage = come_back(sessions, 2 * DAY_S, upto=4)
     stage.do(Action.PLAY)
-    assert not stage.state.spelling
+    assert not tells(stage)
     stage.listen_until(5)
 
 
@@ -144,7 +154,7 @@ def test_a_pause_ends_it(sessions: Sessions, action: Action) -> None:
     stage.listen(1.0)
     state = stage.do(action)
     assert not state.spelling
-    assert not stage.player.playing
+    assert not sounds(stage)
     assert state.sentence == 9
 
 
@@ -159,7 +169,7 @@ def test_a_move_ends_it(sessions: Sessions) -> None:
 def test_who_begins_anew_needs_none(sessions: Sessions) -> None:
     stage = come_back(sessions, 2 * DAY_S)
     stage.do(Action.SEEK, (0, 0))
-    assert not stage.state.spelling
+    assert not tells(stage)
 
 
 class TestTheRankingIsNotThereYet:
@@ -173,11 +183,11 @@ class TestTheRankingIsNotThereYet:
 
     def test_it_is_waited_for_in_silence(self, stage: Stage) -> None:
         assert stage.state.mode is Mode.PLAYING
-        assert not stage.player.playing
+        assert not sounds(stage)
         stage.ranker.answer()
         stage.settle()
         assert len(recaps(stage)) == 1
-        assert stage.player.playing
+        assert sounds(stage)
         stage.listen_until(10)
 
     def test_not_for_long(self, stage: Stage) -> None:
@@ -186,8 +196,8 @@ class TestTheRankingIsNotThereYet:
         assert patience is not None
         assert 0 < patience.remainingTime() <= 1000
         patience.timeout.emit()
-        assert stage.player.playing
-        assert not stage.state.spelling
+        assert sounds(stage)
+        assert not tells(stage)
         stage.ranker.answer()
         stage.listen_until(10)
         assert recaps(stage) == []
@@ -196,7 +206,7 @@ class TestTheRankingIsNotThereYet:
         stage.ranker.refused = {"balanced"}
         stage.ranker.answer()
         stage.settle()
-        assert stage.player.playing
+        assert sounds(stage)
         stage.listen_until(10)
 
     @pytest.mark.parametrize("action", [Action.PAUSE, Action.STOP, Action.PLAY_PAUSE])
@@ -205,14 +215,14 @@ class TestTheRankingIsNotThereYet:
         assert state.mode in (Mode.PAUSED, Mode.READY)
         stage.ranker.answer()
         stage.settle()
-        assert not stage.player.playing
+        assert not sounds(stage)
         stage.do(Action.PLAY)
-        assert stage.player.playing
+        assert sounds(stage)
         stage.listen_until(10)
 
     def test_a_move_is_heard_at_once(self, stage: Stage) -> None:
         stage.do(Action.NEXT_SENTENCE)
-        assert stage.player.playing
+        assert sounds(stage)
         stage.listen_until(11)
 
 
@@ -224,6 +234,6 @@ def test_playing_on_into_an_article_tells_its_recap(sessions: Sessions) -> None:
     stage.do(Action.PLAY)
     stage.listen(1.0)
     stage.do(Action.OPEN_ARTICLE, "small")
-    assert stage.state.spelling
+    assert tells(stage)
     assert recaps(stage) == [RECAP]
     assert stage.listen_until(10).mode is Mode.PLAYING
