@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,7 @@ from harken.article.pace import Amount, Pace, letters_in
 from harken.article.position import Reading
 from harken.article.ranking import Ranking
 from harken.errors import HarkenError
+from harken.library.entry import Status
 from harken.listening.fit_plan import Allotted, Candidate, Choice, fit, total_s
 from harken.listening.main_thread import deliver
 from harken.listening.narrator import Narrator
@@ -122,7 +124,9 @@ class Fitting(QObject):
     def _candidates(self) -> Sequence[QueueItem]:
         article = self._here.article
         at = self._queue.at(article.id) if article is not None else None
-        return self._queue.items[at or 0 :][:_MOST_ARTICLES]
+        items = self._queue.items[at or 0 :]
+        to_hear = (it for it in items if it.entry.status is not Status.DONE)
+        return list(islice(to_hear, _MOST_ARTICLES))
 
     def _go_on(
         self,
