@@ -143,9 +143,11 @@ class _Opening:
     def _fill(self, parts: "Parts") -> None:
         from harken.ui.doing import Doing
         from harken.ui.errands import Errands
+        from harken.ui.outside import Outside
         from harken.ui.workspace import Workspace
 
         workspace = Workspace(self._window, parts)
+        Outside(self._window, workspace, parts.session)
         self._faults.occurred.connect(workspace.messages.fail)
         for error in (parts.library_error, self._not_listening):
             if error is not None:
@@ -172,6 +174,7 @@ def _import_the_rest() -> None:
     import harken.listening.session
     import harken.ui.errands
     import harken.ui.interrupts
+    import harken.ui.outside
     import harken.ui.workspace  # noqa: F401
 
 
@@ -199,7 +202,9 @@ def window_parts(documents: "Child", voice_folder: str | None = None) -> Iterato
     library = LibraryWorker(kept)
     session = Session(synthesiser, player, Ranker(documents), library)
     try:
-        yield Parts(session, importer, synthesiser, library_error=library_error)
+        yield Parts(
+            session, importer, synthesiser, played=player.played, library_error=library_error
+        )
     finally:
         session.close()
         library.close()

@@ -1,7 +1,5 @@
 """What media controls are told, and when; they are a fake that counts on as real ones do."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QObject
 
@@ -61,7 +59,7 @@ class Broadcasting:
 
 
 @pytest.fixture
-def broadcast(stage: Stage) -> Iterator[Broadcasting]:
+def broadcast(stage: Stage) -> Broadcasting:
     stage.open(long_article(400))
     return Broadcasting(stage)
 

@@ -42,16 +42,11 @@ def track_of(stage: Stage) -> str:
 
 
 def test_play_pause_and_stop(stage: Stage, remote: Held) -> None:
-    remote.play()
-    assert stage.state.mode is Mode.PLAYING
-    remote.play()
-    assert stage.state.mode is Mode.PLAYING
-    remote.pause()
-    assert stage.state.mode is Mode.PAUSED
-    remote.play_pause()
-    assert stage.state.mode is Mode.PLAYING
-    remote.stop()
-    assert stage.state.mode is Mode.READY
+    modes = []
+    for press in (remote.play, remote.play, remote.pause, remote.play_pause, remote.stop):
+        press()
+        modes.append(stage.state.mode)
+    assert modes == [Mode.PLAYING, Mode.PLAYING, Mode.PAUSED, Mode.PLAYING, Mode.READY]
 
 
 def test_skipping_is_in_the_time_of_the_track(stage: Stage, remote: Held) -> None:

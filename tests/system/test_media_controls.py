@@ -123,6 +123,10 @@ def wait_for_status(status: str) -> None:
     wait_for(lambda: playerctl("status") == status, status)
 
 
+def wait_for_position(seconds: float) -> None:
+    wait_for(lambda: abs(float(playerctl("position")) - seconds) < 1, f"{seconds} s")
+
+
 def test_play_pause_and_stop(playing: Playing) -> None:
     wait_for_status("Stopped")
     playerctl("play")
@@ -222,7 +226,7 @@ def test_positions(mpris: Playing) -> None:
     for press, arrives_s in (("10", 10), ("5+", 15), ("5-", 10), ("100-", 0), ("10", 10)):
         playerctl("position", press)
         # playerctl does not wait for what it asks.
-        wait_for(lambda s=arrives_s: abs(float(playerctl("position")) - s) < 1, f"{press} s")
+        wait_for_position(arrives_s)
     # Of another track, before the start, past the end: nothing.
     here = read("Position")
     track = "/harken/article/small/article"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from harken.article.model import Article, Block, BlockKind, Skip, SkipReason, Span
 from harken.article.position import Reading
 from harken.importing.source import FileSource
+from harken.listening.command import Action, Command
 from harken.listening.state import Mode
 from harken.ui.buttons import Slider
 from harken.ui.doing import Doing
@@ -61,7 +62,7 @@ def sentence(house: House) -> str:
     return state.article.text_of(state.article.sentences[state.sentence].span).split()[0]
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_K, Qt.Key.Key_MediaTogglePlayPause])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_K])
 def test_play_and_pause(reading: House, key: Qt.Key) -> None:
     press(reading, key)
     assert reading.state.mode is Mode.PLAYING
@@ -69,10 +70,30 @@ def test_play_and_pause(reading: House, key: Qt.Key) -> None:
     assert reading.state.mode.value == "paused"
 
 
-def test_the_key_that_plays_only_plays(reading: House) -> None:
-    for _ in range(2):
-        press(reading, Qt.Key.Key_MediaPlay)
-        assert reading.state.mode is Mode.PLAYING
+@pytest.mark.parametrize("key", [Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay])
+def test_the_button_of_a_headset_plays_and_pauses(reading: House, key: Qt.Key) -> None:
+    for mode in (Mode.PLAYING, Mode.PAUSED):
+        press(reading, key)
+        assert reading.state.mode is mode
+        reading.workspace.headset.count()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay])
+def test_more_presses_of_it_move(reading: House, key: Qt.Key) -> None:
+    reading.session.do(Command(Action.PLAY))
+    for presses, arrives in ((2, "One"), (2, "Three"), (3, "One")):
+        for _ in range(presses):
+            press(reading, key)
+        reading.workspace.headset.count()
+        assert (sentence(reading), reading.state.mode) == (arrives, Mode.PLAYING)
+
+
+def test_its_presses_mean_what_the_settings_say(reading: House) -> None:
+    reading.memory.keep(headset=("faster", "slower", "mark"))
+    press(reading, Qt.Key.Key_MediaPlay)
+    reading.workspace.headset.count()
+    assert reading.state.rate_wpm > 175
+    assert reading.state.mode is Mode.READY
 
 
 def test_moving(reading: House) -> None:

@@ -51,6 +51,7 @@ class Notifier:
             self._thread.submit(self._server.show, Note(title, body, passing))
 
     def close(self) -> None:
-        """Waits until all is told."""
+        """Waits until all is told; nothing more is."""
+        self._wanted = lambda: False
         self._thread.submit(self._server.close)
         self._thread.shutdown()

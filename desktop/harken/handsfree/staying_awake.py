@@ -30,6 +30,7 @@ class StayingAwake(QObject):
 
     def __init__(self, session: Session, lock: WakeLock, parent: QObject) -> None:
         super().__init__(parent)
+        self._session = session
         self._lock = lock
         self._plays = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="staying awake")
@@ -38,7 +39,7 @@ class StayingAwake(QObject):
 
     def close(self) -> None:
         """Lets go for good."""
-        self._plays = False
+        self._session.changed.disconnect(self._follow)
         self._thread.submit(self._lock.let_go)
         self._thread.shutdown()
 

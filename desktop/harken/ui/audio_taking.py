@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from harken.listening.session import Session
@@ -26,6 +26,9 @@ class AudioTaking(QObject):
         memory: Knows where audio was saved last, and as what.
         remembering: Keeps it for the next time.
     """
+
+    saved = Signal(str)
+    """A file's name."""
 
     def __init__(
         self,
@@ -62,6 +65,7 @@ class AudioTaking(QObject):
         )
         self.dialog.chosen.connect(self._remembering.keep_audio)
         self.dialog.said.connect(self._session.paces.learn)
+        self.dialog.saved.connect(self.saved)
         self.dialog.broke.connect(self._messages.fail)
         self.dialog.finished.connect(self._forget)
         self.dialog.open()

@@ -7,6 +7,7 @@ class Doing(StrEnum):
     """One thing that can be done; the value is its name."""
 
     PLAY_PAUSE = "play_pause"
+    HEADSET = "headset"
     PLAY = "play"
     PAUSE = "pause"
     NEXT_SENTENCE = "next_sentence"

@@ -12,6 +12,7 @@ def doing_names() -> dict[Doing, str]:
     tr = QCoreApplication.translate
     return {
         Doing.PLAY_PAUSE: tr("Doing", "Play or pause"),
+        Doing.HEADSET: tr("Doing", "Button of a headset"),
         Doing.PLAY: tr("Doing", "Play"),
         Doing.PAUSE: tr("Doing", "Pause"),
         Doing.STOP: tr("Doing", "Stop"),

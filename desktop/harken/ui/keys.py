@@ -24,8 +24,10 @@ class Key:
 
 
 KEYS = (
-    Key(Doing.PLAY_PAUSE, ("Space", "K"), (Qt.Key.Key_MediaTogglePlayPause,)),
-    Key(Doing.PLAY, (), (Qt.Key.Key_MediaPlay,)),
+    Key(Doing.PLAY_PAUSE, ("Space", "K")),
+    # X11 and Wayland have one key for both, which Qt calls play.
+    Key(Doing.HEADSET, (), (Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_MediaPlay)),
+    Key(Doing.PLAY, ()),
     Key(Doing.PAUSE, (), (Qt.Key.Key_MediaPause,)),
     Key(Doing.PREVIOUS_SENTENCE, ("Left",), repeats=True),
     Key(Doing.NEXT_SENTENCE, ("Right",), repeats=True),

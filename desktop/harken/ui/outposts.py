@@ -139,7 +139,7 @@ class Outposts(QObject):
 
             return do
 
-        here = {*KEY_COMMANDS, Doing.STOP, Doing.MINI_PLAYER}
+        here = {*KEY_COMMANDS, Doing.HEADSET, Doing.STOP, Doing.MINI_PLAYER}
         return {
             doing: action if doing in here else before(action)
             for doing, action in self._actions.items()

@@ -51,6 +51,8 @@ class SaveAudioDialog(QDialog):
     """The folder and the format that were used, to be remembered."""
     said = Signal(str, int, object, object, object)
     """What `Paces.learn` takes, of each passage that is saved."""
+    saved = Signal(str)
+    """The file's name."""
     broke = Signal(object)
     """An exception that is a fault of ours."""
 
@@ -200,6 +202,7 @@ class SaveAudioDialog(QDialog):
         self._cancel.setText(self.tr("Close"))
         self._save.setText(self.tr("Show in folder"))
         self._save.setEnabled(True)
+        self.saved.emit(audio.path.name)
 
     def _fail(self, error: Exception) -> None:
         self._saving = None

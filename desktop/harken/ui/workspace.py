@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject
 
+from harken.handsfree.headset import Headset
 from harken.importing.source import Source
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode, SessionState
@@ -82,6 +83,8 @@ class Workspace(QObject):
         self._connect_session()
         self._connect_menu()
         self._actions = self._table_of_actions()
+        self.headset = Headset(parts.session, lambda: window.memory.settings.headset, self)
+        self._actions[Doing.HEADSET] = self.headset.press
         self.outposts = Outposts(window, self.keymap, self._actions, lambda: parts.session.state)
         self._actions[Doing.MINI_PLAYER] = self.outposts.toggle_mini
         shortcuts = Shortcuts(window, self.keymap, self._actions)
