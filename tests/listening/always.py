@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant
 from harken.article.model import Span
 from harken.article.position import Reading
 from harken.listening.session import Mode
+from harken.listening.sleep import SleepAt
 from harken.listening.state import SessionState
 from harken.speech.earcon import EARCON_S, earcon
 from tests.listening.stage import Stage
@@ -90,6 +91,14 @@ class Always(RuleBasedStateMachine):
     def sound_flows_only_when_it_should(self) -> None:
         playing = self.stage.state.mode in (Mode.PLAYING, Mode.NO_DEVICE)
         assert self.stage.player.playing == (playing or self.stage.state.spelling)
+
+    @invariant()
+    def it_is_as_loud_as_the_person_wants_unless_it_fades(self) -> None:
+        state = self.stage.state
+        counts = state.sleep is not None and state.sleep.at is SleepAt.MINUTES
+        assert counts == (state.sleep_left_s is not None)
+        volume = self.stage.player.volume
+        assert volume == state.volume or (counts and volume <= state.volume)
 
     @invariant()
     def a_voice_is_loaded_only_while_it_is_waited_for(self) -> None:

@@ -72,7 +72,10 @@ def value_for(action: Action, state: SessionState, chance: random.Random) -> obj
         Action.SET_QUEUE: tuple(
             Queued(it.entry.id) for it in chance.sample(state.queue, len(state.queue))
         ),
-        Action.SET_SLEEP: chance.choice([None, Sleep(SleepAt.MINUTES, 5.0), Sleep(SleepAt.QUEUE)]),
-        Action.SET_HABITS: Habits(autoplay=chance.random() < 0.5),
+        Action.SET_SLEEP: chance.choice(
+            [None, Sleep(SleepAt.MINUTES, chance.uniform(-0.1, 5.0)), *map(Sleep, SleepAt)]
+        ),
+        Action.MARK: chance.choice([None, "", "a note"]),
+        Action.SET_HABITS: Habits(autoplay=chance.random() < 0.5, confirm=chance.random() < 0.5),
     }
     return values.get(action)

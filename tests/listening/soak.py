@@ -121,7 +121,7 @@ class Listener:
         stage.synthesiser.release()
         stage.ranker.at_once = True
         stage.ranker.answer()
-        stage.settle()
+        stage.do(Action.SET_SLEEP, None)
         before = stage.state
         if before.position is None:
             assert stage.do(Action.PLAY).mode in (Mode.EMPTY, Mode.READY), after

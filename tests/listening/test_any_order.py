@@ -10,7 +10,9 @@ from harken.article.pauses import Pauses
 from harken.article.position import Reading
 from harken.errors import HarkenError
 from harken.listening.command import Action
+from harken.listening.habits import Habits
 from harken.listening.session import Mode
+from harken.listening.sleep import Sleep, SleepAt
 from harken.playback.output_device import OutputDevice
 from harken.speech.reading_rules import ReadingRules
 from harken.speech.voice import Voice
@@ -39,7 +41,11 @@ _PLAIN = [
     Action.SPELL_WORD,
     Action.FASTER,
     Action.SLOWER,
+    Action.LOUDER,
+    Action.QUIETER,
 ]
+_ASIDE = [Action.SAY_STATUS, Action.MARK]
+_MINUTES = st.floats(allow_nan=True, allow_infinity=True) | st.floats(0, 0.2)
 _METHODS = ["auto", "balanced", "lexrank", "lsa"]
 _SENTENCES = st.frozensets(st.integers(-1, 14), max_size=4)
 _SAYABLE = ["Nobody saw it", "By noon", "They built it", "It holds", "could not be read"]
@@ -145,7 +151,25 @@ class ListenerAtLarge(Always):
 
     @rule(seconds=st.sampled_from([0.1, 0.5, 2.0, 8.0]))
     def listen(self, seconds: float) -> None:
-        self.stage.listen(seconds)
+        if self.stage.state.sleep is None:
+            self.stage.listen(seconds)
+        else:
+            with self.jumping():  # back to where the fade began
+                self.stage.listen(seconds)
+
+    @rule(sleep=st.none() | st.builds(Sleep, st.sampled_from(SleepAt), _MINUTES))
+    def set_sleep(self, sleep: Sleep | None) -> None:
+        self.do(Action.SET_SLEEP, sleep)
+
+    @rule(confirm=st.booleans(), autoplay=st.booleans())
+    def set_habits(self, confirm: bool, autoplay: bool) -> None:
+        self.do(Action.SET_HABITS, Habits(autoplay=autoplay, confirm=confirm))
+
+    @rule(action=st.sampled_from(_ASIDE))
+    def ask_beside_the_reading(self, action: Action) -> None:
+        before = self.stage.state.position
+        self.do(action)
+        assert self.stage.state.position == before
 
     @precondition(lambda self: self.stage.state.article is not None)
     @rule(sentence=st.integers(0, 11), restored=st.booleans())
@@ -217,6 +241,7 @@ class ListenerAtLarge(Always):
         self.stage.synthesiser.installed = VOICES
         self.voice_answers()
         self.ranking_takes_its_time(at_once=True, refused=set())
+        self.set_sleep(None)
         before = self.stage.state
         with self.jumping():
             assert play_is_heard(self.stage) or not self.script(), before
