@@ -119,7 +119,7 @@ class Opening(QObject):
             article_id: The article.
             resumes: Whether to go where it was left, whatever was planned.
             wanted: Asked again when the article is there.
-            opened: Called instead of going on playing.
+            opened: Called instead of going on playing; has something said, and plays.
             gone: Called where there is no such article any more.
         """
         self._turn += 1
@@ -180,20 +180,20 @@ class Opening(QObject):
         item = self._queue.item(loaded.article.id)
         planned = item.portion.reading if item is not None and item.portion is not None else None
         reading = left_in if resumes and left_in is not None else planned or left_in
-        self._open(loaded, reading or Reading.ARTICLE)
+        self._open(loaded, reading or Reading.ARTICLE, prepares=opened is None)
         if opened is not None:
             opened()
         elif plays:
             self._transport.play()
         self.opened.emit()
 
-    def _open(self, loaded: Loaded, reading: Reading | None) -> None:
+    def _open(self, loaded: Loaded, reading: Reading | None, *, prepares: bool = True) -> None:
         self._bookkeeping.leave()
         article = loaded.article
         self._here.open(article, reading)
         self._digest.open(article, self._narrator.pace(article.language), self._planned(article))
         self._here.set_summary(self._digest.sentences)
-        self._transport.open()
+        self._transport.open(prepares=prepares)
         self._bookkeeping.begin(loaded.progress)
         self._load_ahead()
 

@@ -106,12 +106,19 @@ class Transport(QObject):
         """Whether the reading is to be heard."""
         return self._mode in (Mode.PLAYING, Mode.NO_DEVICE)
 
-    def open(self) -> None:
-        """Takes another article, silent."""
+    def open(self, *, prepares: bool = True) -> None:
+        """Takes another article, silent.
+
+        Args:
+            prepares: Whether it is what comes next; else something is said first.
+        """
         self._mode = Mode.NO_VOICE if self._voiceless else Mode.READY
         self._plays_once_voiced = self._held = False
         self._player.pause()
-        self._prepare()
+        self._end_aside()
+        self._reader.drop()
+        if prepares:
+            self._prepare()
 
     def close(self) -> None:
         """Falls silent for good."""
