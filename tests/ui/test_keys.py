@@ -335,7 +335,7 @@ def test_the_menu_names_the_keys_that_work(reading: House) -> None:
     keys = {text: keys for text, _, keys in shown if keys}
     assert keys == {
         "Save as audio…": "Ctrl+S", "Save the summary…": "Ctrl+Shift+S",
-        "Find in the article…": "Ctrl+F",
+        "Find in the article…": "Ctrl+F", "Your marks…": "Ctrl+B",
         "Text and colours…": "A", "Dim other paragraphs": "D",
         "Sleep timer…": "Z", "Small player": "M", "Voices…": "V",
         "Settings…": "Ctrl+,", "Keys": "? or F1", "Quit": "Ctrl+Q",

@@ -1,6 +1,6 @@
 """Between what arrives and the queue: articles are kept, told of, opened, read again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 
@@ -54,7 +54,8 @@ class Desk(QObject):
         """How many articles the library is about to have."""
         self._came: list[str] = []
         """The titles of those that have come since it was told aloud."""
-        self._plays_when_open: str | None = None
+        self._wish: tuple[str, Callable[[Article], Command]] | None = None
+        """What is to be done as soon as an article is open."""
         self._arrivals.read.connect(self._take)
         self._arrivals.failed.connect(messages.fail)
         self._arrivals.failed.connect(self.failed)
@@ -65,7 +66,7 @@ class Desk(QObject):
         self._rereading.done.connect(self._exchange)
         self._rereading.failed.connect(messages.fail)
         self._rereading.changed.connect(self.changed)
-        session.changed.connect(self._play_what_opened)
+        session.changed.connect(self._do_what_was_wished)
 
     def add(self, sources: Sequence[Source]) -> None:
         """Imports `sources`; the first that arrives is opened, unless something is playing."""
@@ -75,16 +76,23 @@ class Desk(QObject):
 
     def open_id(self, article_id: str) -> None:
         """Opens an article of the library; playing goes on in it."""
-        self._plays_when_open = None
+        self._wish = None
         current = self._session.state.article
         if current is None or current.id != article_id:
             self._session.do(Command(Action.OPEN_ARTICLE, article_id))
 
     def play_id(self, article_id: str) -> None:
         """Opens an article of the library and has it read aloud."""
-        self.open_id(article_id)
-        self._plays_when_open = article_id
-        self._play_what_opened(self._session.state)
+        self._open_for(article_id, lambda _: Command(Action.PLAY))
+
+    def hear_sentence(self, article_id: str, sentence: int) -> None:
+        """Opens an article of the library and has it read from a sentence on."""
+
+        def seek(article: Article) -> Command:
+            span = article.sentences[min(sentence, len(article.sentences) - 1)].span
+            return Command(Action.SEEK, (span.block, span.start))
+
+        self._open_for(article_id, seek)
 
     def edit(self, article: Article) -> None:
         """Takes an article with other skips."""
@@ -113,10 +121,17 @@ class Desk(QObject):
         self._rereading.cancel()
         self._arrivals.cancel()
 
-    def _play_what_opened(self, state: SessionState) -> None:
-        if state.article is not None and state.article.id == self._plays_when_open:
-            self._plays_when_open = None
-            self._session.do(Command(Action.PLAY))
+    def _open_for(self, article_id: str, wish: Callable[[Article], Command]) -> None:
+        self.open_id(article_id)
+        self._wish = article_id, wish
+        self._do_what_was_wished(self._session.state)
+
+    def _do_what_was_wished(self, state: SessionState) -> None:
+        if self._wish is not None and state.article is not None:
+            article_id, wish = self._wish
+            if state.article.id == article_id:
+                self._wish = None
+                self._session.do(wish(state.article))
 
     # What arrives
 

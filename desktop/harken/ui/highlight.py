@@ -21,6 +21,7 @@ MARGIN_GAP_PX = 16
 _PIN_GAP_PX = 8
 """From the middle of a pin to the text beside it."""
 _PIN_HEAD_PX = 4.0
+_BOOKMARK_PX = (7.0, 12.0)
 _POINTED_ALPHA = 150
 _DIMMED_SHARE = 0.4
 """So much of a mark's colour is left where its text is dimmed."""
@@ -43,6 +44,8 @@ class Highlights:
     """Key sentences, by the number of the text block that holds them."""
     pins: dict[int, list[Range]] = field(default_factory=dict)
     """Pinned sentences, as the key sentences."""
+    marked: dict[int, list[Range]] = field(default_factory=dict)
+    """Sentences that the person marked, as the key sentences."""
     pointed: list[Range] = field(default_factory=list)
     """The sentence under the pointer, where a click does something."""
     quotes: frozenset[int] = frozenset()
@@ -84,6 +87,8 @@ def paint(painter: QPainter, seen: Seen, marks: Highlights, colours: Colours) ->
         _paint_keys(painter, seen, marks, _Inks(colours.key, colours.paper))
     if marks.pins:
         _paint_pins(painter, seen, marks, _Inks(colours.accent, colours.paper))
+    if marks.marked:
+        _paint_bookmarks(painter, seen, marks, _Inks(colours.ink, colours.paper))
     painter.setBrush(QColor(colours.word))
     for _, box in _boxes(seen, marks.word):
         painter.drawRoundedRect(box.adjusted(0, -1, 0, 1), _ROUNDING_PX, _ROUNDING_PX)
@@ -229,3 +234,27 @@ def _paint_pin(painter: QPainter, centre: QPointF) -> None:
     head = QPointF(centre.x(), centre.y() - _PIN_HEAD_PX)
     painter.drawEllipse(head, _PIN_HEAD_PX, _PIN_HEAD_PX)
     painter.drawRect(QRectF(centre.x() - 1, head.y(), 2, 3 * _PIN_HEAD_PX))
+
+
+def _paint_bookmarks(painter: QPainter, seen: Seen, marks: Highlights, inks: _Inks) -> None:
+    """A bookmark between margin bar and text, where a marked sentence begins, under its pin."""
+    for block, bounds in _blocks(seen):
+        painter.setBrush(inks.of(block, marks))
+        pinned = marks.pins.get(block.blockNumber(), ())
+        for span in marks.marked.get(block.blockNumber(), ()):
+            for _, rect in islice(lines_of(seen.document, span), 1):
+                x = _beside(block, bounds, _PIN_GAP_PX)
+                down_px = _BOOKMARK_PX[1] if span in pinned else 0.0
+                painter.drawPath(_bookmark(QPointF(x, rect.center().y() + down_px)))
+
+
+def _bookmark(centre: QPointF) -> QPainterPath:
+    width, height = _BOOKMARK_PX
+    left, top = centre.x() - width / 2, centre.y() - height / 2
+    shape = QPainterPath(QPointF(left, top))
+    shape.lineTo(left + width, top)
+    shape.lineTo(left + width, top + height)
+    shape.lineTo(centre.x(), top + height - width / 2)
+    shape.lineTo(left, top + height)
+    shape.closeSubpath()
+    return shape

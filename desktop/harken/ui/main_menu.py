@@ -18,6 +18,7 @@ class MainMenu(QMenu):
     copy_wanted = Signal()
     save_summary_wanted = Signal()
     find_wanted = Signal()
+    marks_wanted = Signal()
     theme_chosen = Signal(object)
     """A `ThemeChoice`."""
     look_wanted = Signal()
@@ -43,6 +44,7 @@ class MainMenu(QMenu):
         ]
         find = self._add(self.tr("Find in the article…"), self.find_wanted, Doing.FIND)
         self._with_article = [save_audio, find]
+        self._add(self.tr("Your marks…"), self.marks_wanted, Doing.MARKS)
         self.addSeparator()
         self._add(self.tr("Text and colours…"), self.look_wanted, Doing.LOOK)
         self._themes = self._add_themes(theme)

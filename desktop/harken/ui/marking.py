@@ -54,6 +54,11 @@ class Marking:
         self.marks.pins = self._by_block(sentences)
         self._view.viewport().update()
 
+    def show_marked(self, sentences: Iterable[Span]) -> None:
+        """Puts a bookmark into the margin where each of the sentences begins."""
+        self.marks.marked = self._by_block(sentences)
+        self._view.viewport().update()
+
     def show_pointed(self, sentence: Span | None) -> None:
         """Shows that a click on the sentence does something; None: it is but text."""
         self.marks.pointed = self._places.ranges_of(sentence)

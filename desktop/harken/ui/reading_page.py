@@ -168,13 +168,15 @@ class ReadingPage(QWidget):
         # Where all is read nothing is key.
         plain = state.reading is Reading.SUMMARY or state.too_short
         keys = () if plain else state.summary
-        wanted = (article, keys, state.emphasis.pinned)
+        wanted = (article, keys, state.emphasis.pinned, state.marks)
         if wanted == self._keys_shown:
             return
         sentences = article.sentences
         self.view.marking.show_keys([sentences[index].span for index in keys])
         pinned = sorted(state.emphasis.pinned)
         self.view.marking.show_pinned([sentences[index].span for index in pinned])
+        marked = [mark.sentence for mark in state.marks if mark.sentence < len(sentences)]
+        self.view.marking.show_marked([sentences[index].span for index in marked])
         self._keys_shown = wanted
 
     def _show_controls(self, state: SessionState, article: Article) -> None:

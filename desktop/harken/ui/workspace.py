@@ -21,6 +21,7 @@ from harken.ui.key_hints import KeyHints
 from harken.ui.keymap import Keymap
 from harken.ui.look_control import LookControl
 from harken.ui.main_menu import MainMenu
+from harken.ui.marks.control import MarksControl
 from harken.ui.messages import Messages
 from harken.ui.notice import NoticeArea
 from harken.ui.outposts import Outposts
@@ -71,6 +72,7 @@ class Workspace(QObject):
         )
         self.desk = Desk(parts.importer, parts.session, self.messages)
         self.side = SideControl(window, parts.session, self.desk, self.messages, self.remembering)
+        self.marks = MarksControl(window, parts.session, self.desk, self.messages, self.remembering)
         self.announcing = Announcing(window)
         self.installed = InstalledVoices(parts.synthesiser, self)
         self.voice_adding = VoiceAdding(self)
@@ -138,6 +140,7 @@ class Workspace(QObject):
         self.menu.copy_wanted.connect(self.summary.copy)
         self.menu.save_summary_wanted.connect(self.summary.save)
         self.menu.find_wanted.connect(self._open_find)
+        self.menu.marks_wanted.connect(self.marks.show)
         self.menu.theme_chosen.connect(self._theme.choose)
         self.menu.look_wanted.connect(self._open_look)
         self.menu.dimming_wanted.connect(self.look.toggle_dimming)
@@ -157,6 +160,7 @@ class Workspace(QObject):
             Doing.FIND: self._open_find,
             Doing.SEARCH: self.side.search,
             Doing.SIDE: self.side.toggle,
+            Doing.MARKS: self.marks.show,
             Doing.SAVE_AUDIO: self.audio.save,
             Doing.SAVE_SUMMARY: self.summary.save,
             Doing.WHY: self.reading.explain,
@@ -291,6 +295,7 @@ class Workspace(QObject):
     def _finish(self) -> None:
         self.audio.stop()
         self.sheets.close()
+        self.marks.close()
         self.outposts.close()
         self.desk.cancel()
         self.remembering.keep_paces()

@@ -46,8 +46,12 @@ class LibraryList(ArticleList):
 
     def event(self, event: QEvent) -> bool:
         """Keeps Plus for itself, which elsewhere in the window makes it louder."""
-        asks = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asks and event.key() == Qt.Key.Key_Plus and not event.modifiers() & _WITH:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Plus
+            and not event.modifiers() & _WITH
+        ):
             event.accept()
             return True
         return super().event(event)

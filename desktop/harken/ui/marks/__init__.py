@@ -1,0 +1,1 @@
+"""Sentences that the person wants to find again: looked through, noted, taken along."""

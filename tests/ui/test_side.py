@@ -1,0 +1,104 @@
+"""The window's left side: what of it is open, hidden, and remembered."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from harken.importing.importer import Importer
+from harken.settings import load_settings
+from harken.ui.section import Section
+from tests.ui.articles import article_of, words
+from tests.ui.house import House
+
+pytestmark = pytest.mark.qt_log_ignore("keyToAscii", "This plugin does not support")
+
+
+@pytest.fixture
+def filled(house: House) -> House:
+    """A window with something in it."""
+    house.put(*(article_of(words(30), title=name) for name in ("Alpha", "Beta")))
+    house.window.activateWindow()
+    house.wait_for(lambda: house.workspace.side.library.model.rowCount() == 2, "the library")
+    return house
+
+
+def opened(house: House) -> list[bool]:
+    side = house.workspace.side
+    return [side.up_next.is_open, side.library.is_open]
+
+
+def head(section: Section) -> QPushButton:
+    return section.findChildren(QPushButton)[0]
+
+
+def test_a_low_window_has_one_list_at_a_time(filled: House) -> None:
+    filled.window.resize(1200, 780)
+    filled.settle()
+    assert opened(filled) == [True, True]
+    filled.window.resize(720, 480)
+    filled.settle()
+    assert opened(filled) == [True, False]
+    head(filled.workspace.side.library).click()
+    assert opened(filled) == [False, True]
+    head(filled.workspace.side.library).click()
+    assert opened(filled) == [True, False]
+    filled.window.resize(1200, 780)
+    filled.settle()
+    assert opened(filled) == [True, True]
+
+
+def test_a_section_can_be_folded(filled: House) -> None:
+    up_next = filled.workspace.side.up_next
+    head(up_next).click()
+    assert not up_next.list.isVisible()
+    head(up_next).click()
+    assert up_next.list.isVisible()
+
+
+def test_it_is_hidden_by_button_and_key_and_stays_so(
+    filled: House, importer: Importer, settings: Path
+) -> None:
+    panel = filled.workspace.side.panel
+    QTest.keyClick(filled.window, Qt.Key.Key_F9)
+    assert not panel.isVisible()
+    filled.window.header.side_wanted.emit()
+    assert panel.isVisible()
+    QTest.keyClick(filled.window, Qt.Key.Key_F9)
+    filled.window.close()
+    assert not load_settings(settings).show_side
+    again = House(importer, settings)
+    again.put(article_of("One."))
+    assert not again.workspace.side.panel.isVisible()
+    again.close()
+
+
+def test_searching_shows_the_library_alone_and_all_again_after(filled: House) -> None:
+    filled.workspace.side.toggle()
+    QTest.keyClick(
+        filled.window, Qt.Key.Key_F,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )  # fmt: skip
+    field = filled.window.header.search
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "beta")
+    filled.settle()
+    assert filled.workspace.side.panel.isVisible()
+    assert opened(filled) == [False, True]
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    filled.settle()
+    assert (field.text(), opened(filled)) == ("", [True, True])
+    assert QApplication.focusWidget() is not field
+
+
+@pytest.mark.parametrize("width", [720, 900, 1200])
+def test_nothing_of_the_header_is_cut_off(filled: House, width: int) -> None:
+    filled.window.resize(width, 600)
+    filled.settle()
+    header = filled.window.header
+    for one in header.findChildren(QPushButton):
+        assert header.rect().contains(one.geometry())
+        assert one.width() >= one.sizeHint().width()
+    assert header.search.width() >= 96
