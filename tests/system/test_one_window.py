@@ -110,10 +110,11 @@ def test_control_commands_the_window(start: Any, display: Display, tmp_path: Pat
     assert control("sleep", "20")["sleep"]["at"] == "minutes"
     assert control("pause")["mode"] == "paused"
     assert harken("control", "status").startswith("Paused: Flood · article · ")
+    assert control("previous")["elapsed_s"] == 0
     assert control("previous")["title"] == "Ebb"
     # What was confirmed is on the disk.
     program.kill()
-    start().window("Harken")
+    start().window("Flood")  # heard last
     assert titles() == ["Ebb", "Flood"]
 
 

@@ -131,7 +131,9 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "pause": _plain("pause", Action.PAUSE),
         "stop": _plain("fall silent, and keep the place", Action.STOP),
         "next": _plain("the next article", Action.NEXT_ARTICLE),
-        "previous": _plain("the article before", Action.PREVIOUS_ARTICLE),
+        "previous": _plain(
+            "back to the article's start, or to the one before", Action.PREVIOUS_ARTICLE
+        ),
         "next-sentence": _plain("a sentence on", Action.NEXT_SENTENCE),
         "previous-sentence": _plain("a sentence back", Action.PREVIOUS_SENTENCE),
         "next-paragraph": _plain("a paragraph on", Action.NEXT_PARAGRAPH),

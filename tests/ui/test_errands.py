@@ -1,0 +1,173 @@
+"""What other processes ask of a window is done there, and answered when it is done and kept."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from harken.cli.control import _KEYS
+from harken.errors import HarkenError
+from harken.handsfree.instance.address import Address, address
+from harken.handsfree.instance.call import NobodyThere, call
+from harken.handsfree.instance.messages import CONTROL, OPEN, Request
+from harken.importing.source import BytesSource, FileSource, Source
+from harken.listening.state import Mode
+from harken.ui.callers import Callers
+from harken.ui.errands import Errands
+from tests.handsfree.instance.desk import beside
+from tests.listening.articles import small_article
+from tests.ui.house import House
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise")  # the offscreen platform
+
+Ask = Callable[..., dict[str, Any]]
+TEXT = "The tide came in at noon and the boats rose with it. " * 8
+
+
+@pytest.fixture
+def place() -> Address:
+    return address()
+
+
+@pytest.fixture
+def callers(house: House, place: Address) -> Callers:
+    callers = Callers(house.window)
+    callers.listen(place.socket)
+    return callers
+
+
+@pytest.fixture
+def errands(house: House, callers: Callers) -> Errands:
+    errands = Errands(house.window, house.workspace.desk, house.session)
+    callers.serve(errands.serve)
+    return errands
+
+
+@pytest.fixture
+def ask(errands: Errands, place: Address, qtbot: QtBot) -> Ask:
+    """Has `harken control WORDS…` asked by another thread; what is answered."""
+
+    def ask(*words: str, sources: tuple[Source, ...] = ()) -> dict[str, Any]:
+        request = Request(CONTROL, list(sources), list(words))
+        answer: dict[str, Any] = beside(qtbot, lambda: call(place.socket, request))
+        return answer
+
+    return ask
+
+
+def test_a_command_is_done_and_the_state_told(house: House, ask: Ask) -> None:
+    house.put(small_article("one"), small_article("two"))
+    house.open(small_article("one"))
+    assert ask("next")["state"]["queue_at"] == 1
+    state = ask("rate", "200")["state"]
+    assert (state["rate_wpm"], state["rate"], state["mode"]) == (200, 1.14, "ready")
+    assert ask("play")["state"]["mode"] == "playing"
+    assert house.state.mode is Mode.PLAYING
+
+
+def test_the_state_has_the_keys_of_the_contract(house: House, ask: Ask) -> None:
+    empty = ask("status")["state"]
+    house.put(small_article())
+    house.open(small_article())
+    state = ask("sleep", "article")["state"]
+    assert set(state) == set(empty)
+    # The help names them all, before two spaces at least.
+    named = re.findall(r"^  (\S[^\n]*?)  ", _KEYS, re.MULTILINE)
+    assert {name for line in named for name in line.split(", ")} == set(state)
+    assert state["sleep"]["at"] == "article"
+    assert state["text"] and state["queue"][0]["id"] == state["id"]
+
+
+def test_what_the_session_says_meanwhile_is_passed_on(house: House, ask: Ask) -> None:
+    house.put(small_article())
+    house.open(small_article())
+    assert ask("next")["notices"] == ["There is no next article."]
+
+
+def test_what_is_not_understood_is_refused(ask: Ask) -> None:
+    for words in (["dance"], [], ["rate", "fast"]):
+        with pytest.raises(HarkenError, match="harken control --help"):
+            ask(*words)
+
+
+def test_what_is_opened_is_in_the_queue_when_it_is_answered(house: House, ask: Ask) -> None:
+    state = ask("open", "it", sources=(BytesSource(f"Ebb\n\n{TEXT}".encode(), "a.txt"),))["state"]
+    assert len(state["queue"]) == 1 and state["reading_in"] == 0
+    assert state["id"] == state["queue"][0]["id"]
+
+
+def test_what_cannot_be_read_is_told(ask: Ask, tmp_path: Path) -> None:
+    missing = tuple(FileSource(tmp_path / name) for name in ("a.html", "b.html"))
+    answer = ask("open", "it", sources=missing)
+    assert [error["what"] for error in answer["errors"]] == [
+        f"Cannot read {source.path}" for source in missing
+    ]
+    assert answer["state"]["queue"] == []
+
+
+@pytest.fixture
+def clipboard(house: House) -> Iterator[Callable[[str], None]]:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    yield clipboard.setText
+    clipboard.clear()
+
+
+def test_what_was_copied_is_read_at_once(
+    house: House, ask: Ask, clipboard: Callable[[str], None]
+) -> None:
+    house.open(small_article())
+    ask("play")
+    for _ in range(2):  # the second time it is known already
+        clipboard(f"Neap tides\n\n{TEXT}")
+        state = ask("read-clipboard")["state"]
+        assert (state["title"], state["mode"]) == ("Neap tides", "playing")
+        ask("pause")
+    assert len(house.state.queue) == 1
+
+
+def test_an_empty_clipboard_is_told(ask: Ask, clipboard: Callable[[str], None]) -> None:
+    with pytest.raises(HarkenError, match="Copy a text"):
+        ask("read-clipboard")
+
+
+def test_quit_closes_the_window_once_it_is_answered(
+    house: House, ask: Ask, place: Address, qtbot: QtBot
+) -> None:
+    assert "state" in ask("quit")
+    qtbot.waitUntil(lambda: not house.window.isVisible())
+    with pytest.raises(NobodyThere):
+        call(place.socket, Request(OPEN))
+
+
+def test_sources_are_taken_before_there_is_anybody_to_read_them(
+    house: House, callers: Callers, place: Address, qtbot: QtBot
+) -> None:
+    house.window.asked.disconnect()
+    house.window.showMinimized()
+    beside(qtbot, lambda: call(place.socket, Request(OPEN, [FileSource(Path("/a"))])))
+    wishes, house.window.wishes = house.window.wishes, []
+    assert wishes == [[FileSource(Path("/a"))]]
+    assert not house.window.isMinimized()
+
+
+def test_commands_wait_until_there_is_somebody_to_do_them(
+    house: House, callers: Callers, place: Address, qtbot: QtBot
+) -> None:
+    answers: list[dict[str, Any]] = []
+
+    def begin() -> None:
+        errands = Errands(house.window, house.workspace.desk, house.session)
+        callers.serve(errands.serve)
+
+    def ask() -> None:
+        answers.append(call(place.socket, Request(CONTROL, [], ["status"])))
+
+    QTimer.singleShot(100, house.window, begin)
+    beside(qtbot, ask)
+    assert answers[0]["state"]["mode"] == "empty"
