@@ -12,7 +12,7 @@ from harken.cli.streams import FAILED, open_missing, show, tell
 if TYPE_CHECKING:
     from harken.importing.source import BytesSource
 
-COMMANDS = ("text", "summary", "speak", "export", "voices", "desktop")
+COMMANDS = ("text", "summary", "speak", "export", "voices", "library", "desktop")
 _USAGE = 2
 
 HELP = """\
@@ -30,6 +30,7 @@ commands:
   speak     read an article aloud in the terminal
   export    save articles as audio files
   voices    list the installed voices
+  library   show and change what is kept
   control   tell the window that is open what to do
   desktop   put Harken into the desktop's menus, or take it out
 

@@ -22,6 +22,8 @@ for command in (
     ["summary", article],
     ["export", article, "--to", out, "--what", "both"],
     ["voices"],
+    ["library", "add", article],
+    ["library", "search", "tide"],
 ):
     sys.argv = ["harken", *command]
     if main() != 0:

@@ -92,14 +92,18 @@ def _article(n: int) -> Article:
     return made_up(n, LONG if n % 7 == 0 else 60)
 
 
-def seen(library: Library) -> object:
-    """All that a library shows, to be compared."""
-    entries = sorted(library.entries(), key=lambda entry: entry.id)
+def kept(library: Library) -> object:
+    """All that a library keeps, also of what is deleted, to be compared."""
+    rows = library._database.rows
     return (
-        entries,
-        [library.progress(entry.id) for entry in entries],
-        [library.article(entry.id) for entry in entries],
-        [(m.article_id, m.sentence, m.text, m.note) for m in library.marks()],
-        library.queue(),
+        rows(
+            "SELECT id, title, words, letters, added_s, deleted_s, reading, places, status, heard,"
+            " heard_s, choices FROM article ORDER BY id"
+        ),
+        rows("SELECT article, form FROM body ORDER BY article"),
+        rows("SELECT place, article, portion FROM queue ORDER BY place"),
+        rows("SELECT article, name FROM tag ORDER BY article, name"),
+        rows("SELECT article, sentence, text, note FROM mark ORDER BY article, sentence"),
+        rows("SELECT id, text FROM lookup JOIN article ON key = lookup.rowid ORDER BY id"),
         sorted(hit.entry.id for hit in library.search("tide wa")),
     )

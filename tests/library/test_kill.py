@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from harken.library.library import Library
-from tests.library.deeds import Deed, do, seen
+from tests.library.deeds import Deed, do, kept
 
 KILLS_EACH = 3
 """How often a library is killed for each fault asked for."""
@@ -37,12 +37,12 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_confirmed(
             do(deed, reference)
         library = Library(path)
         assert library._database.rows("PRAGMA integrity_check") == [("ok",)]
-        found = seen(library)
+        found = kept(library)
         library.close()
-        if found != seen(reference):
+        if found != kept(reference):
             assert doing is not None
             do(doing, reference)
-            assert found == seen(reference), f"kill {kill}, while {doing}"
+            assert found == kept(reference), f"kill {kill}, while {doing}"
         confirmed += len(done)
         in_flight += doing is not None
     reference.close()

@@ -224,6 +224,28 @@ def test_a_restoring_that_fails_leaves_all_as_it_was(
     assert {file.name for file in full.parent.iterdir()} == {"library.sqlite3"}
 
 
+def test_a_library_that_is_open_is_not_restored_behind_its_back(full: Path) -> None:
+    library = Library(full)
+    with pytest.raises(HarkenError, match="is open"):
+        restore(full)
+    assert len(library.entries()) == COUNT + 1
+
+    restored = library.restore_file(full)
+
+    assert restored.articles == COUNT + 1
+    assert library.add(made_up(1000), 1.0)
+    library.close()
+    assert len(everything(full)[0]) == COUNT + 2  # type: ignore[arg-type]
+
+
+def test_another_file_can_be_restored_meanwhile(full: Path, library: Library) -> None:
+    library.add(tides(), 1.0)
+
+    assert library.restore_file(full).articles == COUNT + 1
+
+    assert len(library.entries()) == 1
+
+
 def test_two_restorings_in_a_second_set_two_files_aside(full: Path) -> None:
     damaged = {restore(full).damaged, restore(full).damaged}
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from harken import __version__
+from harken.cli.library_options import add_library
 from harken.cli.options import (
     add_jobs,
     add_json,
@@ -31,6 +32,7 @@ _COMMANDS = {
     "speak": "harken.cli.speak",
     "export": "harken.cli.export",
     "voices": "harken.cli.voice",
+    "library": "harken.cli.library",
     "desktop": "harken.cli.desktop",
 }
 
@@ -73,11 +75,13 @@ def _command(name: str) -> Callable[[argparse.Namespace, Output], None]:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser, commands = _parsers()
-    command = commands.get(arguments[0]) if arguments else None
+    # `library` has subcommands of its own.
+    depth = 2 if " ".join(arguments[:2]) in commands else 1
+    command = commands.get(" ".join(arguments[:depth]))
     if command is None:
         return parser.parse_args(arguments)  # help, the version, or a mistake
     # Intermixed, so that options may stand between the sources.
-    options = command.parse_intermixed_args(_without_dashes(arguments[1:]))
+    options = command.parse_intermixed_args(_without_dashes(arguments[depth:]))
     options.command = arguments[0]
     _refuse_what_would_be_ignored(options, command)
     return options
@@ -162,6 +166,16 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     )
     voices.add_argument("language", nargs="?", metavar="LANGUAGE", help="those for en, pt-BR, …")
     add_json(voices)
+    library = _add(
+        commands,
+        "library",
+        "show and change what is kept",
+        "harken library list --unread",
+        'harken library search tide "high water"',
+        "harken library add notes/ https://example.org/story",
+        "harken library marks --markdown > marks.md",
+    )
+    below = {f"library {name}": parser for name, parser in add_library(library).items()}
     desktop = _add(
         commands,
         "desktop",
@@ -172,7 +186,9 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     desktop.add_argument(
         "what", choices=("install", "remove"), help="for you alone; no defaults change"
     )
-    return parser, commands.choices
+    # `library` alone is a mistake, or asks for help: argparse answers to either.
+    alone = {name: it for name, it in commands.choices.items() if name != "library"}
+    return parser, alone | below
 
 
 def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -14,7 +14,7 @@ _LENGTHS = ("sentences", "words", "percent", "minutes")
 Number = TypeVar("Number", int, float)
 
 
-def add_json(parser: argparse.ArgumentParser) -> None:
+def add_json(parser: "argparse._ActionsContainer") -> None:
     """`--json`: `arguments.json`."""
     parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
 

@@ -115,6 +115,10 @@ class ArticleTable:
         """All articles, the newest first."""
         return self._entries("ORDER BY added_s DESC, key DESC")
 
+    def deleted(self) -> tuple[Entry, ...]:
+        """The articles that `restore` can bring back, the one deleted last first."""
+        return self._entries("ORDER BY deleted_s DESC, key DESC", deleted=True)
+
     def entry(self, article_id: str) -> Entry | None:
         """One article."""
         found = self._entries("AND id = ?", (article_id,))
@@ -187,12 +191,17 @@ class ArticleTable:
         )
 
     def _entries(
-        self, which: str, values: Sequence[Any] = (), found_in: str = "article"
+        self,
+        which: str,
+        values: Sequence[Any] = (),
+        found_in: str = "article",
+        *,
+        deleted: bool = False,
     ) -> tuple[Entry, ...]:
         rows = self._database.rows(
             "SELECT id, article.title, article.author, source, language, published, words, letters,"
             " pauses_s, added_s, heard_s, status, heard"
-            f" FROM {found_in} WHERE deleted_s IS NULL {which}",
+            f" FROM {found_in} WHERE (deleted_s IS NOT NULL) = {deleted:d} {which}",
             values,
         )
         tags: dict[str, list[str]] = {}

@@ -8,6 +8,7 @@ from harken.library.marks import MarkTable
 from harken.library.opening import open_database
 from harken.library.places import PlaceTable
 from harken.library.queue_table import QueueTable
+from harken.library.restoring import Restored, restore
 from harken.library.search import SearchedTable
 
 
@@ -48,3 +49,20 @@ class Library(SearchedTable, QueueTable, PlaceTable, MarkTable):
             HarkenError: The copy cannot be written.
         """
         keep_daily_copy(self._database)
+
+    def restore_file(self, path: Path) -> Restored:
+        """Saves what can be read of a damaged library, this one's file or another; see `restore`.
+
+        Where it is this one's, this goes on with the new file; where that fails, in memory.
+
+        Raises:
+            HarkenError: The new file cannot be written; the damaged one is as it was.
+        """
+        if path != self._database.path:
+            return restore(path)
+        self._database.connection.close()
+        self._database = open_database(None)
+        restored = restore(path)
+        in_memory, self._database = self._database, open_database(path)
+        in_memory.close()
+        return restored

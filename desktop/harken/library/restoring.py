@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from harken.errors import HarkenError
 from harken.library.articles import article_of
 from harken.library.copies import daily_copies
 from harken.library.database import Database
@@ -43,11 +44,13 @@ class Restored:
 def restore(path: Path) -> Restored:
     """Makes a new library of what can be read of a damaged one, and of its last copy.
 
-    The damaged file is set aside, not deleted. Nobody may have the library open.
+    The damaged file is set aside, not deleted.
 
     Raises:
-        HarkenError: The new library cannot be written; all is as it was.
+        HarkenError: Somebody has the library open, or the new one cannot be written; all is as it
+            was.
     """
+    _refuse_while_open(path)
     fresh = path.with_name(f".{path.stem}-{os.getpid()}.restoring")
     _remove(fresh)
     database = open_database(fresh)
@@ -66,6 +69,27 @@ def restore(path: Path) -> Restored:
         raise
     database.close()
     return Restored(len(titles), from_copy, lost, _swap(fresh, path))
+
+
+def _refuse_while_open(path: Path) -> None:
+    """Whoever has the file open would go on with the one that is set aside."""
+    if not path.exists():
+        return
+    with contextlib.closing(sqlite3.connect(path, timeout=0)) as connection:
+        try:
+            # Nobody gets this while another connection is open, be it idle.
+            # https://sqlite.org/wal.html#use_of_wal_without_shared_memory
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise HarkenError(
+                    _RESTORE,
+                    f"its file {path} is open",
+                    "Close Harken's window, then try again.",
+                ) from error
+        except sqlite3.DatabaseError:
+            return  # it is damaged, as was said
 
 
 def _take_over(database: Database, path: Path) -> tuple[dict[str, str], list[str]]:

@@ -22,9 +22,9 @@ _Find: TypeAlias = tuple[int, int, int | None]
 """Start, end, and the number of the phrase."""
 
 _SNIPPET = 160
-"""Code points around what was found."""
+"""Code points from the first find on."""
 
-_AHEAD = 40
+_AHEAD = 30
 """Code points of the snippet before the first find."""
 
 # FTS5 parts words at it; it is nowhere seen, and taken out again where the text is shown.
@@ -118,12 +118,11 @@ class Snippets:
 
 def _window(text: str, found: Sequence[_Find]) -> tuple[int, int]:
     """Where the snippet begins and ends: around the first finds that have the most phrases."""
-    room = _SNIPPET - _AHEAD
     best, first, last = 0, 0, 0
     inside: Counter[int | None] = Counter()
     for at, (_, end, phrase) in enumerate(found):
         inside[phrase] += 1
-        while last < at and end - found[last][0] > room:
+        while last < at and end - found[last][0] > _SNIPPET:
             gone = found[last][2]
             inside[gone] -= 1
             if not inside[gone]:
@@ -131,7 +130,7 @@ def _window(text: str, found: Sequence[_Find]) -> tuple[int, int]:
             last += 1
         if len(inside) > best:
             best, first = len(inside), last
-    start, end = found[first][0], max(found[first][1], found[first][0] + room)
+    start, end = found[first][0], max(found[first][1], found[first][0] + _SNIPPET)
     return _word_start(text, max(0, start - _AHEAD), start), _word_end(text, end)
 
 

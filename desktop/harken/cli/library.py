@@ -1,0 +1,203 @@
+"""`harken library`: the articles that are kept, found, added and taken away in the terminal."""
+
+import argparse
+import contextlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+
+from harken.cli.output import Json, Output
+from harken.cli.parts import open_readers
+from harken.cli.sources import read_all
+from harken.errors import HarkenError
+from harken.library.entry import Entry, Hit, Mark, Status
+from harken.library.library import Library
+from harken.library.markdown import marks_as_markdown
+from harken.library.restoring import restore
+from harken.paths import library_path
+
+_SHOWN_ID = 8
+"""Characters of an id that are shown to people: enough to tell thousands apart."""
+
+
+def run(arguments: argparse.Namespace, output: Output) -> None:
+    """Does what was asked of the library."""
+    with output.source("the library"):
+        if arguments.what == "repair":
+            _repair(output)
+            return
+        with contextlib.closing(Library(library_path())) as library:
+            _WHAT[arguments.what](library, arguments, output)
+
+
+def _list(library: Library, arguments: argparse.Namespace, output: Output) -> None:
+    for entry in library.entries():
+        if arguments.status not in {None, entry.status}:
+            continue
+        if arguments.tag is not None and not _has_tag(entry, arguments.tag):
+            continue
+        _tell(output, entry_json(entry), _line(entry))
+
+
+def _search(library: Library, arguments: argparse.Namespace, output: Output) -> None:
+    # A word that was given with spaces in it stood in quotes.
+    wanted = " ".join(f'"{word}"' if " " in word else word for word in arguments.words)
+    for hit in library.search(wanted):
+        found = {"snippet": hit.snippet, "found": [list(one) for one in hit.found]}
+        _tell(output, entry_json(hit.entry) | found, _found_lines(hit))
+
+
+def _add(library: Library, arguments: argparse.Namespace, output: Output) -> None:
+    with open_readers() as readers:
+        for name, article in read_all(arguments.sources, readers.importer, output):
+            with output.source(name):
+                is_new = library.add(article, time.time())
+                known = "" if is_new else " was there already"
+                _tell(
+                    output,
+                    {"source": name, "id": article.id, "title": article.title, "new": is_new},
+                    f"{_short(article.id)}  {article.title or name}{known}",
+                )
+
+
+def _remove(library: Library, arguments: argparse.Namespace, output: Output) -> None:
+    for given in arguments.ids:
+        with output.source(given):
+            entry = _chosen(given, library.entries())
+            library.delete([entry.id], time.time())
+            _tell(
+                output,
+                {"id": entry.id, "title": entry.title, "removed": True},
+                f"Removed: {entry.title}. Until tomorrow, "
+                f"`harken library restore {_short(entry.id)}` brings it back.",
+            )
+
+
+def _restore(library: Library, arguments: argparse.Namespace, output: Output) -> None:
+    for given in arguments.ids:
+        with output.source(given):
+            entry = _chosen(given, library.deleted())
+            library.restore([entry.id])
+            data = {"id": entry.id, "title": entry.title, "removed": False}
+            _tell(output, data, f"Restored: {entry.title}")
+
+
+def _marks(library: Library, arguments: argparse.Namespace, output: Output) -> None:
+    entries = {entry.id: entry for entry in library.entries()}
+    marks: list[Mark] = [] if arguments.ids else list(library.marks())
+    for given in arguments.ids:
+        with output.source(given):
+            marks.extend(library.marks(_chosen(given, tuple(entries.values())).id))
+    if arguments.markdown:
+        if marks:
+            output.line(marks_as_markdown(marks, entries).rstrip("\n"))
+        return
+    for mark in marks:
+        title = entries[mark.article_id].title
+        note = f" – {mark.note}" if mark.note else ""
+        _tell(output, mark_json(mark, title), f"{title}: “{mark.text}”{note}")
+
+
+def _repair(output: Output) -> None:
+    restored = restore(library_path())
+    data: Json = {
+        "articles": restored.articles,
+        "from_copy": restored.from_copy,
+        "lost": list(restored.lost),
+        "damaged": str(restored.damaged),
+    }
+    lost = "".join(f"\nIts text is lost: {title}" for title in restored.lost)
+    _tell(
+        output,
+        data,
+        f"The library has {restored.articles} articles, {restored.from_copy} of them from its last "
+        f"copy. The file as it was: {restored.damaged}{lost}",
+    )
+
+
+_WHAT: dict[str, Callable[[Library, argparse.Namespace, Output], None]] = {
+    "list": _list,
+    "search": _search,
+    "add": _add,
+    "remove": _remove,
+    "restore": _restore,
+    "marks": _marks,
+}
+
+
+def entry_json(entry: Entry) -> Json:
+    """The contract's object for an article of the library."""
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "author": entry.author,
+        "date": entry.published.isoformat() if entry.published else None,
+        "language": entry.language,
+        "source": entry.source,
+        "words": entry.words,
+        "status": entry.status.value,
+        "heard": round(entry.heard, 3),
+        "tags": list(entry.tags),
+        "added_at": _moment(entry.added_s),
+        "heard_at": _moment(entry.heard_s) if entry.heard_s is not None else None,
+    }
+
+
+def mark_json(mark: Mark, title: str) -> Json:
+    """The contract's object for a mark."""
+    return {
+        "article": mark.article_id,
+        "title": title,
+        "sentence": mark.sentence,
+        "text": mark.text,
+        "note": mark.note,
+        "made_at": _moment(mark.made_s),
+    }
+
+
+def _chosen(given: str, entries: Sequence[Entry]) -> Entry:
+    """The one article whose id begins as given."""
+    found = [entry for entry in entries if entry.id == given]
+    found = found or [entry for entry in entries if entry.id.startswith(given)]
+    if len(found) == 1:
+        return found[0]
+    why = "no article there has that id" if not found else f"{len(found)} ids begin like that"
+    next_step = "`harken library list` shows the ids." if not found else "Give more of the id."
+    raise HarkenError(f"Cannot find {given!r} in the library", why, next_step)
+
+
+def _has_tag(entry: Entry, tag: str) -> bool:
+    return tag.casefold() in map(str.casefold, entry.tags)
+
+
+def _line(entry: Entry) -> str:
+    return "  ".join([_short(entry.id), " · ".join(_about(entry))])
+
+
+def _about(entry: Entry) -> Iterator[str]:
+    yield entry.title or entry.source
+    if entry.author:
+        yield entry.author
+    if entry.status is not Status.UNREAD:
+        yield entry.status.value.replace("-", " ")
+    yield f"{entry.words:,} words"
+    yield from (f"#{tag}" for tag in entry.tags)
+
+
+def _found_lines(hit: Hit) -> str:
+    return _line(hit.entry) + (f"\n{' ' * _SHOWN_ID}  {hit.snippet}" if hit.snippet else "")
+
+
+def _short(article_id: str) -> str:
+    return article_id[:_SHOWN_ID]
+
+
+def _moment(moment_s: float) -> str:
+    return datetime.fromtimestamp(moment_s, UTC).isoformat(timespec="seconds")
+
+
+def _tell(output: Output, data: Json, line: str) -> None:
+    if output.as_json:
+        output.result(data, "")
+    else:
+        output.line(line)
