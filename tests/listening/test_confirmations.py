@@ -209,6 +209,15 @@ def test_the_article_that_was_asked_for_is_told_when_it_is_there(confirming: Sta
     assert "Article: The harbour." in texts_of(confirming)
 
 
+def test_back_to_the_start_of_the_article_is_told_in_silence(confirming: Stage) -> None:
+    confirming.do(Action.SEEK_SECONDS, 20.0)
+    assert said(confirming, Action.PREVIOUS_ARTICLE) == "From the start."
+    assert said(confirming, Action.PREVIOUS_ARTICLE) == "There is no article before."
+    confirming.do(Action.PLAY)
+    confirming.listen_until(4)
+    assert said(confirming, Action.PREVIOUS_ARTICLE) == ""
+
+
 def test_what_is_done_to_the_queue_is_told(confirming: Stage) -> None:
     for name in "abc":
         confirming.session.queue.add(small_article(name))

@@ -195,9 +195,10 @@ def _next_article(done: Done) -> str:
 
 
 def _previous_article(done: Done) -> str:
-    if not done.before.queue_at:
-        return QCoreApplication.translate("Confirmations", "There is no article before.")
-    return ""
+    tr = QCoreApplication.translate
+    if done.before.position != done.after.position:
+        return "" if done.after.mode in _PLAYS else tr("Confirmations", "From the start.")
+    return "" if done.before.queue_at else tr("Confirmations", "There is no article before.")
 
 
 def _queue(done: Done) -> str:

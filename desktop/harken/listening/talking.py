@@ -81,9 +81,9 @@ class Talking(QObject):
             return False
         voice = self._narrator.name_of(after.voice)
         text = confirmation(Done(command, before, after, voice))
-        self._opens = None
-        if not text and command.action in self._openings():
-            self._opens = command.action
+        stayed = before.position == after.position
+        awaits = command.action in self._openings() and not text and stayed
+        self._opens = command.action if awaits else None
         if text:
             self.say(text)
         return bool(text)
@@ -94,9 +94,9 @@ class Talking(QObject):
             self.say(self.tr("Marked.") if kept else self.tr("Not marked."))
 
     def confirm_opened(self, article: Article) -> None:
-        """Says that the article is open which was asked for."""
+        """Says that the article is open which was asked for, unless more is said of it already."""
         opens, self._opens = self._opens, None
-        if opens is not None and self.confirms:
+        if opens is not None and self.confirms and not self._transport.spelling:
             title = as_sentence(article.title) or self.tr("Untitled")
             self.say(self._openings()[opens].format(title=title))
 
