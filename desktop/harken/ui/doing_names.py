@@ -70,7 +70,7 @@ def doing_groups() -> Sequence[tuple[str, Sequence[Doing]]]:
             (
                 Doing.PLAY_PAUSE, Doing.PLAY, Doing.PAUSE, Doing.STOP, Doing.REPEAT_SENTENCE,
                 Doing.SPELL_WORD, Doing.SLOWER, Doing.FASTER, Doing.QUIETER, Doing.LOUDER,
-                Doing.VOICES, Doing.MARK, Doing.SAY_STATUS, Doing.SLEEP,
+                Doing.VOICES, Doing.MARK, Doing.SAY_STATUS, Doing.SLEEP, Doing.HEADSET,
             ),
         ),
         (

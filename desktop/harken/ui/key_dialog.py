@@ -30,10 +30,13 @@ class KeyField(Field):
         if event.type() is QEvent.Type.ShortcutOverride:
             event.accept()
             return True
-        presses = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if presses and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.pressed.emit(pressed_key(event))
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._tell_of_tab(event)
         return super().event(event)
+
+    def _tell_of_tab(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.pressed.emit(pressed_key(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tells of the key."""

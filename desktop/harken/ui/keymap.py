@@ -71,9 +71,9 @@ class Keymap(QObject):
 
     def sequences_of(self, key: Key) -> list[QKeySequence]:
         """All that is to be pressed for a thing of the table, media keys included."""
-        media = [QKeySequence(code) for code in key.media]
-        unclaimed = [one for one in media if self._holders.get(one.toString()) is key.doing]
-        return [*map(QKeySequence, self.keys_of(key.doing)), *unclaimed]
+        media = [QKeySequence(code).toString() for code in key.media]
+        unclaimed = [name for name in media if self._holders.get(name) is key.doing]
+        return [*map(QKeySequence, dict.fromkeys((*self.keys_of(key.doing), *unclaimed)))]
 
     def shown(self, doing: Doing) -> str:
         """The keys that work as people read them: "Space or K"; "" where there is none."""

@@ -11,7 +11,7 @@ from harken.ui.doing import Doing
 from harken.ui.durations import clock
 from harken.ui.icons import application_icon
 from harken.ui.key_commands import KEY_COMMANDS
-from harken.ui.labels import ElidedLabel, muted_label
+from harken.ui.labels import ElidedLabel, muted_label, stand_at_the_start
 from harken.ui.theme import Theme
 
 _WIDTH_PX, _HEIGHT_PX = 400, 116
@@ -64,6 +64,8 @@ class MiniPlayer(QFrame):
         self._window.clicked.connect(self.window_wanted)
         self._lay_out()
         self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
+        stand_at_the_start(self._title)
+        self._play.setFocus()
         if place is not None:
             self.move(place)
 

@@ -41,7 +41,8 @@ class _Fit(NamedTuple):
     repeats: bool
     """Whether there is a button to hear the sentence again."""
     sleeps: bool
-    """Whether there is a button for the sleep timer even while that is off."""
+    """Whether there is a button for the sleep timer even while that is off, and room for how long
+    it takes."""
 
 
 # What the keys or the menu have too is left out, once there is really no room.
@@ -96,6 +97,7 @@ class PlayerBar(QFrame):
             self._step(Doing.NEXT_ARTICLE, self.tr("Next article")),
         ]
         self._several = False
+        self._sleep_left = ""
         self._back = self._step(Doing.BACK_15_SECONDS, self.tr("Back 15 seconds"))
         self._repeat = self._step(Doing.REPEAT_SENTENCE, self.tr("Say the sentence again"))
         self._elapsed, self._remaining = muted_label("", "small"), muted_label("", "small")
@@ -203,9 +205,9 @@ class PlayerBar(QFrame):
             self.sleep_button.setProperty("on", on)
             self.sleep_button.style().unpolish(self.sleep_button)
             self.sleep_button.style().polish(self.sleep_button)
-        elif self.sleep_button.text() == left:
+        elif self._sleep_left == left:
             return
-        self.sleep_button.setText(left)
+        self._sleep_left = left
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -218,7 +220,10 @@ class PlayerBar(QFrame):
         name_px = self.voice_button.fontMetrics().horizontalAdvance(self._voice)
         least_px = min(name_px, _LEAST_VOICE_PX)
         self.voice_button.setText("")
+        self.sleep_button.setText(self._sleep_left)
         self._fit = next((it for it in _FITS if self._left_px(it) >= least_px), _FITS[-1])
+        if not self._fit.sleeps:
+            self.sleep_button.setText("")
         spare_px = self._left_px(self._fit) - least_px
         name = self.voice_button.fontMetrics().elidedText(
             self._voice, Qt.TextElideMode.ElideRight, least_px + max(0, spare_px // 2)

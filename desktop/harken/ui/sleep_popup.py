@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.listening.sleep import Sleep, SleepAt
 from harken.ui.buttons import Button, Toggle
-from harken.ui.labels import muted_label
+from harken.ui.labels import muted_label, stand_at_the_start
 from harken.ui.popups import Popup
 from harken.ui.sleep_words import sleep_in_words
 from harken.ui.stepper import Stepper
@@ -28,6 +28,7 @@ class SleepPopup(Popup):
         super().__init__(parent, self.tr("Sleep timer"))
         self._text = QLabel()
         self._text.setProperty("role", "strong")
+        stand_at_the_start(self._text)
         self._ends = {
             SleepAt.SENTENCE: self.tr("Sentence"),
             SleepAt.ARTICLE: self.tr("Article"),
@@ -87,7 +88,7 @@ class SleepPopup(Popup):
             name = self.tr("Sleep at the end: {what}").format(what=text)
             ends.addWidget(self._offer(Sleep(at), text, name), 1)
         head = QHBoxLayout()
-        head.addWidget(self._text, 1)
+        head.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.off)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 16)

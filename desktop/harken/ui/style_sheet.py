@@ -51,7 +51,7 @@ QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underlin
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 40px; }
 QPushButton[kind="icon"] { padding: 0; min-width: 42px; max-width: 42px; }
 QPushButton[kind="icon"]:focus { min-width: 40px; max-width: 40px; min-height: 40px; }
-QPushButton[kind="sleep"] { padding: 0 9px; min-width: 24px; }
+QPushButton[kind="sleep"] { padding: 0 9px; }
 QPushButton[kind="sleep"]:focus { padding: 0 8px; }
 QPushButton[kind="sleep"][on="true"] {
     background: $sentence; border-color: $accent; font-weight: 700; }

@@ -50,6 +50,7 @@ class KeysPage(QWidget):
         self.reset = Button(self.tr("Reset"))
         self.reset_all = Button(self.tr("Reset all"), kind="link")
         self._doings: dict[int, Doing] = {}
+        self._keys: dict[Doing, QTableWidgetItem] = {}
         self._fill()
         self._lay_out()
         self._connect()
@@ -72,7 +73,8 @@ class KeysPage(QWidget):
                 row = self.table.rowCount()
                 self.table.insertRow(row)
                 self.table.setItem(row, 0, QTableWidgetItem(names[doing]))
-                self.table.setItem(row, 1, QTableWidgetItem())
+                self._keys[doing] = QTableWidgetItem()
+                self.table.setItem(row, 1, self._keys[doing])
                 self._doings[row] = doing
         self.table.setCurrentCell(next(iter(self._doings)), 0)
 
@@ -94,8 +96,8 @@ class KeysPage(QWidget):
         blocked = self.single_keys.blockSignals(True)
         self.single_keys.setChecked(self._keymap.single_keys)
         self.single_keys.blockSignals(blocked)
-        for row, doing in self._doings.items():
-            self.table.item(row, 1).setText(self._shown(doing))
+        for doing, item in self._keys.items():
+            item.setText(self._shown(doing))
         names = doing_names()
         form = self.tr("{key} was given twice: it is for “{kept}”, not for “{lost}”.")
         self.clashes.setText(

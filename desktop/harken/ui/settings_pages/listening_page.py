@@ -1,30 +1,25 @@
 """What happens by itself while listening, and what the button of a headset does."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from harken.listening.command import Action
 from harken.settings import Settings
 from harken.ui.choices import Choice, Tick
+from harken.ui.doing import Doing
+from harken.ui.doing_names import doing_names
+from harken.ui.key_commands import KEY_COMMANDS
 from harken.ui.labels import muted_label
 
 _FOR_A_PRESS = (
-    (Action.PLAY_PAUSE, QT_TRANSLATE_NOOP("ListeningPage", "Play or pause")),
-    (Action.NEXT_SENTENCE, QT_TRANSLATE_NOOP("ListeningPage", "Next sentence")),
-    (Action.PREVIOUS_SENTENCE, QT_TRANSLATE_NOOP("ListeningPage", "Previous sentence")),
-    (Action.NEXT_PARAGRAPH, QT_TRANSLATE_NOOP("ListeningPage", "Next paragraph")),
-    (Action.PREVIOUS_PARAGRAPH, QT_TRANSLATE_NOOP("ListeningPage", "Previous paragraph")),
-    (Action.NEXT_SECTION, QT_TRANSLATE_NOOP("ListeningPage", "Next section")),
-    (Action.PREVIOUS_SECTION, QT_TRANSLATE_NOOP("ListeningPage", "Previous section")),
-    (Action.NEXT_ARTICLE, QT_TRANSLATE_NOOP("ListeningPage", "Next article")),
-    (Action.PREVIOUS_ARTICLE, QT_TRANSLATE_NOOP("ListeningPage", "Previous article")),
-    (Action.REPEAT_SENTENCE, QT_TRANSLATE_NOOP("ListeningPage", "Sentence again")),
-    (Action.FASTER, QT_TRANSLATE_NOOP("ListeningPage", "Faster")),
-    (Action.SLOWER, QT_TRANSLATE_NOOP("ListeningPage", "Slower")),
-    (Action.MARK, QT_TRANSLATE_NOOP("ListeningPage", "Mark what was just said")),
-    (Action.SAY_STATUS, QT_TRANSLATE_NOOP("ListeningPage", "Say where we are")),
-)
+    Doing.PLAY_PAUSE, Doing.NEXT_SENTENCE, Doing.PREVIOUS_SENTENCE, Doing.NEXT_PARAGRAPH,
+    Doing.PREVIOUS_PARAGRAPH, Doing.NEXT_SECTION, Doing.PREVIOUS_SECTION, Doing.NEXT_ARTICLE,
+    Doing.PREVIOUS_ARTICLE, Doing.REPEAT_SENTENCE, Doing.FASTER, Doing.SLOWER, Doing.MARK,
+    Doing.SAY_STATUS,
+)  # fmt: skip
 """What one press can do: all that needs no more than the press."""
+
+
+_LETTERS = 22
 
 
 class ListeningPage(QWidget):
@@ -62,8 +57,11 @@ class ListeningPage(QWidget):
             ),
         }
         names = (self.tr("One press"), self.tr("Two presses"), self.tr("Three presses"))
-        offered = [(self.tr(text), action.value) for action, text in _FOR_A_PRESS]
+        words = doing_names()
+        offered = [(words[doing], KEY_COMMANDS[doing].action.value) for doing in _FOR_A_PRESS]
         self.presses = tuple(Choice(name, offered) for name in names)
+        for choice in self.presses:
+            choice.setMinimumContentsLength(_LETTERS)
         self.show_settings(settings)
         self._lay_out()
         for field, tick in self._ticks.items():
@@ -99,7 +97,7 @@ class ListeningPage(QWidget):
         grid.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(8)
         ticks = QGridLayout()
         ticks.setSpacing(2)
         for place, tick in enumerate(self._ticks.values()):
