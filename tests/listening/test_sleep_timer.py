@@ -291,3 +291,63 @@ def test_an_end_in_the_fade_leads_back_to_where_the_fade_began(small: Stage) -> 
     state = small.listen(12.0)
     assert (state.mode, state.sentence, state.sleep) == (Mode.PAUSED, 9, None)
     assert small.player.volume == 1.0
+
+
+class TestWithAnotherArticleToFollow:
+    @pytest.fixture
+    def two(self, stage: Stage) -> Stage:
+        """Plays the last sentences of the first of two articles."""
+        for name in ("one", "two"):
+            stage.session.queue.add(small_article(name))
+        stage.open(small_article("one"))
+        stage.do(Action.PLAY)
+        stage.do(Action.SEEK, (6, 0))
+        return stage
+
+    def open_now(self, stage: Stage) -> str:
+        article = stage.state.article
+        assert article is not None
+        return article.id
+
+    def test_the_end_of_the_article_keeps_the_next_from_beginning(self, two: Stage) -> None:
+        two.do(Action.SET_SLEEP, Sleep(SleepAt.ARTICLE))
+        state = two.listen(40.0)
+        assert (state.mode, state.sleep) == (Mode.ENDED, None)
+        assert self.open_now(two) == "one"
+        two.do(Action.NEXT_ARTICLE)
+        assert self.open_now(two) == "two"
+
+    def test_the_end_of_the_queue_is_the_end_of_its_last_article(self, two: Stage) -> None:
+        two.do(Action.SET_SLEEP, Sleep(SleepAt.QUEUE))
+        two.listen(15.0)
+        assert self.open_now(two) == "two"
+        assert two.state.sleep == Sleep(SleepAt.QUEUE)
+        state = two.listen(60.0)
+        assert (state.mode, state.sleep) == (Mode.ENDED, None)
+
+    def test_the_end_of_the_summary_is_the_end_of_the_article(self, two: Stage) -> None:
+        two.do(Action.SET_READING, Reading.SUMMARY)
+        two.do(Action.SET_SLEEP, Sleep(SleepAt.ARTICLE))
+        assert two.listen(60.0).mode is Mode.ENDED
+        assert self.open_now(two) == "one"
+
+    def test_the_last_sentence_is_the_last_that_is_heard(self, two: Stage) -> None:
+        two.listen_until(11)
+        two.do(Action.SET_SLEEP, Sleep(SleepAt.SENTENCE))
+        assert two.listen(20.0).mode is Mode.ENDED
+        assert self.open_now(two) == "one"
+
+    def test_minutes_go_on_in_the_next_article(self, two: Stage) -> None:
+        two.do(Action.SET_SLEEP, Sleep(SleepAt.MINUTES, 0.5))
+        assert two.listen(29.0).mode is Mode.PLAYING
+        assert self.open_now(two) == "two"
+        state = two.listen(3.0)
+        assert (state.mode, state.sleep) == (Mode.PAUSED, None)
+
+    def test_what_fades_at_the_end_does_not_begin_the_next(self, two: Stage) -> None:
+        two.listen_until(10)
+        two.do(Action.SET_SLEEP, Sleep(SleepAt.MINUTES, 10 / 60))
+        state = two.listen(20.0)
+        assert (state.mode, state.sentence) == (Mode.PAUSED, 10)
+        assert self.open_now(two) == "one"
+        assert two.player.volume == 1.0
