@@ -131,16 +131,21 @@ class _Opening:
 
     def furnish(self) -> None:
         """Makes the window work, and has it read what it was opened with."""
+        from PySide6.QtCore import QTimer
+
         from harken.ui.interrupts import interrupts
 
         assert self._documents is not None
-        self._parts.enter_context(interrupts(self._window.close))
+        # Not in the middle of this: what is remembered at the end must be there by then.
+        close = self._window.close
+        self._parts.enter_context(interrupts(lambda: QTimer.singleShot(0, close)))
         folder = self._window.memory.settings.voice_folder
         self._fill(self._parts.enter_context(window_parts(self._documents, folder)))
         gc.freeze()
         gc.enable()
 
     def _fill(self, parts: "Parts") -> None:
+        from harken.listening.main_thread import deliver
         from harken.ui.doing import Doing
         from harken.ui.errands import Errands
         from harken.ui.outside import Outside
@@ -152,6 +157,9 @@ class _Opening:
         for error in (parts.library_error, self._not_listening):
             if error is not None:
                 workspace.messages.fail(error)
+        if parts.session.library is not None:
+            copied = parts.session.library.ask(lambda library: library.keep_daily_copy())
+            deliver(copied, self._window, lambda _: None, workspace.messages.fail)
         self._window.add(list(self._wanted.sources))
         if self._wanted.standard_input:
             self._window.ask(Doing.STANDARD_INPUT)

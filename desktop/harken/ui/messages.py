@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject
 from harken.article.model import Article
 from harken.errors import HarkenError
 from harken.library.entry import Entry
+from harken.library.faults import LibraryDamaged
 from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
 from harken.ui.announcing import announce
+from harken.ui.library_restoring import LibraryRestoring
 from harken.ui.notice import Notice, NoticeArea
 
 _LASTING = (Mode.NO_DEVICE, Mode.NO_VOICE)
@@ -125,7 +127,9 @@ class Messages(QObject):
 
     def fail(self, error: Exception) -> None:
         """Shows what failed; a fault of ours is told in plain words, and logged."""
-        if isinstance(error, HarkenError):
+        if isinstance(error, LibraryDamaged) and self._session.library is not None:
+            LibraryRestoring(self._area, self._session.library, error, self.fail)
+        elif isinstance(error, HarkenError):
             self._keep(self._area.show_error(error), [error])
         else:
             # The application's own hook writes the log and calls back with a friendly error.
