@@ -82,6 +82,13 @@ def test_what_cannot_be_summarised_is_whole_or_waits() -> None:
     assert told(fit(queue, 400)) == {"a": "article", "b": "later"}
 
 
+def test_where_the_longest_has_little_to_choose_from_the_next_fills_the_time() -> None:
+    table = Candidate("table", 900, (7.0, 14.0, 60.0))
+    plan = fit([table, article("a", 12), article("b", 4)], 25 * 60)
+    assert told(plan) == {"table": "article", "a": "summary", "b": "article"}
+    assert sum(one.seconds for one in plan) == pytest.approx(25 * 60, rel=0.02)
+
+
 def test_an_empty_queue_has_an_empty_plan() -> None:
     assert fit([], 600) == ()
 

@@ -11,8 +11,9 @@ _LEAST_SHARE = 0.1
 _LEAST_S = 120.0
 """A summary that is shorter than a tenth of its article and than two minutes says too little: then
 rather the last of the queue waits for another time."""
-_MOST_OVER = 0.02
-"""A last sentence may end a little late where that is nearer to the time than to end early."""
+_MOST_OFF = 0.02
+"""A time is filled where no more of it is left. A last sentence may end so much late where that is
+nearer to the time than to end early."""
 
 
 class Choice(StrEnum):
@@ -63,10 +64,19 @@ def fit(candidates: Sequence[Candidate], seconds: float) -> tuple[Allotted, ...]
         candidates: What may be heard, in the order of hearing.
         seconds: The time.
     """
-    filling = _Filling(_those_that_fit(candidates, seconds), seconds)
-    filling.summarise()
-    filling.lengthen()
-    return tuple(filling.allotted(one) for one in candidates)
+    taken = _those_that_fit(candidates, seconds)
+    by_length = sorted(taken, key=lambda one: -one.whole_s)
+    fillings: list[_Filling] = []
+    for spared in range(max(1, len(taken))):
+        # Where not much of the longest can be in its summary, the next one fills the time better.
+        filling = _Filling(taken, seconds)
+        filling.summarise(by_length[spared:] + by_length[:spared])
+        filling.lengthen()
+        fillings.append(filling)
+        if filling.is_whole or abs(filling.left_s) <= _MOST_OFF * seconds:
+            break
+    best = min(fillings, key=lambda filling: abs(filling.left_s))
+    return tuple(best.allotted(one) for one in candidates)
 
 
 def total_s(candidates: Sequence[Candidate], allotted: Sequence[Allotted]) -> float:
@@ -115,7 +125,13 @@ class _Filling:
         }
 
     @property
-    def _left_s(self) -> float:
+    def is_whole(self) -> bool:
+        """Whether nothing is summarised."""
+        return not self._sentences
+
+    @property
+    def left_s(self) -> float:
+        """How much of the time is not filled; below 0 where it takes more than there is."""
         heard_s = sum(self._heard_s(one) for one in self._taken.values())
         return self._seconds - self._leads_s - heard_s
 
@@ -127,20 +143,20 @@ class _Filling:
         sentences = self._sentences.get(one.article_id)
         return one.whole_s if sentences is None else one.summary_s[sentences - 1]
 
-    def summarise(self) -> None:
-        """Takes summaries in place of the longest, until all fits; the shortest worth hearing."""
-        for one in sorted(self._taken.values(), key=lambda it: -it.whole_s):
-            if self._left_s >= 0:
+    def summarise(self, in_turn: Sequence[Candidate]) -> None:
+        """Takes the shortest summaries that are worth hearing, one in turn, until all fits."""
+        for one in in_turn:
+            if self.left_s >= 0:
                 return
             if one.choice is Choice.AUTO and one.summary_s and one.summary_s[0] < one.whole_s:
                 self._sentences[one.article_id] = _least(one)
-        if len(self._taken) == 1 and self._left_s < 0:
+        if len(self._taken) == 1 and self.left_s < 0:
             # There is time for a few sentences of one article.
             self._sentences = dict.fromkeys(self._sentences, 1)
 
     def lengthen(self) -> None:
         """Gives the summaries the time that is left, each sentence to who has least of its own."""
-        left_s = self._left_s
+        left_s = self.left_s
         growing = self._summarised
         while growing:
             one = min(growing, key=lambda it: self._heard_s(it) / max(it.whole_s, 1.0))
@@ -154,7 +170,7 @@ class _Filling:
             ((self._step_s(one) - left_s, one.article_id) for one in self._summarised),
             default=(math.inf, ""),
         )
-        if over_s < left_s and over_s <= _MOST_OVER * self._seconds:
+        if over_s < left_s and over_s <= _MOST_OFF * self._seconds:
             self._sentences[nearest] += 1
 
     def _step_s(self, one: Candidate) -> float:
