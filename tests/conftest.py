@@ -22,6 +22,7 @@ FOLDERS = ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME", "STATE_HOME", "MUSIC_DIR")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PULSE_SERVER"] = "unix:/nonexistent/harken-tests-make-no-sound"
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nonexistent/harken-tests-have-no-system-bus"
 os.environ["LC_ALL"] = "C.UTF-8"
 # The best voice is the default, but takes a hundred times as long as the others.
 os.environ["HARKEN_WITHOUT_ENGINES"] = "flite pico piper"

@@ -77,6 +77,12 @@ def test_skipping_past_the_end_goes_to_the_next_article(stage: Stage, remote: He
     assert article is not None and article.id == "small"
 
 
+def test_previous_goes_to_the_start_first(stage: Stage, remote: Held) -> None:
+    remote.skip(15)
+    remote.previous_article()
+    assert remote.position_s == 0
+
+
 def test_without_another_article_next_and_previous_do_nothing(stage: Stage, remote: Held) -> None:
     before = stage.state
     remote.next_article()

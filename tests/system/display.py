@@ -98,6 +98,10 @@ class Display:
         """Brings a window to the front and gives it the keyboard."""
         self._do("windowactivate", "--sync", window)
 
+    def minimise(self, window: str) -> None:
+        """Puts a window away, so that none has the keyboard."""
+        self._do("windowminimize", "--sync", window)
+
     def press(self, *keys: str) -> None:
         """Presses keys one after another, named as xdotool does: "space", "ctrl+v"."""
         for key in keys:

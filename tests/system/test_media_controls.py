@@ -83,9 +83,11 @@ class Playing:
 @pytest.fixture(params=["mpris", "system-media"])
 def playing(bus: PrivateBus, request: pytest.FixtureRequest) -> Iterator[Playing]:
     playing = Playing(request.param)
-    wait_for(lambda: "harken" in playerctl("-l"), "the player")
-    yield playing
-    playing.close()
+    try:
+        wait_for(lambda: "harken" in playerctl("-l"), "the player")
+        yield playing
+    finally:
+        playing.close()
 
 
 @pytest.fixture

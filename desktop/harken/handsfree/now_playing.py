@@ -55,7 +55,6 @@ class NowPlaying:
     """0 to 1, linear."""
     has_next: bool = False
     """Whether there is another article to go to."""
-    has_previous: bool = False
 
 
 def now_playing(state: SessionState) -> NowPlaying:
@@ -66,7 +65,6 @@ def now_playing(state: SessionState) -> NowPlaying:
         times=_times(state),
         volume=state.volume,
         has_next=state.following is not None,
-        has_previous=bool(state.queue_at),
     )
 
 

@@ -67,9 +67,8 @@ class RemoteControl(QObject):
             self._do(Action.NEXT_ARTICLE)
 
     def previous_article(self) -> None:
-        """Goes to the article before, playing or silent."""
-        if now_playing(self._session.state).has_previous:
-            self._do(Action.PREVIOUS_ARTICLE)
+        """Goes to the start of the article or, from there, to the one before."""
+        self._do(Action.PREVIOUS_ARTICLE)
 
     def skip(self, seconds: float) -> None:
         """Goes on or back; past the end to the next article, or where there is none to the end."""

@@ -58,7 +58,7 @@ class SystemMedia(QObject):
             (name.Volume, now.volume),
             (name.Position, round(self._remote.position_s * _US_PER_S)),
             (name.CanGoNext, now.has_next),
-            (name.CanGoPrevious, now.has_previous),
+            (name.CanGoPrevious, track is not None),
             (name.CanPlay, track is not None),
             (name.CanPause, track is not None),
             (name.CanSeek, track is not None),

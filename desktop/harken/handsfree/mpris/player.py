@@ -65,7 +65,7 @@ class Player(QDBusAbstractAdaptor):
 
     @Slot()
     def Previous(self) -> None:
-        """Goes to the article before."""
+        """Goes to the start of the article or, from there, to the one before."""
         self._remote.previous_article()
 
     @Slot(INT64)
@@ -100,7 +100,7 @@ class Player(QDBusAbstractAdaptor):
     MinimumRate = Property(float, lambda _: round(times_of(MIN_WPM), 2))
     MaximumRate = Property(float, lambda _: round(times_of(MAX_WPM), 2))
     CanGoNext = Property(bool, lambda self: self.now.has_next)
-    CanGoPrevious = Property(bool, lambda self: self.now.has_previous)
+    CanGoPrevious = Property(bool, lambda self: self.now.track is not None)
     CanPlay = Property(bool, lambda self: self.now.track is not None)
     CanPause = Property(bool, lambda self: self.now.track is not None)
     CanSeek = Property(bool, lambda self: self.now.track is not None)
@@ -116,7 +116,7 @@ def told_of(now: NowPlaying) -> dict[str, object]:
         "Metadata": metadata_of(now.track),
         "Volume": now.volume,
         "CanGoNext": now.has_next,
-        "CanGoPrevious": now.has_previous,
+        "CanGoPrevious": open_,
         "CanPlay": open_,
         "CanPause": open_,
         "CanSeek": open_,
