@@ -32,7 +32,17 @@ def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProce
 def test_help_names_every_command_and_shows_examples() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for word in ("text", "summary", "speak", "export", "voices", "examples:", "--version"):
+    for word in (
+        "text",
+        "summary",
+        "speak",
+        "export",
+        "voices",
+        "control",
+        "desktop",
+        "examples:",
+        "--version",
+    ):
         assert word in done.stdout
 
 

@@ -1,8 +1,9 @@
 import pytest
 
-from harken.cli.main import USAGE, main
+from harken.cli.main import main
+from harken.cli.usage import USAGE
 
-COMMANDS = ("text", "summary", "speak", "export", "voices")
+COMMANDS = ("text", "summary", "speak", "export", "voices", "desktop")
 
 
 @pytest.mark.parametrize(
