@@ -98,7 +98,7 @@ def test_nothing_of_the_header_is_cut_off(filled: House, width: int) -> None:
     filled.window.resize(width, 600)
     filled.settle()
     header = filled.window.header
-    for one in header.findChildren(QPushButton):
+    for one in filter(QPushButton.isVisible, header.findChildren(QPushButton)):
         assert header.rect().contains(one.geometry())
         assert one.width() >= one.sizeHint().width()
-    assert header.search.width() >= 96
+    assert header.search.width() >= 72

@@ -24,6 +24,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 ROW_PX = 62
 SNIPPET_ROW_PX = 102
 _SNIPPET_LINES = 2
+_ISOLATE, _END = "\u2068", "\u2069"
 _LINE_PX = 20
 _TICK_PX = 16
 
@@ -87,7 +88,8 @@ class RowPainter(QStyledItemDelegate):
         box = option.rect.adjusted(12, 9, -12, -9)
         self._paint_lines(painter, option, box, row)
         if row.snippet:
-            self._paint_snippet(painter, option, box.adjusted(0, 44, 0, 0), row)
+            lines = bool(row.title) + bool(row.under)
+            self._paint_snippet(painter, option, box.adjusted(0, 22 * lines, 0, 0), row)
         if row.current:
             self._paint_progress(painter, option, box, row.heard)
         painter.restore()
@@ -146,7 +148,9 @@ class RowPainter(QStyledItemDelegate):
         layout = QTextLayout(row.snippet, _font(option, 13))
         wrapping = QTextOption()
         wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        wrapping.setTextDirection(option.direction)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            wrapping.setAlignment(Qt.AlignmentFlag.AlignRight)
+        wrapping.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout.setTextOption(wrapping)
         layout.setFormats(list(self._bold(row)))
         layout.beginLayout()
@@ -157,7 +161,8 @@ class RowPainter(QStyledItemDelegate):
             line.setLineWidth(box.width())
             line.setPosition(QPointF(0, number * 18))
         layout.endLayout()
-        painter.setPen(QColor(self._theme.colours.muted))
+        colours = self._theme.colours
+        painter.setPen(QColor(colours.muted if row.under else colours.ink))
         layout.draw(painter, QPointF(box.topLeft()))
 
     def _bold(self, row: Row) -> Iterator[QTextLayout.FormatRange]:
@@ -201,4 +206,5 @@ def _paint_text(
     painter.setPen(QColor(colour))
     side = QStyle.visualAlignment(painter.layoutDirection(), side)
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(line, flags, words)
+    # In a window that runs right to left, too, in the order of its own script.
+    painter.drawText(line, flags, f"{_ISOLATE}{words}{_END}" if words else "")

@@ -7,7 +7,7 @@ from harken.ui.buttons import Field
 from harken.ui.icons import pixmap
 from harken.ui.theme import Theme
 
-_MOST_PX, _LEAST_PX = 260, 96
+_MOST_PX, _LEAST_PX = 260, 72
 _ICON_PX = 16
 
 

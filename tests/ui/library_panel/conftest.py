@@ -31,7 +31,7 @@ def fill(library: Library) -> None:
 def stocked(house: House) -> House:
     """The window over a library with four articles; the queue is empty."""
     house.library.ask(fill).result(10)
-    house.workspace.side._finding.ask(house.workspace.side._finding.query)
+    house.workspace.side._finding.renew()
     house.wait_for(lambda: house.workspace.side.library.model.rowCount() == 4, "the library")
     house.window.resize(1200, 780)
     house.window.activateWindow()

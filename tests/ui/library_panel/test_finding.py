@@ -61,5 +61,5 @@ def test_many_changes_at_once_are_one_question(
     for _ in range(50):
         finding.renew()
     qtbot.waitUntil(lambda: bool(answers))
-    assert (len(answers), answers[0].count) == (1, 4)
+    assert (len(answers), len(answers[0].entries)) == (1, 4)
     owner.deleteLater()

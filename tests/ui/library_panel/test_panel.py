@@ -243,7 +243,8 @@ def test_a_library_that_cannot_be_read_is_told_and_asked_again_later(
 
     with monkeypatch.context() as broken:
         broken.setattr(Library, "entries", refuse)
-        arrange(stocked, "By title")
+        stocked.workspace.side._finding.renew()
+        stocked.wait_for(lambda: bool(stocked.messages), "the message")
     assert stocked.messages == ["Cannot read the library. The disk is gone. Plug it in."]
     arrange(stocked, "By title")
     assert titles(stocked)[0] == "bridges"

@@ -19,6 +19,9 @@ from harken.ui.durations import clock, in_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_BEFORE_FOUND = 24
+"""So many characters of a snippet stand before the first word that was found: in a narrow list, two
+lines show little more."""
 
 
 class LibraryModel(QAbstractListModel):
@@ -70,6 +73,7 @@ class LibraryModel(QAbstractListModel):
         added = QLocale().toString(day, self.tr("d MMM"))
         under = " · ".join([added, *entry.tags]) if entry.tags else self._under(added, entry)
         status = self._status(entry)
+        snippet, found = _from_near_what_was_found(hit)
         spoken = ", ".join(
             [entry.title, in_words(seconds), status or self.tr("heard"), added, *entry.tags]
             + ([hit.snippet] if hit.snippet else [])
@@ -81,8 +85,8 @@ class LibraryModel(QAbstractListModel):
             spoken,
             status,
             done=entry.status is Status.DONE,
-            snippet=hit.snippet,
-            found=hit.found,
+            snippet=snippet,
+            found=found,
         )
 
     def _under(self, added: str, entry: Entry) -> str:
@@ -112,3 +116,14 @@ class LibraryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._hits[index.row()].entry.title
         return None
+
+
+def _from_near_what_was_found(hit: Hit) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The snippet from a word shortly before the first one that was found, and where these are."""
+    first = hit.found[0][0] if hit.found else 0
+    if first <= _BEFORE_FOUND:
+        return hit.snippet, hit.found
+    space = hit.snippet.rfind(" ", 0, first - _BEFORE_FOUND // 2)
+    cut = max(space + 1, first - _BEFORE_FOUND)
+    ranges = tuple((start - cut + 1, end - cut + 1) for start, end in hit.found)
+    return f"…{hit.snippet[cut:]}", ranges

@@ -41,7 +41,7 @@ class LibraryPanel(Section):
         super().__init__(theme, self.tr("LIBRARY"))
         self.setObjectName("libraryPanel")
         self._finding = finding
-        self._answer = Answer(Query(sort=sort), (), 0, ())
+        self._answer = Answer(Query(sort=sort), ())
         self.model = LibraryModel(seconds, self)
         self.list = LibraryList(theme, self.model)
         self._menu = ArrangingMenu(self)
@@ -88,7 +88,7 @@ class LibraryPanel(Section):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         self._play = Button(self.tr("Play"), kind="link")
-        self._add = Button(self.tr("Up next"), kind="link")
+        self._add = Button(self.tr("+ Up next"), kind="link")
         self._add.setAccessibleName(self.tr("Add to Up next"))
         self._add.setToolTip(self.tr("Add to Up next (+)"))
         self._more = IconButton(
@@ -151,12 +151,13 @@ class LibraryPanel(Section):
         self.list.viewport().update()
         self._tell(answer)
         self._show_buttons()
-        self.filled.emit(answer.count > 0)
+        self.filled.emit(bool(answer.entries))
 
     def _tell(self, answer: Answer) -> None:
         query, found = answer.query, len(answer.hits)
-        all_told = self.tr("{n} of {all}").format(n=found, all=answer.count)
-        self.tell(all_told if query.is_narrow else str(answer.count))
+        count = len(answer.entries)
+        all_told = self.tr("{n} of {all}").format(n=found, all=count)
+        self.tell(all_told if query.is_narrow else str(count))
         looked_for = [f"“{query.text.strip()}”"] if query.text.strip() else []
         kind = [self._menu.statuses()[query.status]] if query.status is not None else []
         narrowed = " · ".join([*looked_for, *kind, *([query.tag] if query.tag else [])])
@@ -168,7 +169,7 @@ class LibraryPanel(Section):
         self.list.setVisible(bool(found))
 
     def _why_nothing(self, answer: Answer) -> str:
-        if not answer.count:
+        if not answer.entries:
             return self.tr("What you add stays here, with the place where you left it.")
         if answer.query.text.strip():
             return self.tr("No article has these words. Try fewer, or their beginnings.")

@@ -45,9 +45,9 @@ class Answer:
 
     query: Query
     hits: tuple[Hit, ...]
-    count: int
-    """How many articles there are in all."""
-    tags: tuple[str, ...]
+    entries: tuple[Entry, ...] = ()
+    """All articles there are."""
+    tags: tuple[str, ...] = ()
     """All that there are, in alphabetical order."""
 
 
@@ -59,16 +59,22 @@ _ORDERS: dict[Sort, Callable[[Entry], Any]] = {
 }
 
 
-def answer(library: Library, query: Query) -> Answer:
-    """Looks for what is wished."""
-    entries = library.entries()
+def answer(library: Library, query: Query, known: tuple[Entry, ...] | None = None) -> Answer:
+    """Looks for what is wished.
+
+    Args:
+        library: Where to look.
+        query: What is wished.
+        known: All articles, where they are known: thousands are not read for each letter.
+    """
+    entries = known if known is not None else library.entries()
     if query.text.strip():
         hits = library.search(query.text)
     else:
         hits = tuple(Hit(entry, "") for entry in sorted(entries, key=_ORDERS[query.sort]))
     fitting = tuple(hit for hit in hits if _fits(hit.entry, query))
     tags = {tag for entry in entries for tag in entry.tags}
-    return Answer(query, fitting, len(entries), tuple(sorted(tags, key=str.casefold)))
+    return Answer(query, fitting, entries, tuple(sorted(tags, key=str.casefold)))
 
 
 def _fits(entry: Entry, query: Query) -> bool:

@@ -22,14 +22,24 @@ class MarksModel(QAbstractListModel):
         super().__init__(parent)
         self._marks: tuple[Mark, ...] = ()
         self._entries: Mapping[str, Entry] = {}
+        self._titles = True
 
     @property
     def marks(self) -> tuple[Mark, ...]:
         """What is shown, in order."""
         return self._marks
 
-    def show_marks(self, marks: tuple[Mark, ...], entries: Mapping[str, Entry]) -> None:
-        """Shows these marks; `entries` are their articles by id."""
+    def show_marks(
+        self, marks: tuple[Mark, ...], entries: Mapping[str, Entry], *, titles: bool
+    ) -> None:
+        """Shows these marks.
+
+        Args:
+            marks: In order.
+            entries: Their articles by id.
+            titles: Whether each tells the title of its article.
+        """
+        self._titles = titles
         self.beginResetModel()
         self._marks, self._entries = marks, entries
         self.endResetModel()
@@ -37,11 +47,13 @@ class MarksModel(QAbstractListModel):
     def row(self, place: int) -> Row:
         """What a line shows."""
         mark = self._marks[place]
-        entry = self._entries.get(mark.article_id)
+        entry = self._entries.get(mark.article_id) if self._titles else None
         title = entry.title if entry is not None else ""
         note = self.tr("Note: {note}").format(note=mark.note) if mark.note else ""
         text = " ".join(mark.text.split())
         spoken = ". ".join(part for part in (text, note, title) if part)
+        if not title:
+            return Row(note, "", "", spoken, snippet=text)
         return Row(title, "", note, spoken, snippet=text)
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:  # noqa: N802  Qt's name

@@ -14,6 +14,7 @@ from harken.ui.marks.model import MarksModel
 from harken.ui.theme import Theme
 
 _WIDTH_PX, _HEIGHT_PX = 600, 440
+_SIDES_PX = 24
 
 
 class MarksSheet(QDialog):
@@ -42,8 +43,9 @@ class MarksSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model = MarksModel(self)
         self.list = self._made_list(theme)
-        self._one = Toggle(self.tr("This article"))
-        self._all = Toggle(self.tr("All articles"))
+        self._one, self._all = Toggle(), Toggle()
+        self._one.say(self.tr("This article"), _SIDES_PX)
+        self._all.say(self.tr("All articles"), _SIDES_PX)
         self._one.setEnabled(has_article)
         (self._one if has_article else self._all).setChecked(True)
         self._nothing = muted_label(
@@ -77,7 +79,7 @@ class MarksSheet(QDialog):
     def show_marks(self, marks: tuple[Mark, ...], entries: Mapping[str, Entry]) -> None:
         """Shows these marks; what was chosen stays so."""
         chosen, row = self.chosen, self.list.currentIndex().row()
-        self.model.show_marks(marks, entries)
+        self.model.show_marks(marks, entries, titles=self.shows_all)
         if marks:
             rows = [at for at, mark in enumerate(marks) if chosen and mark.id == chosen.id]
             row = rows[0] if rows else max(0, min(row, len(marks) - 1))

@@ -18,6 +18,10 @@ from harken.ui.up_next.model import QueueModel
 from harken.ui.up_next.queue_list import QueueList
 
 
+_ROOM_UNDER_PX = 16
+"""Where a line is let go that is to be the last."""
+
+
 class UpNext(Section):
     """The queue, what is left of it in all, and what is being read into it.
 
@@ -101,7 +105,7 @@ class UpNext(Section):
         self._behind.setVisible(self._behind.tells)
         self._nothing.setVisible(not count)
         self.list.setVisible(bool(count))
-        self.list.setMaximumHeight(min(count, 1000) * ROW_PX + 2)
+        self.list.setMaximumHeight(min(count, 1000) * ROW_PX + _ROOM_UNDER_PX)
         self._more.setVisible(bool(count))
         self.changed.emit()
 
