@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from harken.cli.default_programs import forget_defaults, keep_defaults
 from harken.cli.output import Output
 from harken.errors import HarkenError
 from harken.paths import resources_dir
@@ -44,6 +45,7 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
                 "On Windows and macOS, pin the program or make a shortcut to it.",
             )
         folder = _data_folder()
+        _keep_defaults(arguments.what, what)
         changed = _install(folder) if arguments.what == "install" else _remove(folder)
         for path in changed:
             output.line(str(path))
@@ -74,6 +76,19 @@ def _install(folder: Path) -> list[Path]:
             raise _refused("Cannot install it", target, error) from error
         changed.append(target)
     return changed
+
+
+def _keep_defaults(what: str, failure: str) -> None:
+    """Sees to it that the same programs open files by default as without Harken."""
+    entry = (resources_dir() / "desktop" / "harken.desktop").read_text(encoding="utf-8")
+    [kinds] = [line for line in entry.splitlines() if line.startswith("MimeType=")]
+    try:
+        if what == "install":
+            keep_defaults([kind for kind in kinds.partition("=")[2].split(";") if kind])
+        else:
+            forget_defaults()
+    except OSError as error:
+        raise _refused(failure, Path(error.filename or "mimeapps.list"), error) from error
 
 
 def _remove(folder: Path) -> list[Path]:
