@@ -43,6 +43,8 @@ class SystemMedia(QObject):
         asyncio._set_running_loop(self._loop)  # its docstring: for event loops' own use
         self._system = _System(remote)
         self._service = self._loop.create_task(self._system.start())
+        # Where it fails there are no media controls here, which is no fault of anybody's.
+        self._service.add_done_callback(lambda task: task.cancelled() or task.exception())
         self._pumping = QTimer(self)
         self._pumping.timeout.connect(self._pump)
         self._pumping.start(_PUMP_MS)
