@@ -24,6 +24,8 @@ from harken.article.position import Reading
 from harken.child import Child
 from harken.importing.importer import Importer, text_child
 from harken.importing.source import FileSource
+from harken.library.library import Library
+from harken.library.worker import LibraryWorker
 from harken.listening.command import Action, Command
 from harken.listening.session import Session
 from harken.listening.state import Mode
@@ -42,6 +44,7 @@ from harken.ui.theme import Theme, ThemeChoice
 from harken.ui.voices.chooser import VoiceChooser
 from harken.ui.window import Window
 from harken.ui.workspace import Workspace
+from tests.example_library import NEXT, fill
 from tests.listening.stage import FakePlayer
 
 FOLDER = resources_dir() / "screenshots"
@@ -59,8 +62,12 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     with _studio() as (window, session, player):
         _take(window, "empty")
+        assert session.library is not None
+        session.library.ask(fill).result()
         window.add([FileSource(sample_article())])
         _wait_for(lambda: session.state.ranking is not None)
+        for article in NEXT:
+            session.queue.add(article).result()
         session.do(Command(Action.PLAY))
         _hear(session, player, HEARD)
         _take(window, "reading-light")
@@ -80,6 +87,10 @@ def main() -> int:
         _take(window, "tune")
         window.ask(Doing.WHY)
         _take(window, "why")
+        session.do(Command(Action.SET_READING, Reading.ARTICLE))
+        window.header.search.setText("harb")
+        _take(window, "library")
+        window.header.search.clear()
         _take(_settings(window), "settings")
         _take(_voices(window), "voices")
     return 0
@@ -124,7 +135,8 @@ def _studio() -> Iterator[tuple[Window, Session, FakePlayer]]:
         importer = parts.enter_context(closing(Importer(text_child(), text_child())))
         ranker_child = parts.enter_context(closing(text_child()))
         synthesiser = parts.enter_context(closing(Synthesiser(Child("harken.voice_child"))))
-        session = Session(synthesiser, cast("Player", player), Ranker(ranker_child))
+        library = parts.enter_context(closing(LibraryWorker(Library(None))))
+        session = Session(synthesiser, cast("Player", player), Ranker(ranker_child), library)
         parts.callback(session.close)
         window = Window(Theme(ThemeChoice.LIGHT), Memory(settings))
         parts.callback(shiboken6.delete, window)
