@@ -116,6 +116,7 @@ def test_control_commands_the_window(start: Any, display: Display, tmp_path: Pat
     program.kill()
     start().window("Flood")  # heard last
     assert titles() == ["Ebb", "Flood"]
+    assert control("status")["rate_wpm"] == 262
 
 
 def test_what_was_just_copied_is_read_at_once(start: Any, display: Display, tmp_path: Path) -> None:

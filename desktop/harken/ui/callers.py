@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 from harken.handsfree.instance.messages import OPEN
 from harken.ui.window import Window
@@ -61,8 +62,8 @@ def bring_to_front(window: Window, activation: str | None) -> None:
         window: May be minimised.
         activation: What the desktop gave the process that asks for it.
     """
-    if activation is not None:
-        # Qt's Wayland platform presents it to the compositor with the next request, and forgets it.
+    if activation is not None and QGuiApplication.platformName().startswith("wayland"):
+        # Qt presents it to the compositor with the next request, and forgets it.
         os.environ["XDG_ACTIVATION_TOKEN"] = activation
     window.setWindowState(
         (window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive

@@ -138,6 +138,7 @@ class Errands(QObject):
 
     def _answer(self, errand: _Errand) -> None:
         self._open.remove(errand)
+        self._window.memory.write()  # a rate or volume, too, is kept when it is confirmed
         errand.call.answer(
             {
                 "state": report(self._session.state, reading_in=self._reading_in()),
