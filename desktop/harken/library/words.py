@@ -15,7 +15,7 @@ from harken.library.database import storable
 _MOST_PHRASES = 40
 """Of a longer query the rest is not looked for."""
 
-_MOST_FINDS = 500
+_MOST_FINDS = 100
 """So many in one text tell enough about where the best of them are."""
 
 _Find: TypeAlias = tuple[int, int, int | None]
