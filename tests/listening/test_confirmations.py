@@ -76,6 +76,15 @@ def test_a_pause_is_told_and_stays_a_pause(confirming: Stage) -> None:
     assert not confirming.player.playing
 
 
+def test_what_nobody_pressed_for_is_not_told(confirming: Stage) -> None:
+    confirming.do(Action.PLAY)
+    confirming.listen(1.0)
+    confirming.session.do(Command(Action.PAUSE, unasked=True))
+    confirming.settle()
+    assert confirming.state.mode is Mode.PAUSED
+    assert not confirming.state.spelling
+
+
 def test_play_needs_no_word_for_the_reading_is_heard(confirming: Stage) -> None:
     assert said(confirming, Action.PLAY) == ""
     assert said(confirming, Action.PLAY) == ""

@@ -61,6 +61,8 @@ class Command:
     action: Action
     value: object = None
     """What the action needs, as its comment says."""
+    unasked: bool = False
+    """Whether nobody has pressed for it, so that there is nothing to confirm."""
 
 
 Actions: TypeAlias = Mapping[Action, Callable[[object], None]]

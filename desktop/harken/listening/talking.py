@@ -77,7 +77,7 @@ class Talking(QObject):
         Returns:
             Whether there was anything to say.
         """
-        if not self.confirms:
+        if not self.confirms or command.unasked:
             return False
         voice = self._narrator.name_of(after.voice)
         text = confirmation(Done(command, before, after, voice))

@@ -235,4 +235,5 @@ class Desk(QObject):
             if span is not None:
                 self._session.do(Command(Action.SEEK, (span.block, span.start)))
                 break
-        self._session.do(Command(Action.PLAY if before.mode in _HEARD else Action.PAUSE))
+        action = Action.PLAY if before.mode in _HEARD else Action.PAUSE
+        self._session.do(Command(action, unasked=True))

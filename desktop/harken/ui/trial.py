@@ -79,12 +79,12 @@ class Trial(QObject):
         self._fall_silent()
         interrupted, self._interrupts = self._interrupts, False
         if interrupted and self._session.state.mode is Mode.PAUSED:
-            self._session.do(Command(Action.PLAY))
+            self._session.do(Command(Action.PLAY, unasked=True))
 
     def _interrupt(self) -> None:
         if self._session.state.mode in (Mode.PLAYING, Mode.NO_DEVICE):
             self._interrupts = True
-        self._session.do(Command(Action.PAUSE))
+        self._session.do(Command(Action.PAUSE, unasked=True))
 
     def _fall_silent(self) -> None:
         if self._asked is not None:
