@@ -14,7 +14,7 @@ from typing import TypeVar
 
 Seen = TypeVar("Seen")
 
-PROGRAMS = ("Xvfb", "openbox", "xdotool", "xclip", "import", "xprop")
+PROGRAMS = ("Xvfb", "openbox", "trayer", "xdotool", "xclip", "import", "xprop", "xwininfo")
 """What a display needs to be installed."""
 
 

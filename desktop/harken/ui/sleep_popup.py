@@ -54,6 +54,8 @@ class SleepPopup(Popup):
             button.setChecked(choice == sleep)
 
     def _choose_minutes(self) -> None:
+        # What is typed counts, though the mouse presses without taking the focus.
+        self.minutes.number.interpretText()
         self._give(Sleep(SleepAt.MINUTES, self.minutes.value))()
 
     def _give(self, sleep: Sleep | None) -> Callable[[], None]:
