@@ -59,6 +59,7 @@ class Call(QObject):
         # Whoever has hung up is not told; its call is gone with its socket.
         if shiboken6.isValid(self) and shiboken6.isValid(self._socket):
             self._socket.write(line_of(message))
+            self._socket.flush()  # now, whatever the window has to paint first
             self._socket.disconnectFromServer()  # when all of it is written
 
     @Slot()
