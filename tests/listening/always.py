@@ -8,10 +8,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from harken.article.model import Span
 from harken.article.position import Reading
+from harken.library.entry import Queued
 from harken.listening.session import Mode
 from harken.listening.sleep import SleepAt
 from harken.listening.state import SessionState
 from harken.speech.earcon import EARCON_S, earcon
+from tests.listening.kept import WatchedLibrary
 from tests.listening.stage import Stage
 
 
@@ -20,13 +22,27 @@ class Always(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stage = Stage()
+        self.library = WatchedLibrary(None)
         self._jumped = True
         """Whether the next sentence that is heard may be any."""
+        self._article: str | None = None
+        """What was read last: another article may follow by itself."""
         self._heard: int | None = None
         self._word: Span | None = None
         """The word that was heard last, where the next one must follow it."""
+        self.begin()
+
+    def begin(self) -> None:
+        """Another session on the same library."""
+        self.stage = Stage(library=self.library)
         self.stage.session.place_changed.connect(self._follow)
+        self._jumped = True
+
+    def end(self) -> None:
+        """Ends the last session."""
+        self.stage.session.close()
+        self.library.close()
+        self.stage.settle()
 
     @contextmanager
     def jumping(self) -> Iterator[None]:
@@ -40,6 +56,9 @@ class Always(RuleBasedStateMachine):
     def _follow(self, state: SessionState) -> None:
         """Sentences are heard in the order of the script, none left out, none twice."""
         sentence = state.sentence
+        article = state.article.id if state.article is not None else None
+        if article != self._article:
+            self._article, self._heard, self._word = article, None, None
         self._follow_words(state)
         if not self._jumped and self._heard is not None and sentence != self._heard:
             script = self.script()
@@ -65,6 +84,24 @@ class Always(RuleBasedStateMachine):
         if state.reading is not Reading.ARTICLE:
             return list(state.summary)
         return [it.index for it in state.article.sentences_read()]
+
+    @invariant()
+    def the_queue_is_kept_as_it_is(self) -> None:
+        state = self.stage.state
+        queue = [Queued(item.entry.id, item.portion) for item in state.queue]
+        kept = self.library.ask(lambda library: library.queue()).result(timeout=10)
+        assert list(kept) == queue
+        ids = [one.article_id for one in queue]
+        assert len(set(ids)) == len(ids)
+        there = state.article is not None and state.article.id in ids
+        assert (state.queue_at is not None) == there
+        if state.article is not None and state.queue_at is not None:
+            assert ids[state.queue_at] == state.article.id
+
+    @invariant()
+    def the_queue_takes_no_less_than_the_rest_of_the_article(self) -> None:
+        state = self.stage.state
+        assert state.queue_s >= state.remaining_s
 
     @invariant()
     def what_is_shown_of_the_ranking_is_what_is(self) -> None:

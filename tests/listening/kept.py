@@ -17,7 +17,7 @@ DISK_IS_FULL = HarkenError("Cannot keep this", "the disk is full", "Make room on
 class WatchedLibrary(LibraryWorker):
     """The real worker; it knows what is under way, and can be made to fail."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
         super().__init__(Library(path))
         self.asked = 0
         """How often it was asked for something."""

@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from harken.article.emphasis import Emphasis
+from harken.article.model import Article, BlockKind
 from harken.article.pauses import Pauses
 from harken.article.position import Reading
 from harken.errors import HarkenError
+from harken.library.entry import Portion, Queued, Status
 from harken.listening.command import Action
 from harken.listening.habits import Habits
 from harken.listening.session import Mode
@@ -18,7 +20,7 @@ from harken.speech.reading_rules import ReadingRules
 from harken.speech.voice import Voice
 from harken.summary.length import Minutes, Percent, Sentences, Words
 from tests.listening.always import Always
-from tests.listening.articles import skip_of, small_article
+from tests.listening.articles import article_of, skip_of, small_article
 from tests.listening.heard import play_is_heard
 from tests.listening.stage import HEADPHONES, LOUDSPEAKER, VOICES
 
@@ -46,9 +48,17 @@ _PLAIN = [
 ]
 _ASIDE = [Action.SAY_STATUS, Action.MARK]
 _MINUTES = st.floats(allow_nan=True, allow_infinity=True) | st.floats(0, 0.2)
+_NAMES = ["small", "other", "short"]
+_PORTIONS = st.none() | st.builds(Portion, st.sampled_from(Reading), st.floats(0, 0.2))
 _METHODS = ["auto", "balanced", "lexrank", "lsa"]
 _SENTENCES = st.frozensets(st.integers(-1, 14), max_size=4)
 _SAYABLE = ["Nobody saw it", "By noon", "They built it", "It holds", "could not be read"]
+
+
+def _article(name: str) -> Article:
+    if name != "short":
+        return small_article(name)
+    return article_of((BlockKind.TITLE, "Short"), (BlockKind.PARAGRAPH, "It ends."), name=name)
 
 
 class ListenerAtLarge(Always):
@@ -56,7 +66,7 @@ class ListenerAtLarge(Always):
 
     def teardown(self) -> None:
         self.play_plays()
-        self.stage.close()
+        self.end()
 
     def do(self, action: Action, value: object = None) -> None:
         with self.jumping():
@@ -68,6 +78,54 @@ class ListenerAtLarge(Always):
             self.stage.do(action, value)
         else:
             self.do(action, value)
+
+    @rule(name=st.sampled_from(_NAMES), after=st.sampled_from([None, *_NAMES]))
+    def add(self, name: str, after: str | None) -> None:
+        self.stage.session.queue.add(_article(name), after)
+        self.stage.settle()
+
+    @rule(order=st.permutations(_NAMES), left=st.integers(0, len(_NAMES)), portion=_PORTIONS)
+    def reorder(self, order: list[str], left: int, portion: Portion | None) -> None:
+        self.do(Action.SET_QUEUE, tuple(Queued(name, portion) for name in order[:left]))
+
+    @rule(name=st.sampled_from([*_NAMES, "nobody's"]))
+    def open_from_library(self, name: str) -> None:
+        before = self.stage.state
+        self.do(Action.OPEN_ARTICLE, name)
+        heard = (Mode.PLAYING, Mode.NO_DEVICE)
+        assert before.mode in heard or self.stage.state.mode not in heard
+
+    @rule(action=st.sampled_from([Action.NEXT_ARTICLE, Action.PREVIOUS_ARTICLE]))
+    def go_to_another(self, action: Action) -> None:
+        self.do(action)
+
+    @rule()
+    def forget(self) -> None:
+        before = self.stage.state
+        self.stage.session.forget_history()
+        self.stage.settle()
+        assert self.stage.state.position == before.position
+
+    @rule()
+    def begin_again(self) -> None:
+        """The next session begins where this one ends."""
+        before = self.stage.state
+        self.stage.close()
+        self.begin()
+        with self.jumping():
+            self.stage.session.resume()
+        after = self.stage.state
+        items = sorted(before.queue, key=lambda item: item.entry.heard_s or 0.0)
+        heard = items[-1].entry if items else None
+        if heard is None or heard.status is not Status.IN_PROGRESS or before.article is None:
+            return
+        assert after.article is not None
+        assert after.article.id == heard.id
+        if heard.id == before.article.id and before.reading is Reading.ARTICLE:
+            ended = before.mode is Mode.ENDED
+            assert after.sentence == (
+                0 if ended and before.sentence is not None else before.sentence
+            )
 
     @rule(name=st.sampled_from(["small", "other"]))
     def open(self, name: str) -> None:

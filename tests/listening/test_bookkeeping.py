@@ -219,3 +219,17 @@ class TestForgetting:
         assert heard.state.position == place
         sessions.begin()
         assert progress(sessions) == Progress("a", Reading.ARTICLE)
+
+
+def test_what_could_not_be_written_is_written_at_the_end(heard: Stage, sessions: Sessions) -> None:
+    heard.do(Action.PLAY)
+    heard.listen_until(3)
+    sessions.library.broken = DISK_IS_FULL
+    heard.do(Action.SET_METHOD, "balanced")
+    heard.session.queue.add(small_article("c"))
+    place = heard.do(Action.PAUSE).position
+    sessions.library.broken = None
+    stage = sessions.begin()
+    assert progress(sessions).places == (place,)
+    assert sessions.ask(lambda library: library.choices("a")).method == "balanced"
+    assert [item.entry.id for item in stage.state.queue] == ["a", "b", "c"]

@@ -1,6 +1,7 @@
 """Keeps how far the person is with the current article, and what was chosen for it."""
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 
@@ -15,6 +16,9 @@ from harken.listening.reader import Reader
 from harken.listening.state import Mode
 from harken.listening.transport import Transport
 from harken.listening.whereabouts import Whereabouts
+
+_PLACE = "place"
+_CHOICES = "choices"
 
 
 class Bookkeeping(QObject):
@@ -66,7 +70,8 @@ class Bookkeeping(QObject):
         """The place that was taken note of last."""
         self._choices = NO_CHOICES
         self._writing = False
-        self._waiting: dict[str, Progress] = {}
+        self._waiting: dict[tuple[str, str], Callable[[Library], None]] = {}
+        """What to write next, by what it is and of which article; also what failed."""
         reader.moved.connect(self._on_heard)
 
     @property
@@ -103,7 +108,9 @@ class Bookkeeping(QObject):
         if self._digest.choices is not self._choices:
             self._choices = choices = self._digest.choices
             article_id = self._known.article_id
-            self._keeping.ask(lambda library: library.keep_choices(article_id, choices))
+            self._write(
+                (_CHOICES, article_id), lambda library: library.keep_choices(article_id, choices)
+            )
         if self._transport.mode not in (Mode.PLAYING, Mode.NO_DEVICE):
             self._note(exact=True)
 
@@ -117,14 +124,15 @@ class Bookkeeping(QObject):
         waiting, self._waiting = list(self._waiting.values()), {}
 
         def keep(library: Library) -> None:
-            for progress in waiting:
-                library.keep_progress(progress)
+            for work in waiting:
+                work(library)
 
         self._keeping.ask(keep)
 
     def forget(self) -> None:
         """Knows no more what was heard, and how far."""
-        self._waiting.clear()
+        for key in [key for key in self._waiting if key[0] == _PLACE]:
+            del self._waiting[key]
         self._heard = False
         if self._known is not None:
             self._known = Progress(self._known.article_id, self._here.reading)
@@ -153,7 +161,8 @@ class Bookkeeping(QObject):
         if exact or before.status is not self._known.status:
             self._queue.note(self._known)
         if self.keeps_history and self._known != Progress(self._known.article_id, here.reading):
-            self._write(self._known)
+            kept = self._known
+            self._write((_PLACE, kept.article_id), lambda library: library.keep_progress(kept))
 
     def _progress(self, before: Progress) -> Progress:
         here, status, heard = self._here, before.status, before.heard
@@ -177,18 +186,23 @@ class Bookkeeping(QObject):
         begun = any(place.reading is Reading.ARTICLE for place in places)
         return reading is Reading.ARTICLE or not begun or planned not in (None, Reading.ARTICLE)
 
-    def _write(self, progress: Progress) -> None:
+    def _write(self, key: tuple[str, str], work: Callable[[Library], None]) -> None:
+        self._waiting.pop(key, None)
         if self._writing:
-            self._waiting[progress.article_id] = progress
+            self._waiting[key] = work
             return
         self._writing = True
         self._keeping.ask(
-            lambda library: library.keep_progress(progress),
-            lambda _: self._on_written(),
-            self._on_written,
+            work, lambda _: self._on_written(), lambda: self._on_not_written(key, work)
         )
 
     def _on_written(self) -> None:
         self._writing = False
         if self._waiting:
-            self._write(self._waiting.pop(next(iter(self._waiting))))
+            key = next(iter(self._waiting))
+            self._write(key, self._waiting[key])
+
+    def _on_not_written(self, key: tuple[str, str], work: Callable[[Library], None]) -> None:
+        """Leaves it for the next time that something is written."""
+        self._writing = False
+        self._waiting.setdefault(key, work)

@@ -218,6 +218,7 @@ class Parts(QObject):
     def close(self) -> None:
         """Falls silent and gives up what is under way, but for what is still to be kept."""
         self.bookkeeping.close()
+        self.queue.close()
         self.opening.close()
         self.keeping.close()
         self.digest.stop_ranking()

@@ -51,6 +51,8 @@ class Queue(QObject):
         """Counts what was put: entries that were asked for before are of no interest."""
         self._loads = False
         self._was_loaded = library is None
+        self._failed = False
+        """Whether the last change could not be written."""
         self.heard_last: str | None = None
         """Where to go on when it was loaded: the id of the article that was heard last, or of what
         follows it where that is done."""
@@ -199,6 +201,11 @@ class Queue(QObject):
         """An article's text and how it was left; None where it is not in the library."""
         return self._texts.load(article_id)
 
+    def close(self) -> None:
+        """Tries once more to write what could not be written."""
+        if self._failed and self._was_loaded:
+            self._keep()
+
     def _add_to_library(self, article: Article, now_s: float, *, queued: bool) -> "Future[bool]":
         added: Future[bool] = Future()
         queue = self._queued() if self._was_loaded and not queued else None
@@ -218,7 +225,11 @@ class Queue(QObject):
                 self._know(entry)
                 self.changed.emit()
 
-        kept = self._keeping.ask(keep, take, lambda: self._texts.fail(article))
+        def fail() -> None:
+            self._texts.fail(article)
+            self._on_failed()
+
+        kept = self._keeping.ask(keep, take, fail)
         if kept is None:
             added.set_result(not queued)
         else:
@@ -254,18 +265,28 @@ class Queue(QObject):
             return
         self._set(items)
         if self._was_loaded:
-            queue, unkept, now_s = self._queued(), self._texts.unkept, time.time()
-
-            def keep(library: Library) -> None:
-                for article in unkept:
-                    library.add(article, now_s)
-                library.set_queue(queue)
-
-            self._keeping.ask(keep, lambda _: self._texts.confirm(*unkept))
+            self._keep()
         else:
             # What was left must not be overwritten by what came since.
             self._load()
         self.changed.emit()
+
+    def _keep(self) -> None:
+        queue, unkept, now_s = self._queued(), self._texts.unkept, time.time()
+
+        def keep(library: Library) -> None:
+            for article in unkept:
+                library.add(article, now_s)
+            library.set_queue(queue)
+
+        def take(_: None) -> None:
+            self._failed = False
+            self._texts.confirm(*unkept)
+
+        self._keeping.ask(keep, take, self._on_failed)
+
+    def _on_failed(self) -> None:
+        self._failed = True
 
     def _set(self, items: tuple[QueueItem, ...]) -> None:
         self._items = items
