@@ -61,6 +61,7 @@ CHANGED = Settings(
     single_keys=False,
     close_to_tray=True,
     mini_player=(40, -20),
+    fit_minutes=40,
     library_sort="title",
     show_side=False,
 )

@@ -92,6 +92,8 @@ class Settings(NamedTuple):
     """Whether closing the window while it plays leaves the tray icon, where there is one."""
     mini_player: tuple[int, int] | None = None
     """Where the small player was: left and top in logical pixels."""
+    fit_minutes: int = 25
+    """How much time the person had last, in minutes."""
     library_sort: str = "added"
     """"added", "title", "heard" or "length"."""
     show_side: bool = True

@@ -201,6 +201,7 @@ _UNDERSTAND: dict[str, Callable[[Any], Any]] = {
     "single_keys": _yes_or_no,
     "close_to_tray": _yes_or_no,
     "mini_player": _place,
+    "fit_minutes": _whole(1, 240),
     "library_sort": _one_of("added", "title", "heard", "length"),
     "show_side": _yes_or_no,
 }

@@ -14,6 +14,7 @@ from harken.importing.importer import Importer
 from harken.listening.command import Command
 from harken.listening.session import Session
 from harken.ui.doing import Doing
+from harken.ui.fit.sheet import FitSheet
 from harken.ui.key_commands import KEY_COMMANDS
 from harken.ui.keys import KEYS
 from harken.ui.keys_sheet import KeysSheet
@@ -82,6 +83,7 @@ SEEN: dict[Doing, Callable[[House], bool]] = {
     Doing.SKIM: lambda house: house.state.reading is Reading.SKIM,
     Doing.WHY: lambda house: isinstance(QApplication.activePopupWidget(), Popup),
     Doing.TUNE: lambda house: isinstance(QApplication.activePopupWidget(), Popup),
+    Doing.FIT_TIME: _shown(FitSheet),
     Doing.SLEEP: _rises("Sleep timer"),
     Doing.LOOK: lambda house: isinstance(QApplication.activePopupWidget(), Popup),
     Doing.VOICES: _shown(VoiceChooser),
@@ -89,6 +91,7 @@ SEEN: dict[Doing, Callable[[House], bool]] = {
     Doing.FIND: lambda house: house.workspace.find.isVisible(),
     Doing.BIGGER_TEXT: lambda house: house.workspace.look.look.text_px == 20,
     Doing.SMALLER_TEXT: lambda house: house.workspace.look.look.text_px == 16,
+    Doing.COLOURS: lambda house: house.theme.is_dark,
     Doing.DIM_OTHERS: lambda house: house.workspace.look.look.dim_others,
     Doing.MINI_PLAYER: lambda house: house.workspace.outposts.mini is not None,
     Doing.SETTINGS: _shown(SettingsDialog),

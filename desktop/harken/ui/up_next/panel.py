@@ -1,14 +1,15 @@
 """What is to be heard, beside the article that is read."""
 
+import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 
 from harken.library.entry import Entry
 from harken.listening.state import SessionState
 from harken.ui.arrivals import Waiting
 from harken.ui.article_row import ROW_PX
-from harken.ui.buttons import IconButton
+from harken.ui.buttons import Button, IconButton
 from harken.ui.durations import in_words
 from harken.ui.labels import muted_label
 from harken.ui.reading_behind import ReadingBehind
@@ -16,7 +17,6 @@ from harken.ui.section import Section
 from harken.ui.theme import Theme
 from harken.ui.up_next.model import QueueModel
 from harken.ui.up_next.queue_list import QueueList
-
 
 _ROOM_UNDER_PX = 16
 """Where a line is let go that is to be the last."""
@@ -34,6 +34,8 @@ class UpNext(Section):
     """The id of an article to open."""
     changed = Signal()
     """There is something to show, or nothing any more."""
+    fit_wanted = Signal()
+    """The person has only so much time."""
     cancel_wanted = Signal()
     """What is being read behind the open article is not wanted any more."""
 
@@ -54,8 +56,12 @@ class UpNext(Section):
         )
         self._more.clicked.connect(self._open_menu)
         self.add_to_head(self._more)
+        self._fit = Button(self.tr("Fit my time…"), kind="link")
+        self._fit.setToolTip(self.tr("Hear what fits into the time you have"))
+        self._fit.clicked.connect(self.fit_wanted)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.list, 1)
+        self.body.addWidget(self._fit, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._behind)
         self.list.clicked.connect(self._choose)
         self._show_what_there_is()
@@ -82,6 +88,7 @@ class UpNext(Section):
         self.list.viewport().update()
         left = in_words(state.queue_s) if self.model.items else ""
         self.tell(left, self.tr("{time} left").format(time=left) if left else "")
+        self._show_plan(state)
 
     def show_place(self, state: SessionState) -> None:
         """Shows how far the article that is read is."""
@@ -89,6 +96,15 @@ class UpNext(Section):
         if state.queue_at is not None:
             index = self.model.index(state.queue_at)
             self.list.viewport().update(self.list.visualRect(index))
+
+    def _show_plan(self, state: SessionState) -> None:
+        if state.plan_left_s is None:
+            text = self.tr("Fit my time…")
+        else:
+            left = in_words(60 * math.ceil(state.plan_left_s / 60))
+            text = self.tr("{time} of your time left…").format(time=left)
+        self._fit.setText(text)
+        self._fit.setAccessibleName(text)
 
     def show_waiting(self, waiting: Waiting | None) -> None:
         """Shows what is being read behind the open article; None where nothing is."""
@@ -107,6 +123,7 @@ class UpNext(Section):
         self.list.setVisible(bool(count))
         self.list.setMaximumHeight(min(count, 1000) * ROW_PX + _ROOM_UNDER_PX)
         self._more.setVisible(bool(count))
+        self._fit.setVisible(bool(count))
         self.changed.emit()
 
     def _choose(self, index: QModelIndex) -> None:

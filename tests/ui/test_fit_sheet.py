@@ -1,0 +1,100 @@
+"""I have so many minutes: asked, shown, chosen otherwise, started."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from harken.article.position import Reading
+from harken.listening.fit_plan import Choice
+from harken.listening.state import Mode
+from harken.ui.fit.row import FitRow
+from harken.ui.fit.sheet import FitSheet
+from tests.ui.articles import article_of, words
+from tests.ui.house import House
+
+
+@pytest.fixture
+def sheet(house: House) -> FitSheet:
+    for number in range(3):
+        house.session.queue.add(article_of(words(400 * (number + 1)), title=f"Article {number}"))
+    house.settle()
+    house.memory.keep(fit_minutes=120)
+    first = house.state.queue[0].entry.id
+    house.workspace.desk.open_id(first)
+    house.wait_for(lambda: house.state.article is not None, "an article")
+    house.workspace.sheets.show_fit()
+    (found,) = house.window.findChildren(FitSheet)
+    house.wait_for(lambda: found.start.isEnabled() and bool(rows(found)), "a plan")
+    return found
+
+
+def rows(sheet: FitSheet) -> list[FitRow]:
+    found = sheet.findChildren(FitRow)
+    return sorted(found, key=lambda row: row.y())
+
+
+def shares(sheet: FitSheet) -> list[str]:
+    return [row.findChildren(QLabel)[1].accessibleName() for row in rows(sheet)]
+
+
+def choose(house: House, sheet: FitSheet, row: int, choice: Choice) -> None:
+    rows(sheet)[row].choice.choose(choice.value)
+    house.wait_for(sheet.start.isEnabled, "another plan")
+
+
+def test_it_shows_what_fits(house: House, sheet: FitSheet) -> None:
+    assert len(rows(sheet)) == 3
+    assert all(share.startswith("Whole, ") for share in shares(sheet))
+    assert "there is time to spare" in sheet.total.text()
+
+
+def test_fewer_minutes_make_summaries(house: House, sheet: FitSheet) -> None:
+    sheet.minutes.number.setValue(5)
+    house.wait_for(lambda: sheet.total.text().endswith("of 5 min"), "the plan")
+    assert any("Summary" in share for share in shares(sheet))
+    assert house.memory.settings.fit_minutes == 5
+
+
+def test_what_is_chosen_stays_whatever_else_is(house: House, sheet: FitSheet) -> None:
+    sheet.minutes.number.setValue(5)
+    choose(house, sheet, 0, Choice.LATER)
+    choose(house, sheet, 2, Choice.SUMMARY)
+    assert shares(sheet)[0] == "Another time"
+    assert shares(sheet)[2].startswith("Summary, ")
+
+
+def test_a_choice_that_is_too_long_is_told(house: House, sheet: FitSheet) -> None:
+    sheet.minutes.number.setValue(1)
+    for row in range(3):
+        choose(house, sheet, row, Choice.WHOLE)
+    house.wait_for(lambda: "more than" in sheet.total.text(), "the warning")
+    assert sheet.total.property("wrong")
+
+
+def test_nothing_chosen_cannot_be_started(house: House, sheet: FitSheet) -> None:
+    for row in range(3):
+        rows(sheet)[row].choice.choose(Choice.LATER.value)
+    house.wait_for(lambda: "Nothing is left" in sheet.total.text(), "the word")
+    assert not sheet.start.isEnabled()
+
+
+def test_enter_starts_it(house: House, sheet: FitSheet) -> None:
+    sheet.minutes.number.setValue(5)
+    house.wait_for(lambda: any("Summary" in share for share in shares(sheet)), "a summary")
+    house.wait_for(sheet.start.isEnabled, "the plan")
+    sheet.start.setFocus()
+    QTest.keyClick(sheet.start, Qt.Key.Key_Return)
+    house.wait_for(lambda: house.state.plan_left_s is not None, "the start")
+    assert house.state.mode is Mode.PLAYING
+    portions = [item.portion for item in house.state.queue]
+    assert Reading.SUMMARY in [it.reading for it in portions if it is not None]
+    assert "of your time left" in house.workspace.side.up_next._fit.text()
+
+
+def test_esc_changes_nothing(house: House, sheet: FitSheet) -> None:
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    house.settle()
+    assert not house.window.findChildren(FitSheet)
+    assert house.state.plan_left_s is None
+    assert all(item.portion is None for item in house.state.queue)
