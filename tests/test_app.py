@@ -71,9 +71,10 @@ def test_without_a_display_it_says_so(display: str) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_the_window_reads_an_article_and_loads_nothing_heavy() -> None:
+@pytest.mark.parametrize("closed", ["seen", "hidden"])
+def test_the_window_reads_an_article_loads_nothing_heavy_and_ends(closed: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.window_program", " ".join(HEAVY), str(sample_article())],
+        [sys.executable, "-m", "tests.window_program", " ".join(HEAVY), sample_article(), closed],
         capture_output=True,
         text=True,
         timeout=60,

@@ -1,7 +1,7 @@
 """Opens the window with a source, waits until the summary is there, and closes it again.
 
 Prints the window's title and which of the named modules its process has imported by then.
-Arguments: the modules, parted by spaces, and the source.
+Arguments: the modules, parted by spaces, the source, and "hidden" for a window that is hidden then.
 """
 
 import sys
@@ -24,6 +24,7 @@ def main() -> int:
             page = window.findChild(ReadingPage)
             if isinstance(window, Window) and page is not None and page.shows_summary:
                 print(window.windowTitle(), "|", *sorted(modules & set(sys.modules)))
+                window.setHidden("hidden" in sys.argv[3:])
                 window.close()
                 return
         QTimer.singleShot(20, close_once_all_is_there)

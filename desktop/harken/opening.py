@@ -3,6 +3,7 @@
 import contextlib
 import gc
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def open_here(wanted: "Given", place: "Address") -> int:
 
 def _run(app: "QApplication", faults: "Faults", wanted: "Given", place: "Address") -> int:
     import shiboken6
+    from PySide6.QtCore import Qt
 
     from harken.settings import settings_path
     from harken.ui.behind import Behind
@@ -66,6 +68,8 @@ def _run(app: "QApplication", faults: "Faults", wanted: "Given", place: "Address
         behind = Behind(opening.load, opening.furnish)
         window.seen.connect(behind.start)
         window.seen.connect(opening.listen)
+        # Qt ends with the last window that is seen; one that plays on in the tray is not.
+        window.closing.connect(partial(app.exit, 0), Qt.ConnectionType.QueuedConnection)
         window.show()
         status = app.exec()
         behind.close()
