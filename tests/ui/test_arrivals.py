@@ -271,3 +271,27 @@ def test_a_fault_of_ours_is_not_told_as_the_persons(
     [error] = told
     assert isinstance(error, KeyError) and not isinstance(error, HarkenError)
     assert "000.txt" in error.__notes__[0]
+
+
+def test_what_came_in_is_announced_once_when_all_is_there(
+    house: House, slow: SlowImporter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[list[str]] = []
+    monkeypatch.setattr(house.session, "announce_arrival", told.append)
+    house.window.add(texts(tmp_path, 3))
+    for number in range(3):
+        assert told == []
+        house.wait_for(lambda: bool(slow.open), "the question")
+        if number == 2:
+            slow.open[0].refuse()
+        else:
+            slow.open[0].give_one()
+        house.settle()
+    house.wait_for(lambda: bool(told), "the announcement")
+    assert told == [["000", "001"]]
+    house.window.add(texts(tmp_path, 1))
+    wait_for_questions(house, slow, 4)
+    slow.open[0].give_one()
+    house.wait_for(lambda: len(house.messages) == 2, "that it is known")
+    assert house.messages[0] == "“000” is already in the library."
+    assert len(told) == 1

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from harken.library.entry import Entry
+from harken.library.entry import Entry, Status
+from harken.listening.queue import QueueItem
 from harken.listening.session import Session
 from harken.listening.state import SessionState
 from harken.ui.arrivals import Waiting
@@ -58,6 +59,7 @@ class SideControl(QObject):
         )
         self.panel = Side(self.up_next, self.library, wanted=settings.show_side)
         self._known: tuple[object, ...] = ()
+        self._queue: tuple[QueueItem, ...] = ()
         self._holds_any = False
         window.put_beside(self.panel)
         self.panel.fit(window.width())
@@ -69,7 +71,12 @@ class SideControl(QObject):
     def show_state(self, state: SessionState) -> None:
         """Shows the queue; asks the library anew where something may be other than it was."""
         self.up_next.show_state(state)
-        known = (state.queue, state.mode, state.article.id if state.article is not None else None)
+        known = state.mode, state.article.id if state.article is not None else None
+        if state.queue is not self._queue:
+            # With each sentence one of them is a little further: that is no reason to ask.
+            before, self._queue = self._queue, state.queue
+            if list(map(_known_of, before)) != list(map(_known_of, state.queue)):
+                self._finding.renew()
         if known != self._known:
             self._known = known
             self._finding.renew()
@@ -148,3 +155,7 @@ class SideControl(QObject):
     def _show_what_there_is(self) -> None:
         searched = bool(self._window.header.search.text().strip())
         self.panel.show_filled(self._holds_any or self.up_next.is_filled or searched)
+
+
+def _known_of(item: QueueItem) -> tuple[str, Status]:
+    return item.entry.id, item.entry.status
