@@ -50,6 +50,7 @@ class Doing(StrEnum):
     SMALLER_TEXT = "smaller_text"
     USUAL_TEXT = "usual_text"
     DIM_OTHERS = "dim_others"
+    COLOURS = "colours"
     SETTINGS = "settings"
     SHEET = "sheet"
     QUIT = "quit"

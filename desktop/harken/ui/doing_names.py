@@ -54,6 +54,7 @@ def doing_names() -> dict[Doing, str]:
         Doing.SMALLER_TEXT: tr("Doing", "Smaller text"),
         Doing.USUAL_TEXT: tr("Doing", "Usual text size"),
         Doing.DIM_OTHERS: tr("Doing", "Dim other paragraphs"),
+        Doing.COLOURS: tr("Doing", "Light or dark colours"),
         Doing.MINI_PLAYER: tr("Doing", "Small player"),
         Doing.SETTINGS: tr("Doing", "Settings"),
         Doing.SHEET: tr("Doing", "Sheet of keys"),
@@ -99,7 +100,8 @@ def doing_groups() -> Sequence[tuple[str, Sequence[Doing]]]:
             tr("Doing", "WINDOW"),
             (
                 Doing.LOOK, Doing.BIGGER_TEXT, Doing.SMALLER_TEXT, Doing.USUAL_TEXT,
-                Doing.DIM_OTHERS, Doing.MINI_PLAYER, Doing.SETTINGS, Doing.SHEET, Doing.QUIT,
+                Doing.DIM_OTHERS, Doing.COLOURS,
+                Doing.MINI_PLAYER, Doing.SETTINGS, Doing.SHEET, Doing.QUIT,
             ),
         ),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from harken.ui.announcing import announce
 from harken.ui.buttons import Button, Field, at_the_end
 from harken.ui.doing import Doing
 from harken.ui.doing_names import doing_names
@@ -112,9 +113,7 @@ class KeyDialog(QDialog):
 
     def _say(self, text: str, *, wrong: bool) -> None:
         show_hint(self.hint, text, wrong=wrong)
-        # Whoever does not see it hears it with what has the focus.
-        for widget in (self.field, self.use):
-            widget.setAccessibleDescription(text)
+        announce(self.field, text)
 
     def _give(self) -> None:
         self.given.emit(self._key)

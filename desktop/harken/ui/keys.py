@@ -68,6 +68,7 @@ KEYS = (
     Key(Doing.SMALLER_TEXT, ("Ctrl+-",), repeats=True),
     Key(Doing.USUAL_TEXT, ("Ctrl+0",)),
     Key(Doing.DIM_OTHERS, ("D",)),
+    Key(Doing.COLOURS, ("C",)),
     Key(Doing.MINI_PLAYER, ("M",)),
     Key(Doing.SETTINGS, ("Ctrl+,",)),
     Key(Doing.SHEET, ("?", "F1")),

@@ -168,6 +168,7 @@ class Workspace(QObject):
             Doing.BIGGER_TEXT: partial(self.look.resize_text, 1),
             Doing.SMALLER_TEXT: partial(self.look.resize_text, -1),
             Doing.USUAL_TEXT: self.look.reset_size,
+            Doing.COLOURS: self._theme.toggle,
             Doing.DIM_OTHERS: self.look.toggle_dimming,
             Doing.VOICES: self.sheets.show_voices,
             Doing.SETTINGS: self.sheets.show_settings,
