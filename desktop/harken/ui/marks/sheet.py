@@ -14,7 +14,9 @@ from harken.ui.marks.model import MarksModel
 from harken.ui.theme import Theme
 
 _WIDTH_PX, _HEIGHT_PX = 600, 440
-_SIDES_PX = 24
+_SIDES_PX = 28
+_ROW_PX = 80
+"""Of a mark whose article need not be named."""
 
 
 class MarksSheet(QDialog):
@@ -44,8 +46,12 @@ class MarksSheet(QDialog):
         self.model = MarksModel(self)
         self.list = self._made_list(theme)
         self._one, self._all = Toggle(), Toggle()
-        self._one.say(self.tr("This article"), _SIDES_PX)
-        self._all.say(self.tr("All articles"), _SIDES_PX)
+        for toggle, name in (
+            (self._one, self.tr("This article")),
+            (self._all, self.tr("All articles")),
+        ):
+            toggle.ensurePolished()  # it is measured in its own font
+            toggle.say(name, _SIDES_PX)
         self._one.setEnabled(has_article)
         (self._one if has_article else self._all).setChecked(True)
         self._nothing = muted_label(
@@ -79,6 +85,7 @@ class MarksSheet(QDialog):
     def show_marks(self, marks: tuple[Mark, ...], entries: Mapping[str, Entry]) -> None:
         """Shows these marks; what was chosen stays so."""
         chosen, row = self.chosen, self.list.currentIndex().row()
+        self._rows.height_px = SNIPPET_ROW_PX if self.shows_all else _ROW_PX
         self.model.show_marks(marks, entries, titles=self.shows_all)
         if marks:
             rows = [at for at, mark in enumerate(marks) if chosen and mark.id == chosen.id]
@@ -113,9 +120,8 @@ class MarksSheet(QDialog):
         shown = QListView()
         shown.setObjectName("articles")
         shown.setAccessibleName(self.tr("Marks"))
-        rows = RowPainter(theme, shown)
-        rows.height_px = SNIPPET_ROW_PX
-        shown.setItemDelegate(rows)
+        self._rows = RowPainter(theme, shown)
+        shown.setItemDelegate(self._rows)
         shown.setUniformItemSizes(True)
         shown.setModel(self.model)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
