@@ -47,8 +47,8 @@ class Callers(QObject):
     def _take(self, call: "Call") -> None:
         if call.request.do == OPEN:
             self._window.add(list(call.request.sources))
+            call.answer({})  # it is in the window, and its process can end
             bring_to_front(self._window, call.request.activation)
-            call.answer({})
         elif self._serve is None:
             self._waiting.append(call)
         else:
