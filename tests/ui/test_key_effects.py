@@ -92,7 +92,6 @@ SEEN: dict[Doing, Callable[[House], bool]] = {
     Doing.BIGGER_TEXT: lambda house: house.workspace.look.look.text_px == 20,
     Doing.SMALLER_TEXT: lambda house: house.workspace.look.look.text_px == 16,
     Doing.COLOURS: lambda house: house.theme.is_dark,
-    Doing.COLOURS: lambda house: house.theme.is_dark,
     Doing.DIM_OTHERS: lambda house: house.workspace.look.look.dim_others,
     Doing.MINI_PLAYER: lambda house: house.workspace.outposts.mini is not None,
     Doing.SETTINGS: _shown(SettingsDialog),

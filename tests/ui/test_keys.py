@@ -337,7 +337,7 @@ def test_the_menu_names_the_keys_that_work(reading: House) -> None:
         "Save as audio…": "Ctrl+S", "Save the summary…": "Ctrl+Shift+S",
         "Find in the article…": "Ctrl+F", "Your marks…": "Ctrl+B",
         "Text and colours…": "A", "Dim other paragraphs": "D",
-        "Sleep timer…": "Z", "Small player": "M", "Voices…": "V",
+        "Fit my time…": "F", "Sleep timer…": "Z", "Small player": "M", "Voices…": "V",
         "Settings…": "Ctrl+,", "Keys": "? or F1", "Quit": "Ctrl+Q",
     }  # fmt: skip
 
