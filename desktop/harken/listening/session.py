@@ -30,10 +30,15 @@ class Session(QObject):
     - `SPELL_WORD` says its letters in between; the place does not move.
     - `STOP` falls silent and keeps the place, at the start of the sentence. `PLAY` after the end
       starts again.
-    - Article and summary each keep their own place, for each article, as long as the session lives.
-      `SKIM` has the summary's; between it and the article the place goes along.
+    - Article and summary each keep their own place, for each article; with a library, from session
+      to session. `SKIM` has the summary's; between it and the article the place goes along.
     - `EXPAND` goes from a sentence of the summary to its place in the article, and then back.
       Choosing a reading, opening another article and the article's end mean to stay.
+    - `OPEN_ARTICLE` puts what is not in the queue behind the current article. It is read as the
+      queue plans it, else as it was left, else from its start. `PREVIOUS_ARTICLE` leads to the
+      start of the article where more than three seconds of it were heard, as players do.
+    - At the end of an article that was being heard the next one of the queue that is not done
+      follows by itself, where the person wants that; it is announced.
     """
 
     changed = Signal(object)
@@ -44,7 +49,6 @@ class Session(QObject):
     """A short message for people."""
     device_notice = Signal(str)
     """One about the sound device: what was said of it before holds no more."""
-
     next_began = Signal(object)
     """The `QueueItem` that follows by itself, while it is announced."""
 
