@@ -8,6 +8,7 @@ from PySide6.QtMultimedia import QAudioDevice, QAudioSink, QtAudio
 
 from harken.playback.devices import Devices
 from harken.playback.fade_out import FadeOut
+from harken.playback.played import PlayedSound
 from harken.playback.sink import Feeder, sink_on
 from harken.playback.sleep_watch import SleepWatch
 from harken.playback.track import Track
@@ -62,6 +63,8 @@ class Output(QObject):
 
         The main thread sets it, ahead of the slots: this thread may be held for long.
         """
+        self.played = PlayedSound()
+        """What is heard, for one who listens to something else."""
         self._track = track
         self._run = 0
         self._sink: QAudioSink | None = None
@@ -158,6 +161,7 @@ class Output(QObject):
             return
         self._last_frames = frames
         self._progressed_at_s = time.monotonic()
+        self.played.tell_heard(frames, self._progressed_at_s)
         if self._lost_in:
             if self._lost_in == self.turn:
                 self.back.emit()
@@ -204,7 +208,8 @@ class Output(QObject):
         self._sink.reset()
         asleep = time.monotonic() - self._progressed_at_s > _ASLEEP_S
         self._run = self._track.begin_run(_WAKING_FRAMES if asleep else _JOINING_FRAMES)
-        self._feeder = Feeder(self._track, self._run)
+        self.played.begin_run()
+        self._feeder = Feeder(self._track, self._run, self.played)
         self._sink.setVolume(self._volume)
         self._sink.start(self._feeder)
         # A sink that cannot start says so here and by no signal.
@@ -234,6 +239,7 @@ class Output(QObject):
             self._track.leave_run(self._run, frames)
 
     def _stand_still(self) -> None:
+        self.played.fall_silent()
         self._watch.stop()
         self._cutting.stop()
         self._retry.stop()

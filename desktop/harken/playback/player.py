@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from harken.playback.output import Output
 from harken.playback.output_device import OutputDevice
+from harken.playback.played import PlayedSound
 from harken.playback.sleep_watch import SleepWatch
 from harken.playback.track import Drained, Event, Heard, PassageEnded, Track
 from harken.speech.clip import Clip
@@ -77,6 +78,11 @@ class Player(QObject):
     def playing(self) -> bool:
         """Whether sound is meant to flow: after `play`, until `pause`."""
         return self._output.turn != 0
+
+    @property
+    def played(self) -> PlayedSound:
+        """What is heard from the loudspeaker, for one who listens beside it."""
+        return self._output.played
 
     def append(self, key: int, clip: Clip, pause_after_ms: int, start_frame: int = 0) -> None:
         """Adds a passage after all others.

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QIODevice, QObject
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink
 
+from harken.playback.played import PlayedSound
 from harken.playback.track import Track
 from harken.speech.clip import BYTES_PER_FRAME, SAMPLE_RATE_HZ
 
@@ -33,18 +34,22 @@ class Feeder(QIODevice):
     Args:
         track: The track.
         run: The run's number.
+        played: Is given what is read, too.
     """
 
-    def __init__(self, track: Track, run: int) -> None:
+    def __init__(self, track: Track, run: int, played: PlayedSound) -> None:
         super().__init__()
         self._track = track
         self._run = run
+        self._played = played
         # Unbuffered: the device's own buffer would read 370 ms ahead of the sink's.
         self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
 
     def readData(self, most_bytes: int) -> bytes:  # noqa: N802
         """The next sound of the run."""
-        return self._track.read(self._run, most_bytes)
+        sound = self._track.read(self._run, most_bytes)
+        self._played.give(sound)
+        return sound
 
     def writeData(self, _data: bytes, _count: int) -> int:  # type: ignore[override]  # noqa: N802
         """Takes nothing: this is only read."""

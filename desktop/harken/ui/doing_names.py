@@ -33,7 +33,9 @@ def doing_names() -> dict[Doing, str]:
         Doing.NEXT_ARTICLE: tr("Doing", "Next article"),
         Doing.MARK: tr("Doing", "Mark what was just said"),
         Doing.SAY_STATUS: tr("Doing", "Say where we are"),
+        Doing.FIT_TIME: tr("Doing", "Fit my time"),
         Doing.SLEEP: tr("Doing", "Sleep timer"),
+        Doing.PUSH_TO_TALK: tr("Doing", "Voice command, while held"),
         Doing.READING: tr("Doing", "Summary or article"),
         Doing.SKIM: tr("Doing", "Skim the article"),
         Doing.EXPAND: tr("Doing", "Expand this point, or back"),
@@ -71,7 +73,8 @@ def doing_groups() -> Sequence[tuple[str, Sequence[Doing]]]:
             (
                 Doing.PLAY_PAUSE, Doing.PLAY, Doing.PAUSE, Doing.STOP, Doing.REPEAT_SENTENCE,
                 Doing.SPELL_WORD, Doing.SLOWER, Doing.FASTER, Doing.QUIETER, Doing.LOUDER,
-                Doing.VOICES, Doing.MARK, Doing.SAY_STATUS, Doing.SLEEP, Doing.HEADSET,
+                Doing.VOICES, Doing.MARK, Doing.SAY_STATUS, Doing.FIT_TIME, Doing.SLEEP,
+                Doing.HEADSET, Doing.PUSH_TO_TALK,
             ),
         ),
         (

@@ -48,7 +48,7 @@ class Header(QFrame):
         more = IconButton(theme, "menu", self.tr("Menu"))
         more.clicked.connect(self.menu_wanted)
         self._more = more
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(12)
         layout.addWidget(self._logo)
@@ -64,6 +64,10 @@ class Header(QFrame):
         self.look_button.clicked.connect(self.look_wanted)
         theme.changed.connect(self._draw)
         self._draw()
+
+    def put_tool(self, button: Button) -> None:
+        """Puts a button that is not always there before those of the window."""
+        self._row.insertWidget(self._row.indexOf(self.look_button), button)
 
     def open_menu(self, menu: QMenu) -> None:
         """Opens a menu under its button, ending where the button does."""

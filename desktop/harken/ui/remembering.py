@@ -20,6 +20,9 @@ class Remembering(QObject):
     voice_folder_kept = Signal()
     """Voices are to be looked for in another folder from now on."""
 
+    voice_commands_kept = Signal()
+    """Voice commands are to be heard otherwise from now on."""
+
     def __init__(self, memory: Memory, session: Session, theme: Theme) -> None:
         super().__init__()
         self._memory = memory
@@ -94,6 +97,12 @@ class Remembering(QObject):
         self._memory.keep(**changes)
         self._memory.write()
         self._session.do(Command(Action.SET_HABITS, self._memory.settings.habits))
+
+    def keep_voice_commands(self, changes: dict[str, object]) -> None:
+        """The person wants to be heard otherwise: fields of the settings, and what they hold."""
+        self._memory.keep(**changes)
+        self._memory.write()
+        self.voice_commands_kept.emit()
 
     @property
     def rules(self) -> ReadingRules:

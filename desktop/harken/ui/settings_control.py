@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from harken.handsfree.voice.microphone import microphones
 from harken.speech.voice import Voice
 from harken.ui.keymap import Keymap
 from harken.ui.languages import languages_spoken
@@ -14,6 +15,7 @@ from harken.ui.settings_dialog import SettingsDialog
 from harken.ui.settings_pages.history_page import HistoryPage
 from harken.ui.settings_pages.keys_page import KeysPage
 from harken.ui.settings_pages.listening_page import ListeningPage
+from harken.ui.settings_pages.voice_commands_page import VoiceCommandsPage
 from harken.ui.trial import Trial
 from harken.ui.window import Window
 
@@ -63,6 +65,7 @@ class SettingsControl(QObject):
         self._trial.failed.connect(page.tell)
         self.listening = ListeningPage(settings)
         self.keys = KeysPage(keymap)
+        self.voice = VoiceCommandsPage(settings, microphones())
         self.history = HistoryPage(settings.keep_history)
         self._add_pages(parts, remembering)
         self.dialog.finished.connect(self._end)
@@ -75,6 +78,8 @@ class SettingsControl(QObject):
     def _add_pages(self, parts: Parts, remembering: Remembering) -> None:
         self.dialog.add_page(self.listening, self.tr("Listening"))
         self.dialog.add_page(self.keys, self.tr("Keys"))
+        self.dialog.add_page(self.voice, self.tr("Voice commands"))
+        self.voice.changed.connect(remembering.keep_voice_commands)
         self.dialog.add_page(self.history, self.tr("History"))
         self.listening.changed.connect(remembering.keep_habits)
         self.history.changed.connect(remembering.keep_habits)

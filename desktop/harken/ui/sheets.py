@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from harken.listening.command import Action, Command
 from harken.ui.keymap import Keymap
 from harken.ui.keys_sheet import KeysSheet
 from harken.ui.look_control import LookControl
@@ -74,6 +75,21 @@ class Sheets(QObject):
                 keymap=self._keymap,
             )
             self.settings.closed.connect(self._forget_settings)
+
+    def show_voice_mode(self, mode: str) -> None:
+        """Says in the settings, if they are open, how voice commands are heard now."""
+        if self.settings is not None:
+            self.settings.voice.show_mode(mode)
+
+    def show_fit(self) -> None:
+        """Asks how much time there is, and shows what fits into it."""
+        from harken.ui.fit.sheet import FitSheet
+
+        memory, session = self._window.memory, self._parts.session
+        sheet = FitSheet(self._window, session.fitting, memory.settings.fit_minutes)
+        sheet.minutes_chosen.connect(lambda minutes: memory.keep(fit_minutes=minutes))
+        sheet.accepted_plan.connect(lambda plan: session.do(Command(Action.FIT_TIME, plan)))
+        sheet.open()
 
     def show_voices(self) -> None:
         """Opens the chooser of voices."""

@@ -33,6 +33,7 @@ from harken.ui.sheets import Sheets
 from harken.ui.shortcuts import Shortcuts
 from harken.ui.side_control import SideControl
 from harken.ui.summary_taking import SummaryTaking
+from harken.ui.voice_control import VoiceControl
 from harken.ui.voices.adding import VoiceAdding
 from harken.ui.voices.installed import InstalledVoices
 from harken.ui.voices.no_voice import NoVoice
@@ -80,6 +81,7 @@ class Workspace(QObject):
         self.sheets = Sheets(
             window, parts, self.remembering, self.installed, self.look, keymap=self.keymap
         )
+        self.voice = VoiceControl(window, parts, self.messages, self.remembering)
         self._furnish()
         self._connect_ways_in()
         self._connect_session()
@@ -92,8 +94,11 @@ class Workspace(QObject):
         shortcuts = Shortcuts(window, self.keymap, self._actions)
         KeyHints(window, self.keymap)
         self.outposts.commanded.connect(self._session.do)
+        self.voice.switched.connect(self.sheets.show_voice_mode)
         self.menu.mini_wanted.connect(self.outposts.toggle_mini)
         self.menu.sleep_wanted.connect(self.player.open_sleep)
+        self.menu.fit_wanted.connect(self.sheets.show_fit)
+        self.side.up_next.fit_wanted.connect(self.sheets.show_fit)
         self._show_state(parts.session.state)
         self._catch_up(shortcuts)
         self.installed.look()
@@ -173,8 +178,10 @@ class Workspace(QObject):
             Doing.VOICES: self.sheets.show_voices,
             Doing.SETTINGS: self.sheets.show_settings,
             Doing.SHEET: self.sheets.show_keys,
+            Doing.PUSH_TO_TALK: self.voice.hold,
             Doing.QUIT: self._quit,
             Doing.STOP: self._stop,
+            Doing.FIT_TIME: self.sheets.show_fit,
             Doing.SLEEP: self.player.open_sleep,
             Doing.SKIM: self.reading.controls.toggle_skim,
             Doing.TUNE: self.reading.controls.open_tuning,

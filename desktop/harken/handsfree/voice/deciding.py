@@ -1,0 +1,49 @@
+"""Which command a stretch of sound is, if any. Only the child imports this.
+
+The limits were chosen on half of the synthetic voices and tried on the others; see
+`tests/benchmarks/voice_commands.py`.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from harken.handsfree.voice.mel import Samples
+
+_CALLED_LOG = -22.0
+"""What is less likely is no phrase."""
+_BARE_LOG = -14.0
+"""The same for a word alone, which is fewer tokens, while the person holds the key."""
+_AHEAD_LOG = 2.0
+"""By so much the likeliest word is ahead of the next one, or nothing is understood."""
+
+
+class Rating(Protocol):
+    """What tells how likely phrases are; see `Recogniser`."""
+
+    def log_likelihoods(self, sound: Samples, phrases: Sequence[str]) -> npt.NDArray[np.float64]:
+        """The natural logarithm of each phrase's likelihood."""
+        ...
+
+
+def called_word(rating: Rating, sound: Samples, call: str, words: Sequence[str]) -> str | None:
+    """The word that follows the call in the sound; None where no phrase was said."""
+    found = rating.log_likelihoods(sound, [f"{call.capitalize()} {word}." for word in words])
+    return _likeliest(found, words, _CALLED_LOG)
+
+
+def held_word(rating: Rating, sound: Samples, call: str, words: Sequence[str]) -> str | None:
+    """The word that was said with or without the call; None where none was."""
+    bare = rating.log_likelihoods(sound, [f"{word.capitalize()}." for word in words])
+    return called_word(rating, sound, call, words) or _likeliest(bare, words, _BARE_LOG)
+
+
+def _likeliest(
+    found: npt.NDArray[np.float64], words: Sequence[str], least_log: float
+) -> str | None:
+    order = np.argsort(found)
+    best = float(found[order[-1]])
+    ahead = best - float(found[order[-2]]) if len(words) > 1 else np.inf
+    return words[order[-1]] if best >= least_log and ahead >= _AHEAD_LOG else None

@@ -1,0 +1,105 @@
+"""Voice commands from the key to the session; microphone and model are in tests/system."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from harken.article.model import BlockKind
+from harken.child import Child
+from harken.errors import HarkenError
+from harken.handsfree.voice.commands import Hearing, VoiceCommands
+from harken.listening.command import Action, Command
+from harken.listening.state import Mode
+from harken.playback.played import PlayedSound
+from tests.listening.articles import article_of, small_article
+from tests.listening.stage import Stage
+
+SOON_MS = 10_000
+
+
+def obedient_ear() -> Child:
+    return Child("tests.handsfree.voice.obedient_ear", idle_s=None)
+
+
+@pytest.fixture
+def commands(stage: Stage) -> Iterator[VoiceCommands]:
+    commands = VoiceCommands(stage.session, PlayedSound(), obedient_ear)
+    yield commands
+    commands.close()
+
+
+def say_while_held(commands: VoiceCommands) -> None:
+    commands.hold()
+    commands.let_go()
+
+
+def test_it_is_off_until_it_is_switched_on(commands: VoiceCommands) -> None:
+    assert commands.hearing is Hearing.OFF
+    say_while_held(commands)
+    assert commands.hearing is Hearing.OFF
+
+
+def test_what_is_said_while_the_key_is_held_is_obeyed(
+    commands: VoiceCommands, stage: Stage, qtbot: QtBot
+) -> None:
+    stage.open(small_article())
+    stage.session.do(Command(Action.PLAY))
+    commands.set_mode("push", None)
+    assert commands.hearing is Hearing.READY
+    with qtbot.waitSignal(commands.understood, timeout=SOON_MS) as understood:
+        say_while_held(commands)
+    assert understood.args == ["pause"]
+    assert stage.session.state.mode is Mode.PAUSED
+
+
+def test_what_the_program_says_itself_is_no_command(
+    commands: VoiceCommands, stage: Stage, qtbot: QtBot
+) -> None:
+    stage.open(article_of((BlockKind.PARAGRAPH, "He said: harken, pause here. Then he went on.")))
+    stage.session.do(Command(Action.PLAY))
+    commands.set_mode("push", None)
+    say_while_held(commands)
+    qtbot.wait(1_000)
+    assert stage.session.state.mode is Mode.PLAYING
+
+
+def test_without_a_microphone_it_says_so_and_stays_on(
+    commands: VoiceCommands, qtbot: QtBot
+) -> None:
+    commands.set_mode("always", None)
+    qtbot.waitUntil(lambda: commands.hearing is Hearing.NO_MICROPHONE, timeout=SOON_MS)
+    commands.set_mode("off", None)
+    assert commands.hearing is Hearing.OFF
+
+
+def test_what_is_not_installed_is_told_and_it_is_off(
+    commands: VoiceCommands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EAR", "missing")
+    with qtbot.waitSignal(commands.failed, timeout=SOON_MS) as failed:
+        commands.set_mode("push", None)
+    assert failed.args is not None
+    assert isinstance(failed.args[0], HarkenError)
+    assert commands.hearing is Hearing.OFF
+
+
+def test_a_recogniser_that_dies_is_told_and_it_is_off(
+    commands: VoiceCommands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EAR", "dies")
+    commands.set_mode("push", None)
+    with qtbot.waitSignal(commands.failed, timeout=SOON_MS) as failed:
+        say_while_held(commands)
+    assert failed.args is not None
+    assert "stopped" in str(failed.args[0])
+    assert commands.hearing is Hearing.OFF
+
+
+def test_switched_off_and_on_in_a_hurry_it_leaves_nothing_behind(
+    commands: VoiceCommands, fault_count: int
+) -> None:
+    for _ in range(fault_count):
+        for mode in ("always", "push", "off"):
+            commands.set_mode(mode, None)
+    assert commands.hearing is Hearing.OFF
