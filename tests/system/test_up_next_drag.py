@@ -14,7 +14,7 @@ from tests.system.sound import PulseServer
 
 TITLES = ("Alpha", "Beta", "Gamma")
 LEFT, TOP = 40, 20
-FIRST_ROW_Y, ROW_PX = 122 + 31, 62
+FIRST_ROW_Y, ROW_PX = 114 + 31, 62
 """The middle of the first line, from the window's top, and how high each is."""
 
 
@@ -27,7 +27,7 @@ def program(display: Display, loudspeaker: PulseServer, tmp_path: Path) -> Itera
         path.write_text(text, encoding="utf-8")
     program = Program(display, *paths)
     try:
-        display.place(program.window("Alpha"), LEFT, TOP, 1100, 700)
+        display.place(program.window("Alpha"), LEFT, TOP, 1100, 860)
         wait_for(lambda: queue() == list(TITLES), "the articles in the queue")
         yield program
     finally:
