@@ -16,6 +16,7 @@ from harken.listening.queue_item import (
     QueueItem,
     first_to_hear,
     hear_again,
+    in_order,
     left_over,
     unread,
 )
@@ -208,14 +209,14 @@ class Queue(QObject):
 
     def _add_to_library(self, article: Article, now_s: float, *, queued: bool) -> "Future[bool]":
         added: Future[bool] = Future()
-        queue = self._queued() if self._was_loaded and not queued else None
+        items = self._items if self._was_loaded and not queued else None
 
         def keep(library: Library) -> tuple[bool, Entry | None]:
             new = library.add(article, now_s)
             if not new and not queued:
                 hear_again(library, article.id)
-            if queue is not None:
-                library.set_queue(queue)
+            if items is not None:
+                library.set_queue(in_order(items))
             return new, library.entry(article.id)
 
         def take(kept: tuple[bool, Entry | None]) -> None:
@@ -256,9 +257,6 @@ class Queue(QObject):
     def _on_not_loaded(self) -> None:
         self._loads = False
 
-    def _queued(self) -> list[Queued]:
-        return [Queued(item.entry.id, item.portion) for item in self._items]
-
     def _take(self, items: tuple[QueueItem, ...]) -> None:
         """Takes other items, and has them kept."""
         if items == self._items:
@@ -272,12 +270,12 @@ class Queue(QObject):
         self.changed.emit()
 
     def _keep(self) -> None:
-        queue, unkept, now_s = self._queued(), self._texts.unkept, time.time()
+        items, unkept, now_s = self._items, self._texts.unkept, time.time()
 
         def keep(library: Library) -> None:
             for article in unkept:
                 library.add(article, now_s)
-            library.set_queue(queue)
+            library.set_queue(in_order(items))
 
         def take(_: None) -> None:
             self._failed = False

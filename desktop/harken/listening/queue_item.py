@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from harken.library.entry import Entry, Portion, Status
+from harken.library.entry import Entry, Portion, Queued, Status
 from harken.library.library import Library
 
 
@@ -28,6 +28,11 @@ def first_to_hear(items: Sequence[QueueItem]) -> str | None:
     start = heard_s.index(max(heard_s)) if items else 0
     in_turn = (*items[start:], *items[:start])
     return next((it.entry.id for it in in_turn if it.entry.status is not Status.DONE), None)
+
+
+def in_order(items: Sequence[QueueItem]) -> list[Queued]:
+    """The queue as the library takes it."""
+    return [Queued(item.entry.id, item.portion) for item in items]
 
 
 def unread(entry: Entry) -> Entry:
