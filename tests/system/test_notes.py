@@ -44,6 +44,11 @@ def test_a_note(dunst: Dunst, notes: DesktopNotes) -> None:
     assert note["icon_path"].endswith("harken.svg")
 
 
+def test_a_title_that_is_no_text(dunst: Dunst, notes: DesktopNotes) -> None:
+    notes.show(Note("The\0 \ud800 wall"))
+    assert [note["summary"] for note in dunst.history()] == ["The ? wall"]
+
+
 def test_notes_do_not_pile_up(dunst: Dunst, notes: DesktopNotes) -> None:
     for title in ("One", "Two", "Three"):
         notes.show(Note(f"Next: {title}", passing=True))

@@ -43,8 +43,8 @@ class DesktopNotes:
                 "Harken",
                 self._shown.get(note.passing, 0),
                 (resources_dir() / "icons" / "harken.svg").as_uri(),
-                note.title,
-                body,
+                _as_text(note.title),
+                _as_text(body),
                 [],
                 _hints(note),
                 _AS_LONG_AS_USUAL,
@@ -57,6 +57,11 @@ class DesktopNotes:
     def close(self) -> None:
         """Leaves the bus."""
         self._bus.close()
+
+
+def _as_text(text: str) -> str:
+    """Without what D-Bus takes from nobody: a NUL, and half a surrogate pair."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _hints(note: Note) -> dict[str, tuple[str, object]]:
