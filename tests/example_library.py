@@ -9,19 +9,34 @@ from harken.library.entry import Progress, Status
 from harken.library.library import Library
 from tests.ui.articles import article_of
 
-_SENTENCES = (
-    "The night watch counts the lamps along the harbour wall before it counts anything else.",
-    "Nobody had asked the river, and the river answered all the same.",
-    "In winter the cables hum a tone that the ferrymen know by heart.",
-    "What was measured by hand for sixty years is measured by a buoy now, and trusted less.",
-    "She wrote the figures into a school book, one line for each tide.",
-    "The council met twice that spring and agreed on the colour of the railings.",
+_WHO = (
+    "The night watch", "Nobody on the council", "The ferryman's daughter", "The river",
+    "The oldest of the fishers", "A school class of nine", "The woman at the lock", "The buoy",
+    "Whoever kept the ledger", "An engineer from inland", "A surveyor with a borrowed boat",
+)  # fmt: skip
+_WHAT = (
+    "counts the lamps along the harbour wall before anything else",
+    "knows by heart which tone the cables hum in winter",
+    "wrote the figures into a school book, one line for each tide",
+    "trusts what is measured by hand more than what is printed",
+    "asked for the colour of the railings to be settled first",
+    "remembers the spring when the water stood in the chapel",
+    "was late by eleven years and apologised to no one",
+    "answered a question that had not been put",
+    "keeps the first map folded the wrong way round",
+    "says that stone is patient and concrete is only stubborn",
+    "paid for the pumps and never saw them run",
+    "walks out at low water to see what the night has moved",
+    "would rather have a gap than a higher wall",
 )
+"""Eleven and thirteen have no divisor in common: no sentence comes twice in an article."""
 
 
 def _article(title: str, source: str, sentences: int) -> Article:
-    own = [_SENTENCES[(len(title) + at) % len(_SENTENCES)] for at in (0, 2, 3)]
-    text = [own[number % len(own)] for number in range(sentences)]
+    text = [
+        f"{_WHO[(at + len(title)) % len(_WHO)]} {_WHAT[at % len(_WHAT)]}."
+        for at in range(sentences)
+    ]
     paragraphs = [" ".join(text[start : start + 4]) for start in range(0, sentences, 4)]
     return replace(article_of(*paragraphs, title=title), source=source)
 

@@ -35,6 +35,7 @@ from harken.speech.pronunciation import Pronunciation
 from harken.speech.synthesiser import Synthesiser
 from harken.summary.ranker import Ranker
 from harken.ui.doing import Doing
+from harken.ui.fit.sheet import FitSheet
 from harken.ui.memory import Memory
 from harken.ui.parts import Parts
 from harken.ui.popups import Popup
@@ -91,9 +92,19 @@ def main() -> int:
         window.header.search.setText("harb")
         _take(window, "library")
         window.header.search.clear()
+        _take(_plan(window, minutes=10), "fit")
         _take(_settings(window), "settings")
         _take(_voices(window), "voices")
     return 0
+
+
+def _plan(window: Window, minutes: int) -> QWidget:
+    window.ask(Doing.FIT_TIME)
+    sheet = window.findChild(FitSheet)
+    assert sheet is not None
+    sheet.minutes.number.setValue(minutes)
+    _wait_for(lambda: sheet.total.text().endswith(f"of {minutes} min"))
+    return sheet
 
 
 def _show_skipped(window: Window, shown: bool) -> None:

@@ -9,8 +9,8 @@ import random
 import sys
 import time
 from collections.abc import Callable
-from itertools import accumulate
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
