@@ -188,6 +188,24 @@ def test_the_queue_keeps_its_order_and_portions(library: Library) -> None:
     assert library.queue() == wanted[::-1]
 
 
+def test_the_queue_is_told_at_once_with_all_that_is_known_of_its_articles(library: Library) -> None:
+    for number in range(30):
+        library.add(made_up(number), 1.0)
+        library.set_tags(f"story-{number}", ["sea", f"b{number}", "Alps"])
+    wanted = [f"story-{number}" for number in (7, 20, 3, 4)]
+    library.set_queue([Queued(name) for name in wanted])
+    library.delete(["story-4"], 2.0)
+    asked: list[str] = []
+    library._database.connection.set_trace_callback(asked.append)
+
+    entries = library.queue_entries()
+
+    assert len([one for one in asked if not one.startswith("--")]) == 1
+    assert [entry.id for entry in entries] == wanted[:3]
+    assert entries[0].tags == ("Alps", "b7", "sea")
+    assert entries == tuple(library.entry(name) for name in wanted[:3])
+
+
 def test_what_was_set_for_an_article_comes_back(library: Library) -> None:
     library.add(tides(), 1.0)
     assert library.choices("tides") == Choices()

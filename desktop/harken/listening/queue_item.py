@@ -18,8 +18,8 @@ class QueueItem:
 
 def left_over(library: Library) -> tuple[QueueItem, ...]:
     """The queue as the library has it."""
-    entries = ((one, library.entry(one.article_id)) for one in library.queue())
-    return tuple(QueueItem(entry, one.portion) for one, entry in entries if entry is not None)
+    portions = {one.article_id: one.portion for one in library.queue()}
+    return tuple(QueueItem(entry, portions.get(entry.id)) for entry in library.queue_entries())
 
 
 def first_to_hear(items: Sequence[QueueItem]) -> str | None:
