@@ -134,3 +134,25 @@ def test_what_was_forgotten_is_nowhere_in_the_files(path: Path) -> None:
         assert b"424242" not in file.read_bytes(), file
         assert as_stored not in file.read_bytes(), file
     library.close()
+
+
+def test_forgetting_is_refused_while_another_reads_and_done_when_asked_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "BUSY_S", 0.05)
+    library = Library(path)
+    library.add(tides(), 1.0)
+    place = PlaybackPosition("tides", Reading.ARTICLE, 424242, 1)
+    library.keep_progress(Progress("tides", Reading.ARTICLE, (place,), Status.DONE, 0.5, 3.0))
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM article").fetchone()
+        with pytest.raises(HarkenError, match="another program holds"):
+            library.forget_history()
+        reader.execute("ROLLBACK")
+
+    library.forget_history()
+
+    for file in path.parent.iterdir():
+        assert b"424242" not in file.read_bytes(), file
+    library.close()

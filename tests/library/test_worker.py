@@ -1,3 +1,5 @@
+import contextlib
+import sqlite3
 import threading
 import time
 from concurrent.futures import Future
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from harken.errors import HarkenError
+from harken.library import database as database_module
 from harken.library.entry import Entry
 from harken.library.library import Library
 from harken.library.worker import LibraryWorker
@@ -66,6 +69,24 @@ def test_closing_waits_for_what_was_asked_and_then_takes_no_more(path: Path) -> 
     library = Library(path)
     assert len(library.entries()) == 20
     library.close()
+
+
+def test_closing_does_not_wait_long_for_another_program(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else each of what was asked would wait for a minute, the first of them already does."""
+    monkeypatch.setattr(database_module, "BUSY_S", 60.0)
+    monkeypatch.setattr(database_module, "_HURRIED_S", 0.05)
+    worker = LibraryWorker(Library(path))
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        added = [worker.ask(partial(_add, n)) for n in range(20)]
+        worker.close()
+        other.execute("ROLLBACK")
+
+    errors = [future.exception() for future in added]
+    assert all(isinstance(error, HarkenError) for error in errors)
+    assert "another program holds" in str(errors[0])
 
 
 @pytest.mark.parametrize("threads", [4])

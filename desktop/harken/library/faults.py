@@ -60,17 +60,22 @@ def _fault(what: str, path: Path | None, error: sqlite3.Error) -> HarkenError:
         case sqlite3.SQLITE_FULL:
             return HarkenError(what, f"the disk with {path} is full", _FREE_DISK)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return HarkenError(
-                what,
-                f"another program holds its file {path}",
-                "Close the other program, or wait until it is done; then try again.",
-            )
+            return held_by_another(what, path)
         case sqlite3.SQLITE_IOERR:
             why = f"the disk with {path} does not do what it should ({error}); it may be full"
             return HarkenError(what, why, _FREE_DISK)
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return no_access(what, path)
     return HarkenError(what, f"its file {path} makes trouble ({error})", _TRY_AGAIN)
+
+
+def held_by_another(what: str, path: Path | None) -> HarkenError:
+    """The error for a file that another program uses for too long."""
+    return HarkenError(
+        what,
+        f"another program holds its file {path}",
+        "Close the other program, or wait until it is done; then try again.",
+    )
 
 
 def no_access(what: str, path: Path | None) -> HarkenError:

@@ -41,6 +41,10 @@ class Library(SearchedTable, QueueTable, PlaceTable, MarkTable):
         """Closes the file."""
         self._database.close()
 
+    def hurry(self) -> None:
+        """From now on waits for other programs no longer than half a second in all. Any thread."""
+        self._database.hurry()
+
     def keep_daily_copy(self) -> None:
         """Copies the file where the last copy is older than a day; the last two are kept.
 

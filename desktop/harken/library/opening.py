@@ -1,17 +1,15 @@
 """Opens the library's file: whose it is, its version, whether it is whole."""
 
 import sqlite3
-import time
 from pathlib import Path
 
 from harken.errors import HarkenError
 from harken.library import schema
 from harken.library.copies import copy_before_upgrade
-from harken.library.database import BUSY_S, Database
+from harken.library.database import Database
 from harken.library.faults import LibraryDamaged, in_words, no_access
 
 _OPEN = "Cannot open the library"
-_RETRY_S = 0.01
 
 
 def open_database(path: Path | None) -> Database:
@@ -68,27 +66,25 @@ def _was_left_open(path: Path) -> bool:
 
 
 def _prepare(database: Database) -> None:
-    connection = database.connection
     version = _version_of_ours(database)
-    _use_write_ahead_log(connection)
+    database.execute("PRAGMA journal_mode = WAL")
     # In an overwritten row nothing stays of what was forgotten.
-    connection.execute("PRAGMA secure_delete = ON")
+    database.execute("PRAGMA secure_delete = ON")
     if version < len(schema.MIGRATIONS):
         _upgrade(database, version)
-    connection.execute("PRAGMA foreign_keys = ON")
+    database.execute("PRAGMA foreign_keys = ON")
     # A file that cannot be written is better told of now than at the first change.
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("ROLLBACK")
+    database.execute("BEGIN IMMEDIATE")
+    database.execute("ROLLBACK")
 
 
 def _version_of_ours(database: Database) -> int:
-    connection = database.connection
     # In one transaction: another process may be about to make the tables.
-    connection.execute("BEGIN")
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = version_of(connection)
-    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    connection.execute("COMMIT")
+    database.execute("BEGIN")
+    application = database.execute("PRAGMA application_id").fetchone()[0]
+    version = version_of(database.connection)
+    tables = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    database.execute("COMMIT")
     if application != schema.APPLICATION_ID and (application or version or tables):
         raise HarkenError(
             _OPEN,
@@ -102,20 +98,6 @@ def _version_of_ours(database: Database) -> int:
             "Install the newest Harken. The library was left as it is.",
         )
     return version
-
-
-def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
-    # Two that do this at the same instant are told "locked" without the usual wait.
-    deadline_s = time.monotonic() + BUSY_S
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline_s:
-                raise
-            time.sleep(_RETRY_S)
-        else:
-            return
 
 
 def _upgrade(database: Database, version: int) -> None:

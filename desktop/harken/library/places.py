@@ -90,12 +90,15 @@ class PlaceTable:
 
         Nothing of it stays in the file, its log, or the copies beside it; only what was set aside
         as damaged is left alone.
+
+        Raises:
+            HarkenError: Something of it may be left; to ask once more forgets it, too.
         """
         with self._database.transaction():
             self._database.change(
                 "UPDATE article SET reading = NULL, places = NULL, status = 'unread', heard = 0,"
                 " heard_s = NULL"
             )
-        # In the file itself zeros stand in its place by now (secure_delete).
-        self._database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         remake_copies(self._database)
+        # In the file itself zeros take its place (secure_delete).
+        self._database.empty_log()

@@ -34,10 +34,14 @@ class LibraryWorker:
         return self._thread.submit(work, self._library)
 
     def close(self) -> None:
-        """Waits until all that was asked is done, and closes the library. Twice is once."""
+        """Waits until all that was asked is done, and closes the library. Twice is once.
+
+        What another program prevents is then given up soon, for nobody waits long for a farewell.
+        """
         if self._closed:
             return
         self._closed = True
+        self._library.hurry()
         # What is asked by what is still being done comes too late.
         self._thread.submit(self._library.close)
         self._thread.shutdown()
