@@ -64,7 +64,7 @@ def _skip(deed: Deed, library: Library) -> None:
 
 def _exchange(deed: Deed, library: Library) -> None:
     if library.entry(_name(deed["n"])) is not None:
-        library.exchange(_name(deed["n"]), _article(deed["to"]), deed["to"])
+        library.exchange(_name(deed["n"]), _article(deed["to"]), FAR_AHEAD_S)
 
 
 _DOINGS: dict[str, Callable[[Deed, Library], object]] = {

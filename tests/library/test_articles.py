@@ -4,11 +4,12 @@ from datetime import date
 import pytest
 
 from harken.article.emphasis import Emphasis
+from harken.article.model import BlockKind
 from harken.article.position import PlaybackPosition, Reading
 from harken.library.entry import Choices, Portion, Progress, Queued, Status
 from harken.library.library import Library
 from tests.library.texts import made_up, tides
-from tests.listening.articles import skip_of
+from tests.listening.articles import article_of, skip_of
 
 PLACE = PlaybackPosition("tides", Reading.SUMMARY, 3, 24)
 HALFWAY = Progress("tides", Reading.SUMMARY, (PLACE,), Status.IN_PROGRESS, 0.5, 77.0)
@@ -130,7 +131,6 @@ def test_another_reading_takes_the_old_ones_place(library: Library) -> None:
     library.set_queue([Queued("story-1"), Queued("old", portion), Queued("story-2")])
     library.set_tags("old", ["sea"])
     library.add_mark("old", 1, "The clock has one hand.", "mine", 2.0)
-    library.add_mark("old", 5, "A sentence that the new one lacks.", "", 2.0)
 
     library.exchange("old", tides("new"), 9.0)
 
@@ -140,6 +140,54 @@ def test_another_reading_takes_the_old_ones_place(library: Library) -> None:
     assert entry is not None and entry.tags == ("sea",)
     (mark,) = library.marks()
     assert (mark.article_id, mark.sentence, mark.note) == ("new", 1, "mine")
+    (deleted,) = library.deleted()
+    assert (deleted.id, deleted.tags) == ("old", ("sea",))
+
+
+def test_another_reading_is_as_far_heard_and_set_as_the_old_one(library: Library) -> None:
+    library.add(tides("old"), 2.0)
+    library.keep_progress(replace(HALFWAY, article_id="old", status=Status.DONE))
+    length, sentences = ("minutes", 2.5), len(tides().sentences)
+    wishes = Emphasis("harbour", frozenset({1, sentences}), frozenset({2}))
+    library.keep_choices("old", Choices(length, "lexrank", wishes))
+    longer = article_of(
+        (BlockKind.TITLE, "The tide clock"),
+        (BlockKind.PARAGRAPH, "Something else first. The clock has one hand. And more."),
+        name="new",
+    )
+
+    library.exchange("old", longer, 9.0)
+
+    progress = Progress("new", Reading.SUMMARY, (), Status.DONE, HALFWAY.heard, HALFWAY.heard_s)
+    assert library.progress("new") == progress
+    kept = Emphasis("harbour", frozenset({2}))
+    assert library.choices("new") == Choices(length, "lexrank", kept)
+
+
+def test_marks_that_another_reading_lacks_stay_with_the_old_one(library: Library) -> None:
+    library.add(tides("old"), 2.0)
+    library.add_mark("old", 1, "The clock has one hand.", "mine", 2.0)
+    library.add_mark("old", 5, "A sentence that the new one lacks.", "look", 2.0)
+    library.set_queue([Queued("old")])
+
+    library.exchange("old", tides("new"), 9.0)
+
+    assert {mark.article_id: mark.note for mark in library.marks()} == {
+        "new": "mine",
+        "old": "look",
+    }
+    assert library.queue() == (Queued("new"),)
+    assert library.entry("old") is not None
+
+
+def test_a_damaged_text_is_exchanged_for_a_new_reading(library: Library) -> None:
+    library.add(tides("old"), 2.0)
+    library.keep_choices("old", Choices(None, "lexrank", Emphasis("sea", frozenset({1}))))
+    library._database.change("UPDATE body SET form = x'78'")
+
+    library.exchange("old", tides("new"), 9.0)
+
+    assert library.choices("new") == Choices(None, "lexrank", Emphasis("sea"))
 
 
 def test_an_exchange_with_what_is_there_already_keeps_that(library: Library) -> None:

@@ -80,37 +80,6 @@ class ArticleTable:
             self._database.change("DELETE FROM lookup WHERE rowid = ?", found)
             self._index(found[0], article)
 
-    def exchange(self, article_id: str, article: Article, now_s: float) -> None:
-        """Puts another reading of a source in an article's place, in the queue, too.
-
-        Tags go along, and the marks of sentences that the new one has, too. Where the new one was
-        there already, it stays and the old one goes.
-        """
-        if article_id == article.id:
-            self.update(article)
-            return
-        new, old = article.id, article_id
-        with self._database.transaction():
-            self.add(article, now_s)
-            self._database.change(
-                "UPDATE OR IGNORE queue SET article = ? WHERE article = ?", (new, old)
-            )
-            self._database.change(
-                "UPDATE OR IGNORE tag SET article = ? WHERE article = ?", (new, old)
-            )
-            numbers = {
-                storable(article.text_of(sentence.span)): sentence.index
-                for sentence in reversed(article.sentences)
-            }
-            marks = self._database.rows("SELECT id, text FROM mark WHERE article = ?", (old,))
-            for mark, text in marks:
-                if text in numbers:
-                    self._database.change(
-                        "UPDATE OR IGNORE mark SET article = ?, sentence = ? WHERE id = ?",
-                        (new, numbers[text], mark),
-                    )
-            self._database.change("DELETE FROM article WHERE id = ?", (old,))
-
     def entries(self) -> tuple[Entry, ...]:
         """All articles, the newest first."""
         return self._entries("ORDER BY added_s DESC, key DESC")

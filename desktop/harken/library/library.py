@@ -4,15 +4,15 @@ import time
 from pathlib import Path
 
 from harken.library.copies import keep_daily_copy
+from harken.library.exchanging import ExchangingTables
 from harken.library.marks import MarkTable
 from harken.library.opening import open_database
-from harken.library.places import PlaceTable
 from harken.library.queue_table import QueueTable
 from harken.library.restoring import Restored, restore
 from harken.library.search import SearchedTable
 
 
-class Library(SearchedTable, QueueTable, PlaceTable, MarkTable):
+class Library(SearchedTable, ExchangingTables, QueueTable, MarkTable):
     """Articles, the queue, places, marks. Each change is whole on the disk when the call returns.
 
     A change that fails leaves all as it was. For one thread; `LibraryWorker` has one of its own.
