@@ -29,7 +29,7 @@ HALVES = {
         "espeak_pcm:gmw/en-gb-scotland", "espeak_pcm:gmw/en-us-nyc",
     ),
 }  # fmt: skip
-"""The voices on which the limits were chosen, and the others."""
+"""The voices on which the limits were set in the end, and the others."""
 SENTENCES = Path(__file__).with_name("sentences.txt").read_text("utf-8").splitlines()
 _READING_LEVEL = 0.05
 """Root mean square of full scale."""

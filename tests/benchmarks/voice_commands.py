@@ -3,8 +3,9 @@
     python -m tests.benchmarks.voice_commands
 
 Everything is said by synthetic voices and mixed in memory, without loudspeaker and microphone; it
-goes through the whole ear but the pipe between the processes. The limits of `deciding.py` were
-chosen on one half of the voices; the figures of the other half are the honest ones. Intervals are
+goes through the whole ear but the pipe between the processes. The limits of `deciding.py` and
+`endpointing.py` were set on the tuned half of the voices, after a first look at all of them, so the
+other half is no wholly unseen one. Intervals are
 Wilson's of 95 %; for none in so many hours, what would have shown one with 95 % probability.
 """
 

@@ -78,7 +78,7 @@ class SettingsControl(QObject):
     def _add_pages(self, parts: Parts, remembering: Remembering) -> None:
         self.dialog.add_page(self.listening, self.tr("Listening"))
         self.dialog.add_page(self.keys, self.tr("Keys"))
-        self.dialog.add_page(self.voice, self.tr("Voice commands"))
+        self.dialog.add_page(self.voice, self.tr("By voice"))
         self.voice.changed.connect(remembering.keep_voice_commands)
         self.dialog.add_page(self.history, self.tr("History"))
         self.listening.changed.connect(remembering.keep_habits)

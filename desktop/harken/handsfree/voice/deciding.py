@@ -1,7 +1,7 @@
 """Which command a stretch of sound is, if any. Only the child imports this.
 
-The limits were chosen on half of the synthetic voices and tried on the others; see
-`tests/benchmarks/voice_commands.py`.
+The limits were chosen on synthetic voices; `tests/benchmarks/README.md` says on which, and what
+they let through.
 """
 
 from collections.abc import Sequence

@@ -11,6 +11,8 @@ from harken.ui.choices import Choice
 from harken.ui.labels import muted_label
 
 _COLUMNS = 4
+_SEEN_LETTERS = 28
+"""Of a choice; microphones have long names."""
 
 
 class VoiceCommandsPage(QWidget):
@@ -41,6 +43,8 @@ class VoiceCommandsPage(QWidget):
                 *((description, name) for name, description in microphones),
             ],
         )
+        for choice in (self.mode, self.microphone):
+            choice.setMinimumContentsLength(_SEEN_LETTERS)
         self.mode.choose(settings.voice_commands)
         if settings.microphone is not None and self.microphone.findData(settings.microphone) < 0:
             self.microphone.addItem(self.tr("One that is not connected"), settings.microphone)
