@@ -1,5 +1,6 @@
 """The keys, pressed in the real window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,12 +105,22 @@ def test_moving(reading: House) -> None:
         (Qt.Key.Key_Right, ALT, "Three"),
         (Qt.Key.Key_Left, ALT, "One"),
         (Qt.Key.Key_Right, SHIFT, "Then"),
-        (Qt.Key.Key_MediaNext, NONE, "Four"),
-        (Qt.Key.Key_MediaPrevious, NONE, "Then"),
+        (Qt.Key.Key_Right, ALT, "Four"),
+        (Qt.Key.Key_Left, ALT, "Then"),
         (Qt.Key.Key_Left, SHIFT, "The"),
     ):
         press(reading, key, modifier)
         assert sentence(reading) == arrives, (key, modifier)
+
+
+def test_media_keys_go_from_article_to_article(reading: House) -> None:
+    one, other = (replace(article_of(words(6)), id=name) for name in ("one", "other"))
+    reading.put(one, other)
+    reading.open(one)
+    press(reading, Qt.Key.Key_MediaNext)
+    reading.wait_for(lambda: reading.state.article == other, "the next article")
+    press(reading, Qt.Key.Key_MediaPrevious)
+    reading.wait_for(lambda: reading.state.article == one, "the one before")
 
 
 def test_rate_reading_and_stop(reading: House) -> None:
