@@ -210,6 +210,26 @@ class TestForgetting:
         assert {item.entry.status for item in heard.state.queue} == {Status.UNREAD}
         assert heard.do(Action.OPEN_ARTICLE, "a").sentence == 0
 
+    def test_of_the_article_that_comes_next(self, heard: Stage) -> None:
+        heard.do(Action.OPEN_ARTICLE, "b")
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        heard.do(Action.OPEN_ARTICLE, "a")
+        heard.do(Action.PAUSE)
+        heard.session.forget_history()
+        heard.settle()
+        assert heard.do(Action.NEXT_ARTICLE).sentence == 0
+
+    def test_that_it_cannot_be_done_is_told_whatever_was_told_before(
+        self, heard: Stage, sessions: Sessions
+    ) -> None:
+        sessions.library.broken = DISK_IS_FULL
+        for _ in range(2):
+            heard.forget()
+            heard.session.forget_history()
+            heard.settle()
+            assert str(DISK_IS_FULL) in heard.notices
+
     def test_what_is_open_stays_where_it_is(self, heard: Stage, sessions: Sessions) -> None:
         heard.do(Action.PLAY)
         heard.listen_until(3)

@@ -48,6 +48,8 @@ class Keeping(QObject):
         work: Callable[[Library], T],
         done: Callable[[T], None] = nothing_more,
         failed: Callable[[], None] = lambda: None,
+        *,
+        tells: bool = False,
     ) -> "Future[T] | None":
         """Has something done.
 
@@ -55,6 +57,7 @@ class Keeping(QObject):
             work: What to do, on the library's thread.
             done: Gets its result, on this thread, never at once.
             failed: Is called instead where it could not be done, after that was told.
+            tells: Whether the person asked for it, and is told each time that it cannot be done.
 
         Returns:
             Done when that is; None where there is no library.
@@ -69,16 +72,16 @@ class Keeping(QObject):
             done(result)
 
         def badly(error: Exception) -> None:
-            self._tell(error)
+            self._tell(error, again=tells)
             failed()
 
         asked = self._library.ask(work)
         deliver(asked, self, well, badly)
         return asked
 
-    def _tell(self, error: Exception) -> None:
+    def _tell(self, error: Exception, *, again: bool) -> None:
         if not isinstance(error, HarkenError):
             raise error
-        if self.keeps and not self._told:
+        if self.keeps and (again or not self._told):
             self._told = True
             self.notice.emit(str(error))

@@ -1,7 +1,7 @@
 """What is to be heard, one article after the other."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 
@@ -11,15 +11,9 @@ from harken.article.model import Article
 from harken.library.entry import Entry, Progress, Queued, Status, entry_of
 from harken.library.library import Library
 from harken.library.worker import LibraryWorker
-from harken.listening.keeping import Keeping
-from harken.listening.queue_item import (
-    QueueItem,
-    first_to_hear,
-    hear_again,
-    in_order,
-    left_over,
-    unread,
-)
+from harken.listening.keeping import Keeping, nothing_more
+from harken.listening.queue_item import QueueItem, first_to_hear, left_over, unread
+from harken.listening.queue_writer import QueueWriter
 from harken.listening.texts import Loaded, Texts
 
 __all__ = ["Queue", "QueueItem"]
@@ -45,15 +39,14 @@ class Queue(QObject):
     def __init__(self, library: LibraryWorker | None, keeping: Keeping, parent: QObject) -> None:
         super().__init__(parent)
         self._keeping = keeping
-        self._texts = Texts(library)
+        self._texts = texts = Texts(library)
+        self._writer = QueueWriter(texts, keeping)
         self._items: tuple[QueueItem, ...] = ()
         self._places: dict[str, int] = {}
-        self._turn = 0
-        """Counts what was put: entries that were asked for before are of no interest."""
+        self._followed_by: dict[str, str | None] = {}
+        """What came after each that was taken out; None where it was the last."""
         self._loads = False
         self._was_loaded = library is None
-        self._failed = False
-        """Whether the last change could not be written."""
         self.heard_last: str | None = None
         """Where to go on when it was loaded: the id of the article that was heard last, or of what
         follows it where that is done."""
@@ -80,9 +73,20 @@ class Queue(QObject):
 
     def next_unheard(self, article_id: str) -> QueueItem | None:
         """The first item behind an article that is not done; None where there is none."""
+        behind = self._items[self.place_behind(article_id) :]
+        return next((it for it in behind if it.entry.status is not Status.DONE), None)
+
+    def place_behind(self, article_id: str) -> int:
+        """The place of what follows an article, also after that was taken out; else the first."""
         at = self.at(article_id)
-        start = 0 if at is None else at + 1
-        return next((it for it in self._items[start:] if it.entry.status is not Status.DONE), None)
+        if at is not None:
+            return at + 1
+        follows: str | None = article_id
+        while follows in self._followed_by and follows not in self._places:
+            follows = self._followed_by[follows]
+        if follows is None:
+            return len(self._items)
+        return self._places.get(follows, 0)
 
     def add(self, article: Article, after: str | None = None) -> "Future[bool]":
         """Puts an article into the library, and into the queue where it is not there yet.
@@ -103,7 +107,8 @@ class Queue(QObject):
             place = len(self._items) if at is None else at + 1
             item = QueueItem(entry_of(article, now_s))
             self._set((*self._items[:place], item, *self._items[place:]))
-        added = self._add_to_library(article, now_s, queued=queued)
+        self._load_again()
+        added = self._writer.add(self._items, article, now_s, None if queued else self._learn)
         if not queued:
             self.changed.emit()
         return added
@@ -124,30 +129,14 @@ class Queue(QObject):
         """Takes another queue.
 
         Args:
-            queue: What is to be heard, in order. What is not in the queue yet is looked for in the
-                library, and left out where it is not there either.
-            entries: What is known already of articles that were not in the queue.
+            queue: What is to be heard, in order. What is neither in the queue yet nor among the
+                entries is left out.
+            entries: What is known of articles that were not in the queue.
         """
-        self._turn += 1
-        turn = self._turn
         known = {entry.id: entry for entry in entries}
         known |= {item.entry.id: item.entry for item in self._items}
-        unknown = [one.article_id for one in queue if one.article_id not in known]
-        if not unknown or not self._keeping.keeps:
-            kept = {one.article_id: one.portion for one in queue if one.article_id in known}
-            self._take(tuple(QueueItem(known[one], portion) for one, portion in kept.items()))
-            return
-
-        def find(library: Library) -> list[Entry]:
-            found = (library.entry(article_id) for article_id in unknown)
-            return [entry for entry in found if entry is not None]
-
-        def take(found: list[Entry]) -> None:
-            if turn == self._turn:
-                there = known.keys() | {entry.id for entry in found}
-                self.put([one for one in queue if one.article_id in there], found)
-
-        self._keeping.ask(find, take)
+        kept = {one.article_id: one.portion for one in queue if one.article_id in known}
+        self._take(tuple(QueueItem(known[one], portion) for one, portion in kept.items()))
 
     def remove(self, article_id: str) -> None:
         """Takes an article out of the queue; the library keeps it."""
@@ -162,11 +151,7 @@ class Queue(QObject):
             item = self.item(article.id) or QueueItem(entry, before.portion)
             others = (it for it in self._items if it is before or it is not item)
             self._set(tuple(item if it is before else it for it in others))
-        self._keeping.ask(
-            lambda library: library.exchange(before_id, article, now_s),
-            lambda _: self._texts.confirm(article),
-            lambda: self._texts.fail(article),
-        )
+        self._write(lambda library: library.exchange(before_id, article, now_s), article)
         self.changed.emit()
 
     def update(self, article: Article) -> None:
@@ -176,9 +161,7 @@ class Queue(QObject):
         if item is not None:
             now = entry_of(article, item.entry.added_s)
             self._know(replace(item.entry, words=now.words, amount=now.amount))
-        self._keeping.ask(
-            lambda library: library.update(article), lambda _: self._texts.confirm(article)
-        )
+        self._write(lambda library: library.update(article), article)
         self.changed.emit()
 
     def note(self, progress: Progress) -> None:
@@ -204,38 +187,8 @@ class Queue(QObject):
 
     def close(self) -> None:
         """Tries once more to write what could not be written."""
-        if self._failed and self._was_loaded:
-            self._keep()
-
-    def _add_to_library(self, article: Article, now_s: float, *, queued: bool) -> "Future[bool]":
-        added: Future[bool] = Future()
-        items = self._items if self._was_loaded and not queued else None
-
-        def keep(library: Library) -> tuple[bool, Entry | None]:
-            new = library.add(article, now_s)
-            if not new and not queued:
-                hear_again(library, article.id)
-            if items is not None:
-                library.set_queue(in_order(items))
-            return new, library.entry(article.id)
-
-        def take(kept: tuple[bool, Entry | None]) -> None:
-            new, entry = kept
-            self._texts.confirm(article)
-            if not new and not queued and entry is not None:
-                self._know(entry)
-                self.changed.emit()
-
-        def fail() -> None:
-            self._texts.fail(article)
-            self._on_failed()
-
-        kept = self._keeping.ask(keep, take, fail)
-        if kept is None:
-            added.set_result(not queued)
-        else:
-            kept.add_done_callback(lambda done: _pass_on(done, added))
-        return added
+        if self._writer.failed or (self._items and not self._was_loaded):
+            self._writer.write(self._items, nothing_more)
 
     def _load(self) -> None:
         if not self._loads:
@@ -245,6 +198,7 @@ class Queue(QObject):
     def _take_left(self, left: tuple[QueueItem, ...]) -> None:
         """Takes what was left from another time, but for what was heard then."""
         self._loads, self._was_loaded = False, True
+        self._writer.joins = False
         self.heard_last = first_to_hear(left)
         to_hear = tuple(it for it in left if it.entry.status is not Status.DONE)
         there = {item.entry.id for item in to_hear}
@@ -262,33 +216,33 @@ class Queue(QObject):
         if items == self._items:
             return
         self._set(items)
-        if self._was_loaded:
-            self._keep()
-        else:
-            # What was left must not be overwritten by what came since.
-            self._load()
+        self._write()
         self.changed.emit()
 
-    def _keep(self) -> None:
-        items, unkept, now_s = self._items, self._texts.unkept, time.time()
+    def _write(
+        self, work: Callable[[Library], object] = nothing_more, article: Article | None = None
+    ) -> None:
+        self._load_again()
+        self._writer.write(self._items, work, article)
 
-        def keep(library: Library) -> None:
-            for article in unkept:
-                library.add(article, now_s)
-            library.set_queue(in_order(items))
-
-        def take(_: None) -> None:
-            self._failed = False
-            self._texts.confirm(*unkept)
-
-        self._keeping.ask(keep, take, self._on_failed)
-
-    def _on_failed(self) -> None:
-        self._failed = True
+    def _load_again(self) -> None:
+        """What could not be loaded may be there now."""
+        if not self._was_loaded:
+            self._load()
 
     def _set(self, items: tuple[QueueItem, ...]) -> None:
-        self._items = items
+        before, self._items = self._items, items
         self._places = {item.entry.id: at for at, item in enumerate(items)}
+        ids = [item.entry.id for item in before]
+        for article_id, following in zip(ids, (*ids[1:], None), strict=False):
+            if article_id not in self._places:
+                self._followed_by[article_id] = following
+        for there in self._followed_by.keys() & self._places.keys():
+            del self._followed_by[there]
+
+    def _learn(self, entry: Entry) -> None:
+        self._know(entry)
+        self.changed.emit()
 
     def _know(self, entry: Entry) -> None:
         """Takes what is known now of one that is in the queue."""
@@ -296,14 +250,3 @@ class Queue(QObject):
         if at is not None:
             item = replace(self._items[at], entry=entry)
             self._items = (*self._items[:at], item, *self._items[at + 1 :])
-
-
-def _pass_on(kept: "Future[tuple[bool, Entry | None]]", added: "Future[bool]") -> None:
-    if kept.cancelled():
-        added.cancel()
-        return
-    error = kept.exception()
-    if error is not None:
-        added.set_exception(error)
-    else:
-        added.set_result(kept.result()[0])

@@ -35,6 +35,13 @@ def in_order(items: Sequence[QueueItem]) -> list[Queued]:
     return [Queued(item.entry.id, item.portion) for item in items]
 
 
+def join(library: Library, items: Sequence[QueueItem]) -> None:
+    """Has the library put at the end of its queue what is not there yet."""
+    left = library.queue()
+    there = {one.article_id for one in left}
+    library.set_queue([*left, *(one for one in in_order(items) if one.article_id not in there)])
+
+
 def unread(entry: Entry) -> Entry:
     """What is known of an article of which nobody remembers that it was heard."""
     return replace(entry, status=Status.UNREAD, heard=0.0, heard_s=None)

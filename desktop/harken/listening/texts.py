@@ -28,6 +28,26 @@ class Loaded:
         return cls(article, entry_of(article, 0.0))
 
 
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """What the library did not take of an article, to be tried again."""
+
+    added: Article | None
+    edited: Article | None
+
+    @property
+    def articles(self) -> list[Article]:
+        """As they were asked to be kept."""
+        return [one for one in (self.added, self.edited) if one is not None]
+
+    def keep(self, library: Library, now_s: float) -> None:
+        """Tries it."""
+        if self.added is not None:
+            library.add(self.added, now_s)
+        if self.edited is not None:
+            library.update(self.edited)
+
+
 class Texts:
     """Finds articles, also those that could not be written. Keeps no other in memory.
 
@@ -44,9 +64,9 @@ class Texts:
         self._failed: set[str] = set()
 
     @property
-    def unkept(self) -> list[Article]:
-        """Those that the library did not take, to be tried again."""
-        return [self._edited.get(one) or self._added[one] for one in sorted(self._failed)]
+    def unkept(self) -> list[Unkept]:
+        """What the library did not take."""
+        return [Unkept(self._added.get(one), self._edited.get(one)) for one in sorted(self._failed)]
 
     def add(self, article: Article) -> None:
         """Keeps an article that is on its way to the library."""
@@ -60,14 +80,15 @@ class Texts:
     def confirm(self, *articles: Article) -> None:
         """The library has them."""
         for article in articles:
-            self._failed.discard(article.id)
             for kept in (self._added, self._edited):
                 if kept.get(article.id) is article:
                     del kept[article.id]
+            if article.id not in self._added and article.id not in self._edited:
+                self._failed.discard(article.id)
 
     def fail(self, article: Article) -> None:
         """The library could not take it."""
-        if article.id in self._added:
+        if article.id in self._added or article.id in self._edited:
             self._failed.add(article.id)
 
     def article(self, article_id: str) -> "Future[Article | None]":
