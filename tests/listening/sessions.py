@@ -24,6 +24,11 @@ class Sessions:
         self._stage: Stage | None = None
 
     @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
     def library(self) -> WatchedLibrary:
         assert self._library is not None
         return self._library

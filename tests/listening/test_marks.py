@@ -113,6 +113,24 @@ def test_another_article_begins_anew(reading: Stage) -> None:
     assert [it.article_id for it in reading.state.marks] == ["other"]
 
 
+def test_just_after_the_next_has_followed_it_is_the_end_of_the_one_before(
+    reading: Stage, sessions: Sessions
+) -> None:
+    reading.session.queue.add(small_article("next"))
+    reading.settle()
+    reading.listen_until(11)
+    while reading.state.article == small_article():
+        reading.listen(0.1)
+    reading.do(Action.MARK)
+    (mark,) = sessions.ask(lambda library: library.marks("small"))
+    assert mark.sentence in (10, 11)
+    assert not reading.state.marks
+    reading.listen_until(3)
+    reading.listen(2.1)
+    assert marked(reading) == 3
+    assert [it.article_id for it in reading.state.marks] == ["next"]
+
+
 def test_at_the_end_it_is_the_end(reading: Stage) -> None:
     reading.listen_until(11)
     assert reading.listen(20.0).mode is Mode.ENDED

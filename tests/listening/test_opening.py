@@ -1,5 +1,8 @@
 """Going from article to article, and back to where one was."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from harken.article.emphasis import Emphasis
@@ -95,9 +98,75 @@ class TestOpening:
         assert open_now(stage) == "b"
 
 
+def damage(sessions: Sessions, article_id: str) -> None:
+    """Damages an article's text, on the disk, and begins another session."""
+    sessions.end()
+    with closing(sqlite3.connect(sessions.path)) as file, file:
+        file.execute("UPDATE body SET form = x'00' WHERE article = ?", (article_id,))
+    sessions.begin()
+
+
+class TestADamagedArticle:
+    def test_is_told_and_passed_over_at_the_end_of_the_one_before(
+        self, three: Stage, sessions: Sessions
+    ) -> None:
+        damage(sessions, "b")
+        stage = sessions.stage
+        stage.do(Action.OPEN_ARTICLE, "a")
+        stage.do(Action.PLAY)
+        for _ in range(60):
+            if open_now(stage) != "a":
+                break
+            stage.listen(1.0)
+        assert (open_now(stage), stage.state.mode) == ("c", Mode.PLAYING)
+        assert len(stage.notices) == 1
+
+    def test_is_told_and_passed_over_by_next_and_previous(
+        self, three: Stage, sessions: Sessions
+    ) -> None:
+        damage(sessions, "b")
+        stage = sessions.stage
+        stage.do(Action.OPEN_ARTICLE, "a")
+        stage.do(Action.NEXT_ARTICLE)
+        assert open_now(stage) == "c"
+        stage.do(Action.PREVIOUS_ARTICLE)
+        assert open_now(stage) == "a"
+        assert len(stage.notices) == 2
+
+
 class TestNextAndPrevious:
     def test_next(self, three: Stage) -> None:
         assert three.do(Action.NEXT_ARTICLE).queue_at == 2
+
+    def test_twice_before_the_first_is_there_is_two_on(self, three: Stage) -> None:
+        three.do(Action.OPEN_ARTICLE, "a")
+        three.session.do(Command(Action.NEXT_ARTICLE))
+        three.session.do(Command(Action.NEXT_ARTICLE))
+        three.settle()
+        assert open_now(three) == "c"
+
+    def test_next_and_back_before_it_is_there_stays(self, three: Stage) -> None:
+        three.session.do(Command(Action.NEXT_ARTICLE))
+        three.session.do(Command(Action.PREVIOUS_ARTICLE))
+        three.settle()
+        assert open_now(three) == "b"
+
+    @pytest.mark.parametrize(
+        ("left", "action", "arrives"),
+        [
+            ("ac", Action.NEXT_ARTICLE, "c"),
+            ("ac", Action.PREVIOUS_ARTICLE, "a"),
+            ("ca", Action.NEXT_ARTICLE, "c"),
+            ("a", Action.NEXT_ARTICLE, "b"),
+            ("a", Action.PREVIOUS_ARTICLE, "a"),
+        ],
+    )
+    def test_of_one_that_was_taken_out_what_was_beside_it(
+        self, three: Stage, left: str, action: Action, arrives: str
+    ) -> None:
+        three.do(Action.SET_QUEUE, tuple(map(Queued, left)))
+        three.do(action)
+        assert open_now(three) == arrives
 
     def test_after_the_last_nothing_changes(self, three: Stage) -> None:
         three.do(Action.NEXT_ARTICLE)

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 
+from harken.article.model import Article
 from harken.listening.stopwatch import Stopwatch
 
 REACTION_S = 2.0
@@ -18,18 +19,18 @@ class HeardLately:
 
     def __init__(self, now_s: Callable[[], float]) -> None:
         self._listened = Stopwatch(now_s)
-        self._begun: deque[tuple[float, int]] = deque()
+        self._begun: deque[tuple[float, Article, int]] = deque()
         """When each began, in seconds of listening, and its number in `Article.sentences`."""
 
     def run(self, running: bool) -> None:
         """Whether the reading is heard: other time does not count."""
         self._listened.run(running)
 
-    def hear(self, sentence: int) -> None:
+    def hear(self, article: Article, sentence: int) -> None:
         """Takes note of the sentence that is heard now."""
-        if self._begun and self._begun[-1][1] == sentence:
+        if self._begun and self._begun[-1][1:] == (article, sentence):
             return
-        self._begun.append((self._listened.elapsed_s, sentence))
+        self._begun.append((self._listened.elapsed_s, article, sentence))
         while len(self._begun) > 1 and self._begun[1][0] <= self._then_s:
             self._begun.popleft()
 
@@ -38,12 +39,13 @@ class HeardLately:
         self._begun.clear()
 
     @property
-    def sentence(self) -> int | None:
+    def sentence(self) -> tuple[Article, int] | None:
         """The sentence that was heard then, else the first since; None where none was heard."""
         if not self._begun:
             return None
-        then = [sentence for begun_s, sentence in self._begun if begun_s <= self._then_s]
-        return then[-1] if then else self._begun[0][1]
+        then = [heard for heard in self._begun if heard[0] <= self._then_s]
+        _, article, sentence = then[-1] if then else self._begun[0]
+        return article, sentence
 
     @property
     def _then_s(self) -> float:

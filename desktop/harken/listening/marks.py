@@ -22,8 +22,9 @@ _MOST_SHOWN = 80
 class Marks(QObject):
     """Marks the sentence that was heard two seconds of listening ago. Main thread only.
 
-    A pause stops that time. Whoever has just gone elsewhere means what is heard there. Nothing is
-    told to be marked before the library has it.
+    A pause stops that time. Whoever has just gone elsewhere means what is heard there; where the
+    next article has followed by itself, that may be the end of the one before. Nothing is told to
+    be marked before the library has it.
 
     Args:
         here: What is heard.
@@ -67,7 +68,8 @@ class Marks(QObject):
 
     def open(self) -> None:
         """Takes note of another article."""
-        self._lately.forget()
+        if self._transport.mode is not Mode.PLAYING:
+            self._lately.forget()
         self._marks = ()
         self.reload()
 
@@ -85,9 +87,9 @@ class Marks(QObject):
 
     def hear(self) -> None:
         """Takes note of the sentence at the place: it is heard now."""
-        sentence = self._here.sentence
-        if sentence is not None:
-            self._lately.hear(sentence)
+        article, sentence = self._here.article, self._here.sentence
+        if article is not None and sentence is not None:
+            self._lately.hear(article, sentence)
 
     def mind(self, action: Action) -> None:
         """Takes note of what is asked for, before it is done."""
@@ -97,9 +99,7 @@ class Marks(QObject):
     def mark(self, value: object) -> None:
         """Marks a sentence, with a note or None."""
         assert value is None or isinstance(value, str)
-        article, sentence = self._here.article, self._lately.sentence
-        if sentence is None:
-            sentence = self._here.sentence
+        article, sentence = self._lately.sentence or (self._here.article, self._here.sentence)
         if article is None or sentence is None:
             self.notice.emit(self.tr("There is nothing to mark."))
         elif not self._keeping.keeps:
@@ -144,6 +144,10 @@ _LEADS_ELSEWHERE = frozenset(
         Action.EXPAND,
         Action.TOGGLE_READING,
         Action.SET_READING,
+        Action.OPEN_ARTICLE,
+        Action.NEXT_ARTICLE,
+        Action.PREVIOUS_ARTICLE,
+        Action.FIT_TIME,
     }
 )
 

@@ -66,6 +66,8 @@ class Opening(QObject):
         self._bookkeeping = bookkeeping
         self._turn = 0
         """Counts the wishes: an answer to an older one is of no interest."""
+        self._wished: str | None = None
+        """The article that is to be opened and is not there yet."""
         self._closed = False
         self._ahead: tuple[QueueItem, Future[Loaded | None]] | None = None
         queue.changed.connect(self._load_ahead)
@@ -81,7 +83,7 @@ class Opening(QObject):
 
     def open(self, article: Article) -> None:
         """Opens an article, silent, in the reading that is chosen now, where it was left."""
-        self._turn += 1
+        self._wish(None)
         self._open(Loaded.of(article), None)
         self.opened.emit()
 
@@ -99,7 +101,8 @@ class Opening(QObject):
     def open_previous(self) -> None:
         """Goes to the start of the article or, from there, to the one before."""
         elapsed_s = self._here.elapsed_s(self._narrator.pace(self._here.language))
-        if self._here.place.ended or elapsed_s > _RESTARTS_AFTER_S:
+        is_in_it = self._here.place.ended or elapsed_s > _RESTARTS_AFTER_S
+        if self._wished is None and is_in_it:
             self._transport.go(0)
         else:
             self._step(-1, self.tr("There is no article before this one."))
@@ -120,15 +123,21 @@ class Opening(QObject):
             resumes: Whether to go where it was left, whatever was planned.
             wanted: Asked again when the article is there.
             opened: Called instead of going on playing; has something said, and plays.
-            gone: Called where there is no such article any more.
+            gone: Called where there is no such article any more, or it cannot be read; after that
+                was told.
         """
-        self._turn += 1
-        turn = self._turn
-        if self._is_open(article_id):
+        turn = self._wish(article_id if not self._is_open(article_id) else None)
+        if self._wished is None:
             return
 
+        def is_wanted() -> bool:
+            if turn != self._turn:
+                return False
+            self._wished = None
+            return wanted()
+
         def take(loaded: Loaded | None) -> None:
-            if turn != self._turn or not wanted():
+            if not is_wanted():
                 return
             if loaded is None:
                 self._queue.remove(article_id)
@@ -137,25 +146,51 @@ class Opening(QObject):
                 return
             self._take(loaded, opened, resumes=resumes)
 
-        deliver(self._load(article_id), self, take, self._on_failed)
+        def fail(error: Exception) -> None:
+            if not isinstance(error, HarkenError):
+                raise error
+            if is_wanted():
+                self.notice.emit(str(error))
+                gone()
+
+        deliver(self._load(article_id), self, take, fail)
 
     def close(self) -> None:
         """Opens nothing more."""
-        self._turn += 1
+        self._wish(None)
         self._closed = True
+
+    def _wish(self, article_id: str | None) -> int:
+        """Takes another wish instead of the last.
+
+        Returns:
+            Its number.
+        """
+        self._turn += 1
+        self._wished = article_id
+        return self._turn
 
     def _open_article(self, value: object) -> None:
         assert isinstance(value, str)
         self.open_id(value)
 
-    def _step(self, steps: int, none_there: str) -> None:
+    def _step(self, steps: int, none_there: str, past: str | None = None) -> None:
+        """Goes to the article before or behind the one that is open, or is about to be.
+
+        Args:
+            steps: 1 or -1.
+            none_there: What is told where there is none.
+            past: The one to start from instead: it cannot be opened.
+        """
         article, items = self._here.article, self._queue.items
-        at = self._queue.at(article.id) if article is not None else None
-        to = steps + (at if at is not None else -1)
+        start = past or self._wished or (article.id if article is not None else "")
+        behind = self._queue.place_behind(start)
+        to = behind if steps > 0 else behind - (2 if self._queue.at(start) is not None else 1)
         if 0 <= to < len(items):
-            self.open_id(items[to].entry.id)
+            id_ = items[to].entry.id
+            self.open_id(id_, gone=lambda: self._step(steps, none_there, id_))
         else:
-            self._turn += 1
+            self._wish(None)
             self.notice.emit(none_there)
 
     @Slot()
@@ -222,11 +257,6 @@ class Opening(QObject):
             self._ahead = None
         elif self._ahead is None or item is not self._ahead[0]:
             self._ahead = item, self._queue.load(item.entry.id)
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, HarkenError):
-            raise error
-        self.notice.emit(str(error))
 
 
 def _has_failed(loading: "Future[Loaded | None]") -> bool:
