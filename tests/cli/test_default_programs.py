@@ -59,7 +59,36 @@ def test_the_default_stays_and_harken_is_offered(system: Path, own_list: Path) -
     assert not list(Path(os.environ["XDG_DATA_HOME"]).rglob("kept-defaults*"))
 
 
+def test_a_named_program_that_is_gone_is_no_default(system: Path, own_list: Path) -> None:
+    own_list.write_text(f"{OWN}[Default Applications]\ntext/markdown=gone.desktop\n")
+    before = default_for("text/markdown")
+    assert before.endswith("other.desktop")
+    harken("desktop", "install")
+    assert default_for("text/markdown") == before
+
+
+def test_the_same_line_elsewhere_is_the_persons_own(system: Path, own_list: Path) -> None:
+    own = "[Added Associations]\ntext/markdown=other.desktop\n"
+    own_list.write_text(own)
+    harken("desktop", "install")
+    harken("desktop", "remove")
+    assert own_list.read_text() == f"{own}[Default Applications]\n"
+
+
+def test_a_list_that_is_a_link_stays_one_and_as_private(
+    system: Path, own_list: Path, tmp_path: Path
+) -> None:
+    elsewhere = own_list.rename(tmp_path / "dotfiles.list")
+    elsewhere.chmod(0o600)
+    own_list.symlink_to(elsewhere)
+    harken("desktop", "install")
+    assert own_list.is_symlink() and "other.desktop" in elsewhere.read_text().partition("[D")[2]
+    assert elsewhere.stat().st_mode & 0o777 == 0o600
+    assert [it.name for it in own_list.parent.glob("mimeapps*")] == ["mimeapps.list"]
+
+
 def test_what_the_person_names_stays(system: Path, own_list: Path) -> None:
+    (system / "mine.desktop").write_text(ENTRY)
     mine = f"{OWN}[Default Applications]\ntext/markdown=mine.desktop\n"
     own_list.write_text(mine)
     harken("desktop", "install")
@@ -69,9 +98,7 @@ def test_what_the_person_names_stays(system: Path, own_list: Path) -> None:
     changed = own_list.read_text().replace("application/pdf=other", "application/pdf=mine")
     own_list.write_text(changed)
     harken("desktop", "remove")
-    assert own_list.read_text() == mine.replace(
-        "[Default Applications]\n", "[Default Applications]\napplication/pdf=mine.desktop\n"
-    )
+    assert own_list.read_text() == f"{mine}application/pdf=mine.desktop\n"
 
 
 def test_where_it_cannot_be_kept_it_says_so(system: Path, own_list: Path) -> None:
