@@ -1,6 +1,7 @@
 """All of it together; on another system than Linux, as far as that can be seen from here."""
 
 import importlib
+import subprocess
 import sys
 from collections.abc import Iterator
 
@@ -68,3 +69,16 @@ def test_notes_are_the_windows_where_the_system_has_no_way(stage: Stage, module:
     on_linux = this_system.notification_server() is not None
     assert (around.notifier is not None) == on_linux
     around.close()
+
+
+def test_what_talks_to_the_bus_is_loaded_when_it_is_needed() -> None:
+    """Jeepney and what is built on it are megabytes that an idle window need not hold."""
+    program = (
+        "import sys, harken.handsfree.hands_free\n"
+        "print(*(it for it in sys.modules if it.startswith('jeepney')"
+        " or it.endswith(('desktop_notes', 'logind', 'bus_call'))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []

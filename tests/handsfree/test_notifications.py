@@ -27,7 +27,7 @@ class FakeServer:
 
 def test_all_is_shown_in_its_order() -> None:
     server = FakeServer()
-    notifier = Notifier(server, lambda: True)
+    notifier = Notifier(lambda: server, lambda: True)
     notifier.tell("Audio saved", "harbour.mp3")
     notifier.tell("Next: The wall", passing=True)
     notifier.close()
@@ -41,7 +41,7 @@ def test_all_is_shown_in_its_order() -> None:
 def test_a_server_that_hangs_holds_up_nobody() -> None:
     server = FakeServer()
     server.may.clear()
-    notifier = Notifier(server, lambda: True)
+    notifier = Notifier(lambda: server, lambda: True)
     notifier.tell("Audio saved")
     assert server.shown == []
     server.may.set()
@@ -52,7 +52,7 @@ def test_a_server_that_hangs_holds_up_nobody() -> None:
 def test_who_does_not_want_to_be_told_is_not() -> None:
     server = FakeServer()
     wanted = False
-    notifier = Notifier(server, lambda: wanted)
+    notifier = Notifier(lambda: server, lambda: wanted)
     notifier.tell("Audio saved")
     wanted = True
     notifier.tell("3 articles are here")

@@ -30,7 +30,7 @@ class FakeLock:
 
 def test_it_is_held_while_sound_plays(stage: Stage) -> None:
     lock, owner = FakeLock(), QObject()
-    awake = StayingAwake(stage.session, lock, owner)
+    awake = StayingAwake(stage.session, lambda: lock, owner)
     stage.do(Action.PLAY)
     stage.listen(3)
     stage.do(Action.PAUSE)
@@ -44,7 +44,7 @@ def test_it_is_held_while_sound_plays(stage: Stage) -> None:
 
 def test_it_is_not_held_while_there_is_no_sound_device(stage: Stage) -> None:
     lock, owner = FakeLock(), QObject()
-    awake = StayingAwake(stage.session, lock, owner)
+    awake = StayingAwake(stage.session, lambda: lock, owner)
     stage.do(Action.PLAY)
     stage.listen(1)
     stage.player.pull_out()
@@ -58,7 +58,7 @@ def test_it_is_not_held_while_there_is_no_sound_device(stage: Stage) -> None:
 
 def test_it_is_let_go_at_the_exit(stage: Stage) -> None:
     lock, owner = FakeLock(), QObject()
-    awake = StayingAwake(stage.session, lock, owner)
+    awake = StayingAwake(stage.session, lambda: lock, owner)
     stage.do(Action.PLAY)
     awake.close()
     assert lock.done == ["hold", "let go"]

@@ -1,9 +1,11 @@
 """Calls over D-Bus that QtDBus, which knows no unsigned numbers, cannot make. They block."""
 
+import contextlib
 from typing import Literal
 
-from jeepney import DBusAddress, DBusErrorResponse, new_method_call
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney import DBusAddress, DBusErrorResponse, Message, new_method_call
+from jeepney.bus import get_bus
+from jeepney.io.blocking import DBusConnection, prep_socket
 from jeepney.wrappers import unwrap_msg
 
 _PATIENCE_S = 2.0
@@ -43,10 +45,7 @@ class Bus:
         message = new_method_call(address, method, signature or None, arguments)
         try:
             if self._connection is None:
-                # Its own greeting has no deadline: a bus that lets in and then hangs is not met.
-                self._connection = open_dbus_connection(
-                    self._which, enable_fds=self._takes_files, auth_timeout=_PATIENCE_S
-                )
+                self._connection = self._connected()
             reply = self._connection.send_and_get_reply(message, timeout=_PATIENCE_S)
             answer: tuple[object, ...] = unwrap_msg(reply)
         except DBusErrorResponse as error:
@@ -62,3 +61,19 @@ class Bus:
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
+
+    def _connected(self) -> DBusConnection:
+        with contextlib.ExitStack() as until_greeted:
+            socket = prep_socket(get_bus(self._which), self._takes_files, timeout=_PATIENCE_S)
+            until_greeted.callback(socket.close)
+            connection = _Connection(socket, self._takes_files)
+            until_greeted.pop_all()
+        return connection
+
+
+class _Connection(DBusConnection):  # type: ignore[misc]
+    """Jeepney's, which never waits for ever: its own greeting of the bus has no deadline."""
+
+    def receive(self, *, timeout: float | None = None) -> Message:
+        """The next message; raises `TimeoutError`."""
+        return super().receive(timeout=_PATIENCE_S if timeout is None else timeout)

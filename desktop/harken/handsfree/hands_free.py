@@ -40,16 +40,16 @@ class HandsFree(QObject):
         """What is pressed elsewhere; it also asks for what only a window can do."""
         self.notifier: Notifier | None = None
         """Tells of news; None where nobody shows them."""
-        server = server if server is not None else notification_server()
-        if server is not None:
-            self.notifier = Notifier(server, lambda: settings().notifications)
+        connect = (lambda: server) if server is not None else notification_server()
+        if connect is not None:
+            self.notifier = Notifier(connect, lambda: settings().notifications)
             self._parts.callback(self.notifier.close)
         controls = media_controls(self.remote, self)
         if controls is not None:
             self._parts.callback(controls.close)
             Broadcast(session, controls, self)
-        lock = wake_lock(self.tr("An article is being read aloud."))
-        self._parts.callback(StayingAwake(session, lock, self).close)
+        why = self.tr("An article is being read aloud.")
+        self._parts.callback(StayingAwake(session, lambda: wake_lock(why), self).close)
 
     def close(self) -> None:
         """Leaves the system as it was."""

@@ -1,9 +1,12 @@
 """News for a person who looks elsewhere: shown by the desktop, beside all windows."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Protocol
+
+_LAST_WORDS_S = 3.0
+"""So long the end waits for what is still to be told: notes are worth no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Note:
 
 
 class NotificationServer(Protocol):
-    """Shows notes. It may block, and is used on one thread."""
+    """Shows notes. It may block, and is used by one thread at a time."""
 
     def show(self, note: Note) -> None:
         """Shows a note in place of the one before it that is as passing; silent where it cannot."""
@@ -30,12 +33,15 @@ class Notifier:
     """Has notes shown without waiting for it.
 
     Args:
-        server: Who shows them; belongs to this from now on.
+        connect: Finds who shows them, when there is a first one; belongs to this from then on.
         wanted: Whether the person wants to be told now.
     """
 
-    def __init__(self, server: NotificationServer, wanted: Callable[[], bool]) -> None:
-        self._server = server
+    def __init__(
+        self, connect: Callable[[], NotificationServer], wanted: Callable[[], bool]
+    ) -> None:
+        self._connect = connect
+        self._server: NotificationServer | None = None
         self._wanted = wanted
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="notifications")
 
@@ -48,10 +54,17 @@ class Notifier:
             passing: Whether it is worth nothing later.
         """
         if self._wanted():
-            self._thread.submit(self._server.show, Note(title, body, passing))
+            self._thread.submit(self._show, Note(title, body, passing))
 
     def close(self) -> None:
-        """Waits until all is told; nothing more is."""
+        """Waits a little until all is told; nothing more is."""
         self._wanted = lambda: False
-        self._thread.submit(self._server.close)
-        self._thread.shutdown()
+        wait([self._thread.submit(lambda: None)], timeout=_LAST_WORDS_S)
+        self._thread.shutdown(cancel_futures=True)
+        if self._server is not None:
+            self._server.close()
+
+    def _show(self, note: Note) -> None:
+        if self._server is None:
+            self._server = self._connect()
+        self._server.show(note)

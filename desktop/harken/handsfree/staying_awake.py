@@ -1,5 +1,6 @@
 """Holds off sleep as long as sound plays, and no longer. The screen may go dark and lock."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
@@ -10,7 +11,7 @@ from harken.listening.state import Mode, SessionState
 
 
 class WakeLock(Protocol):
-    """Holds off sleep. It may block, and is used on one thread; silent where it cannot."""
+    """Holds off sleep; silent where it cannot. It may block, and is used on one thread."""
 
     def hold(self) -> None:
         """Holds sleep off from now on."""
@@ -24,14 +25,15 @@ class StayingAwake(QObject):
 
     Args:
         session: What may play.
-        lock: Belongs to this from now on.
+        new_lock: Makes the lock, when it is first needed.
         parent: The owner.
     """
 
-    def __init__(self, session: Session, lock: WakeLock, parent: QObject) -> None:
+    def __init__(self, session: Session, new_lock: Callable[[], WakeLock], parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._lock = lock
+        self._new_lock = new_lock
+        self._lock: WakeLock | None = None
         self._plays = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="staying awake")
         session.changed.connect(self._follow)
@@ -40,11 +42,20 @@ class StayingAwake(QObject):
     def close(self) -> None:
         """Lets go for good."""
         self._session.changed.disconnect(self._follow)
-        self._thread.submit(self._lock.let_go)
+        self._thread.submit(self._let_go)
         self._thread.shutdown()
 
     def _follow(self, state: SessionState) -> None:
         plays = state.mode is Mode.PLAYING
         if plays != self._plays:
             self._plays = plays
-            self._thread.submit(self._lock.hold if plays else self._lock.let_go)
+            self._thread.submit(self._hold if plays else self._let_go)
+
+    def _hold(self) -> None:
+        if self._lock is None:
+            self._lock = self._new_lock()
+        self._lock.hold()
+
+    def _let_go(self) -> None:
+        if self._lock is not None:
+            self._lock.let_go()

@@ -1,6 +1,7 @@
-"""What this system has for listening without a window; importing this imports that and no more."""
+"""What this system has for listening without a window; each thing is imported when it is needed."""
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
@@ -10,25 +11,29 @@ from harken.handsfree.remote_control import RemoteControl
 from harken.handsfree.staying_awake import WakeLock
 
 if sys.platform.startswith("linux"):
-    from harken.handsfree.desktop_notes import DesktopNotes
-    from harken.handsfree.logind import LogindLock
     from harken.handsfree.mpris.service import Mpris
 
     def media_controls(remote: RemoteControl, parent: QObject) -> MediaControls | None:
         """Where the desktop shows what plays; None where it does not."""
         return Mpris(remote, parent)
 
-    def notification_server() -> NotificationServer | None:
-        """Who shows notes; None where only a window can."""
-        return DesktopNotes()
+    def notification_server() -> Callable[[], NotificationServer] | None:
+        """How to find who shows notes; None where only a window can."""
+
+        def connect() -> NotificationServer:
+            from harken.handsfree.desktop_notes import DesktopNotes
+
+            return DesktopNotes()
+
+        return connect
 
     def wake_lock(why: str) -> WakeLock:
         """What holds off sleep, and says `why` to people."""
+        from harken.handsfree.logind import LogindLock
+
         return LogindLock(why)
 
 else:
-    from harken.handsfree.wakepy_lock import WakepyLock
-
     try:
         from harken.handsfree.system_media import SystemMedia
     except ImportError:  # it comes with harken[media]
@@ -38,10 +43,12 @@ else:
         """Where the desktop shows what plays; None where it does not."""
         return SystemMedia(remote, parent) if SystemMedia is not None else None
 
-    def notification_server() -> NotificationServer | None:
-        """Who shows notes; None where only a window can."""
+    def notification_server() -> Callable[[], NotificationServer] | None:
+        """How to find who shows notes; None where only a window can."""
         return None
 
     def wake_lock(_why: str) -> WakeLock:
         """What holds off sleep."""
+        from harken.handsfree.wakepy_lock import WakepyLock
+
         return WakepyLock()
