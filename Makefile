@@ -7,7 +7,7 @@ export PYTHON
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit system soak fuzz bench understanding screenshots clean FORCE
+.PHONY: help run test check unit system soak fuzz bench understanding commands screenshots clean FORCE
 
 help:  ## show this
 	@echo "Harken turns an article into something to hear. Targets:"
@@ -61,6 +61,9 @@ understanding: .venv/.test-ready  ## measure how well each English voice is unde
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet \
 	  --constraint .ci/constraints.txt --editable '.[measure]'
 	nice $(BIN)/python -m tests.benchmarks.understanding
+
+commands: .venv/.test-ready  ## measure how well voice commands are heard (half an hour)
+	nice $(BIN)/python -m tests.benchmarks.voice_commands
 
 screenshots: .venv/.test-ready  ## take the pictures of the window anew
 	$(BIN)/python -m tests.screenshots
