@@ -149,7 +149,9 @@ class _Opening:
         gc.enable()
 
     def _fill(self, parts: "Parts") -> None:
+        from harken.farewell import take_word
         from harken.listening.main_thread import deliver
+        from harken.paths import farewell_path
         from harken.ui.doing import Doing
         from harken.ui.errands import Errands
         from harken.ui.outside import Outside
@@ -158,7 +160,8 @@ class _Opening:
         workspace = Workspace(self._window, parts)
         Outside(self._window, workspace, parts.session)
         self._faults.occurred.connect(workspace.messages.fail)
-        for error in (parts.library_error, self._not_listening):
+        not_kept = take_word(farewell_path())
+        for error in (not_kept, parts.library_error, self._not_listening):
             if error is not None:
                 workspace.messages.fail(error)
         if parts.session.library is not None:
@@ -198,9 +201,11 @@ def window_parts(documents: "Child", voice_folder: str | None = None) -> Iterato
         documents: Reads and ranks; whoever made it closes it.
         voice_folder: Where there may be voices besides their usual places.
     """
+    from harken.farewell import leave_word
     from harken.importing.importer import Importer, text_child
     from harken.library.worker import LibraryWorker
     from harken.listening.session import Session
+    from harken.paths import farewell_path
     from harken.playback.player import Player
     from harken.speech.synthesiser import Synthesiser, voice_child
     from harken.summary.ranker import Ranker
@@ -220,6 +225,8 @@ def window_parts(documents: "Child", voice_folder: str | None = None) -> Iterato
     finally:
         session.close()
         library.close()
+        if session.not_kept is not None:
+            leave_word(farewell_path(), session.not_kept)
         player.close()
         synthesiser.close()
         importer.close()

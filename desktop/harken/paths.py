@@ -58,6 +58,11 @@ def faults_path() -> Path:
     return config_dir() / "faults.txt"
 
 
+def farewell_path() -> Path:
+    """The word for the next start, where the last of a session could not be kept."""
+    return data_dir() / "not-kept.json"
+
+
 def library_path() -> Path:
     """The library's file."""
     return data_dir() / "library.sqlite3"

@@ -1,8 +1,12 @@
 """What is kept of listening: places, status, choices; and what is not, where none is wanted."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from harken.article.position import Reading
+from harken.errors import HarkenError
 from harken.library.entry import NO_CHOICES, Choices, Portion, Progress, Queued, Status
 from harken.listening.command import Action
 from harken.listening.habits import Habits
@@ -239,6 +243,31 @@ class TestForgetting:
         assert heard.state.position == place
         sessions.begin()
         assert progress(sessions) == Progress("a", Reading.ARTICLE)
+
+
+@pytest.mark.parametrize("broken", [DISK_IS_FULL, None])
+def test_what_could_not_be_written_at_the_end_is_known_then(
+    heard: Stage, sessions: Sessions, broken: HarkenError | None
+) -> None:
+    heard.do(Action.PLAY)
+    heard.listen_until(3)
+    library, session = sessions.library, heard.session
+    library.broken = broken
+    session.close()
+    library.close()
+    assert session.not_kept is broken
+
+
+def test_a_place_that_another_program_prevents_at_the_end_is_known_then(
+    heard: Stage, sessions: Sessions
+) -> None:
+    heard.do(Action.PLAY)
+    heard.listen_until(3)
+    with closing(sqlite3.connect(sessions.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        heard.session.close()
+        sessions.library.close()
+    assert heard.session.not_kept is not None
 
 
 def test_what_could_not_be_written_is_written_at_the_end(heard: Stage, sessions: Sessions) -> None:

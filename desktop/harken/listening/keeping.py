@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -33,6 +33,8 @@ class Keeping(QObject):
         super().__init__(parent)
         self._library = library
         self._told = False
+        self._under_way: set[Future[Any]] = set()
+        """What was asked, until its end is known here."""
 
     @property
     def keeps(self) -> bool:
@@ -42,6 +44,13 @@ class Keeping(QObject):
     def close(self) -> None:
         """Does nothing more, and tells nothing of what is under way."""
         self._library = None
+
+    @property
+    def not_kept(self) -> HarkenError | None:
+        """Why what was asked last could not be done; known when the library is closed."""
+        ended = (one for one in self._under_way if one.done() and not one.cancelled())
+        errors = (one.exception() for one in ended)
+        return next((error for error in errors if isinstance(error, HarkenError)), None)
 
     def ask(
         self,
@@ -68,14 +77,18 @@ class Keeping(QObject):
         def well(result: T) -> None:
             if not self.keeps:
                 return
+            self._under_way.discard(asked)
             self._told = False
             done(result)
 
         def badly(error: Exception) -> None:
+            if self.keeps:
+                self._under_way.discard(asked)
             self._tell(error, again=tells)
             failed()
 
         asked = self._library.ask(work)
+        self._under_way.add(asked)
         deliver(asked, self, well, badly)
         return asked
 

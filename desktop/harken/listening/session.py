@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.model import Article
 from harken.article.pace import Pace
+from harken.errors import HarkenError
 from harken.library.worker import LibraryWorker
 from harken.listening.command import Command
 from harken.listening.parts import Parts
@@ -163,6 +164,14 @@ class Session(QObject):
     def reload_marks(self) -> None:
         """Takes note that marks were changed in the library."""
         self._parts.marks.reload()
+
+    @property
+    def not_kept(self) -> HarkenError | None:
+        """Why the last that was to be kept was not; None where it was.
+
+        Known when the session, and then the library, are closed.
+        """
+        return self._parts.keeping.not_kept
 
     def close(self) -> None:
         """Falls silent and gives up what is under way. Its parts are their owner's to close."""
