@@ -1,12 +1,14 @@
 """Voice commands from the key to the session; microphone and model are in tests/system."""
 
+import contextlib
 from collections.abc import Iterator
+from concurrent.futures import Future
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from harken.article.model import BlockKind
-from harken.child import Child
+from harken.child import Answer, Child
 from harken.errors import HarkenError
 from harken.handsfree.voice.commands import Hearing, VoiceCommands
 from harken.listening.command import Action, Command
@@ -53,15 +55,27 @@ def test_what_is_said_while_the_key_is_held_is_obeyed(
     assert stage.session.state.mode is Mode.PAUSED
 
 
-def test_what_the_program_says_itself_is_no_command(
-    commands: VoiceCommands, stage: Stage, qtbot: QtBot
+class Attentive(VoiceCommands):
+    """Counts what the ear has answered."""
+
+    answers = 0
+
+    def _answered(self, future: "Future[Answer]") -> None:
+        super()._answered(future)
+        self.answers += 1
+
+
+@pytest.mark.parametrize(("mode", "after"), [("always", Mode.PLAYING), ("push", Mode.PAUSED)])
+def test_what_the_program_says_itself_is_no_command_unless_a_key_is_held(
+    mode: str, after: Mode, stage: Stage, qtbot: QtBot
 ) -> None:
     stage.open(article_of((BlockKind.PARAGRAPH, "He said: harken, pause here. Then he went on.")))
     stage.session.do(Command(Action.PLAY))
-    commands.set_mode("push", None)
-    say_while_held(commands)
-    qtbot.wait(1_000)
-    assert stage.session.state.mode is Mode.PLAYING
+    with contextlib.closing(Attentive(stage.session, PlayedSound(), obedient_ear)) as commands:
+        commands.set_mode(mode, None)
+        say_while_held(commands)
+        qtbot.waitUntil(lambda: commands.answers > 0, timeout=SOON_MS)
+    assert stage.session.state.mode is after
 
 
 def test_without_a_microphone_it_says_so_and_stays_on(

@@ -197,7 +197,9 @@ class VoiceCommands(QObject):
                 self._session.do(PHRASES[word])
 
     def _says_it_itself(self) -> bool:
-        """Whether what is being read has the call in it."""
+        """Whether it may have been what is read aloud: while a key is held, the person means it."""
+        if self._mode != "always":
+            return False
         state = self._session.state
         if state.mode is not Mode.PLAYING or state.article is None or state.sentence is None:
             return False
