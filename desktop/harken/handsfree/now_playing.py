@@ -1,8 +1,10 @@
 """What the system's media controls show of a session.
 
-They count in the time of a track, which does not depend on the rate: an article of ten minutes is
-ten minutes long at any rate, and at 2 x its position moves two seconds in each second. That is how
-MPRIS means it, whose clients go on counting by themselves; at 1 x it is the time the window shows.
+They count in the time of a track, which hardly depends on the rate: an article of ten minutes is
+about ten minutes long at any rate, and at 2 x its position moves two seconds in each second. That
+is how MPRIS means it, whose clients go on counting by themselves; at 1 x it is the time the window
+shows. The rest is the pauses, which do not shrink in step with the words: where the rate changes,
+length and position do a little, and both are told anew.
 """
 
 import math

@@ -129,6 +129,8 @@ def metadata_of(track: Track | None) -> dict[str, object]:
         return {"mpris:trackid": QDBusObjectPath(NO_TRACK)}
     known: dict[str, object] = {
         "mpris:trackid": QDBusObjectPath(TRACKS + track.key),
+        # The specification has it as 64 bits. PySide sends 32 wherever they are enough (to 35
+        # minutes), and has no way to say otherwise of what is in a map; the clients take either.
         "mpris:length": track.length_s * _US_PER_S,
         "xesam:title": track.title,
     }
