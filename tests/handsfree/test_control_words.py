@@ -28,6 +28,7 @@ MEANT = {
     "seek 90.5": Command(Action.SEEK_SECONDS, 90.5),
     "mark": Command(Action.MARK),
     "mark ask Ana": Command(Action.MARK, "ask Ana"),
+    "mark na\udcefve": Command(Action.MARK, "na?ve"),
     "sleep 20": Command(Action.SET_SLEEP, Sleep(SleepAt.MINUTES, 20.0)),
     "sleep article": Command(Action.SET_SLEEP, Sleep(SleepAt.ARTICLE)),
     "sleep off": Command(Action.SET_SLEEP),
@@ -68,6 +69,7 @@ def test_words_that_are_understood(words: str) -> None:
         "sleep 1441",
         "sleep tight",
         "sleep inf",
+        f"mark {'so ' * 668}",
         "open",
     ],
 )

@@ -21,6 +21,8 @@ from harken.importing.source import (
         ("/a folder/report.txt", FileSource(Path("/a folder/report.txt"))),
         ("C:/report.txt", FileSource(Path("C:/report.txt"))),
         ("file:///a%20folder/r.txt", FileSource(Path("/a folder/r.txt"))),
+        ("file://localhost/r.txt", FileSource(Path("/r.txt"))),
+        ("file://elsewhere/r.txt", LinkSource("file://elsewhere/r.txt")),
         ("https://example.org/a", LinkSource("https://example.org/a")),
         (" HTTP://example.org ", LinkSource("HTTP://example.org")),
         ("ftp://example.org/a.txt", LinkSource("ftp://example.org/a.txt")),
@@ -49,6 +51,7 @@ def test_an_argument_that_names_nothing_is_not_the_current_folder() -> None:
             "a.org the-tide",
         ),
         (LinkSource("https://a.org"), "https://a.org", "a.org"),
+        (LinkSource("https://ann:p@ss@a.org/@b?c@d"), "https://a.org/@b?c@d", "a.org @b"),
         (LinkSource("http://[abc"), "http://[abc", "http://[abc"),
         (TextSource("words"), "pasted text", "pasted text"),
         (BytesSource(b"words"), "standard input", "standard input"),
@@ -65,3 +68,4 @@ def test_a_file_name_that_is_no_text_is_shown_all_the_same() -> None:
     source = FileSource(Path("na\udcefve.txt"))
     assert describe(source) == "na\ufffdve.txt"
     describe(source).encode()
+    assert describe(LinkSource("https://a.org/\ud800\udcef")) == "https://a.org/\ufffd\ufffd"

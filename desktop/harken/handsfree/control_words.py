@@ -13,6 +13,9 @@ from harken.article.position import Reading
 from harken.listening.command import Action, Command
 from harken.listening.sleep import Sleep, SleepAt
 
+MOST_IN_NOTE = 2_000
+"""Characters of a mark's note: a page, more than anybody types into a command."""
+
 
 class NotUnderstood(Exception):
     """The words are no command; the message says what it needs."""
@@ -94,7 +97,10 @@ def _seek(values: _Values) -> Command:
 
 
 def _mark(values: _Values) -> Command:
-    return Command(Action.MARK, " ".join(values).strip() or None)
+    note = " ".join(values).strip().encode("utf-8", "replace").decode("utf-8")
+    if len(note) > MOST_IN_NOTE:
+        raise NotUnderstood(f"mark takes a note of at most {MOST_IN_NOTE} characters")
+    return Command(Action.MARK, note or None)
 
 
 def _open_article(values: _Values) -> Command:

@@ -17,7 +17,8 @@ from harken.handsfree.instance.messages import (
 from harken.importing.source import BytesSource, FileSource, LinkSource
 
 # Names of files may have bytes that are no text: Python has lone surrogates for them.
-names = st.text(st.characters(exclude_characters="\0", exclude_categories=()))
+undecodable = st.characters(min_codepoint=0xDC80, max_codepoint=0xDCFF, categories=["Cs"])
+names = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]) | undecodable)
 paths = names.map(lambda name: FileSource(Path("/home") / name.lstrip("/")))
 sources = st.one_of(paths, st.builds(LinkSource, names), st.builds(BytesSource, st.binary(), names))
 requests = st.builds(
@@ -67,7 +68,11 @@ def test_any_line_is_an_object_or_refused(line: bytes) -> None:
     [
         {"file": "a.html"},
         {"file": "/a\0b"},
+        {"file": "/a\ud800"},
         {"file": 3},
+        {"link": "https://example.org/\ud800"},
+        {"data": "", "name": "a\0b"},
+        {"data": "", "name": "\udc00"},
         {"data": "not base64!", "name": "x"},
         {"data": "aa=="},
         "/a.html",

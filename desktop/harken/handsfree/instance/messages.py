@@ -11,6 +11,7 @@ not greet: one that hangs can then not do later what its caller has given up.
 
 import base64
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,6 +93,14 @@ def _is_token(value: object) -> bool:
     return isinstance(value, str) and value.isascii() and value.isprintable()
 
 
+def _can_be_typed(text: str) -> bool:
+    """Whether a command line can hold it: not a NUL, nor a surrogate that stands for no byte."""
+    try:
+        return b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
+
+
 def _source_to_json(source: Source) -> Json:
     match source:
         case FileSource(path):
@@ -106,11 +115,11 @@ def _source_to_json(source: Source) -> Json:
 def _source_from_json(data: object) -> Source:
     match data:
         # A relative path would be one from the window's folder, which the caller did not mean.
-        case {"file": str(path)} if Path(path).is_absolute() and "\0" not in path:
+        case {"file": str(path)} if Path(path).is_absolute() and _can_be_typed(path):
             return FileSource(Path(path))
-        case {"link": str(url)}:
+        case {"link": str(url)} if _can_be_typed(url):
             return LinkSource(url)
-        case {"data": str(text), "name": str(name)}:
+        case {"data": str(text), "name": str(name)} if _can_be_typed(name):
             try:
                 return BytesSource(base64.b64decode(text, validate=True), name)
             except ValueError as error:
