@@ -89,6 +89,22 @@ def test_what_the_session_says_meanwhile_is_passed_on(house: House, ask: Ask) ->
     assert ask("next")["notices"] == ["There is no next article."]
 
 
+def test_an_article_is_opened_by_the_beginning_of_its_id(house: House, ask: Ask) -> None:
+    house.put(small_article("one"), small_article("other"), small_article("two"))
+    house.open(small_article("one"))
+    assert ask("open-article", "tw")["state"]["id"] == "two"
+    assert ask("open-article", "one")["state"]["id"] == "one"
+
+
+@pytest.mark.parametrize("unclear", ["o", "gone", "\udcff", ""])
+def test_an_article_that_is_not_there_is_refused(house: House, ask: Ask, unclear: str) -> None:
+    house.put(small_article("one"), small_article("other"))
+    house.open(small_article("one"))
+    with pytest.raises(HarkenError, match="in the library"):
+        ask("open-article", unclear)
+    assert ask("status")["state"]["id"] == "one"
+
+
 def test_what_is_not_understood_is_refused(ask: Ask) -> None:
     for words in (["dance"], [], ["rate", "fast"]):
         with pytest.raises(HarkenError, match="harken control --help"):

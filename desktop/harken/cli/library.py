@@ -3,17 +3,17 @@
 import argparse
 import contextlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from harken.cli.output import Json, Output
 from harken.cli.parts import open_readers
 from harken.cli.sources import read_all
-from harken.errors import HarkenError
 from harken.library.entry import Entry, Hit, Mark, Status
 from harken.library.library import Library
 from harken.library.markdown import marks_as_markdown
-from harken.library.restoring import restore
+from harken.library.naming import article_named
+from harken.library.restoring import is_whole, restore
 from harken.paths import library_path
 
 _SHOWN_ID = 8
@@ -26,25 +26,47 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
         if arguments.what == "repair":
             _repair(output)
             return
-        with contextlib.closing(Library(library_path())) as library:
+        # Who only looks makes no file.
+        path = library_path() if arguments.what == "add" or _is_there() else None
+        with contextlib.closing(Library(path)) as library:
             _WHAT[arguments.what](library, arguments, output)
 
 
+def _is_there() -> bool:
+    try:
+        library_path().stat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        pass  # opening it tells more
+    return True
+
+
 def _list(library: Library, arguments: argparse.Namespace, output: Output) -> None:
-    for entry in library.entries():
-        if arguments.status not in {None, entry.status}:
-            continue
-        if arguments.tag is not None and not _has_tag(entry, arguments.tag):
-            continue
+    entries = library.entries()
+    wanted = [
+        entry
+        for entry in entries
+        if arguments.status in {None, entry.status}
+        and (arguments.tag is None or _has_tag(entry, arguments.tag))
+    ]
+    for entry in wanted:
         _tell(output, entry_json(entry), _line(entry))
+    if not entries:
+        _tell_nothing(output, "The library is empty. `harken library add` puts articles in.")
+    elif not wanted:
+        _tell_nothing(output, "The library has no such article.")
 
 
 def _search(library: Library, arguments: argparse.Namespace, output: Output) -> None:
     # A word that was given with spaces in it stood in quotes.
     wanted = " ".join(f'"{word}"' if " " in word else word for word in arguments.words)
-    for hit in library.search(wanted):
+    hits = library.search(wanted)
+    for hit in hits:
         found = {"snippet": hit.snippet, "found": [list(one) for one in hit.found]}
         _tell(output, entry_json(hit.entry) | found, _found_lines(hit))
+    if not hits:
+        _tell_nothing(output, "Nothing was found.")
 
 
 def _add(library: Library, arguments: argparse.Namespace, output: Output) -> None:
@@ -63,7 +85,7 @@ def _add(library: Library, arguments: argparse.Namespace, output: Output) -> Non
 def _remove(library: Library, arguments: argparse.Namespace, output: Output) -> None:
     for given in arguments.ids:
         with output.source(given):
-            entry = _chosen(given, library.entries())
+            entry = article_named(given, library.entries())
             library.delete([entry.id], time.time())
             _tell(
                 output,
@@ -76,7 +98,7 @@ def _remove(library: Library, arguments: argparse.Namespace, output: Output) -> 
 def _restore(library: Library, arguments: argparse.Namespace, output: Output) -> None:
     for given in arguments.ids:
         with output.source(given):
-            entry = _chosen(given, library.deleted())
+            entry = article_named(given, library.deleted())
             library.restore([entry.id])
             data = {"id": entry.id, "title": entry.title, "removed": False}
             _tell(output, data, f"Restored: {entry.title}")
@@ -87,7 +109,7 @@ def _marks(library: Library, arguments: argparse.Namespace, output: Output) -> N
     marks: list[Mark] = [] if arguments.ids else list(library.marks())
     for given in arguments.ids:
         with output.source(given):
-            marks.extend(library.marks(_chosen(given, tuple(entries.values())).id))
+            marks.extend(library.marks(article_named(given, tuple(entries.values())).id))
     if arguments.markdown:
         if marks:
             output.line(marks_as_markdown(marks, entries).rstrip("\n"))
@@ -98,21 +120,34 @@ def _marks(library: Library, arguments: argparse.Namespace, output: Output) -> N
         _tell(output, mark_json(mark, title), f"{title}: “{mark.text}”{note}")
 
 
+_INCOMPLETE = {
+    "queue": "Up next could not be read whole.",
+    "tag": "The tags could not be read whole.",
+    "mark": "The marks could not be read whole.",
+}
+
+
 def _repair(output: Output) -> None:
-    restored = restore(library_path())
+    path = library_path()
+    if _is_there() and is_whole(path):
+        _tell(output, {"whole": True}, "The library is whole; nothing was changed.")
+        return
+    restored = restore(path)
     data: Json = {
+        "whole": False,
         "articles": restored.articles,
         "from_copy": restored.from_copy,
         "lost": list(restored.lost),
+        "incomplete": list(restored.incomplete),
         "damaged": str(restored.damaged),
     }
-    lost = "".join(f"\nIts text is lost: {title}" for title in restored.lost)
-    _tell(
-        output,
-        data,
+    lines = [
         f"The library has {restored.articles} articles, {restored.from_copy} of them from its last "
-        f"copy. The file as it was: {restored.damaged}{lost}",
-    )
+        f"copy. The file as it was: {restored.damaged}",
+        *(f"Its text is lost: {title}" for title in restored.lost),
+        *(_INCOMPLETE[table] for table in restored.incomplete),
+    ]
+    _tell(output, data, "\n".join(lines))
 
 
 _WHAT: dict[str, Callable[[Library, argparse.Namespace, Output], None]] = {
@@ -155,17 +190,6 @@ def mark_json(mark: Mark, title: str) -> Json:
     }
 
 
-def _chosen(given: str, entries: Sequence[Entry]) -> Entry:
-    """The one article whose id begins as given."""
-    found = [entry for entry in entries if entry.id == given]
-    found = found or [entry for entry in entries if entry.id.startswith(given)]
-    if len(found) == 1:
-        return found[0]
-    why = "no article there has that id" if not found else f"{len(found)} ids begin like that"
-    next_step = "`harken library list` shows the ids." if not found else "Give more of the id."
-    raise HarkenError(f"Cannot find {given!r} in the library", why, next_step)
-
-
 def _has_tag(entry: Entry, tag: str) -> bool:
     return tag.casefold() in map(str.casefold, entry.tags)
 
@@ -201,3 +225,9 @@ def _tell(output: Output, data: Json, line: str) -> None:
         output.result(data, "")
     else:
         output.line(line)
+
+
+def _tell_nothing(output: Output, why: str) -> None:
+    """Tells people, not programs, why there is no result."""
+    if not output.as_json:
+        output.note(why)

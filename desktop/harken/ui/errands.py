@@ -1,6 +1,6 @@
 """Does what `harken control` asks of this window, and answers when it is done and kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,9 @@ from harken.errors import HarkenError
 from harken.handsfree.control_words import NotUnderstood, command_of
 from harken.handsfree.report import report
 from harken.importing.source import Source
+from harken.library.entry import Entry
+from harken.library.naming import article_named
+from harken.listening.command import Action, Command
 from harken.listening.main_thread import deliver
 from harken.listening.session import Session
 from harken.ui.callers import bring_to_front
@@ -21,6 +24,7 @@ from harken.ui.window import Window
 if TYPE_CHECKING:
     from harken.handsfree.instance.switchboard import Call
 
+_OPEN_ARTICLE = "open-article"
 _LOOK_AGAIN_MS = 50
 _PATIENCE_MS = 90_000
 """A source that takes longer goes on being read; the caller is told that it is not there yet."""
@@ -64,8 +68,20 @@ class Errands(QObject):
         """Does what a call asks for, and answers it in the end."""
         errand = _Errand(call)
         self._open.append(errand)
+        library = self._session.library
+        if library is not None and list(call.request.words[:1]) == [_OPEN_ARTICLE]:
+            deliver(
+                library.ask(lambda library: library.entries()),
+                self,
+                lambda entries: self._try(errand, entries),
+                lambda error: self._refuse(errand, error),
+            )
+        else:
+            self._try(errand)
+
+    def _try(self, errand: _Errand, kept: Sequence[Entry] = ()) -> None:
         try:
-            self._do(errand)
+            self._do(errand, kept)
         except NotUnderstood as error:
             why = HarkenError("Cannot do that", str(error), "Try `harken control --help`.")
             self._refuse(errand, why)
@@ -74,11 +90,12 @@ class Errands(QObject):
         else:
             self._settle(errand)
 
-    def _do(self, errand: _Errand) -> None:
+    def _do(self, errand: _Errand, kept: Sequence[Entry]) -> None:
         request = errand.call.request
         command = command_of(request.words)
         if command is not None:
-            self._session.do(command)
+            queued = (item.entry for item in self._session.state.queue)
+            self._session.do(_with_whole_id(command, (*kept, *queued)))
         elif request.words[0] == "open":
             errand.patience_ms = _PATIENCE_MS
             self._window.add(list(request.sources))
@@ -155,6 +172,12 @@ class Errands(QObject):
         if not isinstance(error, HarkenError):
             raise error
         errand.call.refuse(error)
+
+
+def _with_whole_id(command: Command, entries: Iterable[Entry]) -> Command:
+    if command.action is not Action.OPEN_ARTICLE:
+        return command
+    return Command(command.action, article_named(str(command.value), entries).id)
 
 
 def _nothing_copied() -> HarkenError:
