@@ -190,6 +190,58 @@ def test_where_nothing_can_be_read_the_copy_is_taken(full: Path) -> None:
     assert everything(full) == before
 
 
+@pytest.mark.parametrize("table", ["queue", "tag", "mark"])
+def test_a_table_that_cannot_be_read_comes_from_the_last_copy(full: Path, table: str) -> None:
+    library = Library(full)
+    library.keep_daily_copy()
+    library.add(made_up(900), 900.0)
+    library.close()
+    before = everything(full)
+    with contextlib.closing(sqlite3.connect(full)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)
+        ).fetchone()
+    spoil(full, root)
+
+    restored = restore(full)
+
+    assert (restored.from_copy, restored.incomplete) == (0, (table,))
+    assert everything(full) == before
+
+
+def test_where_the_file_can_be_read_the_copy_adds_nothing_that_was_taken_away(full: Path) -> None:
+    library = Library(full)
+    library.keep_daily_copy()
+    library.set_queue([Queued("story-9")])
+    library.remove_mark(library.marks()[0].id)
+    library.set_tags("tides", [])
+    library.close()
+    before = everything(full)
+
+    assert restore(full).incomplete == ()
+
+    assert everything(full) == before
+
+
+def test_what_two_files_number_alike_is_all_kept(full: Path) -> None:
+    """The copy's only mark had the number 1, and so has another one in the file."""
+    library = Library(full)
+    library.keep_daily_copy()
+    library.close()
+    with contextlib.closing(sqlite3.connect(full)) as connection:
+        connection.execute("UPDATE mark SET article = 'story-3', text = 'Another.'")
+        connection.execute("UPDATE queue SET article = 'story-8' WHERE place = 0")
+        connection.execute("DELETE FROM body WHERE article = 'story-7' OR article = 'tides'")
+        connection.commit()
+
+    assert restore(full).from_copy == 2
+
+    _, queue, marks, *_ = everything(full)
+    names = [one.article_id for one in queue]  # type: ignore[attr-defined]
+    assert names == ["story-8", "tides", "story-7"]
+    assert {mark.text for mark in marks} == {"Another.", "The clock has one hand."}  # type: ignore[attr-defined]
+
+
 def test_whatever_page_is_spoilt_nothing_is_lost_that_the_copy_has(
     full: Path, tmp_path: Path
 ) -> None:

@@ -95,3 +95,20 @@ def test_the_offer_is_made_once(area: NoticeArea, worker: LibraryWorker, damaged
         LibraryRestoring(area, worker, LibraryDamaged(damaged), lambda _: None)
 
     assert len(area.notices) == 1
+
+
+def test_what_could_not_be_read_whole_is_told(
+    area: NoticeArea, worker: LibraryWorker, damaged: Path, qtbot: QtBot
+) -> None:
+    with contextlib.closing(sqlite3.connect(damaged)) as connection:
+        connection.execute("DROP TABLE mark")
+        connection.execute("DROP TABLE queue")
+        connection.commit()
+    told: list[Exception] = []
+    LibraryRestoring(area, worker, LibraryDamaged(damaged), told.append)
+
+    press(area, "Restore")
+    qtbot.waitUntil(lambda: [one.title for one in area.notices] == ["The library is restored."])
+
+    (notice,) = area.notices
+    assert "Up next could not be read whole. The marks could not be read whole." in notice.text

@@ -5,25 +5,22 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from harken.errors import HarkenError
 from harken.library.articles import article_of
 from harken.library.copies import daily_copies
+from harken.library.damaged_file import KEYS, DamagedFile, NamedRow
 from harken.library.database import Database
-from harken.library.faults import in_words, no_access
+from harken.library.faults import LibraryDamaged, in_words, no_access
 from harken.library.opening import open_database
 from harken.library.words import words_of
 
 _RESTORE = "Cannot restore the library"
 _COMPANIONS = ("-wal", "-shm")
-_MOST_KEYS = 200_000
-"""Where it cannot be read how many rows there are, so many are looked for."""
-
-_KEYS = {"article": "key", "queue": "place", "mark": "id"}
+_BAD_FORM = (zlib.error, ValueError, LookupError, TypeError)
 _OF_ARTICLES = ("queue", "tag", "mark")
 
 
@@ -37,8 +34,30 @@ class Restored:
     """How many of them are from its last copy, as they were then."""
     lost: tuple[str, ...]
     """The titles of articles of which the text is gone, as far as they could be read."""
+    incomplete: tuple[str, ...]
+    """The tables, of queue, tag and mark, that could not be read whole. What the last copy has of
+    them is there, as it was then."""
     damaged: Path
     """Where the damaged file lies now."""
+
+
+def is_whole(path: Path) -> bool:
+    """Whether all of a library can be read: every page, index and text. Seconds for thousands.
+
+    Raises:
+        HarkenError: It cannot be opened, for another reason than damage.
+    """
+    try:
+        with contextlib.closing(open_database(path)) as database:
+            # SQLite's own check does not compare the index of words with itself.
+            database.change("INSERT INTO lookup (lookup) VALUES ('integrity-check')")
+            for (form,) in database.rows("SELECT form FROM body"):
+                article_of(form)
+            return database.rows("PRAGMA integrity_check(1)") == [("ok",)] and not database.rows(
+                "PRAGMA foreign_key_check"
+            )
+    except (LibraryDamaged, *_BAD_FORM):
+        return False
 
 
 def restore(path: Path) -> Restored:
@@ -56,19 +75,31 @@ def restore(path: Path) -> Restored:
     database = open_database(fresh)
     try:
         with in_words(_RESTORE, path), database.transaction():
-            seen, _ = _take_over(database, path)
-            # Whole rows gone leave no trace: what the copy has beyond the rest may be those.
-            from_copy = 0
-            for copy in daily_copies(path):
-                from_copy += len(_take_over(database, copy)[1])
-        titles = {row[0] for row in database.rows("SELECT id FROM article")}
-        lost = tuple(title for article_id, title in seen.items() if article_id not in titles)
+            restored = _fill(database, path)
     except BaseException:
         database.connection.close()
         _remove(fresh)
         raise
     database.close()
-    return Restored(len(titles), from_copy, lost, _swap(fresh, path))
+    return replace(restored, damaged=_swap(fresh, path))
+
+
+def _fill(database: Database, path: Path) -> Restored:
+    """Takes over what can be read of a file that is damaged, and what its copies have beyond."""
+    with contextlib.ExitStack() as opened:
+        files = [opened.enter_context(DamagedFile(file)) for file in (path, *daily_copies(path))]
+        taken = [_take_articles(database, file) for file in files]
+        missing = set(_OF_ARTICLES)
+        # All articles are there by now, also those of which the file had place, tags, marks only.
+        for file, (_, saved) in zip(files, taken, strict=True):
+            _take_rest(database, file, saved, missing)
+        incomplete = tuple(table for table in _OF_ARTICLES if table in files[0].unread)
+    (seen, _), *copied = taken
+    # Whole rows gone leave no trace: what the copy has beyond the rest may be those.
+    from_copy = sum(len(saved) for _, saved in copied)
+    there = {row[0] for row in database.rows("SELECT id FROM article")}
+    lost = tuple(title for article_id, title in seen.items() if article_id not in there)
+    return Restored(len(there), from_copy, lost, incomplete, path)
 
 
 def _refuse_while_open(path: Path) -> None:
@@ -92,38 +123,30 @@ def _refuse_while_open(path: Path) -> None:
             return  # it is damaged, as was said
 
 
-def _take_over(database: Database, path: Path) -> tuple[dict[str, str], list[str]]:
-    """Copies what is not there yet.
+def _take_articles(database: Database, damaged: DamagedFile) -> tuple[dict[str, str], list[str]]:
+    """Copies the articles that are not there yet.
 
     Returns:
         The titles of all articles seen, by their ids; the ids of those that were saved.
     """
     seen: dict[str, str] = {}
     saved: list[str] = []
-    if not path.exists():
-        return seen, saved
-    with contextlib.closing(sqlite3.connect(path)) as damaged:
-        for row in _rows(damaged, "article"):
-            seen[row["id"]] = row["title"]
-            if _save_article(database, damaged, row):
-                saved.append(row["id"])
-        for table in _OF_ARTICLES:
-            for row in _rows(damaged, table):
-                if row["article"] in saved:
-                    _insert(database, table, row)
+    for row in damaged.rows("article"):
+        seen[row["id"]] = row["title"]
+        if _save_article(database, damaged.form(row["id"]), row):
+            saved.append(row["id"])
     return seen, saved
 
 
-def _save_article(database: Database, damaged: sqlite3.Connection, row: dict[str, Any]) -> bool:
+def _save_article(database: Database, form: bytes | None, row: NamedRow) -> bool:
     try:
-        found = damaged.execute("SELECT form FROM body WHERE article = ?", (row["id"],)).fetchone()
-        article = article_of(found[0])
-    except (sqlite3.DatabaseError, zlib.error, ValueError, LookupError, TypeError):
+        article = article_of(form or b"")
+    except _BAD_FORM:
         return False
-    key = _insert(database, "article", {k: v for k, v in row.items() if k != "key"})
+    key = _insert(database, "article", _without_key("article", row))
     if key is None:
         return False
-    _insert(database, "body", {"article": row["id"], "form": found[0]})
+    _insert(database, "body", {"article": row["id"], "form": form})
     database.change(
         "INSERT INTO lookup (rowid, title, author, text, shown) VALUES (?, ?, ?, ?, ?)",
         (key, *words_of(article)),
@@ -131,7 +154,33 @@ def _save_article(database: Database, damaged: sqlite3.Connection, row: dict[str
     return True
 
 
-def _insert(database: Database, table: str, row: dict[str, Any]) -> int | None:
+def _take_rest(
+    database: Database, damaged: DamagedFile, wanted: Collection[str], missing: set[str]
+) -> None:
+    """Copies what is not there yet of the queue, tags and marks.
+
+    Args:
+        database: Where to.
+        damaged: Where from.
+        wanted: The articles whose rows are taken.
+        missing: The tables of which the rows of all articles are taken; of them, those that were
+            read whole now are taken out.
+    """
+    for table in _OF_ARTICLES:
+        for row in damaged.rows(table):
+            # What one file numbers may have that number for something else in another.
+            if (table in missing or row["article"] in wanted) and (
+                _insert(database, table, row) is None
+            ):
+                _insert(database, table, _without_key(table, row))
+    missing &= damaged.unread
+
+
+def _without_key(table: str, row: NamedRow) -> NamedRow:
+    return {column: value for column, value in row.items() if column != KEYS.get(table)}
+
+
+def _insert(database: Database, table: str, row: NamedRow) -> int | None:
     """Puts a row in; returns its key, None where it does not fit or was there already."""
     columns = [c[1] for c in database.rows(f"PRAGMA table_info({table})") if c[1] in row]
     sql = (
@@ -143,42 +192,6 @@ def _insert(database: Database, table: str, row: dict[str, Any]) -> int | None:
     except sqlite3.IntegrityError:  # a damaged value
         return None
     return cursor.lastrowid if cursor.rowcount == 1 else None
-
-
-def _rows(damaged: sqlite3.Connection, table: str) -> Iterator[dict[str, Any]]:
-    """The rows that can be read: each by its key, so that a bad one takes no other with it."""
-    try:
-        columns = [column[1] for column in damaged.execute(f"PRAGMA table_info({table})")]
-    except sqlite3.DatabaseError:
-        return
-    if not columns:
-        return
-    if table not in _KEYS:
-        yield from _until_damaged(damaged, table, columns)
-        return
-    for key in range(_largest(damaged, table) + 1):
-        with contextlib.suppress(sqlite3.DatabaseError):
-            row = damaged.execute(
-                f"SELECT * FROM {table} WHERE {_KEYS[table]} = ?", (key,)
-            ).fetchone()
-            if row is not None:
-                yield dict(zip(columns, row, strict=True))
-
-
-def _until_damaged(
-    damaged: sqlite3.Connection, table: str, columns: list[str]
-) -> Iterator[dict[str, Any]]:
-    with contextlib.suppress(sqlite3.DatabaseError):
-        for row in damaged.execute(f"SELECT * FROM {table}"):
-            yield dict(zip(columns, row, strict=True))
-
-
-def _largest(damaged: sqlite3.Connection, table: str) -> int:
-    try:
-        found = damaged.execute(f"SELECT max({_KEYS[table]}) FROM {table}").fetchone()[0]
-    except sqlite3.DatabaseError:
-        return _MOST_KEYS
-    return min(found or 0, _MOST_KEYS)
 
 
 def _swap(fresh: Path, path: Path) -> Path:

@@ -65,6 +65,15 @@ class LibraryRestoring(QObject):
                     n=len(restored.lost), titles=titles
                 )
             )
+        said.extend(self._incomplete(table) for table in restored.incomplete)
         said.append(self.tr("Close Harken and start it again to see them."))
         said.append(self.tr("The damaged file: {path}").format(path=restored.damaged))
         self._area.show_lasting(self.tr("The library is restored."), " ".join(said))
+
+    def _incomplete(self, table: str) -> str:
+        told = {
+            "queue": self.tr("Up next could not be read whole."),
+            "tag": self.tr("The tags could not be read whole."),
+            "mark": self.tr("The marks could not be read whole."),
+        }
+        return told[table]
