@@ -136,6 +136,7 @@ def test_it_works_while_the_library_is_open(library: Path) -> None:
         assert harken("library", "remove", "tides").status == 0
         assert [entry.id for entry in window.entries()] == ["story-1"]
 
+        window._database.change("UPDATE body SET form = x'78'")
         refused = harken("library", "repair")
         assert refused.status == 1
         assert "is open" in refused.err
@@ -153,7 +154,54 @@ def test_a_damaged_library_is_told_and_repaired(library: Path) -> None:
     (repaired,) = harken("library", "repair", "--json").objects
     assert repaired["articles"] == 0
     assert Path(repaired["damaged"]).exists()
-    assert (harken("library", "list").status, harken("library", "list").out) == (0, "")
+    again = harken("library", "list")
+    assert (again.status, again.out) == (0, "")
+    assert "The library is empty." in again.err
+
+
+def test_a_whole_library_is_not_repaired(library: Path) -> None:
+    files = set(library.parent.iterdir())
+
+    assert harken("library", "repair", "--json").objects == [{"whole": True}]
+    assert "nothing was changed" in harken("library", "repair").out
+
+    assert set(library.parent.iterdir()) == files
+
+
+def test_texts_that_are_damaged_are_repaired(library: Path) -> None:
+    with contextlib.closing(sqlite3.connect(library)) as connection:
+        connection.execute("UPDATE body SET form = x'78' WHERE article = 'tides'")
+        connection.execute("DROP TABLE queue")
+        connection.commit()
+
+    told = harken("library", "repair").out
+
+    assert "Its text is lost: The tide clock\nUp next could not be read whole.\n" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["list"], "The library is empty."),
+        (["search", "tide"], "Nothing was found."),
+        (["marks"], "Nothing is marked."),
+        (["remove", "ti"], "no article there has that id"),
+    ],
+)
+def test_looking_at_no_library_says_so_and_makes_none(words: list[str], why: str) -> None:
+    told = harken("library", *words)
+
+    assert (told.out, why in told.err) == ("", True)
+    assert not library_path().exists()
+
+
+def test_an_empty_id_is_no_article(library: Path) -> None:
+    harken("library", "remove", "tides")
+
+    assert harken("library", "remove", "").status == 1
+    assert harken("library", "list", "--unread", "--json").err == ""
+    assert "no such article" in harken("library", "list", "--done").err
+    assert len(harken("library", "list", "--json").objects) == 1
 
 
 def test_the_library_of_a_newer_harken_is_left_alone(library: Path) -> None:

@@ -110,6 +110,8 @@ def _marks(library: Library, arguments: argparse.Namespace, output: Output) -> N
     for given in arguments.ids:
         with output.source(given):
             marks.extend(library.marks(article_named(given, tuple(entries.values())).id))
+    if not marks and not output.failed:
+        _tell_nothing(output, "Nothing is marked.")
     if arguments.markdown:
         if marks:
             output.line(marks_as_markdown(marks, entries).rstrip("\n"))
@@ -141,9 +143,10 @@ def _repair(output: Output) -> None:
         "incomplete": list(restored.incomplete),
         "damaged": str(restored.damaged),
     }
+    articles, old = restored.articles, restored.from_copy
     lines = [
-        f"The library has {restored.articles} articles, {restored.from_copy} of them from its last "
-        f"copy. The file as it was: {restored.damaged}",
+        f"The library has {articles} articles, {old} of them from its last copy.",
+        f"The file as it was: {restored.damaged}",
         *(f"Its text is lost: {title}" for title in restored.lost),
         *(_INCOMPLETE[table] for table in restored.incomplete),
     ]
