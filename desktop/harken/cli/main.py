@@ -4,7 +4,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import cast
+from typing import TypeAlias, cast
 
 from harken import __version__
 from harken.cli.library_options import add_library
@@ -23,6 +23,8 @@ from harken.cli.stopping import Stopped, ended_by_signals
 from harken.cli.streams import FAILED, run
 from harken.cli.usage import USAGE, Parser
 from harken.export.formats import FORMATS
+
+_Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 _TAKEN_OVER = "voices, pitch, pauses, pronunciations,\nwhether code and tables are read"
 
@@ -120,7 +122,16 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     )
     parser.add_argument("--version", action="version", version=f"harken {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for add in (_add_text, _add_summary, _add_speak, _add_export, _add_voices):
+        add(commands)
+    below = _add_library(commands)
+    _add_desktop(commands)
+    # `library` alone is a mistake, or asks for help: argparse answers to either.
+    alone = {name: it for name, it in commands.choices.items() if name != "library"}
+    return parser, alone | below
 
+
+def _add_text(commands: _Commands) -> None:
     text = _add(
         commands,
         "text",
@@ -132,6 +143,8 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     add_sources(text)
     add_json(text)
 
+
+def _add_summary(commands: _Commands) -> None:
     summary = _add(
         commands,
         "summary",
@@ -146,6 +159,8 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     add_method(add_length(summary))
     add_json(summary)
 
+
+def _add_speak(commands: _Commands) -> None:
     speak = _add(
         commands,
         "speak",
@@ -160,38 +175,8 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     add_rules(speak)
     add_method(add_length(speak))
 
-    _add_export(commands)
-    voices = _add(
-        commands, "voices", "list the installed voices", "harken voices", "harken voices en"
-    )
-    voices.add_argument("language", nargs="?", metavar="LANGUAGE", help="those for en, pt-BR, …")
-    add_json(voices)
-    library = _add(
-        commands,
-        "library",
-        "show and change what is kept",
-        "harken library list --unread",
-        'harken library search tide "high water"',
-        "harken library add notes/ https://example.org/story",
-        "harken library marks --markdown > marks.md",
-    )
-    below = {f"library {name}": parser for name, parser in add_library(library).items()}
-    desktop = _add(
-        commands,
-        "desktop",
-        "put Harken into the desktop's menus, or take it out",
-        "harken desktop install",
-        "harken desktop remove",
-    )
-    desktop.add_argument(
-        "what", choices=("install", "remove"), help="for you alone; no defaults change"
-    )
-    # `library` alone is a mistake, or asks for help: argparse answers to either.
-    alone = {name: it for name, it in commands.choices.items() if name != "library"}
-    return parser, alone | below
 
-
-def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
+def _add_export(commands: _Commands) -> None:
     export = _add(
         commands,
         "export",
@@ -216,8 +201,43 @@ def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
     add_json(export)
 
 
+def _add_voices(commands: _Commands) -> None:
+    voices = _add(
+        commands, "voices", "list the installed voices", "harken voices", "harken voices en"
+    )
+    voices.add_argument("language", nargs="?", metavar="LANGUAGE", help="those for en, pt-BR, …")
+    add_json(voices)
+
+
+def _add_library(commands: _Commands) -> dict[str, argparse.ArgumentParser]:
+    """The parsers of its own subcommands, by their names."""
+    library = _add(
+        commands,
+        "library",
+        "show and change what is kept",
+        "harken library list --unread",
+        'harken library search tide "high water"',
+        "harken library add notes/ https://example.org/story",
+        "harken library marks --markdown > marks.md",
+    )
+    return {f"library {name}": parser for name, parser in add_library(library).items()}
+
+
+def _add_desktop(commands: _Commands) -> None:
+    desktop = _add(
+        commands,
+        "desktop",
+        "put Harken into the desktop's menus, or take it out",
+        "harken desktop install",
+        "harken desktop remove",
+    )
+    desktop.add_argument(
+        "what", choices=("install", "remove"), help="for you alone; no defaults change"
+    )
+
+
 def _add(
-    commands: "argparse._SubParsersAction[Parser]",
+    commands: _Commands,
     name: str,
     what: str,
     *examples: str,

@@ -25,20 +25,12 @@ def report(state: SessionState, *, reading_in: int) -> Json:
         `status`, `heard`, and the `portion` that is planned), `queue_at` (which of them is open),
         `queue_s` (left in all), `sleep` (null, or `at`, `minutes` and `left_s`), `reading_in`.
     """
-    article = state.article
-    text = ""
-    if article is not None and state.sentence is not None:
-        text = " ".join(article.text_of(article.sentences[state.sentence].span).split())
     return {
         "mode": str(state.mode),
-        "title": article.title if article is not None else None,
-        "id": article.id if article is not None else None,
-        "source": article.source if article is not None else None,
-        "author": article.author if article is not None else None,
-        "language": article.language if article is not None else None,
+        **_article(state),
         "reading": str(state.reading),
         "sentence": state.sentence,
-        "text": text,
+        "text": _text(state),
         "elapsed_s": round(state.elapsed_s, 1),
         "remaining_s": round(state.remaining_s, 1),
         "rate_wpm": state.rate_wpm,
@@ -51,6 +43,24 @@ def report(state: SessionState, *, reading_in: int) -> Json:
         "sleep": _sleep(state),
         "reading_in": reading_in,
     }
+
+
+def _article(state: SessionState) -> Json:
+    article = state.article
+    return {
+        "title": article.title if article is not None else None,
+        "id": article.id if article is not None else None,
+        "source": article.source if article is not None else None,
+        "author": article.author if article is not None else None,
+        "language": article.language if article is not None else None,
+    }
+
+
+def _text(state: SessionState) -> str:
+    article = state.article
+    if article is None or state.sentence is None:
+        return ""
+    return " ".join(article.text_of(article.sentences[state.sentence].span).split())
 
 
 def _item(item: QueueItem) -> Json:
