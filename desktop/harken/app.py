@@ -10,6 +10,7 @@ from harken import __version__
 from harken.cli.streams import FAILED, open_missing, show, tell
 
 if TYPE_CHECKING:
+    from harken.errors import HarkenError
     from harken.importing.source import BytesSource
 
 COMMANDS = ("text", "summary", "speak", "export", "voices", "library", "desktop")
@@ -100,6 +101,8 @@ def open_window(arguments: Sequence[str]) -> int:
         wanted = claim(place, lock, given(arguments), _standard_input)
     except HarkenError as error:
         tell(f"harken: {error}")
+        if not sys.stderr.isatty():
+            _tell_desktop(error)
         return FAILED
     if wanted is None:
         return 0
@@ -109,6 +112,18 @@ def open_window(arguments: Sequence[str]) -> int:
         return open_here(wanted, place)
     finally:
         lock.release()
+
+
+def _tell_desktop(error: "HarkenError") -> None:
+    """Tells it where people look who chose "Open with…", and have no terminal."""
+    from harken.handsfree.notifications import Note
+    from harken.handsfree.this_system import notification_server
+
+    connect = notification_server()
+    if connect is not None:
+        notes = connect()
+        notes.show(Note(error.what, f"{error.why}. {error.next_step}", outlives=True))
+        notes.close()
 
 
 def _standard_input() -> "BytesSource":

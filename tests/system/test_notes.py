@@ -1,5 +1,7 @@
 """Notes on a desktop, shown by Debian's dunst."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,6 +44,17 @@ def test_a_note(dunst: Dunst, notes: DesktopNotes) -> None:
     assert note["summary"] == "Audio saved"
     assert note["body"] == "<b> & harbour.mp3"  # as it is seen: dunst reads markup
     assert note["icon_path"].endswith("harken.svg")
+
+
+def test_without_a_terminal_a_start_that_fails_is_told(dunst: Dunst, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    start = f"rmdir '{gone}' && exec '{Path(sys.executable).with_name('harken')}' a.html"
+    failed = subprocess.run(["sh", "-c", start], cwd=gone, capture_output=True, check=False)
+    assert failed.returncode == 1
+    [note] = dunst.history()
+    assert note["summary"] == "Cannot read a.html"
+    assert "another folder" in note["body"]
 
 
 def test_a_title_that_is_no_text(dunst: Dunst, notes: DesktopNotes) -> None:

@@ -20,7 +20,7 @@ _AS_LONG_AS_USUAL = -1
 class DesktopNotes:
     """A `NotificationServer` over D-Bus.
 
-    The connection stays: GNOME takes a program's notes away when the program leaves the bus.
+    The connection stays: see `_hints`.
     """
 
     def __init__(self) -> None:
@@ -65,10 +65,13 @@ def _as_text(text: str) -> str:
 
 
 def _hints(note: Note) -> dict[str, tuple[str, object]]:
-    return {
-        "desktop-entry": ("s", "harken"),
+    hints: dict[str, tuple[str, object]] = {
         "urgency": ("y", _LOW if note.passing else _NORMAL),
         "transient": ("b", note.passing),
         # Somebody listens.
         "suppress-sound": ("b", True),
     }
+    if not note.outlives:
+        # GNOME takes away the notes of an entry whose program has left the bus.
+        hints["desktop-entry"] = ("s", "harken")
+    return hints

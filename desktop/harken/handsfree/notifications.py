@@ -17,6 +17,8 @@ class Note:
     body: str = ""
     passing: bool = False
     """Whether it is worth nothing later, such as what is read next."""
+    outlives: bool = False
+    """Whether the program ends at once, and the note is to stay."""
 
 
 class NotificationServer(Protocol):
