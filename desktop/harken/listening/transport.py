@@ -1,6 +1,6 @@
 """Playing and falling silent: the mode, and what voices and devices that come and go do to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -63,6 +63,9 @@ class Transport(QObject):
         """Whether something is said beside the reading, playing or silent: then sound flows."""
         self._held = False
         """Whether it plays and is silent yet, until it is known what is said first."""
+        self.play_on: Callable[[], bool] = lambda: False
+        """Plays what follows the end, where that was kept from following by itself; whether there
+        is any."""
         self._failure: tuple[HarkenError, str] | None = None
         """Why it does not go on and in which language, while other voices are looked for."""
         player.device_lost.connect(self._on_device_lost)
@@ -133,9 +136,14 @@ class Transport(QObject):
             self.play()
 
     def play(self) -> None:
-        """Plays from the place on; after the end, or where only silence is left, from the start."""
+        """Plays from the place on; after the end, or where only silence is left, from the start.
+
+        After the end of an article where it was to fall asleep it goes on with the next one.
+        """
         if self._mode is not Mode.ENDED:
             self.play_here()
+        elif self.play_on():
+            return
         if self._mode is Mode.ENDED:
             self._here.place = START
             self._mode = Mode.PAUSED
