@@ -10,6 +10,7 @@ from harken.library.entry import Portion, Queued
 from harken.listening.command import Action
 from harken.listening.habits import Habits
 from harken.listening.queue import QueueItem
+from harken.listening.sleep import Sleep, SleepAt
 from harken.listening.state import Mode
 from harken.summary.length import Minutes
 from tests.listening.articles import article_of, small_article
@@ -64,6 +65,22 @@ def test_one_after_the_other_to_the_end_of_the_queue(queue: Stage) -> None:
     queue.do(Action.PLAY)
     queue.listen(90)
     assert (open_now(queue), queue.state.mode) == ("b", Mode.ENDED)
+
+
+def test_what_the_sleep_timer_held_back_comes_when_it_plays_again(queue: Stage) -> None:
+    queue.do(Action.SET_SLEEP, Sleep(SleepAt.ARTICLE))
+    hear_out(queue)
+    assert (open_now(queue), queue.state.mode) == ("short", Mode.ENDED)
+    queue.do(Action.PLAY_PAUSE)
+    assert (open_now(queue), queue.state.mode) == ("a", Mode.PLAYING)
+
+
+def test_whoever_has_gone_back_since_hears_it_again(queue: Stage) -> None:
+    queue.do(Action.SET_SLEEP, Sleep(SleepAt.ARTICLE))
+    hear_out(queue)
+    queue.do(Action.PREVIOUS_ARTICLE)
+    queue.do(Action.PLAY)
+    assert (open_now(queue), queue.state.mode) == ("short", Mode.PLAYING)
 
 
 def test_not_where_nobody_wants_it(queue: Stage) -> None:
