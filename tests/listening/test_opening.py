@@ -68,12 +68,12 @@ class TestOpening:
         three.open(small_article("brought"))
         assert open_now(three) == "brought"
 
-    def test_from_the_library_it_comes_behind_the_one_that_is_open(self, three: Stage) -> None:
+    def test_from_the_library_it_comes_before_the_one_that_is_open(self, three: Stage) -> None:
         three.session.queue.remove("a")
         three.settle()
         three.do(Action.OPEN_ARTICLE, "a")
-        assert [item.entry.id for item in three.state.queue] == ["b", "a", "c"]
-        assert three.state.queue_at == 1
+        assert [item.entry.id for item in three.state.queue] == ["a", "b", "c"]
+        assert three.state.queue_at == 0
 
     def test_one_that_is_gone_is_told_and_leaves_the_queue(
         self, three: Stage, sessions: Sessions

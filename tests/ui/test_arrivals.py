@@ -196,7 +196,67 @@ def test_a_feed_opens_its_first_entry_and_lists_the_rest(
     entries = [article_of("The sea came in.", title=f"Entry {n}") for n in range(3)]
     slow.asked[0].give(*entries)
     house.wait_for(lambda: house.workspace.desk.waiting() is None, "the feed")
-    assert titles(house) == ["Entry 0", "Entry 1", "Entry 2", "001"]
+    # What comes late stands behind what is open already: before it, it would be passed by.
+    assert titles(house) == ["001", "Entry 0", "Entry 1", "Entry 2"]
+    assert_all_is_counted(house)
+
+
+def test_what_is_opened_because_it_arrived_is_followed_by_what_was_open(
+    house: House, slow: SlowImporter, tmp_path: Path
+) -> None:
+    files = texts(tmp_path, 5)
+    for batch in (files[:2], files[2:4], files[4:]):
+        house.window.add(batch)
+        house.wait_for(lambda: bool(slow.open), "a question")
+        while slow.open:
+            slow.open[0].give_one()
+            house.settle()
+    assert titles(house) == ["004", "002", "003", "000", "001"]
+    assert house.state.article is not None and house.state.article.title == "004"
+    assert_all_is_counted(house)
+
+
+def test_what_arrives_while_something_plays_waits_at_the_end(
+    house: House, slow: SlowImporter, tmp_path: Path
+) -> None:
+    files = texts(tmp_path, 4)
+    for number, source in enumerate(files):
+        house.window.add([source])
+        wait_for_questions(house, slow, number + 1)
+        slow.asked[-1].give_one()
+        house.settle()
+        if number == 1:
+            house.session.do(Command(Action.PLAY))
+    assert titles(house) == ["001", "000", "002", "003"]
+    assert_all_is_counted(house)
+
+
+def test_the_rest_of_what_was_opened_stays_behind_it(
+    house: House, slow: SlowImporter, tmp_path: Path
+) -> None:
+    """Also where other things were handed over while it was read."""
+    files = texts(tmp_path, 4)
+    house.window.add(files[:2])
+    wait_for_questions(house, slow, 2)
+    slow.asked[0].give_one()
+    house.settle()
+    house.window.add(files[2:])
+    wait_for_questions(house, slow, 3)
+    for number, questions in ((2, 3), (1, 4), (3, 4)):
+        wait_for_questions(house, slow, questions)
+        slow.asked[number].give_one()
+        house.settle()
+    assert titles(house) == ["002", "003", "000", "001"]
+    assert_all_is_counted(house)
+
+
+def assert_all_is_counted(house: House) -> None:
+    """Nothing of the queue that is not heard yet stands before the article that is open."""
+    # Their texts are all alike.
+    assert house.state.queue_at == 0
+    assert house.state.queue_s == pytest.approx(
+        len(house.state.queue) * house.state.remaining_s, rel=0.2
+    )
 
 
 def test_a_folder_is_looked_into_while_the_window_lives_on(

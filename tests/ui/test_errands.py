@@ -147,6 +147,19 @@ def test_what_was_copied_is_read_at_once(
     assert len(house.state.queue) == 1
 
 
+def test_what_was_playing_follows_what_was_copied(
+    house: House, ask: Ask, clipboard: Callable[[str], None]
+) -> None:
+    house.put(small_article("one"), small_article("two"), small_article("three"))
+    house.open(small_article("two"))
+    ask("play")
+    clipboard(f"Neap tides\n\n{TEXT}")
+    ask("read-clipboard")
+    others = [item.entry.id for item in house.state.queue if item.entry.title != "Neap tides"]
+    assert others == ["one", "two", "three"]
+    assert house.state.queue_at == 1
+
+
 def test_an_empty_clipboard_is_told(ask: Ask, clipboard: Callable[[str], None]) -> None:
     with pytest.raises(HarkenError, match="Copy a text"):
         ask("read-clipboard")

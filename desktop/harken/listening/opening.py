@@ -206,7 +206,7 @@ class Opening(QObject):
 
     def _take(self, loaded: Loaded, opened: Callable[[], None] | None, *, resumes: bool) -> None:
         current = self._here.article
-        self._queue.open_behind(loaded.entry, current.id if current is not None else None)
+        self._queue.open_here(loaded.entry, current.id if current is not None else None)
         plays = self._transport.mode in (Mode.PLAYING, Mode.NO_DEVICE)
         if loaded.progress is not None:
             self._here.recall(loaded.progress)

@@ -88,6 +88,18 @@ class Queue(QObject):
             return len(self._items)
         return self._places.get(follows, 0)
 
+    def place_to_open(self, open_id: str | None) -> int:
+        """The place of what is to be opened now: the one that is open follows it, unless done.
+
+        Args:
+            open_id: The id of the article that is open; None where none is.
+        """
+        if open_id is None:
+            return 0
+        item = self.item(open_id)
+        follows = item is not None and item.entry.status is not Status.DONE
+        return self.place_behind(open_id) - follows
+
     def add(self, article: Article, after: str | None = None) -> "Future[bool]":
         """Puts an article into the library, and into the queue where it is not there yet.
 
@@ -113,16 +125,15 @@ class Queue(QObject):
             self.changed.emit()
         return added
 
-    def open_behind(self, entry: Entry, after: str | None) -> None:
-        """Puts an article of the library behind an item, unless it is in the queue already.
+    def open_here(self, entry: Entry, open_id: str | None) -> None:
+        """Puts an article of the library where it is heard now, unless it is in the queue already.
 
         Args:
             entry: The article.
-            after: The id of the item that it follows; None for the start.
+            open_id: The id of the article that is open; None where none is.
         """
         if entry.id not in self._places:
-            at = self.at(after) if after is not None else None
-            place = 0 if at is None else at + 1
+            place = self.place_to_open(open_id)
             self._take((*self._items[:place], QueueItem(entry), *self._items[place:]))
 
     def put(self, queue: Sequence[Queued], entries: Iterable[Entry] = ()) -> None:

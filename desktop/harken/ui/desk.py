@@ -18,7 +18,7 @@ from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
 from harken.ui.arrivals import Arrival, Arrivals, Waiting
 from harken.ui.messages import Messages
-from harken.ui.origins import Origins
+from harken.ui.origins import Order, Origins
 from harken.ui.placing import place_among
 from harken.ui.rereading import Rereading
 from harken.ui.skipping import carried_over
@@ -50,6 +50,8 @@ class Desk(QObject):
         self._session = session
         self._messages = messages
         self._opens_next = False
+        self._brought: dict[int, str] = {}
+        """What was opened because it arrived, by the handing over that it came with."""
         self._coming = 0
         """How many articles the library is about to have."""
         self._came: list[str] = []
@@ -84,6 +86,11 @@ class Desk(QObject):
     def play_id(self, article_id: str) -> None:
         """Opens an article of the library and has it read aloud."""
         self._open_for(article_id, lambda _: Command(Action.PLAY))
+
+    def play_arrived(self, article_id: str) -> None:
+        """Has what has just arrived read aloud, before what is open."""
+        self._bring_forward(article_id)
+        self.play_id(article_id)
 
     def hear_sentence(self, article_id: str, sentence: int) -> None:
         """Opens an article of the library and has it read from a sentence on."""
@@ -152,13 +159,47 @@ class Desk(QObject):
         ids = [item.entry.id for item in queue.items]
         order = self._origins.order(article.id)
         assert order is not None
-        place = place_among(ids, order, self._origins.order)
+        place = self._place(ids, order)
         added = queue.add(article, ids[place - 1] if place else None)
         if not place and ids and article.id not in ids:
             queued = [Queued(item.entry.id, item.portion) for item in queue.items]
             first = next(one for one in queued if one.article_id == article.id)
             queue.put([first, *(one for one in queued if one is not first)])
         return added
+
+    def _place(self, ids: Sequence[str], order: Order) -> int:
+        """Where an article belongs: never before the one that is heard, which would pass it by."""
+
+        def order_among(article_id: str) -> Order | None:
+            other = self._origins.order(article_id)
+            if other is None or other[0] == order[0]:
+                return other
+            # What was brought forward says nothing of where the end is.
+            return None if {other[0], order[0]} & self._brought.keys() else other
+
+        current = self._session.state.article
+        first = self._brought.get(order[0]) or (current.id if current is not None else "")
+        at = self._session.queue.at(first)
+        return max(place_among(ids, order, order_among), 0 if at is None else at + 1)
+
+    def _bring_forward(self, article_id: str) -> None:
+        """Puts what arrived, and what came behind it, before what is open: that follows then."""
+        queue, current = self._session.queue, self._session.state.article
+        order, at = self._origins.order(article_id), queue.at(article_id)
+        if order is None or at is None:
+            return
+        self._brought[order[0]] = article_id
+        batch = [item for item in queue.items[at:] if self._is_of(item.entry.id, order[0])]
+        if current is None or current.id not in [item.entry.id for item in batch]:
+            place = queue.place_to_open(current.id if current is not None else None)
+            before = [item for item in queue.items[:place] if item not in batch]
+            behind = [item for item in queue.items[place:] if item not in batch]
+            items = (*before, *batch, *behind)
+            self._session.do(Command(Action.SET_QUEUE, items, unasked=True))
+
+    def _is_of(self, article_id: str, handing_over: int) -> bool:
+        order = self._origins.order(article_id)
+        return order is not None and order[0] == handing_over
 
     def _take_added(self, source: Source, article: Article, new: bool) -> None:
         self._coming -= 1
@@ -191,6 +232,7 @@ class Desk(QObject):
             self._messages.tell_known(article)
         if opens:
             # One that is open stays where it is.
+            self._bring_forward(article.id)
             self.open_id(article.id)
 
     def _pass_on_failures(self, errors: Sequence[HarkenError], _sources: int) -> None:

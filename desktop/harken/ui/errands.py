@@ -117,7 +117,7 @@ class Errands(QObject):
     def _play_what_was_copied(self, article_id: str, source: Source) -> None:
         if source in self._copied:
             self._copied = ()
-            self._desk.play_id(article_id)
+            self._desk.play_arrived(article_id)
 
     # What happens meanwhile
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from harken.library.entry import Entry, Queued
+from harken.library.entry import Entry
 from harken.listening.command import Action, Command
 from harken.listening.queue import QueueItem
 from harken.listening.session import Session
@@ -30,7 +30,7 @@ class QueueEditing(QObject):
         if at is None or not 0 <= place < len(items):
             return
         items.insert(place, items.pop(at))
-        self._session.do(Command(Action.SET_QUEUE, tuple(map(_queued, items))))
+        self._session.do(Command(Action.SET_QUEUE, tuple(items)))
 
     def remove(self, article_id: str) -> None:
         """Takes an article out of the queue; it stays in the library."""
@@ -47,7 +47,7 @@ class QueueEditing(QObject):
     def leave_out(self, article_id: str) -> None:
         """Takes an article out without a word."""
         items = self._session.queue.items
-        rest = tuple(_queued(item) for item in items if item.entry.id != article_id)
+        rest = tuple(item for item in items if item.entry.id != article_id)
         self._session.do(Command(Action.SET_QUEUE, rest))
 
     def put_back(self, item: QueueItem, place: int) -> None:
@@ -55,7 +55,7 @@ class QueueEditing(QObject):
         if self._session.queue.at(item.entry.id) is None:
             items = [*self._session.queue.items]
             items.insert(place, item)
-            self._session.queue.put(tuple(map(_queued, items)), (item.entry,))
+            self._session.do(Command(Action.SET_QUEUE, tuple(items)))
 
     def add(self, entry: Entry) -> None:
         """Puts an article of the library at the end."""
@@ -66,11 +66,8 @@ class QueueEditing(QObject):
             told = self.tr("“{title}” is in Up next.")
         self._messages.tell(told.format(title=entry.title))
 
-    def add_next(self, entry: Entry) -> None:
-        """Puts an article of the library behind the one that is open, if it is not there yet."""
-        at = self._session.state.queue_at
-        self.put_back(QueueItem(entry), len(self._session.queue.items) if at is None else at + 1)
-
-
-def _queued(item: QueueItem) -> Queued:
-    return Queued(item.entry.id, item.portion)
+    def add_here(self, entry: Entry) -> None:
+        """Puts an article of the library where it is heard now, if it is not there yet."""
+        current = self._session.state.article
+        place = self._session.queue.place_to_open(current.id if current is not None else None)
+        self.put_back(QueueItem(entry), place)

@@ -145,7 +145,7 @@ class SideControl(QObject):
             self.library.focus_first()
 
     def _play(self, entry: Entry) -> None:
-        self.queue.add_next(entry)
+        self.queue.add_here(entry)
         self._desk.play_id(entry.id)
 
     def _take_filled(self, filled: bool) -> None:

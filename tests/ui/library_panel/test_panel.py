@@ -146,7 +146,7 @@ def test_down_goes_from_the_field_to_what_was_found(stocked: House) -> None:
     assert queue(stocked) == ["bridges"]
 
 
-def test_play_now_puts_it_behind_what_is_open(stocked: House) -> None:
+def test_play_now_puts_it_before_what_is_open(stocked: House) -> None:
     stocked.put(article_of("One."), article_of("Two.", title="Other"))
     stocked.workspace.desk.open_id("id of The harbour")
     stocked.settle()
@@ -154,7 +154,7 @@ def test_play_now_puts_it_behind_what_is_open(stocked: House) -> None:
     index = panel(stocked).list.currentIndex()
     panel(stocked).list.doubleClicked.emit(index)
     stocked.settle()
-    assert queue(stocked) == ["The harbour", "Clocks", "Other"]
+    assert queue(stocked) == ["Clocks", "The harbour", "Other"]
     assert stocked.state.article is not None and stocked.state.article.title == "Clocks"
 
 
