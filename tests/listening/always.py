@@ -13,7 +13,7 @@ from harken.listening.session import Mode
 from harken.listening.sleep import SleepAt
 from harken.listening.state import SessionState
 from harken.speech.earcon import EARCON_S, earcon
-from tests.listening.kept import WatchedLibrary
+from tests.listening.kept import LibraryAtOnce
 from tests.listening.stage import Stage
 
 
@@ -22,7 +22,7 @@ class Always(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.library = WatchedLibrary(None)
+        self.library = LibraryAtOnce(None)
         self._jumped = True
         """Whether the next sentence that is heard may be any."""
         self._article: str | None = None
