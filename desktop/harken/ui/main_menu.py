@@ -34,6 +34,7 @@ class MainMenu(QMenu):
 
     def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget) -> None:
         super().__init__(self.tr("Menu"), parent)
+        self.setAccessibleName(self.tr("Menu"))
         self._keymap = keymap
         self._keyed: list[tuple[QAction, str, Doing]] = []
         self._add(self.tr("Add a folder…"), self.folder_wanted)

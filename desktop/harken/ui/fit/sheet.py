@@ -58,12 +58,15 @@ class FitSheet(QDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_MS)
         self._lay_out()
+        # Who comes by the key types the minutes and presses Enter.
+        self.minutes.number.setFocus()
+        self.minutes.number.selectAll()
         self.minutes.changed.connect(self._on_minutes)
         self.start.clicked.connect(self._begin)
         self._timer.timeout.connect(self._ask)
         fitting.planned.connect(self._show_plan)
         fitting.failed.connect(self._show_failure)
-        self.finished.connect(fitting.stop)
+        self.finished.connect(fitting.forget)
         self._ask()
 
     def _lay_out(self) -> None:
