@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+)
 
 from harken.importing.importer import Importer
 from harken.listening.command import Action, Command
@@ -16,6 +24,7 @@ from harken.listening.habits import Habits
 from harken.paths import library_path
 from harken.settings import load_settings, settings_path
 from harken.ui.about import AboutDialog
+from harken.ui.choices import Choice
 from harken.ui.doing import Doing
 from harken.ui.key_dialog import KeyDialog
 from harken.ui.settings_control import SettingsControl
@@ -215,6 +224,61 @@ def test_the_pages_fit_the_smallest_window_and_each_control_has_a_name(
     assert pages.dialog.width() <= 720
     assert pages.dialog.height() <= 480
     assert unnamed(pages.dialog) == []
+
+
+def test_every_page_is_in_the_list_of_the_smallest_window_and_found_by_keys(
+    house: House,
+) -> None:
+    house.window.resize(720, 480)
+    house.window.activateWindow()
+    house.settle()
+    house.workspace.sheets.show_settings()
+    house.settle()
+    pages = house.workspace.sheets.settings
+    assert pages is not None
+    dialog, names, shown = pages.dialog, pages.dialog._pages._names, pages.dialog._pages._pages
+    every = [names.item(row) for row in range(names.count())]
+    assert [item.text() for item in every] == [
+        "Reading", "Look", "Pronunciation", "Listening", "Keys", "By voice", "History",
+    ]  # fmt: skip
+    for item in every:
+        assert names.viewport().rect().contains(names.visualItemRect(item))
+    names.setFocus()
+    QTest.keyClick(names, Qt.Key.Key_End)
+    assert shown.currentWidget() is pages.history
+    QTest.keyClick(names, Qt.Key.Key_Up)
+    assert shown.currentWidget() is pages.voice
+    pages.voice.mode.setFocus()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(pages.voice.mode, Qt.Key.Key_Tab, ctrl)
+    assert (shown.currentWidget(), QApplication.focusWidget()) == (pages.history, names)
+    QTest.keyClick(names, Qt.Key.Key_Tab, ctrl)
+    assert shown.currentWidget() is dialog.reading, "after the last comes the first"
+    QTest.keyClick(names, Qt.Key.Key_Backtab, ctrl | Qt.KeyboardModifier.ShiftModifier)
+    assert shown.currentWidget() is pages.history
+
+
+@pytest.mark.parametrize("page", ["listening", "voice"])
+def test_a_choice_shows_all_of_its_words(house: House, page: str) -> None:
+    house.window.resize(720, 480)
+    house.settle()
+    house.workspace.sheets.show_settings()
+    pages = house.workspace.sheets.settings
+    assert pages is not None
+    pages.dialog.show_page(getattr(pages, page))
+    house.settle()
+    for choice in getattr(pages, page).findChildren(Choice):
+        option = QStyleOptionComboBox()
+        choice.initStyleOption(option)
+        field = choice.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            choice,
+        )
+        words = [choice.itemText(place) for place in range(choice.count())]
+        wide_px = max(choice.fontMetrics().horizontalAdvance(text) for text in words)
+        assert wide_px < field.width()
 
 
 def test_about_says_where_all_is_and_opens_its_folder(

@@ -4,11 +4,20 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QStyle,
+    QStyleOptionButton,
+)
 
 from harken.ui.icons import pixmap
 
 _MARK_PX = 16
+_NAMES_PX = 144
+_WIDEST_PX = 400
 
 
 class Tick(QCheckBox):
@@ -81,3 +90,18 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to what scrolls: a choice must not change by the way."""
         event.ignore()
+
+
+def choices_in_rows(choices: Iterable[Choice]) -> QGridLayout:
+    """Choices under each other, with their names before them."""
+    grid = QGridLayout()
+    grid.setVerticalSpacing(6)
+    for row, choice in enumerate(choices):
+        choice.setMaximumWidth(_WIDEST_PX)
+        label = QLabel(choice.accessibleName())
+        label.setBuddy(choice)
+        grid.addWidget(label, row, 0)
+        grid.addWidget(choice, row, 1)
+    grid.setColumnMinimumWidth(0, _NAMES_PX)
+    grid.setColumnStretch(1, 1)
+    return grid

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -18,8 +16,8 @@ from harken.speech.pronunciation import Pronunciation, why_unusable
 from harken.ui.buttons import Button
 from harken.ui.languages import language_name
 from harken.ui.pronunciation_dialog import PronunciationDialog
+from harken.ui.row_table import ROW_PX, RowTable
 
-_ROW_PX = 40
 _LEAST_ROWS = 2
 
 
@@ -37,7 +35,9 @@ class PronunciationTable(QWidget):
         super().__init__()
         self._languages = tuple(languages)
         self._entries = list(entries)
-        self._table = _Table()
+        self._table = RowTable(
+            4, self.tr("Scroll the pronunciations"), least_px=(_LEAST_ROWS + 1) * ROW_PX
+        )
         heads = [self.tr("Written"), self.tr("Said as"), self.tr("Language"), self.tr("Found as")]
         self._table.setHorizontalHeaderLabels(heads)
         self._table.setAccessibleName(self.tr("Your pronunciations"))
@@ -54,6 +54,11 @@ class PronunciationTable(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._table, 1)
         layout.addLayout(buttons)
+        for column, mode in enumerate((
+            QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Stretch,
+            QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.ResizeToContents,
+        )):  # fmt: skip
+            self._table.horizontalHeader().setSectionResizeMode(column, mode)
         self._add.clicked.connect(self._ask_for_new)
         self._edit.clicked.connect(self._ask_for_change)
         self._delete.clicked.connect(self._delete_chosen)
@@ -122,40 +127,3 @@ class PronunciationTable(QWidget):
             del self._entries[row]
             self._show(row)
             self.changed.emit()
-
-
-class _Table(QTableWidget):
-    """Rows that are chosen as a whole."""
-
-    delete_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(0, 4)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
-        self.verticalScrollBar().setAccessibleName(self.tr("Scroll the pronunciations"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        for column, mode in enumerate((
-            QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Stretch,
-            QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.ResizeToContents,
-        )):  # fmt: skip
-            head.setSectionResizeMode(column, mode)
-        self.setMinimumHeight((_LEAST_ROWS + 1) * _ROW_PX)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete deletes the chosen row."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
-        else:
-            super().keyPressEvent(event)

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from harken.speech.reading_rules import ReadingRules
 from harken.ui.buttons import Button
 from harken.ui.look_section import LookSection
+from harken.ui.pages import Pages
 from harken.ui.settings_pages.pronunciation_page import PronunciationPage
 from harken.ui.settings_pages.reading_page import ReadingRulesPage
 
-_WIDTH_PX, _HEIGHT_PX = 680, 600
+_WIDTH_PX, _HEIGHT_PX = 840, 600
 _LOOK_WIDTH_PX = 400
 
 
@@ -44,11 +45,12 @@ class SettingsDialog(QDialog):
         self.look = LookSection()
         self.pronunciation = PronunciationPage(rules, lambda: self.rules, languages, language)
         self.look_page = QScrollArea()
-        self._tabs = QTabWidget()
+        self._pages = Pages(self.tr("Pages of the settings"))
         self._lay_out()
         self.reading.changed.connect(self._tell_rules)
         self.pronunciation.words.changed.connect(self._tell_rules)
-        self.resize(_WIDTH_PX, min(_HEIGHT_PX, parent.window().height()))
+        room = parent.window().size()
+        self.resize(min(_WIDTH_PX, room.width()), min(_HEIGHT_PX, room.height()))
 
     @property
     def rules(self) -> ReadingRules:
@@ -62,11 +64,11 @@ class SettingsDialog(QDialog):
 
     def add_page(self, page: QWidget, name: str) -> None:
         """Puts another page behind those that are there."""
-        self._tabs.addTab(page, name)
+        self._pages.add(page, name)
 
     def show_page(self, page: QWidget) -> None:
         """Turns to one of the pages."""
-        self._tabs.setCurrentWidget(page)
+        self._pages.turn_to(page)
 
     def try_out(self, sentence: str) -> None:
         """Shows what is said of a sentence."""
@@ -85,20 +87,18 @@ class SettingsDialog(QDialog):
         self.look_page.setWidget(self.look)
         self.look_page.setFrameShape(QFrame.Shape.NoFrame)
         self.look_page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.look_page.setAccessibleName(self.tr("Look"))
         self.look_page.verticalScrollBar().setAccessibleName(self.tr("Scroll the page"))
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setDrawBase(False)
-        self._tabs.tabBar().setAccessibleName(self.tr("Pages of the settings"))
         for page, name in (
             (self.reading, self.tr("Reading")),
             (self.look_page, self.tr("Look")),
             (self.pronunciation, self.tr("Pronunciation")),
         ):
-            self._tabs.addTab(page, name)
+            self._pages.add(page, name)
         close = Button(self.tr("Close"), kind="primary")
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 12, 24, 12)
         layout.setSpacing(8)
-        layout.addWidget(self._tabs, 1)
+        layout.addWidget(self._pages, 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

@@ -132,7 +132,8 @@ QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected {
     background: $sentence; border-color: $sentence_edge; color: $ink; }
 
-#languages::item { padding: 10px 12px; }
+#languages::item, #pages::item { padding: 10px 12px; }
+#pages:focus::item:selected { border: 2px solid $accent; padding: 9px 11px; }
 #voiceRows, #outputs, #noVoice { background: transparent; }
 #noVoicePage { background: $paper; }
 
@@ -192,16 +193,6 @@ QComboBox QAbstractItemView {
     background: $paper; color: $ink; border: 1px solid $line; outline: 0;
     selection-background-color: $sentence; selection-color: $ink; }
 QComboBox QAbstractItemView::item { min-height: 36px; padding: 0 10px; }
-
-QTabWidget::pane { border: 0; }
-QTabBar { background: transparent; }
-QTabBar::tab {
-    background: transparent; color: $muted; padding: 10px 16px; min-height: 24px;
-    border: 2px solid transparent; border-bottom: 2px solid transparent; }
-QTabBar::tab:hover { color: $ink; }
-QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
-QTabBar:focus { outline: 0; }
-QTabBar::tab:selected:focus { border: 2px solid $accent; border-radius: 8px; }
 
 QCheckBox {
     color: $ink; min-height: 44px; spacing: 8px; outline: 0; padding: 0 6px;

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -19,8 +18,8 @@ from harken.ui.key_dialog import KeyDialog
 from harken.ui.key_texts import is_single, shown_key
 from harken.ui.keymap import Keymap
 from harken.ui.labels import muted_label
+from harken.ui.row_table import ROW_PX, RowTable
 
-_ROW_PX = 36
 _LEAST_ROWS = 4
 _KEYS_PX = 240
 
@@ -154,7 +153,7 @@ class KeysPage(QWidget):
         self.table.currentCellChanged.connect(self._show_what_can_be_done)
         self.table.itemDoubleClicked.connect(lambda _: self._ask(more=False))
         self.table.change_wanted.connect(lambda: self._ask(more=False))
-        self.table.remove_wanted.connect(self._remove)
+        self.table.delete_wanted.connect(self._remove)
         self.change.clicked.connect(lambda: self._ask(more=False))
         self.add.clicked.connect(lambda: self._ask(more=True))
         self.remove.clicked.connect(self._remove)
@@ -177,39 +176,21 @@ class KeysPage(QWidget):
         layout.addLayout(buttons)
 
 
-class _Table(QTableWidget):
-    """Rows that are chosen as a whole."""
+class _Table(RowTable):
+    """Keys are changed in it, too."""
 
     change_wanted = Signal()
-    remove_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(0, 2)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
-        self.verticalScrollBar().setAccessibleName(self.tr("Scroll the keys"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(2, self.tr("Scroll the keys"), least_px=_LEAST_ROWS * ROW_PX)
         head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         head.resizeSection(1, _KEYS_PX)
-        self.setMinimumHeight(_LEAST_ROWS * _ROW_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter changes the chosen row's keys, Delete removes them."""
+        """Enter changes the chosen row's keys."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.change_wanted.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -1,10 +1,10 @@
 """What happens by itself while listening, and what the button of a headset does."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from harken.settings import Settings
-from harken.ui.choices import Choice, Tick
+from harken.ui.choices import Choice, Tick, choices_in_rows
 from harken.ui.doing import Doing
 from harken.ui.doing_names import doing_names
 from harken.ui.key_commands import KEY_COMMANDS
@@ -17,9 +17,6 @@ _FOR_A_PRESS = (
     Doing.SAY_STATUS,
 )  # fmt: skip
 """What one press can do: all that needs no more than the press."""
-
-
-_LETTERS = 22
 
 
 class ListeningPage(QWidget):
@@ -60,8 +57,6 @@ class ListeningPage(QWidget):
         words = doing_names()
         offered = [(words[doing], KEY_COMMANDS[doing].action.value) for doing in _FOR_A_PRESS]
         self.presses = tuple(Choice(name, offered) for name in names)
-        for choice in self.presses:
-            choice.setMinimumContentsLength(_LETTERS)
         self.show_settings(settings)
         self._lay_out()
         for field, tick in self._ticks.items():
@@ -86,15 +81,6 @@ class ListeningPage(QWidget):
         self.changed.emit({"headset": tuple(str(choice.value) for choice in self.presses)})
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(6)
-        for row, choice in enumerate(self.presses):
-            label = QLabel(choice.accessibleName())
-            label.setBuddy(choice)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(choice, row, 1)
-        grid.setColumnMinimumWidth(0, 160)
-        grid.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(8)
@@ -104,6 +90,6 @@ class ListeningPage(QWidget):
             ticks.addWidget(tick, *divmod(place, 2))
         layout.addLayout(ticks)
         layout.addWidget(muted_label(self.tr("THE BUTTON OF A HEADSET"), "overline"))
-        layout.addLayout(grid)
+        layout.addLayout(choices_in_rows(self.presses))
         layout.addStretch(1)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.handsfree.voice.phrases import CALL, PHRASES
 from harken.settings import Settings
-from harken.ui.choices import Choice
+from harken.ui.choices import Choice, choices_in_rows
 from harken.ui.labels import muted_label
 
 _COLUMNS = 4
-_SEEN_LETTERS = 28
-"""Of a choice; microphones have long names."""
 
 
 class VoiceCommandsPage(QWidget):
@@ -43,8 +41,6 @@ class VoiceCommandsPage(QWidget):
                 *((description, name) for name, description in microphones),
             ],
         )
-        for choice in (self.mode, self.microphone):
-            choice.setMinimumContentsLength(_SEEN_LETTERS)
         self.mode.choose(settings.voice_commands)
         if settings.microphone is not None and self.microphone.findData(settings.microphone) < 0:
             self.microphone.addItem(self.tr("One that is not connected"), settings.microphone)
@@ -64,19 +60,10 @@ class VoiceCommandsPage(QWidget):
         self.mode.blockSignals(False)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(6)
-        for row, choice in enumerate((self.mode, self.microphone)):
-            label = QLabel(choice.accessibleName())
-            label.setBuddy(choice)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(choice, row, 1)
-        grid.setColumnMinimumWidth(0, 160)
-        grid.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(grid)
+        layout.addLayout(choices_in_rows((self.mode, self.microphone)))
         for text in (
             self.tr(
                 "Say a command by itself, with a short pause before and after it. While the key "
