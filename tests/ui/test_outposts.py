@@ -87,7 +87,7 @@ def test_the_small_player_shows_what_the_window_shows(house: House, mini: MiniPl
     left = mini._left.text()
     house.hear(400)
     assert mini._left.text() != left
-    assert mini._left.text() == house.workspace.player.bar._remaining.text()
+    assert mini._left.text() == house.workspace.player.bar.time.remaining.text()
 
 
 def test_its_buttons_and_keys_do_what_the_windows_do(house: House, mini: MiniPlayer) -> None:

@@ -44,10 +44,10 @@ def test_it_shows_what_is_remembered_before_anything_is_loaded(bar: PlayerBar) -
 def test_a_click_on_the_time_is_that_time(bar: PlayerBar, qtbot: QtBot) -> None:
     bar.show_time(0, 200)
     QApplication.processEvents()
-    middle = QPoint(bar._time.width() // 2, bar._time.height() // 2)
+    middle = QPoint(bar.time.slider.width() // 2, bar.time.slider.height() // 2)
     chosen: list[float] = []
     bar.time_chosen.connect(chosen.append)
-    QTest.mouseClick(bar._time, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseClick(bar.time.slider, Qt.MouseButton.LeftButton, pos=middle)
     assert chosen[-1] == pytest.approx(100, abs=2)
 
 
@@ -56,17 +56,17 @@ def test_dragging_the_time_shows_it_and_seeks_when_let_go(bar: PlayerBar) -> Non
     QApplication.processEvents()
     chosen: list[float] = []
     bar.time_chosen.connect(chosen.append)
-    y = bar._time.height() // 2
-    QTest.mousePress(bar._time, Qt.MouseButton.LeftButton, pos=QPoint(11, y))
-    QTest.mouseMove(bar._time, QPoint(bar._time.width() * 3 // 4, y))
+    y = bar.time.slider.height() // 2
+    QTest.mousePress(bar.time.slider, Qt.MouseButton.LeftButton, pos=QPoint(11, y))
+    QTest.mouseMove(bar.time.slider, QPoint(bar.time.slider.width() * 3 // 4, y))
     assert chosen == []
-    shown = bar._elapsed.text()
+    shown = bar.time.elapsed.text()
     assert shown.startswith("2:")
     bar.show_time(1, 199)  # the voice goes on meanwhile
-    assert bar._elapsed.text() == shown
-    QTest.mouseRelease(bar._time, Qt.MouseButton.LeftButton, pos=QPoint(11, y))
+    assert bar.time.elapsed.text() == shown
+    QTest.mouseRelease(bar.time.slider, Qt.MouseButton.LeftButton, pos=QPoint(11, y))
     assert len(chosen) == 1
-    assert bar._elapsed.text() == "0:01"
+    assert bar.time.elapsed.text() == "0:01"
 
 
 @pytest.mark.parametrize("playing", [False, True])
@@ -79,7 +79,7 @@ def test_a_click_on_the_time_goes_to_the_sentence_that_is_read_then(
     if playing:
         house.session.do(Command(Action.PLAY))
         house.hear()
-    slider = house.workspace.player.bar._time
+    slider = house.workspace.player.bar.time.slider
     commands: list[Command] = []
     house.workspace.player.commanded.connect(commands.append)
     total_s = house.state.elapsed_s + house.state.remaining_s
@@ -95,7 +95,9 @@ def test_a_click_on_the_time_goes_to_the_sentence_that_is_read_then(
 
 
 @pytest.mark.parametrize("width", [720, 800, 860, 960, 1200, 1600])
-@pytest.mark.parametrize("voice", ["Robin, English (America)", "Received Pronunciation, slow"])
+@pytest.mark.parametrize(
+    "voice", ["", "Arabic", "Robin, English (America)", "Received Pronunciation, slow"]
+)
 def test_nothing_is_cut_off_at_any_width(bar: PlayerBar, width: int, voice: str) -> None:
     bar.show_sound(210, voice, 1.0)
     bar.resize(width, 96)
@@ -105,6 +107,7 @@ def test_nothing_is_cut_off_at_any_width(bar: PlayerBar, width: int, voice: str)
         bar.rate_button, bar.voice_button, bar.volume_button, bar.sleep_button,
     )  # fmt: skip
     seen = [button for button in every if button.isVisible()]
+    assert bar.sleep_button in seen
     assert width < 860 or len(seen) == len(every), "there is room for all"
     boxes = [button.geometry().translated(button.mapTo(bar, QPoint()) - button.pos())
              for button in seen]  # fmt: skip
@@ -140,8 +143,9 @@ def test_a_long_name_of_a_voice_is_cut_only_where_there_is_no_room(bar: PlayerBa
         bar.resize(width, 96)
         assert (bar.voice_button.text() == "Pico English") is whole
     bar.resize(720, 96)
-    bar.show_sound(210, "Robin, English (America)", 1.0)
-    assert bar.voice_button.text() == "Robin"
+    for voice, shown in (("Robin, English (America)", "Robin"), ("Arabic", "Arabic")):
+        bar.show_sound(210, voice, 1.0)
+        assert bar.voice_button.text() == shown
 
 
 def test_every_button_is_large_enough_to_hit(house: House) -> None:

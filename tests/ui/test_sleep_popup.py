@@ -76,7 +76,7 @@ def test_it_is_seen_at_every_width_while_it_is_on(
     house.session.do(Command(Action.SET_SLEEP, Sleep(SleepAt.MINUTES, 15)))
     house.settle()
     assert bar.sleep_button.isVisible()
-    boxes = [one.geometry() for one in bar._sound_buttons(bar._fit)]
+    boxes = [one.geometry() for one in bar._sound_buttons]
     assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
     last = bar._transport[-1]
     assert last.mapTo(bar, last.rect().topRight()).x() < boxes[0].left()

@@ -1,21 +1,19 @@
 """The bottom of the window: what is playing, the transport, and how it sounds."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from harken.ui.buttons import Button, IconButton, Slider
+from harken.ui.bar_fits import FITS, Fit
+from harken.ui.buttons import Button, IconButton
 from harken.ui.doing import Doing
-from harken.ui.durations import clock, times
-from harken.ui.labels import ElidedLabel, muted_label
+from harken.ui.durations import times
+from harken.ui.labels import ElidedLabel
 from harken.ui.theme import Theme
+from harken.ui.time_row import TimeRow
 from harken.ui.voices.short_name import short_name
 
 HEIGHT_PX = 96
-_STEPS_PER_SECOND = 10
 _SIDE_PX = 20
 _LEAST_TITLE_PX = 96
 _LEAST_VOICE_PX = 64
@@ -29,30 +27,6 @@ _DRAWINGS = {
     Doing.BACK_15_SECONDS: "back-15",
     Doing.REPEAT_SENTENCE: "repeat",
 }
-
-
-class _Fit(NamedTuple):
-    """How a width is used."""
-
-    spacing_px: int
-    gap_px: int
-    articles: bool
-    """Whether there are buttons for the next article and the one before."""
-    repeats: bool
-    """Whether there is a button to hear the sentence again."""
-    sleeps: bool
-    """Whether there is a button for the sleep timer even while that is off, and room for how long
-    it takes."""
-
-
-# What the keys or the menu have too is left out, once there is really no room.
-_FITS = (
-    _Fit(10, 24, articles=True, repeats=True, sleeps=True),
-    _Fit(10, 24, articles=False, repeats=True, sleeps=True),
-    _Fit(6, 12, articles=False, repeats=True, sleeps=True),
-    _Fit(6, 12, articles=False, repeats=False, sleeps=True),
-    _Fit(6, 12, articles=False, repeats=False, sleeps=False),
-)
 
 
 class PlayerBar(QFrame):
@@ -82,26 +56,10 @@ class PlayerBar(QFrame):
         for label in (self._title, self._place):
             # The bar is ours: it stays as it is for a title that runs from right to left.
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        self._play = IconButton(
-            theme, "play", self.tr("Play"), kind="play", size_px=28, role="on_accent", faint=True,
-            doing=[Doing.PLAY_PAUSE],
-        )  # fmt: skip
-        self._transport = [
-            self._step(Doing.PREVIOUS_PARAGRAPH, self.tr("Previous paragraph")),
-            self._step(Doing.PREVIOUS_SENTENCE, self.tr("Previous sentence")),
-            self._step(Doing.NEXT_SENTENCE, self.tr("Next sentence")),
-            self._step(Doing.NEXT_PARAGRAPH, self.tr("Next paragraph")),
-        ]
-        self._articles = [
-            self._step(Doing.PREVIOUS_ARTICLE, self.tr("Previous article")),
-            self._step(Doing.NEXT_ARTICLE, self.tr("Next article")),
-        ]
+        self._make_transport()
         self._several = False
         self._sleep_left = ""
-        self._back = self._step(Doing.BACK_15_SECONDS, self.tr("Back 15 seconds"))
-        self._repeat = self._step(Doing.REPEAT_SENTENCE, self.tr("Say the sentence again"))
-        self._elapsed, self._remaining = muted_label("", "small"), muted_label("", "small")
-        self._time = Slider(self.tr("Time"))
+        self.time = TimeRow(self.tr("Time"))
         self.rate_button = Button(doing=[Doing.SLOWER, Doing.FASTER])
         self.voice_button = Button(self.tr("Voice"), doing=[Doing.VOICES])
         self.volume_button = IconButton(
@@ -110,9 +68,11 @@ class PlayerBar(QFrame):
         self.sleep_button = IconButton(
             theme, "sleep", self.tr("Sleep timer"), kind="sleep", doing=[Doing.SLEEP]
         )
+        self._sound_buttons = (
+            self.rate_button, self.voice_button, self.volume_button, self.sleep_button
+        )  # fmt: skip
         self._voice = ""
-        self._fit = _FITS[0]
-        self._heard = (0.0, 0.0)
+        self._fit = FITS[0]
         self._active = False
         self._build()
         self._connect()
@@ -128,10 +88,9 @@ class PlayerBar(QFrame):
     def set_active(self, active: bool) -> None:
         """Whether there is anything to play."""
         self._active = active
-        for widget in (self._play, self._time, self._back, self._repeat, *self._transport):
-            widget.setEnabled(active)
-        for widget in (self._time, self._elapsed, self._remaining):
-            widget.setVisible(active)
+        self.time.set_active(active)
+        for button in (self._play, self._back, self._repeat, *self._transport):
+            button.setEnabled(active)
         for button in (self._back, self._transport[0], self._transport[3]):
             button.setVisible(active)
         self._repeat.setVisible(active and self._fit.repeats)
@@ -155,21 +114,8 @@ class PlayerBar(QFrame):
             self._play.show_as("play", self.tr("Play"))
 
     def show_time(self, elapsed_s: float, remaining_s: float) -> None:
-        """Says how much was heard and how much is left; a slider that is dragged stays as it is."""
-        self._heard = (elapsed_s, remaining_s)
-        if self._time.isSliderDown():
-            return
-        self._name_times(elapsed_s, remaining_s)
-        blocked = self._time.blockSignals(True)
-        self._time.setRange(0, max(1, round((elapsed_s + remaining_s) * _STEPS_PER_SECOND)))
-        self._time.setValue(round(elapsed_s * _STEPS_PER_SECOND))
-        self._time.setSingleStep(5 * _STEPS_PER_SECOND)
-        self._time.setPageStep(30 * _STEPS_PER_SECOND)
-        self._time.blockSignals(blocked)
-
-    def _name_times(self, elapsed_s: float, remaining_s: float) -> None:
-        self._elapsed.setText(clock(elapsed_s))
-        self._remaining.setText(f"−{clock(remaining_s)}")
+        """Says how much was heard and how much is left."""
+        self.time.show_time(elapsed_s, remaining_s)
 
     def show_sound(self, rate_wpm: int, voice: str, volume: float) -> None:
         """Says how it sounds."""
@@ -221,16 +167,16 @@ class PlayerBar(QFrame):
         least_px = min(name_px, _LEAST_VOICE_PX)
         self.voice_button.setText("")
         self.sleep_button.setText(self._sleep_left)
-        self._fit = next((it for it in _FITS if self._left_px(it) >= least_px), _FITS[-1])
-        if not self._fit.sleeps:
+        self._fit = next((it for it in FITS if self._left_px(it) >= least_px), FITS[-1])
+        if not self._fit.tells_sleep:
             self.sleep_button.setText("")
-        spare_px = self._left_px(self._fit) - least_px
+        left_px = self._left_px(self._fit)
+        share_px = min(left_px, (least_px + left_px) // 2)
         name = self.voice_button.fontMetrics().elidedText(
-            self._voice, Qt.TextElideMode.ElideRight, least_px + max(0, spare_px // 2)
+            self._voice, Qt.TextElideMode.ElideRight, share_px
         )
         self.voice_button.setText(name)
         self._repeat.setVisible(self._active and self._fit.repeats)
-        self.sleep_button.setVisible(self.sleep_button in self._sound_buttons(self._fit))
         self._show_articles()
         self._buttons.setSpacing(self._fit.spacing_px)
         self._sound.setSpacing(self._fit.spacing_px)
@@ -241,14 +187,14 @@ class PlayerBar(QFrame):
         for button in self._articles:
             button.setVisible(self._active and self._several and self._fit.articles)
 
-    def _left_px(self, fit: _Fit) -> int:
+    def _left_px(self, fit: Fit) -> int:
         """What is left for the voice's name where the title has little more than nothing."""
         outside_px = 2 * (_SIDE_PX + fit.gap_px) + _LEAST_TITLE_PX + self._middle_px(fit)
-        return self.width() - outside_px - _row_px(self._sound_buttons(fit), fit)
+        return self.width() - outside_px - fit.row_px(self._sound_buttons)
 
-    def _middle_px(self, fit: _Fit) -> int:
+    def _middle_px(self, fit: Fit) -> int:
         buttons = [self._back, *self._transport, self._play, *[self._repeat] * fit.repeats]
-        return _row_px([*buttons, *self._articles * (fit.articles and self._several)], fit)
+        return fit.row_px([*buttons, *self._articles * (fit.articles and self._several)])
 
     def _balance(self) -> None:
         """Where there is room, both sides are equally wide, and the middle is central."""
@@ -258,6 +204,24 @@ class PlayerBar(QFrame):
         room_px = self.width() - 2 * (_SIDE_PX + gap_px) - self._middle_px(self._fit) - sound_px
         self._layout.setColumnMinimumWidth(0, max(_LEAST_TITLE_PX, min(sound_px, room_px)))
         self._layout.setHorizontalSpacing(gap_px)
+
+    def _make_transport(self) -> None:
+        self._play = IconButton(
+            self._theme, "play", self.tr("Play"), kind="play", size_px=28, role="on_accent", faint=True,
+            doing=[Doing.PLAY_PAUSE],
+        )  # fmt: skip
+        self._transport = [
+            self._step(Doing.PREVIOUS_PARAGRAPH, self.tr("Previous paragraph")),
+            self._step(Doing.PREVIOUS_SENTENCE, self.tr("Previous sentence")),
+            self._step(Doing.NEXT_SENTENCE, self.tr("Next sentence")),
+            self._step(Doing.NEXT_PARAGRAPH, self.tr("Next paragraph")),
+        ]
+        self._articles = [
+            self._step(Doing.PREVIOUS_ARTICLE, self.tr("Previous article")),
+            self._step(Doing.NEXT_ARTICLE, self.tr("Next article")),
+        ]
+        self._back = self._step(Doing.BACK_15_SECONDS, self.tr("Back 15 seconds"))
+        self._repeat = self._step(Doing.REPEAT_SENTENCE, self.tr("Say the sentence again"))
 
     def _step(self, doing: Doing, name: str) -> IconButton:
         return IconButton(
@@ -278,20 +242,7 @@ class PlayerBar(QFrame):
         self._repeat.clicked.connect(self.repeat_wanted)
         self._articles[0].clicked.connect(self.previous_article)
         self._articles[1].clicked.connect(self.next_article)
-        self._time.valueChanged.connect(self._choose_time)
-        self._time.sliderReleased.connect(self._let_go_of_time)
-
-    def _choose_time(self, step: int) -> None:
-        if self._time.isSliderDown():
-            left = self._time.maximum() - step
-            self._name_times(step / _STEPS_PER_SECOND, left / _STEPS_PER_SECOND)
-        else:
-            self.time_chosen.emit(step / _STEPS_PER_SECOND)
-
-    def _let_go_of_time(self) -> None:
-        self.time_chosen.emit(self._time.value() / _STEPS_PER_SECOND)
-        # The voice begins at a sentence: where that is the one it was at, nobody tells so.
-        self.show_time(*self._heard)
+        self.time.chosen.connect(self.time_chosen)
 
     def _build(self) -> None:
         layout = QGridLayout(self)
@@ -327,19 +278,13 @@ class PlayerBar(QFrame):
         for button in (self._articles[0], *row, self._articles[1]):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        time = QHBoxLayout()
-        time.setSpacing(12)
-        time.addWidget(self._elapsed)
-        time.addWidget(self._time, 1)
-        time.addWidget(self._remaining)
-        self._time.setFixedHeight(26)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch(1)
         column.addLayout(buttons)
-        column.addLayout(time)
+        column.addLayout(self.time)
         column.addStretch(1)
         return middle
 
@@ -347,16 +292,6 @@ class PlayerBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)
-        for button in self._sound_buttons(_FITS[0]):
+        for button in self._sound_buttons:
             row.addWidget(button)
         return row
-
-    def _sound_buttons(self, fit: _Fit) -> list[Button]:
-        shown: list[Button] = [self.rate_button, self.voice_button, self.volume_button]
-        sleeps = fit.sleeps or bool(self.sleep_button.property("on"))
-        return [*shown, self.sleep_button] if sleeps else shown
-
-
-def _row_px(buttons: Sequence[QWidget], fit: _Fit) -> int:
-    between_px = fit.spacing_px * (len(buttons) - 1)
-    return between_px + sum(button.sizeHint().width() for button in buttons)
