@@ -148,6 +148,19 @@ def test_delete_removes_and_undo_brings_back_to_the_same_place(listed: House) ->
     assert len(entries) == 4
 
 
+def test_delete_again_and_again_removes_one_after_the_other(listed: House) -> None:
+    shown = choose(listed, "Beta")
+    press(listed, Qt.Key.Key_Delete)
+    assert shown.chosen is not None and shown.chosen.title == "Gamma"
+    press(listed, Qt.Key.Key_Delete)
+    press(listed, Qt.Key.Key_Delete)
+    assert titles(listed) == queue(listed) == ["Alpha"]
+    assert shown.chosen is not None and shown.chosen.title == "Alpha" and shown.hasFocus()
+    press(listed, Qt.Key.Key_Delete)
+    assert titles(listed) == queue(listed) == []
+    assert listed.window.header.search.hasFocus()
+
+
 def test_the_menu_does_it_all_without_a_mouse(listed: House) -> None:
     shown = choose(listed, "Gamma")
     menu = actions(listed, shown)
@@ -230,3 +243,13 @@ def test_a_place_between_lines_is_found_from_the_point(listed: House) -> None:
     assert shown._place_at(QPointF(20, second.top() + 5).toPoint()) == 1
     assert shown._place_at(QPointF(20, second.bottom() - 5).toPoint()) == 2
     assert shown._place_at(QPoint(20, shown.height() + 50)) == 4
+
+
+def test_a_line_that_is_gone_to_leaves_no_other_cut_at_the_top(house: House) -> None:
+    house.put(*(article_of(words(30), title=f"Number {n}") for n in range(30)))
+    shown = house.workspace.side.up_next.list
+    for row in (7, 12, 9, 20):
+        shown.setCurrentIndex(shown.model().index(row, 0))
+        top = shown.visualRect(shown.indexAt(QPoint(20, 1)))
+        assert top.top() == 0
+        assert shown.viewport().rect().contains(shown.visualRect(shown.currentIndex()))

@@ -1,6 +1,6 @@
 """What the lists of articles have in common: lines of one height, keys, a menu."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu
 
@@ -51,6 +51,17 @@ class ArticleList(QListView):
         """The article that is picked out by mouse or keyboard."""
         return self.entry_at(self.currentIndex())
 
+    def choose(self, row: int | None, instead: int) -> None:
+        """Picks a line out again after the lines were exchanged.
+
+        Args:
+            row: Where the article stands now; None where it is gone.
+            instead: The line whose article is picked out then; the last one where there are fewer.
+        """
+        model = self.model()
+        chosen = min(instead, model.rowCount() - 1) if row is None else row
+        self.setCurrentIndex(model.index(chosen, 0) if chosen >= 0 else QModelIndex())
+
     def open_menu(self, where: QPoint) -> None:
         """Opens the menu of the chosen article at a point of the screen."""
         entry = self.chosen
@@ -59,6 +70,19 @@ class ArticleList(QListView):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.fill_menu(menu, entry)
             menu.popup(where)
+
+    def scrollTo(  # noqa: N802  Qt's name
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Scrolls to whole lines, where it has to scroll at all."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        cut_px = bar.value() % self.rows.height_px
+        if bar.value() > before and cut_px:
+            bar.setValue(bar.value() + self.rows.height_px - cut_px)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Opens the menu of a line, by the mouse or by the keyboard."""

@@ -186,6 +186,25 @@ def test_delete_takes_it_away_and_undo_brings_it_back(stocked: House) -> None:
     assert kept is not None and kept.tags == ("music", "sea")
 
 
+def test_delete_again_and_again_deletes_one_after_the_other(stocked: House) -> None:
+    before = titles(stocked)
+    choose(stocked, before[1])
+    for number in range(1, 4):
+        press(stocked, Qt.Key.Key_Delete)
+        stocked.wait_for(lambda left=4 - number: len(titles(stocked)) == left, "the rest")
+        assert panel(stocked).list.hasFocus()
+        assert panel(stocked).list.chosen is not None
+    assert titles(stocked) == before[:1]
+
+
+def test_the_only_one_that_was_found_leaves_the_keyboard_in_the_search(stocked: House) -> None:
+    type_in(stocked, "bri")
+    QTest.keyClick(stocked.window.header.search, Qt.Key.Key_Down)
+    press(stocked, Qt.Key.Key_Delete)
+    stocked.wait_for(lambda: not titles(stocked), "nothing found")
+    assert stocked.window.header.search.hasFocus()
+
+
 def test_tags_are_written_with_commas(stocked: House) -> None:
     choose(stocked, "Clocks")
     press(stocked, Qt.Key.Key_F2)

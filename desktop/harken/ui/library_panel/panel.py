@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from harken.library.entry import Entry
@@ -32,6 +32,8 @@ class LibraryPanel(Section):
     sort_changed = Signal(str)
     filled = Signal(bool)
     """Whether there is any article."""
+    left_empty = Signal()
+    """The keyboard was in the list, and there is nothing in it any more."""
     shown_all = Signal()
     """Nothing is looked for any more."""
 
@@ -137,6 +139,7 @@ class LibraryPanel(Section):
 
     def _show(self, answer: Answer) -> None:
         chosen, bar = self.list.chosen, self.list.verticalScrollBar()
+        instead = self.list.currentIndex().row()
         other_question = answer.query != self._answer.query
         scrolled = 0 if other_question else bar.value()
         self._answer = answer
@@ -146,7 +149,7 @@ class LibraryPanel(Section):
             self.list.scheduleDelayedItemsLayout()
         if self.model.show_hits(answer.hits):
             row = self.model.row_of(chosen.id) if chosen is not None else None
-            self.list.setCurrentIndex(QModelIndex() if row is None else self.model.index(row))
+            self.list.choose(row, -1 if other_question else instead)
             bar.setValue(scrolled)
         self.list.viewport().update()
         self._tell(answer)
@@ -166,6 +169,8 @@ class LibraryPanel(Section):
         self._all.setVisible(query.is_narrow)
         self._nothing.setText(self._why_nothing(answer))
         self._nothing.setVisible(not found)
+        if not found and self.list.hasFocus():
+            self.left_empty.emit()
         self.list.setVisible(bool(found))
 
     def _why_nothing(self, answer: Answer) -> str:

@@ -36,6 +36,8 @@ class UpNext(Section):
     """There is something to show, or nothing any more."""
     fit_wanted = Signal()
     """The person has only so much time."""
+    left_empty = Signal()
+    """The keyboard was in the list, and there is nothing in it any more."""
     cancel_wanted = Signal()
     """What is being read behind the open article is not wanted any more."""
 
@@ -73,18 +75,19 @@ class UpNext(Section):
 
     def show_state(self, state: SessionState) -> None:
         """Shows the queue, the article that is read picked out."""
-        chosen = self.list.chosen
+        chosen, row = self.list.chosen, self.list.currentIndex().row()
         moved = self.list.hasFocus() and chosen is not None
         shown = self.model.items
         self.model.show_state(state)
         if state.queue is not shown:
-            self._keep_chosen(chosen.id if chosen is not None else None)
+            if chosen is not None:
+                self.list.choose(self.model.row_of(chosen.id), row)
             self._show_what_there_is()
         opened = state.article.id if state.article is not None else None
         if opened != self._open_id:
             self._open_id = opened
             if not moved and opened is not None:
-                self._keep_chosen(opened)
+                self._choose_open(opened)
         self.list.viewport().update()
         left = in_words(state.queue_s) if self.model.items else ""
         self.tell(left, self.tr("{time} left").format(time=left) if left else "")
@@ -111,13 +114,15 @@ class UpNext(Section):
         self._behind.show_waiting(waiting)
         self._show_what_there_is()
 
-    def _keep_chosen(self, article_id: str | None) -> None:
-        row = self.model.row_of(article_id) if article_id is not None else None
+    def _choose_open(self, article_id: str) -> None:
+        row = self.model.row_of(article_id)
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
 
     def _show_what_there_is(self) -> None:
         count = len(self.model.items)
+        if not count and self.list.hasFocus():
+            self.left_empty.emit()
         self._behind.setVisible(self._behind.tells)
         self._nothing.setVisible(not count)
         self.list.setVisible(bool(count))
