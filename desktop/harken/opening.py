@@ -65,7 +65,7 @@ def _run(app: "QApplication", faults: "Faults", wanted: "Given", place: "Address
         opening.show_first_source()
         # The first sight has the machine to itself. Then half of what the window needs is imported
         # behind it, while the text child imports what it reads with.
-        behind = Behind(opening.load, opening.furnish)
+        behind = Behind(opening.load, opening.furnish, opening.give_up)
         window.seen.connect(behind.start)
         window.seen.connect(opening.listen)
         # Qt ends with the last window that is seen; one that plays on in the tray is not.
@@ -147,6 +147,15 @@ class _Opening:
         self._fill(self._parts.enter_context(window_parts(self._documents, folder)))
         gc.freeze()
         gc.enable()
+
+    def give_up(self, error: Exception) -> None:
+        """Says that the window cannot work, and closes it once that is read."""
+        import sys
+
+        from harken.ui.not_opened import tell_not_opened
+
+        sys.excepthook(type(error), error, error.__traceback__)
+        tell_not_opened(self._window, error, self._faults.log)
 
     def _fill(self, parts: "Parts") -> None:
         from harken.farewell import take_word

@@ -72,6 +72,7 @@ def test_work_goes_on_behind_and_what_follows_is_done_here(qtbot: QtBot) -> None
     behind = Behind(
         lambda: done.append(threading.current_thread().name),
         lambda: done.append(threading.current_thread().name),
+        lambda error: done.append(str(error)),
     )
     interval_s = sys.getswitchinterval()
     behind.start()
@@ -81,20 +82,35 @@ def test_work_goes_on_behind_and_what_follows_is_done_here(qtbot: QtBot) -> None
     behind.close()
 
 
-def test_an_error_behind_is_raised_here_and_nothing_follows(qtbot: QtBot) -> None:
+def test_an_error_behind_is_told_here_and_nothing_follows(qtbot: QtBot) -> None:
     followed: list[bool] = []
-    behind = Behind(fail, lambda: followed.append(True))
-    with qtbot.captureExceptions() as raised:
-        behind.start()
-        qtbot.waitUntil(lambda: bool(raised))
-    assert isinstance(raised[0][1], ZeroDivisionError)
+    told: list[tuple[str, Exception]] = []
+    behind = Behind(
+        fail,
+        lambda: followed.append(True),
+        lambda error: told.append((threading.current_thread().name, error)),
+    )
+    behind.start()
+    qtbot.waitUntil(lambda: bool(told))
+    [(thread, error)] = told
+    assert thread == threading.main_thread().name
+    assert isinstance(error, ZeroDivisionError)
     assert followed == []
+    behind.close()
+
+
+def test_an_error_in_what_follows_is_told_too(qtbot: QtBot) -> None:
+    told: list[Exception] = []
+    behind = Behind(lambda: None, fail, told.append)
+    behind.start()
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], ZeroDivisionError)
     behind.close()
 
 
 def test_after_closing_nothing_follows(qtbot: QtBot) -> None:
     followed: list[bool] = []
-    behind = Behind(lambda: None, lambda: followed.append(True))
+    behind = Behind(lambda: None, lambda: followed.append(True), lambda _: None)
     behind.start()
     behind.close()
     qtbot.wait(10)

@@ -17,16 +17,23 @@ class _Bell(QObject):
 class Behind:
     """Does one piece of work on a thread of its own, and then what follows on this one.
 
-    An error in the work is raised on this thread, from the event loop. Main thread only.
+    Main thread only.
 
     Args:
         work: What is done behind.
         then: What follows.
+        failed: Told, on this thread, of an error in either.
     """
 
-    def __init__(self, work: Callable[[], None], then: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        work: Callable[[], None],
+        then: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
         self._work = work
         self._then = then
+        self._failed = failed
         self._error: Exception | None = None
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="behind the window")
@@ -48,7 +55,7 @@ class Behind:
         sys.setswitchinterval(_SWITCH_INTERVAL_S)
         try:
             self._work()
-        except Exception as error:  # noqa: BLE001  the boundary: raised again where it is seen
+        except Exception as error:  # noqa: BLE001  the boundary: handed over where it is seen
             self._error = error
         finally:
             sys.setswitchinterval(usual_s)
@@ -58,6 +65,10 @@ class Behind:
         if self._closed:
             return
         self._thread.join()
+        if self._error is None:
+            try:
+                self._then()
+            except Exception as error:  # noqa: BLE001  the boundary: nobody is above
+                self._error = error
         if self._error is not None:
-            raise self._error
-        self._then()
+            self._failed(self._error)

@@ -26,7 +26,7 @@ class Faults(QObject):
 
     def __init__(self, log: Path) -> None:
         super().__init__()
-        self._log = log
+        self.log = log
 
     def install(self) -> None:
         """Takes the place of the interpreter's hooks."""
@@ -57,7 +57,7 @@ class Faults(QObject):
             HarkenError(
                 self.tr("Something went wrong in Harken"),
                 self.tr("this is a fault of ours, not of your article"),
-                self.tr("You can go on. What happened is written in {log}.").format(log=self._log),
+                self.tr("You can go on. What happened is written in {log}.").format(log=self.log),
             )
         )
 
@@ -66,8 +66,8 @@ class Faults(QObject):
 
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with contextlib.suppress(OSError):
-            self._log.parent.mkdir(parents=True, exist_ok=True)
-            if self._log.exists() and self._log.stat().st_size > _MOST_BYTES:
-                self._log.replace(self._log.with_suffix(".old.txt"))
-            with self._log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            self.log.parent.mkdir(parents=True, exist_ok=True)
+            if self.log.exists() and self.log.stat().st_size > _MOST_BYTES:
+                self.log.replace(self.log.with_suffix(".old.txt"))
+            with self.log.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(f"{now} Harken {__version__}\n{text}\n")

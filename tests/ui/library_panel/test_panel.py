@@ -1,5 +1,7 @@
 """The library beside the text: searched, sorted, filtered, and what is done to an article."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -191,10 +193,14 @@ def test_delete_again_and_again_deletes_one_after_the_other(stocked: House) -> N
     choose(stocked, before[1])
     for number in range(1, 4):
         press(stocked, Qt.Key.Key_Delete)
-        stocked.wait_for(lambda left=4 - number: len(titles(stocked)) == left, "the rest")
+        stocked.wait_for(partial(are_left, stocked, 4 - number), "the rest")
         assert panel(stocked).list.hasFocus()
         assert panel(stocked).list.chosen is not None
     assert titles(stocked) == before[:1]
+
+
+def are_left(house: House, count: int) -> bool:
+    return len(titles(house)) == count
 
 
 def test_the_only_one_that_was_found_leaves_the_keyboard_in_the_search(stocked: House) -> None:
