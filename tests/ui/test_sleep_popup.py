@@ -1,8 +1,9 @@
 """The panel of the sleep timer, and the button that says how long it takes yet."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from harken.listening.command import Action, Command
 from harken.listening.sleep import Sleep, SleepAt
@@ -53,6 +54,31 @@ def test_minutes_of_ones_own(house: House, popup: SleepPopup) -> None:
     QTest.keyClicks(QApplication.focusWidget() or number, "25")
     popup.start.click()
     assert house.state.sleep == Sleep(SleepAt.MINUTES, 25)
+
+
+def test_it_is_set_by_the_keyboard_alone(house: House, popup: SleepPopup) -> None:
+    def press(*keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(QApplication.focusWidget() or popup, key)
+        house.settle()
+
+    def opened_at() -> QWidget | None:
+        house.workspace.player.open_sleep()
+        house.settle()
+        return QApplication.focusWidget()
+
+    house.window.activateWindow()
+    assert opened_at() is popup.minutes.number
+    press(Qt.Key.Key_7, Qt.Key.Key_Return)
+    assert house.state.sleep == Sleep(SleepAt.MINUTES, 7)
+    assert opened_at() is popup.minutes.number, "seven minutes have no button"
+    button(popup, "5 min").setFocus()
+    press(Qt.Key.Key_Return)
+    assert house.state.sleep == Sleep(SleepAt.MINUTES, 5)
+    assert opened_at() is button(popup, "5 min")
+    press(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Return)
+    assert house.state.sleep == Sleep(SleepAt.MINUTES, 12)
+    assert not popup.isVisible()
 
 
 def test_the_button_says_how_long_it_takes_yet(house: House, popup: SleepPopup) -> None:

@@ -1,7 +1,8 @@
 """A small panel over the window."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 EDGE_PX = 8
 """Between a panel and the edges of its window."""
@@ -41,3 +42,12 @@ class Popup(QFrame):
         y = max(first.y(), min(below.y(), last.y()))
         self.move(x, y)
         self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button, as Space does."""
+        button = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)

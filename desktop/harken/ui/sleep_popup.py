@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from harken.listening.sleep import Sleep, SleepAt
@@ -35,6 +36,8 @@ class SleepPopup(Popup):
             SleepAt.QUEUE: self.tr("Queue"),
         }
         self._choices: dict[Sleep, Toggle] = {}
+        self._last: Sleep | None = None
+        """What was chosen last."""
         self.minutes = Stepper(self.tr("Minutes"), _USUAL_MINUTES, self.tr("min"))
         self.minutes.show_value(_FIRST_MINUTES)
         self.start = Button(self.tr("Set"))
@@ -43,6 +46,7 @@ class SleepPopup(Popup):
         self.off.setAccessibleName(self.tr("Sleep timer off"))
         self._build()
         self.start.clicked.connect(self._choose_minutes)
+        self.minutes.number.lineEdit().returnPressed.connect(self._choose_minutes)
         self.off.clicked.connect(self._give(None))
         self.show_sleep(None, None)
 
@@ -50,8 +54,30 @@ class SleepPopup(Popup):
         """Says when it falls silent by itself."""
         self._text.setText(sleep_in_words(sleep, left_s))
         self.off.setEnabled(sleep is not None)
+        self._last = sleep or self._last
         for choice, button in self._choices.items():
             button.setChecked(choice == sleep)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begins at what holds or was chosen last, or else at the minutes."""
+        super().showEvent(event)
+        choice = self._choices.get(self._last) if self._last is not None else None
+        if choice is not None:
+            choice.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self._ask_for_minutes()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit begins the minutes, wherever the focus is."""
+        if event.text().isdecimal():
+            self._ask_for_minutes()
+            self.minutes.number.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _ask_for_minutes(self) -> None:
+        self.minutes.number.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.minutes.number.selectAll()
 
     def _choose_minutes(self) -> None:
         # What is typed counts, though the mouse presses without taking the focus.
