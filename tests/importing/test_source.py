@@ -53,8 +53,8 @@ def test_an_argument_that_names_nothing_is_not_the_current_folder() -> None:
         (LinkSource("https://a.org"), "https://a.org", "a.org"),
         (LinkSource("https://ann:p@ss@a.org/@b?c@d"), "https://a.org/@b?c@d", "a.org @b"),
         (LinkSource("http://[abc"), "http://[abc", "http://[abc"),
-        (TextSource("words"), "pasted text", "pasted text"),
-        (BytesSource(b"words"), "standard input", "standard input"),
+        (TextSource("words"), "pasted text", ""),
+        (BytesSource(b"words"), "standard input", ""),
     ],
 )
 def test_a_source_has_a_description_and_a_short_name(

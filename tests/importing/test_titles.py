@@ -2,7 +2,7 @@ import pytest
 
 from harken.article.model import BlockKind, SkipReason
 from harken.importing.draft import Part
-from harken.importing.titles import drop_repeated_title, same_title, take_title
+from harken.importing.titles import drop_repeated_title, first_words, same_title, take_title
 
 PROSE = "The tide came in through the drains, spread over the mud and went out again."
 
@@ -68,3 +68,18 @@ def test_a_repeated_title_is_dropped_but_no_paragraph_is() -> None:
 def test_titles_are_compared_by_their_letters() -> None:
     assert same_title("The Harbour – a story", "the harbour: A STORY")
     assert not same_title("The harbour", "The harbours")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("The sea came in.", "The sea came in"),
+        ("Who pays?", "Who pays?"),
+        ("And then…", "And then…"),
+        (PROSE, "The tide came in through the drains, spread over the mud…"),
+        ("潮" * 70, "潮" * 60 + "…"),
+        ("12.", ""),
+    ],
+)
+def test_the_first_words_stand_for_a_text_without_a_title(sentence: str, title: str) -> None:
+    assert first_words(sentence) == title

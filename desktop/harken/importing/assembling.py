@@ -9,7 +9,7 @@ from harken.importing import language, sentences
 from harken.importing.cleaning.furniture import mark_furniture
 from harken.importing.draft import Draft, Part
 from harken.importing.foreign import foreign_languages
-from harken.importing.titles import drop_repeated_title, take_title
+from harken.importing.titles import drop_repeated_title, first_words, take_title
 
 MAX_CHARACTERS = 20_000_000
 MAX_PIECES = 300_000
@@ -22,7 +22,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
     Args:
         draft: What a reader found; it is used up.
         source: `Article.source`, where the draft does not know better.
-        name: The title of an article that has none.
+        name: The title of an article that has none; "" for its first words.
 
     Raises:
         HarkenError: There is no text in it, or more than can be handled.
@@ -49,7 +49,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
     found = _with_languages(found, blocks, main)
     return Article(
         id=_digest(blocks),
-        title=title or name,
+        title=title or name or _first_words(parts, found) or source,
         author=draft.author,
         published=draft.published,
         language=main,
@@ -75,6 +75,13 @@ def _with_languages(
         else it
         for it in found
     )
+
+
+def _first_words(parts: list[Part], found: tuple[Sentence, ...]) -> str:
+    """What a list shows of an untitled text to tell it from others; it stays in the text."""
+    read = (it.span for it in found if not parts[it.span.block].cuts)
+    texts = (" ".join(parts[it.block].text[it.start : it.end].split()) for it in read)
+    return next((first_words(text) for text in texts if first_words(text)), "")
 
 
 def _texts_read(parts: list[Part]) -> list[str]:

@@ -92,7 +92,7 @@ def describe(source: Source) -> str:
 
 
 def short_name(source: Source) -> str:
-    """What an article without a title is called."""
+    """What an article without a title is called; "" where its first words say more."""
     match source:
         case FileSource(path):
             return printable(path.stem or str(path))
@@ -105,7 +105,7 @@ def short_name(source: Source) -> str:
             last = unquote(parts.path).rstrip("/").rpartition("/")[2]
             return printable(f"{parts.netloc} {last}".strip() or url)
         case TextSource() | BytesSource():
-            return printable(source.name)
+            return ""
 
 
 def printable(text: str) -> str:

@@ -9,6 +9,8 @@ from harken.importing.draft import Part
 
 _MAX_WORDS = 30
 _MAX_CHARACTERS = 220
+_MOST_FIRST = 60
+"""Characters of an untitled text that stand for it."""
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOSING = "\"'”’»)]"
 _SPEAKER = re.compile(r"[^\W\d_][^:\n]{0,30}: ?\S")
@@ -28,6 +30,25 @@ def take_title(parts: list[Part]) -> str:
     if not behind or not _looks_like_title(parts[number], behind):
         return ""
     return parts.pop(number).text.strip()
+
+
+def first_words(sentence: str) -> str:
+    """What stands for a text without a title: its first sentence's words, as many as fit a line.
+
+    Args:
+        sentence: On one line.
+
+    Returns:
+        "" where there is no letter in them.
+    """
+    words = sentence
+    if len(sentence) > _MOST_FIRST:
+        cut = sentence[:_MOST_FIRST]
+        # Not every script has spaces.
+        words = (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
+    elif sentence.endswith(".") and not sentence.endswith(".."):
+        words = sentence[:-1]
+    return words if _LETTER.search(words) else ""
 
 
 def _looks_like_title(part: Part, behind: Sequence[Part]) -> bool:
