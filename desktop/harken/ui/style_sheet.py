@@ -133,7 +133,7 @@ QListWidget::item:selected {
     background: $sentence; border-color: $sentence_edge; color: $ink; }
 
 #languages::item, #pages::item { padding: 10px 12px; }
-#pages:focus::item:selected { border: 2px solid $accent; padding: 9px 11px; }
+#pages::item:selected:focus { border: 2px solid $accent; padding: 9px 11px; }
 #voiceRows, #outputs, #noVoice { background: transparent; }
 #noVoicePage { background: $paper; }
 
