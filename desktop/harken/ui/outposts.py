@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from harken.listening.state import Mode, SessionState
+from harken.ui.callers import bring_to_front
 from harken.ui.doing import Doing
 from harken.ui.key_commands import KEY_COMMANDS
 from harken.ui.key_hints import KeyHints
@@ -79,14 +80,7 @@ class Outposts(QObject):
 
     def show_window(self) -> None:
         """Brings the whole window back, from wherever it is."""
-        self._looking.stop()
-        if self._window.isMinimized() or not self._window.isVisible():
-            state = self._window.windowState()
-            minimised = state.WindowMinimized
-            self._window.setWindowState(state & ~minimised)
-            self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        bring_to_front(self._window, None)
 
     def close(self) -> None:
         """Takes both away, and a panel that is open over one of them."""
@@ -100,6 +94,8 @@ class Outposts(QObject):
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Hides the window instead of closing it, where that was wished and can be undone."""
+        if event.type() is QEvent.Type.Show:
+            self._looking.stop()
         if not isinstance(event, QCloseEvent) or not event.spontaneous():
             return False  # Harken itself closes the window to end.
         plays = self._state().mode in (Mode.PLAYING, Mode.NO_DEVICE)

@@ -207,8 +207,8 @@ class PlayerBar(QFrame):
 
     def _make_transport(self) -> None:
         self._play = IconButton(
-            self._theme, "play", self.tr("Play"), kind="play", size_px=28, role="on_accent", faint=True,
-            doing=[Doing.PLAY_PAUSE],
+            self._theme, "play", self.tr("Play"), kind="play", size_px=28, role="on_accent",
+            faint=True, doing=[Doing.PLAY_PAUSE],
         )  # fmt: skip
         self._transport = [
             self._step(Doing.PREVIOUS_PARAGRAPH, self.tr("Previous paragraph")),

@@ -25,6 +25,7 @@ from harken.ui.marks.control import MarksControl
 from harken.ui.messages import Messages
 from harken.ui.notice import NoticeArea
 from harken.ui.outposts import Outposts
+from harken.ui.page_choice import PageChoice
 from harken.ui.parts import Parts
 from harken.ui.player_control import PlayerControl
 from harken.ui.reading_page import ReadingPage
@@ -65,12 +66,8 @@ class Workspace(QObject):
         self.intake = Intake(window)
         self.messages = Messages(self.notices, parts.session)
         self.remembering = Remembering(window.memory, parts.session, theme)
-        self.summary = SummaryTaking(
-            window, parts.session, self.messages, window.memory, self.remembering
-        )
-        self.audio = AudioTaking(
-            window, parts.session, self.messages, window.memory, self.remembering
-        )
+        taking = (window, parts.session, self.messages, window.memory, self.remembering)
+        self.summary, self.audio = SummaryTaking(*taking), AudioTaking(*taking)
         self.desk = Desk(parts.importer, parts.session, self.messages)
         self.side = SideControl(window, parts.session, self.desk, self.messages, self.remembering)
         self.marks = MarksControl(window, parts.session, self.desk, self.messages, self.remembering)
@@ -86,30 +83,30 @@ class Workspace(QObject):
         self._connect_ways_in()
         self._connect_session()
         self._connect_menu()
-        self._actions = self._table_of_actions()
-        self.headset = Headset(parts.session, lambda: window.memory.settings.headset, self)
-        self._actions[Doing.HEADSET] = self.headset.press
-        self.outposts = Outposts(window, self.keymap, self._actions, lambda: parts.session.state)
-        self._actions[Doing.MINI_PLAYER] = self.outposts.toggle_mini
-        shortcuts = Shortcuts(window, self.keymap, self._actions)
-        KeyHints(window, self.keymap)
-        self.outposts.commanded.connect(self._session.do)
-        self.voice.switched.connect(self.sheets.show_voice_mode)
-        self.menu.mini_wanted.connect(self.outposts.toggle_mini)
-        self.menu.sleep_wanted.connect(self.player.open_sleep)
-        self.menu.fit_wanted.connect(self.sheets.show_fit)
-        self.side.up_next.fit_wanted.connect(self.sheets.show_fit)
+        shortcuts = self._make_outposts()
         self._show_state(parts.session.state)
         self._catch_up(shortcuts)
         self.installed.look()
+
+    def _make_outposts(self) -> Shortcuts:
+        """What commands from elsewhere than the window's own buttons: keys, headset, tray."""
+        window, session = self._window, self._session
+        self._actions = self._table_of_actions()
+        self.headset = Headset(session, lambda: window.memory.settings.headset, self)
+        self._actions[Doing.HEADSET] = self.headset.press
+        self.outposts = Outposts(window, self.keymap, self._actions, lambda: session.state)
+        self._actions[Doing.MINI_PLAYER] = self.outposts.toggle_mini
+        self.outposts.commanded.connect(session.do)
+        self.menu.mini_wanted.connect(self.outposts.toggle_mini)
+        KeyHints(window, self.keymap)
+        return Shortcuts(window, self.keymap, self._actions)
 
     def _furnish(self) -> None:
         window = self._window
         window.setWindowIcon(application_icon())
         window.put_above(self.notices)
         window.put_above(self.find)
-        window.pages.addWidget(self.reading)
-        window.pages.addWidget(self.no_voice.page)
+        self._page = PageChoice(window, self.reading, self.no_voice)
 
     def _connect_ways_in(self) -> None:
         self._window.asked.connect(self._fulfil)
@@ -136,6 +133,8 @@ class Workspace(QObject):
         self.no_voice.changed.connect(self._show_now)
         self.reading.extent_wanted.connect(self.desk.read_as)
         self.side.cancel_wanted.connect(self._cancel)
+        self.side.up_next.fit_wanted.connect(self.sheets.show_fit)
+        self.voice.switched.connect(self.sheets.show_voice_mode)
 
     def _connect_menu(self) -> None:
         self._window.resized.connect(self.notices.fit)
@@ -155,15 +154,18 @@ class Workspace(QObject):
         self.menu.voices_wanted.connect(self.sheets.show_voices)
         self.menu.keys_wanted.connect(self.sheets.show_keys)
         self.menu.about_wanted.connect(self.sheets.show_about)
+        self.menu.sleep_wanted.connect(self.player.open_sleep)
+        self.menu.fit_wanted.connect(self.sheets.show_fit)
         self.menu.quit_wanted.connect(self._quit)
 
     def _table_of_actions(self) -> dict[Doing, Callable[[], None]]:
-        actions: dict[Doing, Callable[[], None]] = {
+        return {
             Doing.OPEN: self.intake.choose_files,
             Doing.PASTE: self.intake.paste,
             Doing.LINK: self.intake.ask_link,
             Doing.FIND: self._open_find,
             Doing.SEARCH: self.side.search,
+            Doing.UNDO: self.messages.undo_last,
             Doing.SIDE: self.side.toggle,
             Doing.MARKS: self.marks.show,
             Doing.SAVE_AUDIO: self.audio.save,
@@ -189,10 +191,8 @@ class Workspace(QObject):
             Doing.SAMPLE: self.intake.take_sample,
             Doing.MENU: self._open_menu,
             Doing.CANCEL: self._cancel,
+            **{doing: partial(self._session.do, it) for doing, it in KEY_COMMANDS.items()},
         }
-        for doing, command in KEY_COMMANDS.items():
-            actions[doing] = partial(self._session.do, command)
-        return actions
 
     # What is shown
 
@@ -202,8 +202,7 @@ class Workspace(QObject):
     def _show_state(self, state: SessionState) -> None:
         next_title = state.following.entry.title if state.following is not None else None
         title = state.article.title if state.article is not None else ""
-        named = self.tr("{title} — Harken").format(title=title) if title else "Harken"
-        self._window.setWindowTitle(named)
+        self._window.setWindowTitle(f"{title} — Harken" if title else "Harken")
         self.menu.set_article(state.article is not None, bool(state.summary))
         self.player.show_state(state, next_title)
         self.outposts.show_state(state)
@@ -222,19 +221,9 @@ class Workspace(QObject):
     def _show_page(self, state: SessionState) -> None:
         waiting = self.desk.waiting() or self.intake.waiting()
         self.side.show_waiting(waiting if state.article is not None else None)
-        if waiting is not None:
-            self._window.importing.show_progress(
-                waiting.name, waiting.step, waiting.done, waiting.total
-            )
         if self.no_voice.wanted:
             self.messages.withdraw(self.installed.why_none)
-            self._window.show_page(self.no_voice.page)
-        elif state.article is not None:
-            self._window.show_page(self.reading)
-        elif waiting is not None or self._window.wishes:
-            self._window.show_page(self._window.importing)
-        else:
-            self._window.show_page(self._window.empty)
+        self._page.show(state, waiting)
 
     # What the person does
 

@@ -3,28 +3,23 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QDateTime,
     QLocale,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    Qt,
 )
 
 from harken.article.source_name import short_source
 from harken.library.entry import Entry, Hit, Status
-from harken.ui.article_row import ROW_ROLE, Row
+from harken.ui.article_row import Row
 from harken.ui.durations import clock, in_words
+from harken.ui.row_model import RowModel
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 _BEFORE_FOUND = 24
 """So many characters of a snippet stand before the first word that was found: in a narrow list, two
 lines show little more."""
 
 
-class LibraryModel(QAbstractListModel):
+class LibraryModel(RowModel):
     """Makes a `Row` of an article when it is asked for one.
 
     Args:
@@ -99,23 +94,13 @@ class LibraryModel(QAbstractListModel):
             return self.tr("{percent} %").format(percent=round(100 * entry.heard))
         return self.tr("new")
 
-    # What Qt asks
-
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:  # noqa: N802  Qt's name
+    def count(self) -> int:
         """How many there are."""
-        return 0 if parent.isValid() else len(self._hits)
+        return len(self._hits)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row, its words for a screen reader, or the whole title."""
-        if not index.isValid() or index.row() >= len(self._hits):
-            return None
-        if role == ROW_ROLE:
-            return self.row(index.row())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.row(index.row()).spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._hits[index.row()].entry.title
-        return None
+    def in_full(self, place: int) -> str:
+        """The title."""
+        return self._hits[place].entry.title
 
 
 def _from_near_what_was_found(hit: Hit) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from harken.library.entry import Entry, Mark
-from harken.ui.article_row import ROW_ROLE, Row
-
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
+from harken.ui.article_row import Row
+from harken.ui.row_model import RowModel
 
 
-class MarksModel(QAbstractListModel):
+class MarksModel(RowModel):
     """Of each mark the article's title, the note and the sentence.
 
     Args:
@@ -56,18 +54,10 @@ class MarksModel(QAbstractListModel):
             return Row(note, "", "", spoken, snippet=text)
         return Row(title, "", note, spoken, snippet=text)
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:  # noqa: N802  Qt's name
+    def count(self) -> int:
         """How many there are."""
-        return 0 if parent.isValid() else len(self._marks)
+        return len(self._marks)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row, its words for a screen reader, or the whole sentence."""
-        if not index.isValid() or index.row() >= len(self._marks):
-            return None
-        if role == ROW_ROLE:
-            return self.row(index.row())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.row(index.row()).spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._marks[index.row()].text
-        return None
+    def in_full(self, place: int) -> str:
+        """The sentence."""
+        return self._marks[place].text

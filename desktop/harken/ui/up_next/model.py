@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QMimeData,
     QModelIndex,
     QObject,
@@ -16,17 +15,17 @@ from harken.article.source_name import short_source
 from harken.library.entry import Entry, Status
 from harken.listening.queue import QueueItem
 from harken.listening.state import SessionState
-from harken.ui.article_row import ROW_ROLE, Row
+from harken.ui.article_row import Row
 from harken.ui.durations import clock, in_words
+from harken.ui.row_model import RowModel
 
 MIME = "application/x-harken-queue-place"
 """What is dragged within the list: the place of an article."""
 
 _Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 
 
-class QueueModel(QAbstractListModel):
+class QueueModel(RowModel):
     """Makes a `Row` of an item when it is asked for one: most of thousands are never seen.
 
     Args:
@@ -103,23 +102,13 @@ class QueueModel(QAbstractListModel):
             entry.title, clock(state.article_s), source, spoken, note, current=True, heard=heard
         )
 
-    # What Qt asks
-
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:  # noqa: N802  Qt's name
+    def count(self) -> int:
         """How many there are."""
-        return 0 if parent.isValid() else len(self._items)
+        return len(self._items)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row, its words for a screen reader, or the whole title."""
-        if not index.isValid() or index.row() >= len(self._items):
-            return None
-        if role == ROW_ROLE:
-            return self.row(index.row())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.row(index.row()).spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._items[index.row()].entry.title
-        return None
+    def in_full(self, place: int) -> str:
+        """The title."""
+        return self._items[place].entry.title
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """An item can be dragged, and dropped between others."""
