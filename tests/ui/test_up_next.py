@@ -148,6 +148,22 @@ def test_delete_removes_and_undo_brings_back_to_the_same_place(listed: House) ->
     assert len(entries) == 4
 
 
+def test_ctrl_z_takes_back_a_removal_and_a_move_also_later(listed: House) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    choose(listed, "Beta")
+    press(listed, Qt.Key.Key_Delete)
+    listed.workspace.notices.dismiss()
+    press(listed, Qt.Key.Key_Z, control)
+    assert titles(listed) == queue(listed) == list(NAMES)
+    press(listed, Qt.Key.Key_Z, control)
+    assert listed.messages == ["There is nothing to undo."]
+    choose(listed, "Gamma")
+    press(listed, Qt.Key.Key_Up, ALT)
+    assert titles(listed) == ["Alpha", "Gamma", "Beta", "Delta"]
+    press(listed, Qt.Key.Key_Z, control)
+    assert titles(listed) == queue(listed) == list(NAMES)
+
+
 def test_delete_again_and_again_removes_one_after_the_other(listed: House) -> None:
     shown = choose(listed, "Beta")
     press(listed, Qt.Key.Key_Delete)

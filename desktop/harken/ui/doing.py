@@ -47,6 +47,7 @@ class Doing(StrEnum):
     MARKS = "marks"
     SAVE_AUDIO = "save_audio"
     SAVE_SUMMARY = "save_summary"
+    UNDO = "undo"
     LOOK = "look"
     BIGGER_TEXT = "bigger_text"
     SMALLER_TEXT = "smaller_text"

@@ -62,6 +62,7 @@ KEYS = (
     Key(Doing.FIND, ("Ctrl+F",)),
     Key(Doing.SEARCH, ("Ctrl+Shift+F",)),
     Key(Doing.MARKS, ("Ctrl+B",)),
+    Key(Doing.UNDO, ("Ctrl+Z",)),
     Key(Doing.SIDE, ("F9",)),
     Key(Doing.SAVE_AUDIO, ("Ctrl+S",)),
     Key(Doing.SAVE_SUMMARY, ("Ctrl+Shift+S",)),

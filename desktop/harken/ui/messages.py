@@ -39,6 +39,8 @@ class Messages(QObject):
         """
         self._of_article: list[tuple[Notice, Article | None]] = []
         """What the session told, and of which article."""
+        self._undo: tuple[Callable[[], None], Notice | None] | None = None
+        """The way back from what was done last, and the message that offers it."""
         self._arrival: Notice | None = None
         self._arrived: set[str] = set()
         self._failures: list[tuple[Notice, Sequence[HarkenError]]] = []
@@ -63,7 +65,28 @@ class Messages(QObject):
 
     def tell_undoable(self, text: str, undo: Callable[[], None]) -> None:
         """Says what was done, with a way back."""
-        self._area.show_message(text, action=self.tr("Undo")).acted.connect(undo)
+        notice = self._area.show_message(text, action=self.tr("Undo"))
+        notice.acted.connect(lambda: self._take_back(undo))
+        self._undo = undo, notice
+
+    def remember_undo(self, undo: Callable[[], None]) -> None:
+        """Takes a way back from what is seen without a word."""
+        self._undo = undo, None
+
+    def undo_last(self) -> None:
+        """Goes back from what was done last, also where its message is gone by now."""
+        if self._undo is None:
+            self.tell(self.tr("There is nothing to undo."))
+            return
+        undo, notice = self._undo
+        if notice is not None:
+            self._area.take_away(notice)
+        self._take_back(undo)
+
+    def _take_back(self, undo: Callable[[], None]) -> None:
+        if self._undo is not None and self._undo[0] is undo:
+            self._undo = None
+        undo()
 
     def tell_arrival(
         self, article: Article | Entry, open_it: Callable[[], None], *, known: bool = False

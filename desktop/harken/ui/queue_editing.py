@@ -31,6 +31,8 @@ class QueueEditing(QObject):
             return
         items.insert(place, items.pop(at))
         self._session.do(Command(Action.SET_QUEUE, tuple(items)))
+        if at != place:
+            self._messages.remember_undo(lambda: self.move(article_id, at))
 
     def remove(self, article_id: str) -> None:
         """Takes an article out of the queue; it stays in the library."""
