@@ -7,10 +7,12 @@ from itertools import product
 import pytest
 
 from harken.article.position import Reading
-from harken.library.entry import Queued
+from harken.library.entry import Queued, entry_of
 from harken.listening.command import Action, Command
 from harken.listening.confirmations import CONFIRMATIONS, Done, confirmation
+from harken.listening.fitting import Plan
 from harken.listening.habits import Habits
+from harken.listening.queue import QueueItem
 from harken.listening.sleep import Sleep, SleepAt
 from harken.listening.state import Mode
 from tests.listening.articles import small_article
@@ -233,6 +235,18 @@ def test_what_is_done_to_the_queue_is_told(confirming: Stage) -> None:
     assert said(confirming, Action.SET_QUEUE, tuple(map(Queued, "cab"))) == "Moved."
     assert said(confirming, Action.SET_QUEUE, tuple(map(Queued, "ca"))) == "Removed from Up next."
     assert said(confirming, Action.SET_QUEUE, tuple(map(Queued, "ca"))) == ""
+    b = QueueItem(entry_of(small_article("b"), 0.0))
+    assert said(confirming, Action.SET_QUEUE, (Queued("c"), b, Queued("a"))) == "Added to Up next."
+
+
+def test_a_plan_that_is_given_up_is_told(confirming: Stage) -> None:
+    confirming.session.queue.add(small_article())
+    plans: list[Plan] = []
+    confirming.session.fitting.planned.connect(plans.append)
+    confirming.session.fitting.plan(600, {})
+    assert said(confirming, Action.FIT_TIME, plans[0]) == ""
+    assert said(confirming, Action.FIT_TIME, None) == "Plan given up."
+    assert said(confirming, Action.FIT_TIME, None) == ""
 
 
 def test_what_came_in_is_told_to_who_wants_to_hear_it(small: Stage) -> None:

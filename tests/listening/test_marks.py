@@ -216,7 +216,7 @@ def test_without_a_library_nothing_is_marked(small: Stage) -> None:
 
 def test_with_nothing_open_there_is_nothing_to_mark(stage: Stage) -> None:
     stage.do(Action.MARK)
-    assert stage.notices == ["There is nothing to mark."]
+    assert stage.notices == ["There is nothing to mark. Open an article first."]
 
 
 def test_a_long_sentence_is_shortened_where_it_is_told(sessions: Sessions) -> None:

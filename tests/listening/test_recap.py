@@ -243,3 +243,40 @@ def test_playing_on_into_an_article_tells_its_recap(sessions: Sessions) -> None:
     assert tells(stage)
     assert recaps(stage) == [RECAP]
     assert stage.listen_until(10).mode is Mode.PLAYING
+
+
+class TestTheTitleIsConfirmed:
+    """Who goes to another article with eyes shut hears which it is, and then the recap."""
+
+    @pytest.fixture
+    def stage(self, sessions: Sessions) -> Stage:
+        stage = come_back(sessions, 2 * DAY_S)
+        stage.do(Action.SET_HABITS, Habits(confirm=True))
+        other = small_article("other")
+        stage.session.queue.add(other)
+        stage.open(other)
+        stage.do(Action.PLAY)
+        patience(stage).setInterval(3_600_000)  # tests end it themselves
+        stage.ranker.at_once = False
+        stage.do(Action.SET_METHOD, "balanced")
+        stage.listen(1.0)
+        stage.forget()
+        return stage
+
+    def test_before_the_recap(self, stage: Stage) -> None:
+        stage.do(Action.OPEN_ARTICLE, "small")
+        assert "Article: The harbour." not in texts_of(stage)
+        stage.ranker.answer()
+        stage.settle()
+        stage.listen(1.0)
+        texts = texts_of(stage)
+        assert texts.index("Article: The harbour.") < texts.index("Earlier:")
+        assert stage.listen_until(10).mode is Mode.PLAYING
+
+    def test_where_there_is_none(self, stage: Stage) -> None:
+        stage.do(Action.OPEN_ARTICLE, "small")
+        patience(stage).timeout.emit()
+        assert tells(stage)
+        stage.listen_until(10)
+        assert "Article: The harbour." in texts_of(stage)
+        assert "Earlier:" not in texts_of(stage)

@@ -5,11 +5,16 @@ import pytest
 from harken.article.model import Article, BlockKind
 from harken.article.position import Reading
 from harken.errors import HarkenError
+from harken.library.entry import Queued
 from harken.listening.command import Action
 from harken.listening.fit_plan import Choice
 from harken.listening.fitting import Plan
+from harken.listening.habits import Habits
 from harken.listening.state import Mode
+from harken.summary.length import Minutes
 from tests.listening.articles import article_of
+from tests.listening.heard import texts_of
+from tests.listening.sessions import Sessions
 from tests.listening.stage import Stage
 
 SENTENCES = (
@@ -49,6 +54,10 @@ class Planner:
         for _ in range(20):
             self.stage.settle()
         return self.plans[-1]
+
+    def lose(self, name: str) -> None:
+        """Has an article be gone, as if the library had lost it."""
+        self.stage.session.queue._texts._added.pop(name)
 
     def hear(self, plan: Plan, most_s: float = 4000.0) -> float:
         """How long it plays until it is silent by itself."""
@@ -120,7 +129,7 @@ def test_an_empty_queue_has_an_empty_plan(stage: Stage) -> None:
 def test_a_plan_is_heard_in_its_time(three: Planner, share: float) -> None:
     plan = three.plan(three.plan(60).seconds / 60 * share)
     assert three.hear(plan) == pytest.approx(plan.asked_s, rel=0.05)
-    assert any("are over." in notice for notice in three.stage.notices)
+    assert any("The time is over: " in notice for notice in three.stage.notices)
     assert three.stage.state.plan_left_s is None
 
 
@@ -168,8 +177,158 @@ def test_going_elsewhere_gives_it_up(three: Planner) -> None:
 
 def test_an_article_that_is_gone_is_told(stage: Stage) -> None:
     planner = Planner(stage, [article("a", 200), article("b", 200)])
-    stage.session.queue._texts._added.pop("b")  # as if the library had lost it
+    planner.lose("b")
     planner.stage.session.fitting.plan(120, {})
     for _ in range(20):
         stage.settle()
     assert isinstance(planner.failures[0], HarkenError)
+
+
+def test_without_the_habit_of_going_on_a_plan_goes_on(three: Planner) -> None:
+    three.stage.do(Action.SET_HABITS, Habits(autoplay=False))
+    plan = three.plan(6)
+    assert three.hear(plan) == pytest.approx(plan.asked_s, rel=0.05)
+    assert three.stage.state.article is not None
+    assert three.stage.state.article.id == "c"
+
+
+class TestWhatThePersonChoseStays:
+    def test_the_length_of_summaries(self, three: Planner) -> None:
+        """A plan's lengths are for this time only, here and elsewhere."""
+        three.stage.do(Action.SET_LENGTH, Minutes(2.0))
+        three.hear(three.plan(2, c=Choice.LATER))
+        assert three.stage.state.article is not None
+        assert three.stage.state.article.id == "b"
+        assert three.stage.state.length != Minutes(2.0)
+        for name in "ca":
+            three.stage.do(Action.OPEN_ARTICLE, name)
+            assert three.stage.state.length == Minutes(2.0)
+
+    def test_nothing_of_a_plan_that_is_given_up(self, three: Planner) -> None:
+        three.stage.do(Action.FIT_TIME, three.plan(4, c=Choice.SUMMARY))
+        portions = [item.portion for item in three.stage.state.queue]
+        assert None not in portions
+        three.stage.do(Action.FIT_TIME, None)
+        before, now = portions[-1], [item.portion for item in three.stage.state.queue]
+        assert now == [None, None, before], "the last is the person's choice"
+
+
+class TestTheQueueChangesMeanwhile:
+    def change(self, planner: Planner, names: str) -> None:
+        """Puts the queue in another order, or takes some out."""
+        portions = {item.entry.id: item.portion for item in planner.stage.state.queue}
+        queued = tuple(Queued(name, portions[name]) for name in names)
+        planner.stage.do(Action.SET_QUEUE, queued)
+
+    def hear_out(self, planner: Planner) -> list[str]:
+        """The articles that are heard until it is silent."""
+        heard: list[str] = []
+        for _ in range(4000):
+            state = planner.stage.listen(1.0)
+            assert state.article is not None
+            if heard[-1:] != [state.article.id]:
+                heard.append(state.article.id)
+            if state.mode is Mode.ENDED:
+                break
+        return heard
+
+    def test_without_its_last_article_it_ends_with_the_one_before(self, stage: Stage) -> None:
+        names = {"a": 32, "b": 120, "c": 60, "d": 60}
+        planner = Planner(stage, [article(*one) for one in names.items()])
+        stage.do(Action.FIT_TIME, planner.plan(5, d=Choice.LATER))
+        stage.listen(5)
+        self.change(planner, "abd")
+        assert self.hear_out(planner) == ["a", "b"]
+        assert stage.player.flowed_s == pytest.approx(300, rel=0.05)
+
+    def test_in_another_order_all_of_it_is_heard(self, three: Planner) -> None:
+        three.stage.do(Action.FIT_TIME, three.plan(6))
+        three.stage.listen(5)
+        self.change(three, "acb")
+        assert self.hear_out(three) == ["a", "c", "b"]
+        assert three.stage.player.flowed_s == pytest.approx(360, rel=0.05)
+
+    def test_what_comes_in_between_waits(self, three: Planner) -> None:
+        three.stage.do(Action.FIT_TIME, three.plan(6))
+        three.stage.listen(5)
+        three.stage.session.queue.add(article("new", 20), "a")
+        assert self.hear_out(three) == ["a", "b", "c"]
+
+    @pytest.mark.parametrize(("lost", "heard"), [("b", ["a", "c"]), ("c", ["a", "b"])])
+    def test_what_cannot_be_opened_is_passed_over(
+        self, three: Planner, lost: str, heard: list[str]
+    ) -> None:
+        plan = three.plan(6)
+        three.lose(lost)
+        three.stage.do(Action.FIT_TIME, plan)
+        assert self.hear_out(three) == heard
+        assert three.stage.state.plan_left_s is None
+
+
+class TestTheFirstCannotBeOpened:
+    def test_the_next_one_begins_and_gets_its_time(self, three: Planner) -> None:
+        plan = three.plan(4, a=Choice.LATER)
+        three.lose("b")
+        assert three.hear(plan) == pytest.approx(240, rel=0.05)
+        assert three.stage.state.article is not None
+        assert three.stage.state.article.id == "c"
+
+    def test_where_none_can_the_plan_is_given_up(self, three: Planner) -> None:
+        plan = three.plan(4, a=Choice.LATER)
+        three.lose("b")
+        three.lose("c")
+        three.stage.do(Action.FIT_TIME, plan)
+        assert three.stage.state.plan_left_s is None
+        assert "The plan is given up." in texts_of(three.stage)
+
+
+class TestWhatIsSaid:
+    def test_the_time_is_over(self, three: Planner) -> None:
+        three.hear(three.plan(1))
+        three.stage.listen(1.0)
+        assert "The time is over: one minute." in texts_of(three.stage)
+
+    def test_all_was_heard_before_the_time_was_over(self, three: Planner) -> None:
+        three.hear(three.plan(60, b=Choice.LATER, c=Choice.LATER))
+        three.stage.listen(1.0)
+        assert "That was all of the plan." in texts_of(three.stage)
+
+    def test_the_plan_is_given_up_by_going_elsewhere(self, three: Planner) -> None:
+        three.stage.do(Action.SET_HABITS, Habits(confirm=True))
+        three.stage.do(Action.FIT_TIME, three.plan(4, c=Choice.LATER))
+        three.stage.listen(5)
+        three.stage.forget()
+        three.stage.do(Action.OPEN_ARTICLE, "c")
+        assert "The plan is given up. Article: About c." in texts_of(three.stage)
+        assert "The plan is given up." in three.stage.notices
+
+
+def test_another_plan_knows_what_was_heard_meanwhile(sessions: Sessions) -> None:
+    sessions.begin()
+    planner = Planner(sessions.stage, [article("a", 32), article("b", 120), article("c", 60)])
+    planner.plan(4)
+    stage = planner.stage
+    stage.do(Action.OPEN_ARTICLE, "b")
+    stage.do(Action.SET_READING, Reading.ARTICLE)
+    stage.do(Action.PLAY)
+    stage.listen(200)
+    stage.do(Action.PAUSE)
+    left_s = stage.state.remaining_s
+    stage.do(Action.OPEN_ARTICLE, "a")
+    _, b, _ = planner.plan(4, b=Choice.WHOLE).items
+    assert b.allotted.seconds == pytest.approx(left_s, abs=8)
+
+
+def test_a_plan_that_is_heard_and_one_that_is_asked_for_do_not_meet(three: Planner) -> None:
+    three.stage.do(Action.FIT_TIME, three.plan(60, b=Choice.LATER, c=Choice.LATER))
+    asked = len(three.plans)
+    three.stage.ranker.at_once = False
+    three.stage.session.fitting.forget()
+    three.stage.session.fitting.plan(200, {})
+    three.stage.listen(240)
+    assert three.stage.state.plan_left_s is None
+    three.stage.ranker.at_once = True
+    for _ in range(20):
+        three.stage.ranker.answer()
+        three.stage.settle()
+    assert [plan.asked_s for plan in three.plans[asked:]] == [200]

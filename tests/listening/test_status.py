@@ -108,7 +108,7 @@ def test_with_nothing_open_it_says_what_waits(stage: Stage, third_of_seven: Sess
     assert status_text(empty) == "Nothing is open. Seven articles are up next."
     one = replace(empty, queue=empty.queue[:1])
     assert status_text(one) == "Nothing is open. One article is up next."
-    assert status_text(replace(empty, queue=())) == "Nothing is open."
+    assert status_text(replace(empty, queue=())) == "Nothing is open. Add an article to hear it."
 
 
 def test_all_of_it_can_be_translated(third_of_seven: SessionState) -> None:

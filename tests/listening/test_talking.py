@@ -58,6 +58,6 @@ def test_without_a_device_it_can_be_read(small: Stage) -> None:
 
 def test_with_nothing_open_it_says_so(stage: Stage) -> None:
     stage.do(Action.SAY_STATUS)
-    assert stage.notices == ["Nothing is open."]
+    assert stage.notices == ["Nothing is open. Add an article to hear it."]
     assert stage.listen(5.0).mode is Mode.EMPTY
     assert not stage.player.playing

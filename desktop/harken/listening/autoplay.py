@@ -1,5 +1,7 @@
 """What follows by itself when an article has ended."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.position import Reading
@@ -18,7 +20,9 @@ from harken.speech.utterance import Utterance, announcement
 class Autoplay(QObject):
     """Goes on to the next article that is not done, and says which it is. Main thread only.
 
-    Only where the end was heard: who goes there in silence stays there.
+    Only where the end was heard: who goes there in silence stays there. While a plan is heard its
+    next article follows, whatever the habit is. What the sleep timer has kept from following comes
+    when it is to play again.
 
     Args:
         here: Where the listener is.
@@ -27,7 +31,7 @@ class Autoplay(QObject):
         queue: What comes.
         opening: Opens it.
         sleep_timer: May have it be silent instead.
-        rundown: May be over.
+        rundown: The plan, which may be over.
         parent: The owner.
     """
 
@@ -56,29 +60,56 @@ class Autoplay(QObject):
         self._rundown = rundown
         self.wanted = True
         """Whether anything is to follow by itself."""
+        self._slept_after: str | None = None
+        """At the end of which article it fell silent, though another would follow."""
         transport.ended.connect(self._on_ended)
+        transport.play_on = self._play_on
 
     @Slot(bool)
     def _on_ended(self, heard: bool) -> None:
-        article = self._here.article
-        planned = heard and article is not None and self._rundown.ends_after(article.id)
-        followed = self.wanted and not planned and self._following() is not None
-        if heard and not self._sleep_timer.take_end(followed=followed) and followed:
-            self._open_next()
+        article, self._slept_after = self._here.article, None
+        if not heard or article is None:
+            return
+        over = self._rundown.ends_after(article.id)
+        item = self._following(article.id) if not over else None
+        sleeps = self._sleep_timer.take_end(followed=item is not None)
+        if item is not None and sleeps:
+            self._slept_after = article.id
+        elif item is not None:
+            self._open(item)
 
-    def _following(self) -> QueueItem | None:
+    def _play_on(self) -> bool:
         article = self._here.article
-        return self._queue.next_unheard(article.id) if article is not None else None
-
-    def _open_next(self) -> None:
-        item = self._following()
+        if article is None or article.id != self._slept_after:
+            return False
+        item = self._following(article.id)
         if item is not None:
-            self._opening.open_id(
-                item.entry.id,
-                wanted=lambda: self._transport.mode is Mode.ENDED,
-                opened=lambda: self._begin(item),
-                gone=self._open_next,
-            )
+            self._open(item)
+        return item is not None
+
+    def _following(self, article_id: str) -> QueueItem | None:
+        if self._rundown.left_s is not None:
+            return self._rundown.following(article_id)
+        return self._queue.next_unheard(article_id) if self.wanted else None
+
+    def _open(self, item: QueueItem) -> None:
+        self._opening.open_id(
+            item.entry.id,
+            wanted=lambda: self._transport.mode is Mode.ENDED,
+            opened=lambda: self._begin(item),
+            gone=partial(self._go_past, item),
+        )
+
+    def _go_past(self, item: QueueItem) -> None:
+        """Goes on behind an article that cannot be opened."""
+        self._rundown.leave_out(item.entry.id)
+        article = self._here.article
+        if article is None or self._rundown.ends_after(article.id):
+            return
+        there = self._queue.at(item.entry.id) is not None
+        following = self._following(item.entry.id if there else article.id)
+        if following is not None:
+            self._open(following)
 
     def _begin(self, item: QueueItem) -> None:
         self._transport.say_aside(self._announced(item))

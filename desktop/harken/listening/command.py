@@ -46,7 +46,7 @@ class Action(StrEnum):
     NEXT_ARTICLE = "next-article"
     PREVIOUS_ARTICLE = "previous-article"
     OPEN_ARTICLE = "open-article"  # str: an article's id; playing goes on in it
-    SET_QUEUE = "set-queue"  # tuple[Queued, ...]: what is to be heard, in order
+    SET_QUEUE = "set-queue"  # tuple[Queued | QueueItem, ...]: what is to be heard, in order
     MARK = "mark"  # None or str: a note; marks the sentence that was heard two seconds ago
     SET_SLEEP = "set-sleep"  # Sleep; None: off
     FIT_TIME = "fit-time"  # Plan; None: gives up the plan that is heard

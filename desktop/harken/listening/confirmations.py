@@ -205,10 +205,19 @@ def _queue(done: Done) -> str:
     tr = QCoreApplication.translate
     before = [item.entry.id for item in done.before.queue]
     after = [item.entry.id for item in done.after.queue]
+    if len(after) > len(before):
+        return tr("Confirmations", "Added to Up next.")
     if len(after) < len(before):
         return tr("Confirmations", "Removed from Up next.")
     moved = before != after and sorted(before) == sorted(after)
     return tr("Confirmations", "Moved.") if moved else ""
+
+
+def _plan(done: Done) -> str:
+    """A plan that begins is heard."""
+    if done.before.plan_left_s is None or done.command.value is not None:
+        return ""
+    return QCoreApplication.translate("Confirmations", "Plan given up.")
 
 
 def _sleep(done: Done) -> str:
@@ -262,7 +271,7 @@ CONFIRMATIONS: Mapping[Action, Callable[[Done], str]] = MappingProxyType(
         Action.PREVIOUS_ARTICLE: _previous_article,
         Action.OPEN_ARTICLE: _none,  # told when it is there
         Action.SET_QUEUE: _queue,
-        Action.FIT_TIME: _none,
+        Action.FIT_TIME: _plan,
         Action.MARK: _needs_article(_none),  # told when it is kept
         Action.SET_SLEEP: _sleep,
         Action.SAY_STATUS: _none,  # it speaks itself

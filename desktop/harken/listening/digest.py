@@ -182,8 +182,13 @@ class Digest(QObject):
 
     def set_length(self, length: Length, pace: Pace) -> None:
         """Chooses a summary of another length, at once."""
-        self._length = self._usual_length = length
+        self._usual_length = length
         self._choose_for_article(replace(self.choices, length=kind_of(length)))
+        self.plan_length(length, pace)
+
+    def plan_length(self, length: Length, pace: Pace) -> None:
+        """Chooses a summary of another length this time; what the person chose stays."""
+        self._length = length
         self._begun = False
         self.reckon(pace)
 

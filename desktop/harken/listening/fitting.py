@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
@@ -12,7 +12,7 @@ from harken.article.pace import Amount, Pace, letters_in
 from harken.article.position import Reading
 from harken.article.ranking import Ranking
 from harken.errors import HarkenError
-from harken.library.entry import Status
+from harken.library.entry import Entry, Status
 from harken.listening.fit_plan import Allotted, Candidate, Choice, fit, total_s
 from harken.listening.main_thread import deliver
 from harken.listening.narrator import Narrator
@@ -25,6 +25,23 @@ from harken.summary.too_short import whole_if_too_short
 
 _MOST_ARTICLES = 60
 """Of a longer queue, what comes after waits for another time: nobody has a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an article."""
+
+    entry: Entry
+    """The queue's when it was read: with another one it has to be read again."""
+    loaded: Loaded
+    ranking: Ranking | None
+    """None where it cannot be ranked."""
+
+    def ranks(self, loaded: Loaded) -> bool:
+        """Whether its ranking is the one of an article that was read again."""
+        before, now = self.loaded, loaded
+        same_wishes = replace(before.choices, length=None) == replace(now.choices, length=None)
+        return same_wishes and before.article == now.article
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +62,17 @@ class Plan:
     """In the order of hearing; those that wait are among them."""
     seconds: float
     """How long it takes, with what is said in between."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is known of an article."""
-
-    loaded: Loaded
-    ranking: Ranking | None
-    """None where it cannot be ranked."""
+    known: Mapping[str, Known] = field(default_factory=dict, compare=False, repr=False)
+    """What it was reckoned from, by article."""
 
 
 class Fitting(QObject):
     """Plans the rest of the queue, from the article that is open on. Main thread only.
 
     Articles are read from the library and ranked where the time does not do for all of them; what
-    is known stays until `forget`, so that another choice is a matter of no time.
+    is known stays until `forget`, so that another choice is a matter of no time. Articles that were
+    heard or changed meanwhile are read again. Whoever asks has one alone: a newer plan ends the one
+    that is being made.
 
     Args:
         queue: What may be heard.
@@ -83,7 +95,7 @@ class Fitting(QObject):
         self._here = here
         self._narrator = narrator
         self._ranker = ranker
-        self._known: dict[str, _Known] = {}
+        self._known: dict[str, Known] = {}
         self._turn = 0
         self._ranking: Future[Ranking] | None = None
 
@@ -97,6 +109,10 @@ class Fitting(QObject):
         self.stop()
         items = self._candidates()
         self._go_on(self._turn, seconds, choices, items)
+
+    def recall(self, plan: Plan) -> None:
+        """Knows what a plan was reckoned from."""
+        self._known = dict(plan.known)
 
     def stop(self) -> None:
         """Gives up the plan that is being made."""
@@ -140,8 +156,8 @@ class Fitting(QObject):
             return
         again = partial(self._go_on, turn, seconds, choices, items)
         for item in self._to_be_known(seconds, choices, items):
-            if item.entry.id not in self._known:
-                self._read(turn, item.entry.id, again)
+            if self._known_of(item) is None:
+                self._read(turn, item.entry, again)
                 return
         self.planned.emit(self._made(seconds, choices, items))
 
@@ -162,12 +178,20 @@ class Fitting(QObject):
         fits = sum(self._whole_s(item) for item in heard) <= seconds
         return reachable if summaries or not fits else ()
 
-    def _read(self, turn: int, article_id: str, then: "partial[None]") -> None:
+    def _known_of(self, item: QueueItem) -> Known | None:
+        known = self._known.get(item.entry.id)
+        return known if known is not None and known.entry == item.entry else None
+
+    def _read(self, turn: int, entry: Entry, then: "partial[None]") -> None:
         def rank(loaded: Loaded | None) -> None:
             if turn != self._turn:
                 return
             if loaded is None:
                 self.failed.emit(self._gone())
+                return
+            before = self._known.get(entry.id)
+            if before is not None and before.ranks(loaded):
+                know(loaded, before.ranking)
                 return
             choices = loaded.choices
             self._ranking = ranking = self._ranker.rank(
@@ -181,13 +205,17 @@ class Fitting(QObject):
                 lambda _: know(loaded, None),
             )
 
+        def fail(error: Exception) -> None:
+            if turn == self._turn:
+                self.failed.emit(error)
+
         def know(loaded: Loaded, ranking: Ranking | None) -> None:
             if turn == self._turn:
                 self._ranking = None
-                self._known[article_id] = _Known(loaded, ranking)
+                self._known[entry.id] = Known(entry, loaded, ranking)
                 then()
 
-        deliver(self._queue.load(article_id), self, rank, self.failed.emit)
+        deliver(self._queue.load(entry.id), self, rank, fail)
 
     def _gone(self) -> HarkenError:
         return HarkenError(
@@ -211,15 +239,14 @@ class Fitting(QObject):
                 for item, candidate, one in zip(items, candidates, allotted, strict=True)
             ),
             total_s(candidates, allotted),
+            dict(self._known),
         )
 
     def _candidate(self, item: QueueItem, choice: Choice, *, first: bool) -> Candidate:
         entry = item.entry
         pace = self._narrator.pace(entry.language)
         lead_s = 0.0 if first else pace.seconds(Amount(letters_in(entry.title) + 30, 1.0))
-        return Candidate(
-            entry.id, self._whole_s(item), self._summary_s(entry.id, pace), lead_s, choice
-        )
+        return Candidate(entry.id, self._whole_s(item), self._summary_s(item, pace), lead_s, choice)
 
     def _whole_s(self, item: QueueItem) -> float:
         """How long what is left of an article takes."""
@@ -230,11 +257,11 @@ class Fitting(QObject):
             whole_s = self._here.readings.seconds(Reading.ARTICLE, pace)
             in_article = self._here.reading is Reading.ARTICLE and not self._here.place.ended
             return max(0.0, whole_s - (self._here.elapsed_s(pace) if in_article else 0.0))
-        known = self._known.get(entry.id)
+        known = self._known_of(item)
         return pace.seconds(entry.amount) if known is None else _rest_s(known.loaded, pace)
 
-    def _summary_s(self, article_id: str, pace: Pace) -> tuple[float, ...]:
-        known = self._known.get(article_id)
+    def _summary_s(self, item: QueueItem, pace: Pace) -> tuple[float, ...]:
+        known = self._known_of(item)
         if known is None or known.ranking is None:
             return ()
         article, ranking = known.loaded.article, known.ranking

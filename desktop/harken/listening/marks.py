@@ -101,7 +101,7 @@ class Marks(QObject):
         assert value is None or isinstance(value, str)
         article, sentence = self._lately.sentence or (self._here.article, self._here.sentence)
         if article is None or sentence is None:
-            self.notice.emit(self.tr("There is nothing to mark."))
+            self.notice.emit(self.tr("There is nothing to mark. Open an article first."))
         elif not self._keeping.keeps:
             self.notice.emit(self.tr("Marks are not kept here."))
         else:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.position import Reading
+from harken.library.entry import Queued
 from harken.library.worker import LibraryWorker
 from harken.listening.autoplay import Autoplay
 from harken.listening.bookkeeping import Bookkeeping
@@ -17,7 +18,7 @@ from harken.listening.marks import Marks
 from harken.listening.narrator import Narrator
 from harken.listening.navigation import Navigation
 from harken.listening.opening import Opening
-from harken.listening.queue import Queue
+from harken.listening.queue import Queue, QueueItem
 from harken.listening.queue_time import QueueTime
 from harken.listening.reader import Reader
 from harken.listening.recap import Recap
@@ -109,7 +110,7 @@ class Parts(QObject):
             opening=self.opening,
             navigation=self.navigation,
             summary=self.summary,
-            fitting=self.fitting,
+            fitting=Fitting(self.queue, here, narrator, ranker, self),
             parent=self,
             now_s=now_s,
         )
@@ -164,13 +165,10 @@ class Parts(QObject):
     def state(self) -> SessionState:
         """All there is to show now."""
         here, digest, pace = self.here, self.digest, self.narrator.pace(self.here.language)
-        mode = self.transport.mode
-        total_s = here.readings.seconds(here.reading, pace)
-        elapsed_s = total_s if mode is Mode.ENDED else here.elapsed_s(pace)
-        remaining_s = max(0.0, total_s - elapsed_s)
+        elapsed_s, remaining_s = self._times_s()
         queue_at = self.queue.at(here.article.id) if here.article is not None else None
         return SessionState(
-            mode=mode,
+            mode=self.transport.mode,
             article=here.article,
             reading=here.reading,
             rate_wpm=self.narrator.rate_wpm,
@@ -204,6 +202,15 @@ class Parts(QObject):
             plan_left_s=self.rundown.left_s,
             marks=self.marks.marks,
         )
+
+    def _times_s(self) -> tuple[float, float]:
+        """How much of the reading is heard, and how much is left."""
+        pace = self.narrator.pace(self.here.language)
+        total_s = self.here.readings.seconds(self.here.reading, pace)
+        if self.transport.mode is Mode.ENDED:
+            return total_s, 0.0
+        elapsed_s = self.here.elapsed_s(pace)
+        return elapsed_s, max(0.0, total_s - elapsed_s)
 
     def mind(self, action: Action) -> None:
         """Takes note of what is asked for, before it is done."""
@@ -249,7 +256,12 @@ class Parts(QObject):
 
     def _set_queue(self, value: object) -> None:
         assert isinstance(value, tuple)
-        self.queue.put(value)
+        items = [one for one in value if isinstance(one, QueueItem)]
+        queued = [
+            Queued(one.entry.id, one.portion) if isinstance(one, QueueItem) else one
+            for one in value
+        ]
+        self.queue.put(queued, [item.entry for item in items])
 
     def _set_habits(self, value: object) -> None:
         assert isinstance(value, Habits)
@@ -262,8 +274,10 @@ class Parts(QObject):
     def _on_opened(self) -> None:
         assert self.here.article is not None
         self.marks.open()
-        self.recap.follow_opening()
-        self.talking.confirm_opened(self.here.article)
+        texts = self.rundown.follow_opening(), self.talking.opened_text(self.here.article)
+        said = " ".join(filter(None, texts))
+        if not self.recap.follow_opening(said):
+            self.talking.say(said)
         self.changed.emit()
 
     @Slot(bool)

@@ -77,6 +77,8 @@ class Recap(QObject):
         """Whether the person wants recaps."""
         self._told: tuple[str, float] | None = None
         """The article, and the last listening to it that was told of."""
+        self._first = ""
+        """What is said before the recap that is waited for."""
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._tell_or_go_on)
         digest.arrived.connect(self._on_ranking)
@@ -85,7 +87,7 @@ class Recap(QObject):
     def mind(self, action: Action) -> None:
         """Takes note of what is asked for, before it is done."""
         if self._patience.isActive() and action not in _LEAVES_IT:
-            self._patience.stop()
+            self._end_waiting()
             if action not in _SILENCES:
                 self._transport.release()
         silent = self._transport.mode in (Mode.READY, Mode.PAUSED)
@@ -96,14 +98,25 @@ class Recap(QObject):
 
     def close(self) -> None:
         """Tells nothing more."""
-        self._patience.stop()
+        self._end_waiting()
 
-    def follow_opening(self) -> None:
-        """Takes note that another article is open, in which playing may go on already."""
-        self._patience.stop()
-        if self._transport.mode is Mode.PLAYING and not self._transport.spelling and self._due():
-            self._transport.hold()
-            self._wait_or_tell()
+    def follow_opening(self, first: str) -> bool:
+        """Takes note that another article is open, in which playing may go on already.
+
+        Args:
+            first: What is said before the recap.
+
+        Returns:
+            Whether that is seen to here.
+        """
+        self._end_waiting()
+        plays = self._transport.mode is Mode.PLAYING and not self._transport.spelling
+        if not plays or not self._due():
+            return False
+        self._first = first
+        self._transport.hold()
+        self._wait_or_tell()
+        return True
 
     def _due(self) -> bool:
         article, heard_s, place = self._here.article, self._last_heard_s(), self._here.place
@@ -127,21 +140,26 @@ class Recap(QObject):
 
     @Slot()
     def _tell_or_go_on(self) -> None:
-        self._patience.stop()
+        language = self.tr("en", "the code of the language of these texts, as they are spoken")
+        first = [announcement(self._first, language)] if self._first else []
+        self._end_waiting()
         script, ranking = self._here.script, self._digest.ranking
+        places: list[int] = []
         if script is not None and ranking is not None and not self._digest.pending:
-            self._tell(script, recap_places(script, self._here.place.at, ranking))
+            places = recap_places(script, self._here.place.at, ranking)
+        if script is not None and places:
+            cue = self.tr("Earlier:")
+            told = [one for place in places for one in script.utterances(place)]
+            self._transport.say_aside([*first, announcement(cue, language), *told])
+            texts = [script.article.text_of(script.sentence(place).span) for place in places]
+            self.notice.emit(" ".join([cue, *texts]))
+        else:
+            self._transport.say_aside(first)
         self._transport.release()
 
-    def _tell(self, script: Script, places: list[int]) -> None:
-        if not places:
-            return
-        cue = self.tr("Earlier:")
-        language = self.tr("en", "the code of the language of these texts, as they are spoken")
-        told = [one for place in places for one in script.utterances(place)]
-        self._transport.say_aside([announcement(cue, language), *told])
-        texts = [script.article.text_of(script.sentence(place).span) for place in places]
-        self.notice.emit(" ".join([cue, *texts]))
+    def _end_waiting(self) -> None:
+        self._patience.stop()
+        self._first = ""
 
 
 _SILENCES = frozenset({Action.PAUSE, Action.PLAY_PAUSE, Action.STOP})

@@ -1,11 +1,14 @@
 """A plan that is being heard, and kept to its time."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.position import Reading
-from harken.library.entry import Portion, Queued
+from harken.errors import HarkenError
+from harken.library.entry import Portion, Queued, Status
 from harken.listening.command import Action, Actions
 from harken.listening.fit_plan import Choice
 from harken.listening.fitting import Fitting, Plan, PlanItem
@@ -25,6 +28,8 @@ _MOST_OFF_S = 6.0
 _MOST_OFF = 0.02
 """The last summary is made longer or shorter when it would end by more than this, whichever is
 more, of the time asked too early or too late: about a sentence."""
+_MOST_SPARE = 0.05
+"""Of the time asked: who asked for an hour and had ten minutes to hear is not told of an hour."""
 
 
 class Rundown(QObject):
@@ -32,7 +37,8 @@ class Rundown(QObject):
 
     The time is that of listening: a pause stops it. Voices are a little faster or slower than was
     reckoned, so the summaries that are still to come are made longer or shorter when an article
-    begins, and the last one while it is heard (backtiming, as radio calls it). Main thread only.
+    begins, and the last one while it is heard (backtiming, as radio calls it). What is put between
+    the plan's articles waits; who opens something else gives the plan up. Main thread only.
 
     Args:
         here: What is read.
@@ -41,7 +47,7 @@ class Rundown(QObject):
         opening: Opens what is first.
         navigation: Chooses its reading.
         summary: Makes summaries longer or shorter.
-        fitting: Plans what is left.
+        fitting: Plans what is left, for this alone.
         parent: The owner.
         now_s: A clock that never goes back, in seconds.
     """
@@ -73,13 +79,11 @@ class Rundown(QObject):
         self._summary = summary
         self._fitting = fitting
         self._asked_s: float | None = None
-        self._ids: list[str] = []
-        """What is heard, in order."""
-        self._refits = False
-        """Whether a plan of what is left was asked for here."""
+        self._ids: set[str] = set()
+        """What is heard, in the queue's order."""
         self._listened = Stopwatch(now_s)
-        opening.opened.connect(self._on_opened)
         fitting.planned.connect(self._take_rest)
+        fitting.failed.connect(self._on_not_planned)
 
     @property
     def actions(self) -> Actions:
@@ -103,28 +107,51 @@ class Rundown(QObject):
         if not heard:
             return
         self._asked_s = value.asked_s
-        self._ids = [one.item.entry.id for one in heard]
+        self._ids = {one.item.entry.id for one in heard}
         self._listened.reset()
+        self._fitting.recall(value)
         self._put_in_order(value)
-        first = heard[0]
-        if self._is_open(first.item.entry.id):
-            self._begin_here(first)
-        else:
-            self._opening.open_id(first.item.entry.id, opened=self._transport.play)
+        self._begin(heard)
         self.changed.emit()
 
     def follow(self) -> None:
         """Takes note of whether it plays, and of how far it is."""
         self._listened.run(self._asked_s is not None and self._transport.mode is Mode.PLAYING)
 
+    def follow_opening(self) -> str:
+        """Takes note that another article is open.
+
+        Returns:
+            What is to be said of it.
+        """
+        article = self._here.article
+        if self._asked_s is None or article is None:
+            return ""
+        if article.id in self._ids:
+            self._refit(article.id)
+            return ""
+        return self._give_up()
+
+    def following(self, article_id: str) -> QueueItem | None:
+        """What of the plan is heard after an article; None where there is no plan or no more."""
+        return next(iter(self._after(article_id)), None)
+
+    def leave_out(self, article_id: str) -> None:
+        """Does without an article, which cannot be heard."""
+        self._ids.discard(article_id)
+
     def ends_after(self, article_id: str) -> bool:
         """Whether an article is the plan's last, and the plan is over then."""
-        if self._asked_s is None or self._ids[-1:] != [article_id]:
+        left_s = self.left_s
+        if left_s is None or self._asked_s is None or self._after(article_id):
             return False
-        text = self.tr("Your {time} are over.").format(time=said_duration(self._asked_s))
+        text = self.tr("That was all of the plan.")
+        if left_s <= max(_MOST_OFF_S, _MOST_SPARE * self._asked_s):
+            form = self.tr("The time is over: {time}.")
+            text = form.format(time=said_duration(self._asked_s))
         self._drop()
         self.notice.emit(text)
-        self._transport.say_aside([announcement(text, self.tr("en", "the language's code"))])
+        self._say(text)
         return True
 
     @Slot()
@@ -143,15 +170,18 @@ class Rundown(QObject):
         goal_s = left_s - sum(self._fitting.left_s(one) for one in later)
         assert self._asked_s is not None
         if abs(whole_s - elapsed_s - goal_s) > max(_MOST_OFF_S, _MOST_OFF * self._asked_s):
-            self._summary.set_length(Minutes(max(1.0, elapsed_s + goal_s) / 60))
+            self._summary.plan_length(Minutes(max(1.0, elapsed_s + goal_s) / 60))
 
     def _reading_s(self) -> tuple[float, float]:
         pace = self._fitting.pace(self._here.language)
         return self._here.elapsed_s(pace), self._here.readings.seconds(self._here.reading, pace)
 
     def _after(self, article_id: str) -> Sequence[QueueItem]:
-        ids = self._ids[self._ids.index(article_id) + 1 :]
-        return [item for item in map(self._queue.item, ids) if item is not None]
+        """What of the plan comes after an article, as the queue is now."""
+        at = self._queue.at(article_id)
+        behind = self._queue.items[0 if at is None else at + 1 :]
+        planned = (one for one in behind if one.entry.id in self._ids)
+        return [one for one in planned if one.entry.status is not Status.DONE]
 
     def _put_in_order(self, plan: Plan) -> None:
         """What is heard comes first, what waits behind it; what is before them stays there."""
@@ -161,68 +191,95 @@ class Rundown(QObject):
         before = [one for one in others if (self._queue.at(one.entry.id) or 0) < at]
         behind = [one for one in others if (self._queue.at(one.entry.id) or 0) > at]
         ordered = sorted(plan.items, key=lambda one: one.allotted.reading is None)
-        self._queue.put([
+        queued = [
             *(Queued(one.entry.id, one.portion) for one in before),
             *(Queued(one.item.entry.id, _portion(one)) for one in ordered),
             *(Queued(one.entry.id) for one in behind),
-        ])  # fmt: skip
+        ]
+        self._queue.put(queued, [one.item.entry for one in plan.items])
+
+    def _begin(self, heard: Sequence[PlanItem]) -> None:
+        """Plays the first of these; what follows it where it cannot be opened."""
+        if not heard:
+            self._say(self._give_up())
+            self.changed.emit()
+            return
+        first_id = heard[0].item.entry.id
+        if self._is_open(first_id):
+            self._begin_here(heard[0])
+        else:
+            go_past = partial(self._go_past, heard)
+            self._opening.open_id(first_id, opened=self._transport.play, gone=go_past)
+
+    def _go_past(self, heard: Sequence[PlanItem]) -> None:
+        self.leave_out(heard[0].item.entry.id)
+        self._begin(heard[1:])
 
     def _begin_here(self, first: PlanItem) -> None:
         reading = first.allotted.reading
         self._navigation.set_reading(reading)
         if reading is Reading.SUMMARY:
-            self._summary.set_length(Minutes(first.allotted.seconds / 60 + _SLACK_MIN))
+            self._summary.plan_length(Minutes(first.allotted.seconds / 60 + _SLACK_MIN))
             if self._here.script is not None:
                 self._transport.go(0)
         self._transport.play()
 
-    @Slot()
-    def _on_opened(self) -> None:
-        article = self._here.article
-        if self._asked_s is None or article is None:
-            return
-        if article.id not in self._ids:
-            self._drop()
-            self.changed.emit()
-        elif self._listened.elapsed_s > 0:
-            self._refit(article.id)
-
     def _refit(self, article_id: str) -> None:
         """Plans what is left anew, with the same articles whole and the same summarised."""
         left_s = self.left_s
-        rest = self._ids[self._ids.index(article_id) :]
+        rest = {article_id, *(one.entry.id for one in self._after(article_id))}
         choices = {
             item.entry.id: _as_planned(item) if item.entry.id in rest else Choice.LATER
             for item in self._queue.items
         }
         if left_s is not None and Choice.SUMMARY in choices.values():
-            self._refits = True
             self._fitting.plan(left_s, choices)
 
     @Slot(object)
     def _take_rest(self, plan: Plan) -> None:
-        if not self._refits or self._asked_s is None:
-            return
-        self._refits = False
-        planned = {one.item.entry.id: one for one in plan.items}
-        self._queue.put([
-            Queued(one.entry.id, _portion(planned[one.entry.id]))
-            if one.entry.id in planned and one.entry.id in self._ids
-            else Queued(one.entry.id, one.portion)
-            for one in self._queue.items
-        ])  # fmt: skip
+        summaries = [one for one in plan.items if one.allotted.reading is Reading.SUMMARY]
+        minutes = {one.item.entry.id: one.allotted.seconds / 60 + _SLACK_MIN for one in summaries}
+
+        def refitted(item: QueueItem) -> Portion | None:
+            if item.portion is None or item.entry.id not in minutes:
+                return item.portion
+            return replace(item.portion, minutes=minutes[item.entry.id])
+
+        self._queue.put([Queued(one.entry.id, refitted(one)) for one in self._queue.items])
         article = self._here.article
-        current = planned.get(article.id) if article is not None else None
-        if current is not None and current.allotted.reading is Reading.SUMMARY:
-            self._summary.set_length(Minutes(current.allotted.seconds / 60 + _SLACK_MIN))
+        if article is not None and article.id in minutes:
+            self._summary.plan_length(Minutes(minutes[article.id]))
+
+    @Slot(object)
+    def _on_not_planned(self, error: Exception) -> None:
+        """Leaves it as it was planned; what cannot be opened is told when its turn comes."""
+        if not isinstance(error, HarkenError):
+            raise error
 
     def _is_open(self, article_id: str) -> bool:
         return self._here.article is not None and self._here.article.id == article_id
 
+    def _say(self, text: str) -> None:
+        language = self.tr("en", "the code of the language of these texts, as they are spoken")
+        self._transport.say_aside([announcement(text, language)])
+
+    def _give_up(self) -> str:
+        self._drop()
+        text = self.tr("The plan is given up.")
+        self.notice.emit(text)
+        return text
+
     def _drop(self) -> None:
-        self._asked_s, self._ids, self._refits = None, [], False
+        """Hears no plan any more; the queue keeps only what the person chose of it."""
+        ids, self._ids, self._asked_s = self._ids, set(), None
         self._listened.run(False)
         self._fitting.forget()
+
+        def chosen(item: QueueItem) -> Portion | None:
+            stays = item.entry.id not in ids or (item.portion is not None and item.portion.locked)
+            return item.portion if stays else None
+
+        self._queue.put([Queued(one.entry.id, chosen(one)) for one in self._queue.items])
 
 
 _SLACK_MIN = 0.005

@@ -71,8 +71,10 @@ def _standing_still(state: SessionState) -> str:
 def _up_next(state: SessionState) -> str:
     tr = QCoreApplication.translate
     waiting = len(state.queue)
-    if waiting <= 1:
-        return tr("Status", "One article is up next.") if waiting else ""
+    if not waiting:
+        return tr("Status", "Add an article to hear it.")
+    if waiting == 1:
+        return tr("Status", "One article is up next.")
     form = tr("Status", "{number} articles are up next.")
     return form.format(number=capitalised(number_in_words(waiting)))
 

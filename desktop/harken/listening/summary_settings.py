@@ -62,6 +62,11 @@ class SummarySettings(QObject):
         self._digest.set_length(value, self._narrator.pace(self._here.language))
         self.follow()
 
+    def plan_length(self, length: Length) -> None:
+        """Takes a length for this time only."""
+        self._digest.plan_length(length, self._narrator.pace(self._here.language))
+        self.follow()
+
     def set_method(self, value: object) -> None:
         """Takes the name of a method."""
         assert isinstance(value, str)

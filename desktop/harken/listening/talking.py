@@ -93,12 +93,13 @@ class Talking(QObject):
         if self.confirms:
             self.say(self.tr("Marked.") if kept else self.tr("Not marked."))
 
-    def confirm_opened(self, article: Article) -> None:
-        """Says that the article is open which was asked for, unless more is said of it already."""
+    def opened_text(self, article: Article) -> str:
+        """What to say of the article that was asked for; empty where more is said of it already."""
         opens, self._opens = self._opens, None
-        if opens is not None and self.confirms and not self._transport.spelling:
-            title = as_sentence(article.title) or self.tr("Untitled")
-            self.say(self._openings()[opens].format(title=title))
+        if opens is None or not self.confirms or self._transport.spelling:
+            return ""
+        title = as_sentence(article.title) or self.tr("Untitled")
+        return self._openings()[opens].format(title=title)
 
     def confirm_arrival(self, titles: Sequence[str]) -> None:
         """Says which articles were added."""
