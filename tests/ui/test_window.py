@@ -136,7 +136,8 @@ def test_standard_input_is_read_while_the_window_lives_on(
     piped_in.write(b"It went out again.")
     piped_in.close()
     house.wait_for(lambda: len(house.up_next) == 2, "standard input")
-    assert house.up_next[1].title == "Piped"
+    house.wait_for(lambda: opened(house) == "Piped", "it, as nothing was heard of the other")
+    assert [entry.title for entry in house.up_next] == ["Piped", "Alpha"]
 
 
 def test_waiting_for_standard_input_can_be_cancelled(house: House, piped_in: BinaryIO) -> None:
