@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from harken.article.model import Article
 from harken.importing.importer import Importer
-from harken.library.library import Library
-from harken.library.worker import LibraryWorker
 from harken.listening.session import Session
 from harken.listening.state import Mode, SessionState
 from harken.playback.player import Player
@@ -25,6 +23,7 @@ from harken.ui.parts import Parts
 from harken.ui.theme import Theme, ThemeChoice
 from harken.ui.window import Window
 from harken.ui.workspace import Workspace
+from tests.listening.kept import WatchedLibrary
 from tests.listening.stage import VOICES, FakePlayer, FakeRanker, FakeSynthesiser
 
 PATIENCE_S = 10.0
@@ -56,7 +55,7 @@ class House:
         self.memory_folder = settings.parent
         self.memory = Memory(settings)
         self.theme = Theme(ThemeChoice(self.memory.settings.theme))
-        self.library = LibraryWorker(Library(None))
+        self.library = WatchedLibrary(None)
         self.session = Session(
             synthesiser,
             cast("Player", self.player),
@@ -78,7 +77,7 @@ class House:
     def settle(self) -> None:
         """Lets everything happen that is due, in the library, too."""
         for _ in range(5):
-            self.library.ask(lambda _: None).result(PATIENCE_S)
+            self.library.is_idle()
             QApplication.processEvents()
 
     def wait_for(self, holds: Callable[[], bool], what: str) -> None:
