@@ -4,6 +4,8 @@ ARTICLE ?= resources/sample/the-harbour-that-learned-to-breathe.html
 AUDIO ?= build/audio
 FUZZ_SECONDS ?= 600
 export PYTHON
+# Hundreds of short-lived processes would each compile what they import.
+unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
@@ -36,7 +38,7 @@ check: .venv/.test-ready  ## style (ruff), types (mypy) and the rooms' import ru
 	$(BIN)/lint-imports --no-cache
 
 unit: .venv/.test-ready  ## the tests that need no display and no sound
-	$(BIN)/pytest tests -n auto
+	$(BIN)/pytest tests -n auto --dist worksteal
 
 system: .venv/.test-ready  ## the tests on a real display with real sound, both private to the run
 	$(BIN)/pytest tests/system -n 2
