@@ -115,6 +115,36 @@ def test_after_a_day_two_sentences_are_told_and_then_it_goes_on(sessions: Sessio
     assert texts.index("Earlier:") < texts.index(KEY_SENTENCES[0]) < texts.index(KEY_SENTENCES[1])
 
 
+def test_what_is_told_is_shown_while_it_is_said_and_no_longer(sessions: Sessions) -> None:
+    stage = come_back(sessions, DAY_S + 60)
+    stage.do(Action.PLAY)
+    shown: list[str | None] = []
+    while tells(stage):
+        state = stage.listen(0.1)
+        assert state.article is not None
+        assert state.sentence == 9, "the place stays"
+        told = state.recalled
+        span = state.article.sentences[told].span if told is not None else None
+        text = state.article.text_of(span) if span is not None else None
+        if shown[-1:] != [text]:
+            shown.append(text)
+    assert [text for text in shown if text is not None] == KEY_SENTENCES
+    assert len([it for it in stage.places if it.recalled is not None]) == 2, "each is told once"
+    assert stage.state.recalled is None
+
+
+def test_what_is_told_is_shown_no_longer_in_a_pause(sessions: Sessions) -> None:
+    stage = come_back(sessions, DAY_S + 60)
+    stage.do(Action.PLAY)
+    while stage.state.recalled is None:
+        stage.listen(0.1)
+    assert stage.do(Action.PAUSE).recalled is None
+    stage.do(Action.SAY_STATUS)
+    stage.listen(0.5)
+    assert tells(stage)
+    assert stage.state.recalled is None
+
+
 def test_play_pause_tells_it_too(sessions: Sessions) -> None:
     stage = come_back(sessions, 3 * DAY_S)
     stage.do(Action.PLAY_PAUSE)

@@ -1,6 +1,7 @@
 """The text follows the voice until the person scrolls, in whatever way they do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -118,3 +119,15 @@ def test_the_text_glides_unless_motion_is_not_wanted(reading: House) -> None:
         assert page.view.following.moving is not reduced
         reading.wait_for(lambda: not page.view.following.moving, "the text to arrive")
         assert page.view.following.heard_is_seen()
+
+
+def test_a_sentence_that_is_told_again_is_shown_in_its_place(reading: House) -> None:
+    article, view = reading.state.article, reading.workspace.reading.view
+    assert article is not None
+    told = replace(reading.state, recalled=5)
+    assert told.sentence != told.recalled
+    reading.workspace.reading.show_place(told)
+    assert view.marking.sentence == article.sentences[5].span
+    assert not view.marking.marks.word
+    reading.workspace.reading.show_place(reading.state)
+    assert view.marking.sentence == article.sentences[reading.state.sentence or 0].span

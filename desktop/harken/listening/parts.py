@@ -177,6 +177,7 @@ class Parts(QObject):
             voice=self.narrator.voice_for(here.language),
             loading=self.transport.loading,
             spelling=self.transport.spelling,
+            recalled=self.transport.recalled,
             outputs=self.player.outputs,
             output=self.sound.output,
             position=here.position,

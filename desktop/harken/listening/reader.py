@@ -30,6 +30,8 @@ class Reader(QObject):
 
     moved = Signal()
     """Another sentence or word is heard now."""
+    recalled_changed = Signal()
+    """`recalled` is another."""
     learned = Signal()
     """It is known better how long the reading takes."""
     loading_changed = Signal()
@@ -54,6 +56,8 @@ class Reader(QObject):
         self._narrator = narrator
         self.one_sentence = False
         """Whether the sentence at the place is the last that is read for now."""
+        self.recalled: int | None = None
+        """The sentence that was said last in between, a number into `Article.sentences`."""
         self._ahead = Ahead(synthesiser, player, self)
         self._ahead.loading_changed.connect(self.loading_changed)
         self._ahead.unreadable.connect(self.unreadable)
@@ -89,6 +93,7 @@ class Reader(QObject):
 
     def say_aside(self, utterances: Sequence[Utterance]) -> None:
         """Drops what was prepared and prepares something else, which leaves the place as it is."""
+        self.recalled = None
         self._ahead.say(utterances, self._narrator.delivery)
 
     def read_on(self, sentence: int | None) -> None:
@@ -151,6 +156,9 @@ class Reader(QObject):
         if heard.cue is None:
             self._ahead.heard(heard.key)
         if passage.at is None:
+            if passage.utterance.sentence != self.recalled:
+                self.recalled = passage.utterance.sentence
+                self.recalled_changed.emit()
             return
         place = self._here.place
         if heard.cue is None:

@@ -45,7 +45,7 @@ class Session(QObject):
     changed = Signal(object)
     """The `SessionState`, whenever anything but the place has changed."""
     place_changed = Signal(object)
-    """The `SessionState`, each time another sentence or word is heard."""
+    """The `SessionState`, each time another sentence or word is heard, or one of before."""
     notice = Signal(str)
     """A short message for people."""
     device_notice = Signal(str)
@@ -185,5 +185,9 @@ class Session(QObject):
         self._shown = now
         if without_place(before) != without_place(now):
             self.changed.emit(now)
-        if before.position != now.position or before.word != now.word:
+        if _heard(before) != _heard(now):
             self.place_changed.emit(now)
+
+
+def _heard(state: SessionState) -> tuple[object, ...]:
+    return state.position, state.word, state.recalled

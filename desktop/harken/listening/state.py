@@ -49,6 +49,8 @@ class SessionState:
     """Whether a voice is being loaded: it is heard when that is done."""
     spelling: bool
     """Whether a word is spelled in between, in whatever mode."""
+    recalled: int | None
+    """A sentence of before that is said in between, a number into `Article.sentences`."""
     outputs: tuple[OutputDevice, ...]
     """The sound devices there are."""
     output: str | None

@@ -74,6 +74,7 @@ class Transport(QObject):
         narrator.found.connect(self._on_voices)
         narrator.missing.connect(self._on_no_voice)
         reader.moved.connect(self.changed)
+        reader.recalled_changed.connect(self.changed)
         reader.loading_changed.connect(self.changed)
         reader.unreadable.connect(self.notice)
         reader.failed.connect(self._on_failed)
@@ -103,6 +104,11 @@ class Transport(QObject):
     def spelling(self) -> bool:
         """Whether a word is spelled in between."""
         return self._aside
+
+    @property
+    def recalled(self) -> int | None:
+        """The sentence that is said in between, a number into `Article.sentences`."""
+        return self._reader.recalled if self._aside else None
 
     @property
     def _flows(self) -> bool:

@@ -130,10 +130,13 @@ class ReadingPage(QWidget):
     def show_place(self, state: SessionState) -> None:
         """Shows what is heard now; cheap."""
         self._state = state
+        number, word = state.sentence, state.word
+        if state.recalled is not None:
+            number, word = state.recalled, None
         sentence: Span | None = None
-        if state.article is not None and state.sentence is not None:
-            sentence = state.article.sentences[state.sentence].span
-        self.view.mark_heard(sentence, state.word)
+        if state.article is not None and number is not None:
+            sentence = state.article.sentences[number].span
+        self.view.mark_heard(sentence, word)
         self._show_back()
 
     def _show_page(self, state: SessionState, article: Article) -> None:
