@@ -43,6 +43,7 @@ class Always(RuleBasedStateMachine):
         self.stage.session.close()
         self.library.close()
         self.stage.settle()
+        self.stage.free()
 
     @contextmanager
     def jumping(self) -> Iterator[None]:

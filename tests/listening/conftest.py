@@ -16,6 +16,7 @@ def stage(qapp: object) -> Iterator[Stage]:
     stage = Stage()
     yield stage
     stage.close()
+    stage.free()
 
 
 @pytest.fixture

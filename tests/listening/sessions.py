@@ -5,8 +5,6 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TypeVar
 
-import shiboken6
-
 from harken.errors import HarkenError
 from harken.library.library import Library
 from tests.listening.kept import WatchedLibrary
@@ -57,9 +55,7 @@ class Sessions:
             self._stage.session.close()
             self._library.close()
             self._stage.settle()
-            # A program has one session and ends with it; what is connected keeps others alive.
-            shiboken6.delete(self._stage.session)
-            shiboken6.delete(self._stage.player)
+            self._stage.free()
             self._stage = self._library = None
 
     def ask(self, work: Callable[[Library], T]) -> T:

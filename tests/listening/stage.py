@@ -7,6 +7,7 @@ What they stand for is tested as it is in tests/system.
 from concurrent.futures import Future
 from typing import NamedTuple, cast
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from harken.article.emphasis import NO_EMPHASIS, Emphasis
@@ -210,3 +211,8 @@ class Stage:
     def close(self) -> None:
         self.session.close()
         self.settle()
+
+    def free(self) -> None:
+        """Frees what is closed: what is connected to it would keep it and its sound for ever."""
+        shiboken6.delete(self.session)
+        shiboken6.delete(self.player)

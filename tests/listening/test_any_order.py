@@ -111,6 +111,7 @@ class ListenerAtLarge(Always):
         """The next session begins where this one ends."""
         before = self.stage.state
         self.stage.close()
+        self.stage.free()
         self.begin()
         with self.jumping():
             self.stage.session.resume()
