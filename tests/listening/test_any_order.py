@@ -239,7 +239,8 @@ class ListenerAtLarge(Always):
             if restored and article.skips:
                 self.stage.session.update(article.with_restored(sentence % len(article.skips)))
             else:
-                self.stage.session.update(article.with_skip(skip_of(article, sentence)))
+                at = sentence % len(article.sentences)
+                self.stage.session.update(article.with_skip(skip_of(article, at)))
 
     @rule()
     def device_goes(self) -> None:
