@@ -23,7 +23,13 @@ def reading(sessions: Sessions) -> Stage:
     stage.session.queue.add(article)
     stage.open(article)
     stage.do(Action.PLAY)
+    hear_marked(stage)
     return stage
+
+
+def hear_marked(stage: Stage) -> None:
+    """Has what is told of marks be among the notices."""
+    stage.session.marked.connect(lambda _, message: stage.notices.append(message))
 
 
 def marked(stage: Stage, note: str | None = None) -> int:
@@ -204,6 +210,12 @@ def test_a_mark_in_an_article_that_was_deleted_brings_it_back(
     sessions.ask(lambda library: library.delete(["small"], 0.0))
     marked(reading)
     assert sessions.ask(lambda library: library.entry("small")) is not None
+    (told,) = reading.notices
+    title = small_article().title
+    assert told.startswith(f"“{title}” is back in the library, since you marked it: ")
+    reading.forget()
+    reading.do(Action.MARK)
+    assert reading.notices[0].startswith("Marked: ")
 
 
 def test_without_a_library_nothing_is_marked(small: Stage) -> None:
@@ -224,6 +236,7 @@ def test_a_long_sentence_is_shortened_where_it_is_told(sessions: Sessions) -> No
     long = replace(
         article, sentences=(Sentence(0, Span(2, 0, len(article.blocks[2].text))),), id="long"
     )
+    hear_marked(stage)
     stage.session.queue.add(long)
     stage.open(long)
     stage.do(Action.MARK)

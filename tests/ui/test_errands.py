@@ -96,6 +96,13 @@ def test_an_article_is_opened_by_the_beginning_of_its_id(house: House, ask: Ask)
     assert ask("open-article", "one")["state"]["id"] == "one"
 
 
+def test_what_was_marked_is_told(house: House, ask: Ask) -> None:
+    house.put(small_article("one"))
+    house.open(small_article("one"))
+    [told] = ask("mark")["notices"]
+    assert told.startswith("Marked: ")
+
+
 @pytest.mark.parametrize("unclear", ["o", "gone", "\udcff", ""])
 def test_an_article_that_is_not_there_is_refused(house: House, ask: Ask, unclear: str) -> None:
     house.put(small_article("one"), small_article("other"))

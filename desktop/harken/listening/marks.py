@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,17 @@ from harken.listening.whereabouts import Whereabouts
 
 _MOST_SHOWN = 80
 """Characters of a sentence that are shown to say which it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A mark that was made and is kept."""
+
+    mark: Mark
+    before: Mark | None
+    """What the same sentence was marked with until then."""
+    brought_back: Article | None
+    """The mark's article where that was in the library no more, and is there again."""
 
 
 class Marks(QObject):
@@ -38,6 +50,8 @@ class Marks(QObject):
     """The article has other marks."""
     notice = Signal(str)
     """A short message for people."""
+    marked = Signal(object, str)
+    """A `Marked`, and a short message about it for people."""
     kept = Signal(bool)
     """A mark is kept now, or cannot be."""
 
@@ -118,10 +132,15 @@ class Marks(QObject):
             self._marks = marks
             self.changed.emit()
 
-    def _on_kept(self, mark: Mark) -> None:
+    def _on_kept(self, marked: Marked) -> None:
+        mark = marked.mark
         others = (it for it in self._marks if it.id != mark.id)
         self._take(mark.article_id, tuple(sorted((*others, mark), key=lambda it: it.sentence)))
-        self.notice.emit(self.tr("Marked: {sentence}").format(sentence=_shortened(mark.text)))
+        text, title = self.tr("Marked: {sentence}"), ""
+        if marked.brought_back is not None:
+            text = self.tr("“{title}” is back in the library, since you marked it: {sentence}")
+            title = marked.brought_back.title
+        self.marked.emit(marked, text.format(sentence=_shortened(mark.text), title=title))
         self.kept.emit(True)
 
     def _on_not_kept(self) -> None:
@@ -152,12 +171,15 @@ _LEADS_ELSEWHERE = frozenset(
 )
 
 
-def _add(library: Library, article: Article, sentence: int, note: str, now_s: float) -> Mark:
+def _add(library: Library, article: Article, sentence: int, note: str, now_s: float) -> Marked:
     """Keeps a mark, and the article that it is in: that may have been deleted meanwhile."""
-    if library.entry(article.id) is None:
+    gone = library.entry(article.id) is None
+    if gone:
         library.add(article, now_s)
+    before = next((it for it in library.marks(article.id) if it.sentence == sentence), None)
     text = article.text_of(article.sentences[sentence].span)
-    return library.add_mark(article.id, sentence, text, note, now_s)
+    mark = library.add_mark(article.id, sentence, text, note, now_s)
+    return Marked(mark, before, article if gone else None)
 
 
 def _shortened(text: str) -> str:

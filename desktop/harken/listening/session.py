@@ -50,6 +50,8 @@ class Session(QObject):
     """A short message for people."""
     device_notice = Signal(str)
     """One about the sound device: what was said of it before holds no more."""
+    marked = Signal(object, str)
+    """A `Marked` that is kept now, and a short message about it for people."""
     next_began = Signal(object)
     """The `QueueItem` that follows by itself, while it is announced."""
 
@@ -79,6 +81,7 @@ class Session(QObject):
         self._shown = parts.state
         parts.changed.connect(self._publish)
         parts.notice.connect(self.notice)
+        parts.marks.marked.connect(self.marked)
         parts.transport.device_notice.connect(self.device_notice)
         parts.autoplay.began.connect(self.next_began)
         parts.narrator.look_for_voices()

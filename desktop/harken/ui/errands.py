@@ -61,6 +61,7 @@ class Errands(QObject):
         self._copied: Sequence[Source] = ()
         """What was on the clipboard; the first of it that arrives is read aloud."""
         session.notice.connect(self._note)
+        session.marked.connect(lambda _, message: self._note(message))
         desk.failed.connect(self._note_failure)
         desk.arrived.connect(self._play_what_was_copied)
 

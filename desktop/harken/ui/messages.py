@@ -63,11 +63,12 @@ class Messages(QObject):
         """Tells only those who hear the window instead of seeing it."""
         announce(self._area.window(), text)
 
-    def tell_undoable(self, text: str, undo: Callable[[], None]) -> None:
+    def tell_undoable(self, text: str, undo: Callable[[], None]) -> Notice:
         """Says what was done, with a way back."""
         notice = self._area.show_message(text, action=self.tr("Undo"))
         notice.acted.connect(lambda: self._take_back(undo))
         self._undo = undo, notice
+        return notice
 
     def remember_undo(self, undo: Callable[[], None]) -> None:
         """Takes a way back from what is seen without a word."""

@@ -1,6 +1,6 @@
 """Friendly messages above the article: what happened, why, and what to do next."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -39,12 +39,11 @@ class Notice(QFrame):
         layout.setSpacing(12)
         layout.addWidget(self._icon)
         layout.addLayout(self._words(), 1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(12)
+        layout.addLayout(self._actions)
         if action:
-            button = Button(action, kind="link")
-            button.clicked.connect(self.acted)
-            if tone != "error":
-                button.clicked.connect(self.close_notice)
-            layout.addWidget(button)
+            self.offer(action).connect(self.acted)
         self._more = Button(kind="link")
         self._more.clicked.connect(self.more_wanted)
         self._more.hide()
@@ -52,6 +51,18 @@ class Notice(QFrame):
         close = IconButton(theme, "close", self.tr("Close this message"), kind="transport")
         close.clicked.connect(self.close_notice)
         layout.addWidget(close)
+
+    def offer(self, action: str) -> SignalInstance:
+        """Offers something to do; with that a message that is no error goes away.
+
+        Returns:
+            Emitted when it is wanted.
+        """
+        button = Button(action, kind="link")
+        if self._tone != "error":
+            button.clicked.connect(self.close_notice)
+        self._actions.addWidget(button)
+        return button.clicked
 
     def close_notice(self) -> None:
         """Has the area take it away."""

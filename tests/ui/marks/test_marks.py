@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from harken.library.library import Library
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode
+from harken.ui.marks.note_dialog import NoteDialog
 from harken.ui.marks.sheet import MarksSheet
+from harken.ui.notice import Notice
 from tests.ui.articles import article_of
 from tests.ui.house import House
 from tests.ui.test_accessible_names import unnamed
@@ -169,3 +171,63 @@ def test_the_sheet_fits_the_smallest_window(marked: House) -> None:
     sheet = shown(marked)
     assert sheet.minimumSizeHint().width() <= 720 and sheet.height() <= 480
     sheet.accept()
+
+
+class TestWhatIsToldOfAMark:
+    def told(self, house: House) -> Notice:
+        house.session.do(Command(Action.MARK))
+        house.settle()
+        [notice] = house.workspace.notices.notices
+        return notice
+
+    def press(self, house: House, notice: Notice, action: str) -> None:
+        [button] = [it for it in notice.findChildren(QPushButton) if it.text() == action]
+        button.click()
+        house.settle()
+
+    def test_it_can_be_taken_back(self, marked: House) -> None:
+        before = kept(marked)
+        notice = self.told(marked)
+        assert notice.title == "Marked: Alpha"
+        self.press(marked, notice, "Undo")
+        assert kept(marked) == before
+        assert len(marked.state.marks) == 2
+        assert marked.messages == []
+
+    def test_a_note_can_be_added(self, marked: House) -> None:
+        self.press(marked, self.told(marked), "Note…")
+        [dialog] = marked.window.findChildren(NoteDialog)
+        assert dialog.field.hasFocus()
+        assert unnamed(dialog) == []
+        QTest.keyClicks(dialog.field, "for Ada")
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        marked.settle()
+        assert ("Alpha", "for Ada") in kept(marked)
+        assert marked.state.marks[0].note == "for Ada"
+
+    def test_what_was_marked_before_keeps_its_mark_and_note(self, marked: House) -> None:
+        before = kept(marked)
+        marked.session.do(Command(Action.NEXT_SENTENCE))
+        marked.session.do(Command(Action.NEXT_SENTENCE))
+        marked.session.do(Command(Action.NEXT_SENTENCE))
+        marked.session.do(Command(Action.MARK, "another note"))
+        marked.settle()
+        assert ("Nobody minded.", "another note") in kept(marked)
+        marked.workspace.messages.undo_last()
+        marked.settle()
+        assert kept(marked) == before
+
+    def test_an_article_that_was_deleted_is_back_and_not_told_to_be_deleted(
+        self, marked: House
+    ) -> None:
+        side = marked.workspace.side
+        entry = next(one.entry for one in marked.state.queue if one.entry.title == "Alpha")
+        side._editing.delete(entry)
+        marked.settle()
+        assert marked.messages == ["“Alpha” was deleted."]
+        marked.session.do(Command(Action.MARK))
+        marked.settle()
+        assert marked.messages == ["“Alpha” is back in the library, since you marked it: Alpha"]
+        marked.wait_for(
+            lambda: "Alpha" in [hit.entry.title for hit in side.library.model.hits], "its row"
+        )

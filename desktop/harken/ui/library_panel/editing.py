@@ -10,6 +10,7 @@ from harken.library.entry import Entry
 from harken.library.library import Library
 from harken.library.worker import LibraryWorker
 from harken.listening.main_thread import deliver
+from harken.listening.marks import Marked
 from harken.listening.session import Session
 from harken.ui.library_panel.tags_dialog import TagsDialog
 from harken.ui.messages import Messages
@@ -44,6 +45,7 @@ class LibraryEditing(QObject):
         self._queue = queue
         self._messages = messages
         self._window = window
+        session.marked.connect(self._follow_mark)
 
     def delete(self, entry: Entry) -> None:
         """Takes an article away, out of the queue, too."""
@@ -60,9 +62,7 @@ class LibraryEditing(QObject):
         now_s = time.time()
         self._do(
             lambda library: library.delete([entry.id], now_s),
-            lambda: self._messages.tell_undoable(
-                self.tr("“{title}” was deleted.").format(title=entry.title), bring_back
-            ),
+            lambda: self._messages.tell_undoable(self._deleted_text(entry.title), bring_back),
         )
 
     def ask_tags(self, entry: Entry) -> None:
@@ -75,7 +75,18 @@ class LibraryEditing(QObject):
         """Gives an article these tags and no others."""
         self._do(lambda library: library.set_tags(entry.id, tags))
 
-    def _do(self, work: Callable[[Library], None], then: Callable[[], None] = lambda: None) -> None:
+    def _deleted_text(self, title: str) -> str:
+        return self.tr("“{title}” was deleted.").format(title=title)
+
+    def _follow_mark(self, marked: Marked) -> None:
+        """Takes note that an article which was deleted is back, since it was marked."""
+        if marked.brought_back is not None:
+            self._messages.withdraw(self._deleted_text(marked.brought_back.title))
+            self.changed.emit()
+
+    def _do(
+        self, work: Callable[[Library], None], then: Callable[[], object] = lambda: None
+    ) -> None:
         def done(_: None) -> None:
             then()
             self.changed.emit()

@@ -12,10 +12,12 @@ from harken.library.entry import Entry, Mark
 from harken.library.library import Library
 from harken.library.markdown import marks_as_markdown
 from harken.listening.main_thread import deliver
+from harken.listening.marks import Marked
 from harken.listening.session import Session
 from harken.paths import documents_dir
 from harken.ui.desk import Desk
 from harken.ui.disk import disk_work
+from harken.ui.marks.note_dialog import NoteDialog
 from harken.ui.marks.sheet import MarksSheet
 from harken.ui.messages import Messages
 from harken.ui.remembering import Remembering
@@ -53,6 +55,7 @@ class MarksControl(QObject):
         self._sheet: MarksSheet | None = None
         self._removed: Mark | None = None
         session.changed.connect(self._follow)
+        session.marked.connect(self._tell_marked)
         self._shown_marks = session.state.marks
 
     def show(self) -> None:
@@ -101,6 +104,22 @@ class MarksControl(QObject):
     def _hear(self, mark: Mark) -> None:
         self.close()
         self._desk.hear_sentence(mark.article_id, mark.sentence)
+
+    def _tell_marked(self, marked: Marked, text: str) -> None:
+        notice = self._messages.tell_undoable(text, lambda: self._unmark(marked))
+        notice.offer(self.tr("Note…")).connect(lambda: self._ask_note(marked.mark))
+
+    def _unmark(self, marked: Marked) -> None:
+        mark, before = marked.mark, marked.before
+        if before is None:
+            self._change(lambda library: library.remove_mark(mark.id))
+        else:
+            self._note(mark, before.note)
+
+    def _ask_note(self, mark: Mark) -> None:
+        dialog = NoteDialog(self._window, mark)
+        dialog.given.connect(lambda note: self._note(mark, note))
+        dialog.open()
 
     def _note(self, mark: Mark, note: str) -> None:
         self._change(lambda library: library.set_note(mark.id, note))
