@@ -116,6 +116,23 @@ def test_what_cannot_be_ranked_is_whole_or_waits(three: Planner) -> None:
     assert "later" in readings(plan)
 
 
+@pytest.mark.parametrize("reading", [Reading.ARTICLE, Reading.SUMMARY])
+def test_of_what_was_begun_only_the_rest_is_planned(sessions: Sessions, reading: Reading) -> None:
+    """Also where all fits; of the article nothing was heard where the summary was."""
+    three = Planner(sessions.stage, [article("a", 32), article("b", 120), article("c", 60)])
+    whole_s = three.plan(60).items[1].allotted.seconds
+    three.stage.do(Action.OPEN_ARTICLE, "b")
+    three.stage.do(Action.SET_READING, reading)
+    three.stage.do(Action.PLAY)
+    left_s = three.stage.listen(40).remaining_s
+    three.stage.do(Action.OPEN_ARTICLE, "a")
+    three.stage.do(Action.PAUSE)
+    assert three.stage.session.queue.items[1].entry.heard > 0
+    planned_s = three.plan(60).items[1].allotted.seconds
+    assert planned_s == pytest.approx(left_s if reading is Reading.ARTICLE else whole_s, abs=5)
+    assert whole_s - left_s > 30
+
+
 def test_an_empty_queue_has_an_empty_plan(stage: Stage) -> None:
     plans: list[Plan] = []
     stage.session.fitting.planned.connect(plans.append)

@@ -164,7 +164,10 @@ class Fitting(QObject):
     def _to_be_known(
         self, seconds: float, choices: Mapping[str, Choice], items: Sequence[QueueItem]
     ) -> Sequence[QueueItem]:
-        """Those that may be summarised: all that could be heard, unless they fit whole anyway."""
+        """Those that may be summarised: all that could be heard, unless they fit whole anyway.
+
+        Before them those that were begun: only the text and its places tell what is left.
+        """
         heard = [it for it in items if choices.get(it.entry.id) is not Choice.LATER]
         summaries = Choice.SUMMARY in choices.values()
         least_s = 0.0
@@ -176,7 +179,11 @@ class Fitting(QObject):
             if least_s > seconds:
                 break
         fits = sum(self._whole_s(item) for item in heard) <= seconds
-        return reachable if summaries or not fits else ()
+        begun = [item for item in reachable if item.entry.heard > 0 and not self._is_open(item)]
+        return [*begun, *reachable] if summaries or not fits else begun
+
+    def _is_open(self, item: QueueItem) -> bool:
+        return self._here.article is not None and self._here.article.id == item.entry.id
 
     def _known_of(self, item: QueueItem) -> Known | None:
         known = self._known.get(item.entry.id)
@@ -252,8 +259,7 @@ class Fitting(QObject):
         """How long what is left of an article takes."""
         entry = item.entry
         pace = self._narrator.pace(entry.language)
-        article = self._here.article
-        if article is not None and article.id == entry.id:
+        if self._is_open(item):
             whole_s = self._here.readings.seconds(Reading.ARTICLE, pace)
             in_article = self._here.reading is Reading.ARTICLE and not self._here.place.ended
             return max(0.0, whole_s - (self._here.elapsed_s(pace) if in_article else 0.0))
