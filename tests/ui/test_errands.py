@@ -96,6 +96,18 @@ def test_an_article_is_opened_by_the_beginning_of_its_id(house: House, ask: Ask)
     assert ask("open-article", "one")["state"]["id"] == "one"
 
 
+def test_how_much_was_heard_is_told_while_it_plays(house: House, ask: Ask) -> None:
+    house.put(small_article("one"), small_article("two"))
+    house.open(small_article("one"))
+    ask("play")
+    house.hear(200)
+    state = ask("status")["state"]
+    share = state["elapsed_s"] / (state["elapsed_s"] + state["remaining_s"])
+    assert state["mode"] == "playing"
+    assert share > 0.1
+    assert [one["heard"] for one in state["queue"]] == [pytest.approx(share, abs=0.01), 0]
+
+
 def test_what_was_marked_is_told(house: House, ask: Ask) -> None:
     house.put(small_article("one"))
     house.open(small_article("one"))

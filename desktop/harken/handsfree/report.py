@@ -4,7 +4,7 @@ from typing import Any, TypeAlias
 
 from harken.library.entry import Portion
 from harken.listening.queue import QueueItem
-from harken.listening.state import SessionState
+from harken.listening.state import Mode, SessionState
 from harken.speech.rate import times_of
 
 Json: TypeAlias = dict[str, Any]
@@ -37,7 +37,7 @@ def report(state: SessionState, *, reading_in: int) -> Json:
         "rate": round(times_of(state.rate_wpm), 2),
         "volume": round(state.volume * 100),
         "voice": state.voice,
-        "queue": [_item(item) for item in state.queue],
+        "queue": [_item(item, _heard(state, item)) for item in state.queue],
         "queue_at": state.queue_at,
         "queue_s": round(state.queue_s, 1),
         "sleep": _sleep(state),
@@ -63,14 +63,23 @@ def _text(state: SessionState) -> str:
     return " ".join(article.text_of(article.sentences[state.sentence].span).split())
 
 
-def _item(item: QueueItem) -> Json:
+def _heard(state: SessionState, item: QueueItem) -> float:
+    """How much of an article was heard, 0 to 1; what is noted of it is noted in silence."""
+    open_id = state.article.id if state.article is not None else None
+    whole_s = state.elapsed_s + state.remaining_s
+    if item.entry.id == open_id and state.mode is Mode.PLAYING and whole_s > 0:
+        return state.elapsed_s / whole_s
+    return item.entry.heard
+
+
+def _item(item: QueueItem, heard: float) -> Json:
     entry = item.entry
     return {
         "id": entry.id,
         "title": entry.title,
         "source": entry.source,
         "status": str(entry.status),
-        "heard": round(entry.heard, 3),
+        "heard": round(heard, 3),
         "portion": _portion(item.portion),
     }
 
