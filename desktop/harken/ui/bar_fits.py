@@ -32,5 +32,6 @@ FITS = (
     Fit(6, 12, articles=False, repeats=False, tells_sleep=True),
     Fit(4, 8, articles=False, repeats=False, tells_sleep=True),
     Fit(4, 8, articles=False, repeats=False, tells_sleep=False),
+    Fit(2, 4, articles=False, repeats=False, tells_sleep=False),
 )
 """The roomiest first."""

@@ -33,7 +33,7 @@ class KeysSheet(QDialog):
         keys_by_name = {name: keymap.shown(doing) for doing, name in _names().items()}
         shown = [(keys, name) for name, keys in keys_by_name.items() if keys]
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         half = (len(shown) + 1) // 2
         for place, (keys, name) in enumerate(shown):
@@ -42,10 +42,9 @@ class KeysSheet(QDialog):
             pressed.setProperty("role", "strong")
             grid.addWidget(pressed, row, 2 * column)
             grid.addWidget(QLabel(name), row, 2 * column + 1)
-        grid.setColumnMinimumWidth(1, 200)
         table = QWidget()
         table.setLayout(grid)
-        grid.setContentsMargins(0, 0, 16, 0)
+        grid.setContentsMargins(0, 0, 14, 0)
         scrolled = QScrollArea()
         scrolled.setWidget(table)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
@@ -59,7 +58,7 @@ class KeysSheet(QDialog):
         close = Button(self.tr("Close"), kind="primary")
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setContentsMargins(16, 24, 16, 24)
         layout.setSpacing(16)
         foot = QHBoxLayout()
         foot.addWidget(muted_label(note), 1)

@@ -98,7 +98,7 @@ class SettingsDialog(QDialog):
         close = Button(self.tr("Close"), kind="primary")
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 12)
+        layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         layout.addWidget(self._pages, 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
