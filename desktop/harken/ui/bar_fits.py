@@ -11,6 +11,8 @@ class Fit(NamedTuple):
 
     spacing_px: int
     gap_px: int
+    title_px: int
+    """How much the title has at least."""
     articles: bool
     """Whether there are buttons for the next article and the one before."""
     repeats: bool
@@ -26,12 +28,12 @@ class Fit(NamedTuple):
 
 # What the keys or the menu have too is left out, once there is really no room.
 FITS = (
-    Fit(10, 24, articles=True, repeats=True, tells_sleep=True),
-    Fit(10, 24, articles=False, repeats=True, tells_sleep=True),
-    Fit(6, 12, articles=False, repeats=True, tells_sleep=True),
-    Fit(6, 12, articles=False, repeats=False, tells_sleep=True),
-    Fit(4, 8, articles=False, repeats=False, tells_sleep=True),
-    Fit(4, 8, articles=False, repeats=False, tells_sleep=False),
-    Fit(2, 4, articles=False, repeats=False, tells_sleep=False),
+    Fit(10, 24, 96, articles=True, repeats=True, tells_sleep=True),
+    Fit(10, 24, 96, articles=False, repeats=True, tells_sleep=True),
+    Fit(6, 12, 96, articles=False, repeats=True, tells_sleep=True),
+    Fit(6, 12, 96, articles=False, repeats=False, tells_sleep=True),
+    Fit(4, 8, 96, articles=False, repeats=False, tells_sleep=True),
+    Fit(4, 8, 96, articles=False, repeats=False, tells_sleep=False),
+    Fit(2, 4, 64, articles=False, repeats=False, tells_sleep=False),
 )
 """The roomiest first."""

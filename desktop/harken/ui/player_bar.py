@@ -15,7 +15,6 @@ from harken.ui.voices.short_name import short_name
 
 HEIGHT_PX = 96
 _SIDE_PX = 20
-_LEAST_TITLE_PX = 96
 _LEAST_VOICE_PX = 64
 _DRAWINGS = {
     Doing.PREVIOUS_ARTICLE: "previous-article",
@@ -189,7 +188,7 @@ class PlayerBar(QFrame):
 
     def _left_px(self, fit: Fit) -> int:
         """What is left for the voice's name where the title has little more than nothing."""
-        outside_px = 2 * (_SIDE_PX + fit.gap_px) + _LEAST_TITLE_PX + self._middle_px(fit)
+        outside_px = 2 * (_SIDE_PX + fit.gap_px) + fit.title_px + self._middle_px(fit)
         return self.width() - outside_px - fit.row_px(self._sound_buttons)
 
     def _middle_px(self, fit: Fit) -> int:
@@ -202,7 +201,7 @@ class PlayerBar(QFrame):
         self._sound.invalidate()
         sound_px = self._sound.sizeHint().width()
         room_px = self.width() - 2 * (_SIDE_PX + gap_px) - self._middle_px(self._fit) - sound_px
-        self._layout.setColumnMinimumWidth(0, max(_LEAST_TITLE_PX, min(sound_px, room_px)))
+        self._layout.setColumnMinimumWidth(0, max(self._fit.title_px, min(sound_px, room_px)))
         self._layout.setHorizontalSpacing(gap_px)
 
     def _make_transport(self) -> None:
