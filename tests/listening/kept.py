@@ -32,7 +32,8 @@ class WatchedLibrary(LibraryWorker):
 
         def work_or_fail(library: Library) -> T:
             if broken is not None:
-                raise broken
+                # Anew: one that is raised again and again keeps the traces of all times.
+                raise HarkenError(broken.what, broken.why, broken.next_step)
             return work(library)
 
         return self._have_done(work_or_fail)
