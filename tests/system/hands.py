@@ -101,8 +101,8 @@ class KeysAlone:
     def sleep_after_sentence(self) -> None:
         self._display.press("z")
         self._display.window("Sleep timer")
-        # The last row has sentence, article and queue.
-        self._display.press("shift+Tab", "shift+Tab", "shift+Tab", "space")
+        # It begins at the minutes; "more" and "Set" come before the end of the sentence.
+        self._display.press("Tab", "Tab", "Tab", "space")
 
     def quit(self) -> None:
         self._display.press("ctrl+q")
