@@ -162,7 +162,8 @@ class PlayerBar(QFrame):
 
     def _arrange(self) -> None:
         """Shows as much as there is room for; the voice's name has a share of what is left."""
-        name_px = self.voice_button.fontMetrics().horizontalAdvance(self._voice)
+        # Letters are wider than whole pixels say: just enough would be too little.
+        name_px = self.voice_button.fontMetrics().horizontalAdvance(self._voice) + 2
         least_px = min(name_px, _LEAST_VOICE_PX)
         self.voice_button.setText("")
         self.sleep_button.setText(self._sleep_left)
