@@ -114,6 +114,8 @@ class FitSheet(QDialog):
         self._plan_anew()
 
     def _plan_anew(self) -> None:
+        # One that is still being made is for what was asked before.
+        self._fitting.stop()
         self._plan = None
         self.start.setEnabled(False)
         self._timer.start()
