@@ -97,9 +97,14 @@ def _those_that_fit(candidates: Sequence[Candidate], seconds: float) -> list[Can
     return taken
 
 
+def least_summary_s(whole_s: float) -> float:
+    """How long the shortest summary of an article takes that is worth hearing."""
+    return min(_LEAST_SHARE * whole_s, _LEAST_S)
+
+
 def _least(candidate: Candidate) -> int:
     """How many sentences make the shortest summary that is worth hearing."""
-    goal_s = min(_LEAST_SHARE * candidate.whole_s, _LEAST_S)
+    goal_s = least_summary_s(candidate.whole_s)
     enough = (n for n, seconds in enumerate(candidate.summary_s, 1) if seconds >= goal_s)
     return next(enough, len(candidate.summary_s))
 

@@ -13,7 +13,14 @@ from harken.article.position import Reading
 from harken.article.ranking import Ranking
 from harken.errors import HarkenError
 from harken.library.entry import Entry, Status
-from harken.listening.fit_plan import Allotted, Candidate, Choice, fit, total_s
+from harken.listening.fit_plan import (
+    Allotted,
+    Candidate,
+    Choice,
+    fit,
+    least_summary_s,
+    total_s,
+)
 from harken.listening.main_thread import deliver
 from harken.listening.narrator import Narrator
 from harken.listening.queue import Queue, QueueItem
@@ -175,7 +182,7 @@ class Fitting(QObject):
         for item in heard:
             reachable.append(item)
             # No summary is shorter: what comes after the time is over need not be read.
-            least_s += 0.1 * min(self._whole_s(item), 1200.0)
+            least_s += least_summary_s(self._whole_s(item))
             if least_s > seconds:
                 break
         fits = sum(self._whole_s(item) for item in heard) <= seconds
