@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 from itertools import pairwise
+from statistics import median
 
 import pytest
 from hypothesis import given
@@ -66,7 +67,11 @@ def test_faster_than_it_does_well_is_left_to_stretching(engine: PcmEngine) -> No
 
 
 def test_each_step_of_the_rate_is_faster(engine: PcmEngine) -> None:
-    lengths = [length_s(engine, SENTENCE, rate_wpm=rate) for rate in (88, 100, 115, 130, 145, 157)]
+    # Of three takes the middle one: now and then it makes a take of the same text a tenth longer.
+    lengths = [
+        median(length_s(engine, SENTENCE, rate_wpm=rate) for _ in range(3))
+        for rate in (88, 100, 115, 130, 145, 157)
+    ]
     assert all(faster < slower for slower, faster in pairwise(lengths))
 
 
