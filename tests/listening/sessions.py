@@ -58,6 +58,11 @@ class Sessions:
             self._stage.free()
             self._stage = self._library = None
 
+    def abandon(self) -> None:
+        """Ends the session as `kill -9` does: nothing more is written."""
+        assert self._stage is not None
+        self.library.broken = HarkenError("Cannot keep this", "the program is gone", "Start it.")
+
     def ask(self, work: Callable[[Library], T]) -> T:
         """What the library says."""
         asked: Future[T] = self.library.ask(work)

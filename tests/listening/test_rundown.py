@@ -5,7 +5,7 @@ import pytest
 from harken.article.model import Article, BlockKind
 from harken.article.position import Reading
 from harken.errors import HarkenError
-from harken.library.entry import Queued
+from harken.library.entry import Portion, Queued
 from harken.listening.command import Action
 from harken.listening.fit_plan import Choice
 from harken.listening.fitting import Plan
@@ -228,6 +228,49 @@ class TestWhatThePersonChoseStays:
         three.stage.do(Action.FIT_TIME, None)
         before, now = portions[-1], [item.portion for item in three.stage.state.queue]
         assert now == [None, None, before], "the last is the person's choice"
+
+
+class TestItEndsWithItsSession:
+    @pytest.fixture
+    def planner(self, sessions: Sessions) -> Planner:
+        """A plan in the midst of its second article, of which the last was chosen."""
+        planner = Planner(sessions.stage, [article("a", 32), article("b", 120), article("c", 60)])
+        planner.stage.do(Action.FIT_TIME, planner.plan(6, c=Choice.SUMMARY))
+        assert None not in [item.portion for item in planner.stage.state.queue]
+        return planner
+
+    def portions_again(self, sessions: Sessions) -> dict[str, Portion | None]:
+        """What of each article is heard in the next session, in the queue's order."""
+        stage = sessions.begin()
+        stage.session.resume()
+        stage.settle()
+        assert stage.state.plan_left_s is None
+        return {item.entry.id: item.portion for item in stage.state.queue}
+
+    @pytest.mark.parametrize("ends", ["quits", "is killed"])
+    def test_the_order_stays_and_what_the_person_chose(
+        self, planner: Planner, sessions: Sessions, ends: str
+    ) -> None:
+        del planner
+        chosen = sessions.stage.state.queue[-1].portion
+        if ends == "is killed":
+            sessions.abandon()
+        assert self.portions_again(sessions) == {"a": None, "b": None, "c": chosen}
+        queued = sessions.ask(lambda library: library.queue())
+        assert [one.portion for one in queued] == [None, None, chosen]
+
+    def test_a_summary_in_its_midst_goes_on_at_its_sentence(
+        self, planner: Planner, sessions: Sessions
+    ) -> None:
+        stage = planner.stage
+        while stage.listen(1.0).article != article("b", 120):
+            pass
+        left = stage.listen(60)
+        assert left.reading is Reading.SUMMARY
+        portions = self.portions_again(sessions)
+        state = sessions.stage.state
+        assert (state.reading, state.sentence) == (left.reading, left.sentence)
+        assert portions["b"] == left.queue[1].portion
 
 
 class TestTheQueueChangesMeanwhile:

@@ -12,7 +12,13 @@ from harken.library.entry import Entry, Progress, Queued, Status, entry_of
 from harken.library.library import Library
 from harken.library.worker import LibraryWorker
 from harken.listening.keeping import Keeping, nothing_more
-from harken.listening.queue_item import QueueItem, first_to_hear, left_over, unread
+from harken.listening.queue_item import (
+    QueueItem,
+    first_to_hear,
+    left_over,
+    still_to_hear,
+    unread,
+)
 from harken.listening.queue_writer import QueueWriter
 from harken.listening.texts import Loaded, Texts
 
@@ -207,11 +213,11 @@ class Queue(QObject):
             self._keeping.ask(left_over, self._take_left, self._on_not_loaded)
 
     def _take_left(self, left: tuple[QueueItem, ...]) -> None:
-        """Takes what was left from another time, but for what was heard then."""
+        """Takes what was left from another time, but for what was heard then, and its plan."""
         self._loads, self._was_loaded = False, True
         self._writer.joins = False
         self.heard_last = first_to_hear(left)
-        to_hear = tuple(it for it in left if it.entry.status is not Status.DONE)
+        to_hear = still_to_hear(left)
         there = {item.entry.id for item in to_hear}
         items = (*to_hear, *(it for it in self._items if it.entry.id not in there))
         self._set(left)

@@ -30,6 +30,27 @@ def first_to_hear(items: Sequence[QueueItem]) -> str | None:
     return next((it.entry.id for it in in_turn if it.entry.status is not Status.DONE), None)
 
 
+def unplanned(item: QueueItem) -> QueueItem:
+    """An item after the plan that it was in: only what the person chose of it stays."""
+    locked = item.portion is not None and item.portion.locked
+    return item if locked else replace(item, portion=None)
+
+
+def still_to_hear(left: Sequence[QueueItem]) -> tuple[QueueItem, ...]:
+    """What is to be heard of what was left: a plan has ended with its session.
+
+    What was in the midst of being heard goes on as it was, at its sentence: also as the summary
+    that was planned.
+    """
+    last = first_to_hear(left)
+
+    def goes_on(item: QueueItem) -> bool:
+        return item.entry.id == last and item.entry.status is Status.IN_PROGRESS
+
+    to_hear = (item for item in left if item.entry.status is not Status.DONE)
+    return tuple(item if goes_on(item) else unplanned(item) for item in to_hear)
+
+
 def in_order(items: Sequence[QueueItem]) -> list[Queued]:
     """The queue as the library takes it."""
     return [Queued(item.entry.id, item.portion) for item in items]

@@ -15,6 +15,7 @@ from harken.listening.fitting import Fitting, Plan, PlanItem
 from harken.listening.navigation import Navigation
 from harken.listening.opening import Opening
 from harken.listening.queue import Queue, QueueItem
+from harken.listening.queue_item import unplanned
 from harken.listening.spoken_durations import said_duration
 from harken.listening.state import Mode
 from harken.listening.stopwatch import Stopwatch
@@ -275,11 +276,8 @@ class Rundown(QObject):
         self._listened.run(False)
         self._fitting.forget()
 
-        def chosen(item: QueueItem) -> Portion | None:
-            stays = item.entry.id not in ids or (item.portion is not None and item.portion.locked)
-            return item.portion if stays else None
-
-        self._queue.put([Queued(one.entry.id, chosen(one)) for one in self._queue.items])
+        left = (unplanned(it) if it.entry.id in ids else it for it in self._queue.items)
+        self._queue.put([Queued(it.entry.id, it.portion) for it in left])
 
 
 _SLACK_MIN = 0.005
