@@ -1,23 +1,27 @@
 """A session with a fake voice and a fake loudspeaker, shown on this system's media controls.
 
-Argument: "mpris", or "system-media" for what Windows and macOS have. Prints what is asked of the
-window, and ends when it is asked to. The two articles of its queue are named small and next.
+Arguments: "mpris", or "system-media" for what Windows and macOS have; then "small", or "long" for an
+article of an hour of which everything is known. Prints what is asked of the window, and ends when
+it is asked to. The other article of its queue is named next.
 """
 
 import os
 import sys
 import time
+from dataclasses import replace
+from datetime import date
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from harken.article.model import Article
 from harken.handsfree.headset import Headset
 from harken.handsfree.media_controls import Broadcast, MediaControls
 from harken.handsfree.mpris.service import Mpris
 from harken.handsfree.remote_control import RemoteControl
-from tests.listening.articles import small_article
+from tests.listening.articles import long_article, small_article
 from tests.listening.stage import TICK_S, Stage
 
 MEANINGS = ("play-pause", "next-paragraph", "previous-paragraph")
@@ -28,9 +32,10 @@ def main() -> None:
     app = QApplication([])
     owner = QObject()
     stage = Stage()
-    for name in ("small", "next"):
-        stage.session.queue.add(small_article(name))
-    stage.open(small_article("small"))
+    article = _article(sys.argv[2])
+    for queued in (article, small_article("next")):
+        stage.session.queue.add(queued)
+    stage.open(article)
     headset = Headset(stage.session, lambda: MEANINGS, owner)
     remote = RemoteControl(stage.session, headset, owner)
     remote.open_wanted.connect(lambda address: print("open", address, flush=True))
@@ -55,6 +60,17 @@ def main() -> None:
     hearing.stop()
     controls.close()
     stage.close()
+
+
+def _article(name: str) -> Article:
+    if name == "small":
+        return small_article(name)
+    return replace(
+        long_article(words=12_000),
+        author="Ada Keeper",
+        published=date(2024, 5, 17),
+        source="https://example.org/walls",
+    )
 
 
 def _controls(name: str, remote: RemoteControl, owner: QObject) -> MediaControls:

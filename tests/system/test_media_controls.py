@@ -38,6 +38,11 @@ SPECIFIED = {
         *("b CanPause", "b CanSeek", "b CanControl"),
     },
 }
+METADATA = {
+    **{"mpris:trackid": "o", "mpris:length": "x", "xesam:title": "s", "xesam:artist": "as"},
+    **{"xesam:album": "s", "xesam:url": "s", "xesam:contentCreated": "s"},
+}
+"""The types of what a track may be described with."""
 
 
 @pytest.fixture
@@ -52,9 +57,9 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]
 class Playing:
     """The program of `media_program`."""
 
-    def __init__(self, controls: str) -> None:
+    def __init__(self, controls: str, article: str = "small") -> None:
         self._program = subprocess.Popen(
-            [sys.executable, "-m", "tests.system.media_program", controls],
+            [sys.executable, "-m", "tests.system.media_program", controls, article],
             stdout=subprocess.PIPE,
             text=True,
             cwd=Path(__file__).parents[2],
@@ -219,6 +224,25 @@ def test_every_property_has_its_type(mpris: Playing) -> None:
                 type_, name = member.split()
                 [found] = [all_[known] for known in all_ if known.lower() == name.lower()]
                 assert found[0] == type_
+
+
+@pytest.mark.parametrize("article", ["small", "long"])
+def test_everything_that_is_told_of_an_article_has_its_type(
+    bus: PrivateBus, article: str
+) -> None:
+    playing = Playing("mpris", article)
+    kind, metadata = read("Metadata")
+    playing.close()
+    assert kind == "a{sv}"
+    assert isinstance(metadata, dict)
+    types = {name: type_ for name, (type_, _) in metadata.items()}
+    if article == "long":
+        assert metadata["mpris:length"][1] > 2**31
+        assert types == METADATA
+    else:
+        # PySide sends what fits into 32 bits as such, whatever it is told.
+        assert types.pop("mpris:length") in {"i", "x"}
+        assert types.items() <= METADATA.items()
 
 
 def test_positions(mpris: Playing) -> None:
