@@ -66,10 +66,8 @@ def _text(state: SessionState) -> str:
 def _heard(state: SessionState, item: QueueItem) -> float:
     """How much of an article was heard, 0 to 1; what is noted of it is noted in silence."""
     open_id = state.article.id if state.article is not None else None
-    whole_s = state.elapsed_s + state.remaining_s
-    if item.entry.id == open_id and state.mode is Mode.PLAYING and whole_s > 0:
-        return state.elapsed_s / whole_s
-    return item.entry.heard
+    playing = item.entry.id == open_id and state.mode is Mode.PLAYING
+    return state.heard if playing else item.entry.heard
 
 
 def _item(item: QueueItem, heard: float) -> Json:

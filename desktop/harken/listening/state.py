@@ -98,6 +98,12 @@ class SessionState:
     """The article's marks, in the order of its sentences."""
 
     @property
+    def heard(self) -> float:
+        """How much of the reading lies before the place, 0 to 1, estimated."""
+        whole_s = self.elapsed_s + self.remaining_s
+        return self.elapsed_s / whole_s if whole_s > 0 else 0.0
+
+    @property
     def following(self) -> QueueItem | None:
         """What comes after the article in the queue."""
         at = -1 if self.queue_at is None else self.queue_at

@@ -71,6 +71,7 @@ class SideControl(QObject):
     def show_state(self, state: SessionState) -> None:
         """Shows the queue; asks the library anew where something may be other than it was."""
         self.up_next.show_state(state)
+        self._show_heard(state)
         known = state.mode, state.article.id if state.article is not None else None
         if state.queue is not self._queue:
             # With each sentence one of them is a little further: that is no reason to ask.
@@ -84,6 +85,7 @@ class SideControl(QObject):
     def show_place(self, state: SessionState) -> None:
         """Shows how far the article is that is read."""
         self.up_next.show_place(state)
+        self._show_heard(state)
 
     def show_waiting(self, waiting: Waiting | None) -> None:
         """Shows what is being read behind the open article; None where nothing is."""
@@ -98,6 +100,10 @@ class SideControl(QObject):
     def toggle(self) -> None:
         """Shows the side, or gives its room to the text."""
         self.panel.want(not self.panel.is_wanted)
+
+    def _show_heard(self, state: SessionState) -> None:
+        if state.article is not None:
+            self.library.model.show_heard(state.article.id, round(100 * state.heard))
 
     def _connect_up_next(self) -> None:
         up_next = self.up_next

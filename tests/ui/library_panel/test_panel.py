@@ -250,6 +250,30 @@ def test_what_arrives_and_what_was_heard_is_shown_soon(stocked: House) -> None:
     assert chosen is not None and chosen.title == "New"
 
 
+def test_how_much_was_heard_follows_while_it_plays(
+    stocked: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(stocked, "Clocks")
+    press(stocked, Qt.Key.Key_Return)
+    stocked.hear(1)
+    line = titles(stocked).index("Clocks")
+    stocked.wait_for(lambda: panel(stocked).model.row(line).note == "0 %", "the beginning")
+    asked: list[object] = []
+    monkeypatch.setattr(stocked.workspace.side._finding, "ask", asked.append)
+    painted: list[int] = []
+    panel(stocked).model.dataChanged.connect(lambda first, last: painted.append(first.row()))
+    percents = []
+    for _ in range(10):
+        stocked.hear(30)
+        percents.append(int(panel(stocked).model.row(line).note.removesuffix(" %")))
+    assert stocked.state.mode is Mode.PLAYING
+    assert percents == sorted(percents)
+    assert percents[-1] == round(100 * stocked.state.heard) >= 3
+    assert panel(stocked).model.row(line).spoken.split(", ")[2] == f"{percents[-1]} %"
+    assert set(painted) == {line}
+    assert asked == [], "thousands of articles are not read for one of them"
+
+
 def test_without_articles_it_says_what_it_is_for(house: House) -> None:
     house.window.header.search.setText("sea")
     house.settle()

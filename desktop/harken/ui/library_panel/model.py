@@ -31,6 +31,8 @@ class LibraryModel(RowModel):
         super().__init__(parent)
         self._seconds = seconds
         self._hits: tuple[Hit, ...] = ()
+        self._read: tuple[str, int] | None = None
+        """The id of the article that is read, and how many percent of it were heard."""
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -51,6 +53,15 @@ class LibraryModel(RowModel):
         self._hits = hits
         self.endResetModel()
         return True
+
+    def show_heard(self, article_id: str, percent: int) -> None:
+        """Takes how much was heard of the article that is read: the library is told at a pause."""
+        if self._read == (article_id, percent):
+            return
+        self._read = article_id, percent
+        row = self.row_of(article_id)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def row_of(self, article_id: str) -> int | None:
         """Where an article stands."""
@@ -91,7 +102,10 @@ class LibraryModel(RowModel):
         if entry.status is Status.DONE:
             return ""  # it is ticked
         if entry.status is Status.IN_PROGRESS:
-            return self.tr("{percent} %").format(percent=round(100 * entry.heard))
+            percent = round(100 * entry.heard)
+            if self._read is not None and self._read[0] == entry.id:
+                percent = self._read[1]
+            return self.tr("{percent} %").format(percent=percent)
         return self.tr("new")
 
     def count(self) -> int:

@@ -90,16 +90,20 @@ class QueueModel(RowModel):
         return self.tr("summary {time}").format(time=clock(portion.minutes * 60))
 
     def _current_row(self, entry: Entry, source: str, state: SessionState) -> Row:
-        all_s = state.elapsed_s + state.remaining_s
-        heard = state.elapsed_s / all_s if all_s > 0 else 0.0
         note = ""
         if state.summary:
             note = self.tr("summary {time}").format(time=clock(state.summary_s))
         spoken = self.tr("{title}, open now, {time}, {percent} % heard").format(
-            title=entry.title, time=in_words(state.article_s), percent=round(100 * heard)
+            title=entry.title, time=in_words(state.article_s), percent=round(100 * state.heard)
         )
         return Row(
-            entry.title, clock(state.article_s), source, spoken, note, current=True, heard=heard
+            entry.title,
+            clock(state.article_s),
+            source,
+            spoken,
+            note,
+            current=True,
+            heard=state.heard,
         )
 
     def count(self) -> int:
