@@ -1,8 +1,16 @@
 """Friendly messages above the article: what happened, why, and what to do next."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from harken.errors import HarkenError
 from harken.ui.announcing import announce
@@ -11,7 +19,7 @@ from harken.ui.icons import pixmap
 from harken.ui.theme import Theme
 
 INFO_MS = 10_000
-"""After so long a message that asks for nothing goes away."""
+"""After so long a message that asks for nothing goes away; it stays while somebody is at it."""
 _MOST_HEIGHT_PX = 216
 _ICON_PX = 20
 
@@ -51,6 +59,22 @@ class Notice(QFrame):
         close = IconButton(theme, "close", self.tr("Close this message"), kind="transport")
         close.clicked.connect(self.close_notice)
         layout.addWidget(close)
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.setInterval(INFO_MS)
+        self._leaving.timeout.connect(self.close_notice)
+        self._goes = False
+
+    def go_by_itself(self) -> None:
+        """From now on goes away once neither mouse nor keyboard was at it for a while.
+
+        So WCAG 2.2.1 asks for it: who reads slowly, or is on the way to the button, has the time.
+        """
+        self._goes = True
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._stay_or_go)
+        self._stay_or_go()
 
     def offer(self, action: str) -> SignalInstance:
         """Offers something to do; with that a message that is no error goes away.
@@ -74,6 +98,23 @@ class Notice(QFrame):
         layout = self.layout()
         assert layout is not None
         return max(self.minimumSizeHint().height(), layout.totalHeightForWidth(max(1, width_px)))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stays while the mouse is over it."""
+        super().enterEvent(event)
+        self._stay_or_go()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Goes, a while after the mouse."""
+        super().leaveEvent(event)
+        self._stay_or_go()
+
+    def _stay_or_go(self) -> None:
+        focus = self.window().focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._leaving.stop()
+        elif self._goes and not self._leaving.isActive():
+            self._leaving.start()
 
     def show_more(self, count: int) -> None:
         """Says how many messages there is no room for."""
@@ -142,10 +183,7 @@ class NoticeArea(QScrollArea):
     def show_message(self, title: str, text: str = "", action: str = "") -> Notice:
         """Shows a message that goes away by itself."""
         notice = self._add("info", title, text, action)
-        timer = QTimer(notice)
-        timer.setSingleShot(True)
-        timer.timeout.connect(notice.close_notice)
-        timer.start(INFO_MS)
+        notice.go_by_itself()
         return notice
 
     def show_lasting(self, title: str, text: str = "") -> Notice:
