@@ -2,23 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, takewhile
+from itertools import chain
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.errors import HarkenError
+from harken.listening.course import AlongScript, BesideScript, Course
 from harken.listening.main_thread import relay
-from harken.listening.passage import (
-    Delivery,
-    Passage,
-    Said,
-    frame_at,
-    passages_after,
-    passages_beside,
-    passages_of,
-)
+from harken.listening.passage import Delivery, Passage, Said, frame_at
 from harken.listening.preparation import Listener, Preparation
-from harken.listening.script import Script
 from harken.playback.player import Player
 from harken.speech.earcon import after_earcon
 from harken.speech.synthesiser import Synthesiser
@@ -63,13 +55,9 @@ class Ahead(QObject):
             lambda: self._set_loading(False),
         )
         self._loading = False
-        self._script: Script | None = None
+        self._course: Course = BesideScript()
         self._offset: int | None = None
         """Where in its block the first passage starts; None once that is done."""
-        self._until: int | None = None
-        """The last sentence that is read, as a place in the script; None for the script's end."""
-        self._beside: Sequence[Utterance] = ()
-        """What is said beside the script."""
         self._now = self._preparation(iter(()), _NO_DELIVERY)
         self._otherwise: Preparation | None = None
         """The same from the passage that is heard on, in another delivery."""
@@ -78,54 +66,45 @@ class Ahead(QObject):
         self._heard: int | None = None
         """The key of the passage that is heard."""
 
-    def start(
-        self,
-        script: Script,
-        at: int,
-        offset: int | None,
-        delivery: Delivery,
-        until: int | None = None,
-    ) -> None:
+    def start(self, course: AlongScript, at: int, offset: int | None, delivery: Delivery) -> None:
         """Drops all that was prepared and starts anew.
 
         Args:
-            script: What to read.
+            course: What to read.
             at: The sentence to start with.
             offset: The place in the sentence's block to start with; None for the sentence's start.
             delivery: Voice, rate and pitch.
-            until: The last sentence to read; None for the script's end.
         """
         self.drop()
-        self._script, self._offset, self._until = script, offset, until
-        self._prepare(self._ending(passages_of(script, at, offset, delivery)), delivery)
+        self._course, self._offset = course, offset
+        self._prepare(course.passages(at, offset, delivery), delivery)
 
     def say(self, utterances: Sequence[Utterance], delivery: Delivery) -> None:
         """Drops all that was prepared and says something beside the script instead."""
         self.drop()
-        self._beside = utterances
-        self._prepare(passages_beside(utterances), delivery)
+        self._course = course = BesideScript(utterances)
+        self._prepare(course.passages(), delivery)
 
-    def revise(self, script: Script, at: int, until: int | None = None) -> bool:
-        """Goes on in another script that has the same sentence, without disturbing the sentence.
+    def revise(self, course: AlongScript, at: int) -> bool:
+        """Goes on in another course that has the same sentence, without disturbing the sentence.
 
         Args:
-            script: What to read after it.
-            at: Where in that script the sentence is that is heard now.
-            until: The last sentence to read; None for the script's end.
+            course: What to read after it.
+            at: Where in its script the sentence is that is heard now.
 
         Returns:
             False, and nothing has changed, where that cannot be done.
         """
         key, passage = self._heard_passage()
-        if passage is None or passage.utterance.sentence != script.indices[at]:
+        if passage is None or passage.utterance.sentence != course.script.indices[at]:
             return False
         if not self._player.drop_after(key):
             return False
         delivery = (self._otherwise or self._now).delivery
         passage = replace(passage, at=at)
         self._stop()
-        self._script, self._until = script, until
-        self._now = self._preparation(self._after(passage, delivery), delivery)
+        self._course = course
+        self._now = self._preparation(course.after(passage, delivery), delivery)
         self._go_on_behind(key, passage, self._handed_over[key])
         return True
 
@@ -140,7 +119,8 @@ class Ahead(QObject):
             return False
         # What is ready is heard if the other voice takes its time.
         self._stop()
-        otherwise = self._preparation(chain([passage], self._after(passage, delivery)), delivery)
+        passages = chain([passage], self._course.after(passage, delivery))
+        otherwise = self._preparation(passages, delivery)
         if self._now.passages:
             self._otherwise = otherwise
         else:
@@ -157,8 +137,8 @@ class Ahead(QObject):
         self._stop()
         self._player.clear()
         self._now = self._preparation(iter(()), _NO_DELIVERY)
-        self._script = self._offset = self._until = self._heard = None
-        self._beside = ()
+        self._course = BesideScript()
+        self._offset = self._heard = None
         self._handed_over.clear()
         self._set_loading(False)
 
@@ -215,21 +195,10 @@ class Ahead(QObject):
         _, passage = self._heard_passage()
         if passage is None:
             awaited = next(iter(self._now.passages.values()), None)
-            begun = self._heard is not None or self._script is None
+            begun = self._heard is not None or isinstance(self._course, BesideScript)
             return awaited if begun else None
-        announced = self._script is not None and passage.utterance.sentence is None
+        announced = passage.at is not None and passage.utterance.sentence is None
         return None if announced else passage
-
-    def _after(self, passage: Passage, delivery: Delivery) -> Iterator[Passage]:
-        if self._script is None:
-            return passages_beside(self._beside, passage.end)
-        return self._ending(passages_after(self._script, passage, delivery))
-
-    def _ending(self, passages: Iterator[Passage]) -> Iterator[Passage]:
-        until = self._until
-        if until is None:
-            return passages
-        return takewhile(lambda passage: passage.at is not None and passage.at <= until, passages)
 
     def _on_ready(self, preparation: Preparation) -> None:
         if preparation is self._otherwise:

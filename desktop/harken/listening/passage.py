@@ -1,11 +1,10 @@
-"""What is heard in one piece, and what a reading's pieces are. Knows no Qt."""
+"""What is heard in one piece. Knows no Qt."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from harken.listening.script import Script
 from harken.speech.clip import Clip
-from harken.speech.lengths import PartLengths, rest_from, short_parts
+from harken.speech.lengths import PartLengths
 from harken.speech.utterance import Utterance
 
 
@@ -59,49 +58,6 @@ class Said:
     rate_wpm: int
 
 
-def passages_beside(utterances: Sequence[Utterance], start: int = 0) -> Iterator[Passage]:
-    """What is said beside the script, without the first `start` of it."""
-    for number, utterance in enumerate(utterances[start:], start):
-        yield Passage(None, utterance, number, number + 1)
-
-
-def passages_of(
-    script: Script, at: int, offset: int | None, delivery: Delivery, *, goes_on: bool = False
-) -> Iterator[Passage]:
-    """What is heard from a place on.
-
-    Args:
-        script: What is read.
-        at: The sentence to start with.
-        offset: The place in the sentence's block to start with; None for the sentence's start.
-        delivery: The voice.
-        goes_on: Whether something was heard before it, so that nothing is waited for.
-    """
-    for place in range(at, len(script)):
-        start = offset if place == at else None
-        waited_for = place == at and not goes_on
-        utterances = script.utterances(place)
-        begins = utterances[0].pieces[0].span.start if utterances else 0
-        lengths = delivery.parts(utterances[0].language) if utterances else None
-        if lengths is not None:
-            utterances = _in_parts(utterances, start, lengths, waited_for=waited_for)
-        for number, utterance in enumerate(utterances):
-            from_, to = utterance.pieces[0].span.start, utterance.pieces[-1].span.end
-            if start is not None and to <= start:
-                continue
-            first, last = number == 0 and from_ == begins, number == len(utterances) - 1
-            after_gap = first and (goes_on or place > at) and script.after_gap(place)
-            yield Passage(place, utterance, from_, to, first, last, after_gap)
-
-
-def passages_after(script: Script, passage: Passage, delivery: Delivery) -> Iterator[Passage]:
-    """What is heard after a passage of the script."""
-    assert passage.at is not None
-    if passage.last:
-        return passages_of(script, passage.at + 1, None, delivery, goes_on=True)
-    return passages_of(script, passage.at, passage.end, delivery, goes_on=True)
-
-
 def frame_at(utterance: Utterance, clip: Clip, offset: int | None) -> int:
     """Where the word at `offset` of the block begins in the clip, or the next one that is said.
 
@@ -113,17 +69,3 @@ def frame_at(utterance: Utterance, clip: Clip, offset: int | None) -> int:
             if span is not None and offset < span.end:
                 return cue.start_frame if number else 0
     return 0
-
-
-def _in_parts(
-    utterances: Sequence[Utterance], offset: int | None, lengths: PartLengths, *, waited_for: bool
-) -> list[Utterance]:
-    """A sentence's utterances in short parts, without what comes before the offset."""
-    parts: list[Utterance] = []
-    for whole in utterances:
-        if offset is not None and whole.pieces[-1].span.end <= offset:
-            continue
-        rest = rest_from(whole, offset) if offset is not None and not parts else whole
-        first_most = lengths.first if waited_for and not parts else None
-        parts += short_parts(rest, lengths.most, first_most)
-    return [part for part in parts if part.spoken]

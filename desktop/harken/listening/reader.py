@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.errors import HarkenError
 from harken.listening.ahead import Ahead
+from harken.listening.course import AlongScript
 from harken.listening.narrator import Narrator
 from harken.listening.passage import Passage, Said
 from harken.listening.whereabouts import Place, Whereabouts
@@ -84,12 +85,11 @@ class Reader(QObject):
 
     def read_from_here(self) -> None:
         """Drops what was prepared and prepares what comes at the place, to be heard or not yet."""
-        script, place = self._here.script, self._here.place
-        if script is None or not self._narrator.ready:
+        course, place = self._course, self._here.place
+        if course is None or not self._narrator.ready:
             self._ahead.drop()
-            return
-        delivery = self._narrator.delivery
-        self._ahead.start(script, place.at, place.start, delivery, self._until)
+        else:
+            self._ahead.start(course, place.at, place.start, self._narrator.delivery)
 
     def say_aside(self, utterances: Sequence[Utterance]) -> None:
         """Drops what was prepared and prepares something else, which leaves the place as it is."""
@@ -102,9 +102,9 @@ class Reader(QObject):
         Args:
             sentence: What was read before, a number into `Article.sentences`.
         """
-        script, at = self._here.script, self._here.place.at
-        stayed = script is not None and self._here.sentence == sentence
-        if script is None or not stayed or not self._ahead.revise(script, at, self._until):
+        course, at = self._course, self._here.place.at
+        stayed = self._here.sentence == sentence
+        if course is None or not stayed or not self._ahead.revise(course, at):
             self.read_from_here()
 
     def say_otherwise(self) -> None:
@@ -117,12 +117,14 @@ class Reader(QObject):
         self._ahead.drop()
 
     @property
-    def _until(self) -> int | None:
-        """The last sentence to read; of those that have nothing to say it is the next that has."""
+    def _course(self) -> AlongScript | None:
+        """What is to be read: all, or one sentence that has something to say."""
         script, at = self._here.script, self._here.place.at
-        if script is None or not self.one_sentence:
+        if script is None:
             return None
-        return at if script.utterances(at) else script.next_sentence(at)
+        if not self.one_sentence:
+            return AlongScript(script)
+        return AlongScript(script, at if script.utterances(at) else script.next_sentence(at))
 
     @Slot(object, object)
     def _learn_time(self, passage: Passage, said: Said) -> None:
