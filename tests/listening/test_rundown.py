@@ -4,7 +4,6 @@ import pytest
 
 from harken.article.model import Article, BlockKind
 from harken.article.position import Reading
-from harken.errors import HarkenError
 from harken.library.entry import Portion, Queued
 from harken.listening.command import Action
 from harken.listening.fit_plan import Choice
@@ -42,12 +41,10 @@ class Planner:
     def __init__(self, stage: Stage, articles: list[Article]) -> None:
         self.stage = stage
         self.plans: list[Plan] = []
-        self.failures: list[Exception] = []
         for one in articles:
             stage.session.queue.add(one)
         stage.open(articles[0])
         stage.session.fitting.planned.connect(self.plans.append)
-        stage.session.fitting.failed.connect(self.failures.append)
 
     def plan(self, minutes: float, **choices: Choice) -> Plan:
         self.stage.session.fitting.plan(minutes * 60, choices)
@@ -192,13 +189,34 @@ def test_going_elsewhere_gives_it_up(three: Planner) -> None:
     assert three.stage.state.plan_left_s is None
 
 
-def test_an_article_that_is_gone_is_told(stage: Stage) -> None:
-    planner = Planner(stage, [article("a", 200), article("b", 200)])
-    planner.lose("b")
-    planner.stage.session.fitting.plan(120, {})
-    for _ in range(20):
-        stage.settle()
-    assert isinstance(planner.failures[0], HarkenError)
+class TestAnArticleThatCannotBeRead:
+    def test_is_left_out_and_the_rest_is_planned(self, sessions: Sessions) -> None:
+        articles = [article("a", 32), article("b", 120), article("c", 60), article("d", 60)]
+        planner = Planner(sessions.stage, articles)
+        damaged = "UPDATE body SET form = x'78' WHERE article = 'b'"
+        sessions.ask(lambda library: library._database.change(damaged))
+        sessions.ask(lambda library: library.delete(["d"], 1.0))
+        plan = planner.plan(4, b=Choice.WHOLE)
+        assert readings(plan) == ["article", "later", "summary", "later"]
+        told = [str(one.left_out) for one in plan.items if one.left_out is not None]
+        assert ["“About b”" in told[0], "“About d”" in told[1]] == [True, True]
+        assert planner.hear(plan) == pytest.approx(240, rel=0.05)
+        assert [it.entry.id for it in planner.stage.state.queue] == ["a", "c", "b", "d"]
+
+    def test_is_tried_again_for_another_sheet(self, three: Planner) -> None:
+        added = three.stage.session.queue._texts._added
+        lost = added["b"]
+        three.lose("b")
+        assert "later" in readings(three.plan(6))
+        added["b"] = lost
+        assert "later" in readings(three.plan(7)), "it was read for this sheet"
+        three.stage.session.fitting.forget()
+        assert "later" not in readings(three.plan(6))
+
+    def test_leaves_the_rest_of_a_plan_its_time_when_it_breaks_later(self, three: Planner) -> None:
+        plan = three.plan(6)
+        three.lose("b")
+        assert three.hear(plan) == pytest.approx(360, rel=0.05)
 
 
 def test_without_the_habit_of_going_on_a_plan_goes_on(three: Planner) -> None:

@@ -98,3 +98,17 @@ def test_esc_changes_nothing(house: House, sheet: FitSheet) -> None:
     assert not house.window.findChildren(FitSheet)
     assert house.state.plan_left_s is None
     assert all(item.portion is None for item in house.state.queue)
+
+
+def test_an_article_that_cannot_be_opened_is_named_and_left_out(
+    house: House, sheet: FitSheet
+) -> None:
+    damaged = house.state.queue[1].entry.id
+    work = "UPDATE body SET form = x'78' WHERE article = ?"
+    house.library.ask(lambda library: library._database.change(work, (damaged,))).result(10)
+    sheet.minutes.number.setValue(5)
+    house.wait_for(lambda: "of 5 min" in sheet.total.text(), "the plan")
+    assert shares(sheet)[1] == "Left out: it cannot be opened"
+    assert not rows(sheet)[1].choice.isEnabled()
+    assert sheet.total.text().endswith("What cannot be opened is left out: “Article 1”.")
+    assert sheet.start.isEnabled()

@@ -58,6 +58,8 @@ class PlanItem:
     item: QueueItem
     choice: Choice
     allotted: Allotted
+    left_out: HarkenError | None = None
+    """Why it cannot be heard; None where it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Plan:
 
     asked_s: float
     items: tuple[PlanItem, ...]
-    """In the order of hearing; those that wait are among them."""
+    """In the order of hearing; those that wait, or cannot be heard, are among them."""
     seconds: float
     """How long it takes, with what is said in between."""
     known: Mapping[str, Known] = field(default_factory=dict, compare=False, repr=False)
@@ -78,8 +80,8 @@ class Fitting(QObject):
 
     Articles are read from the library and ranked where the time does not do for all of them; what
     is known stays until `forget`, so that another choice is a matter of no time. Articles that were
-    heard or changed meanwhile are read again. Whoever asks has one alone: a newer plan ends the one
-    that is being made.
+    heard or changed meanwhile are read again; one that cannot be read is left out. Whoever asks has
+    one alone: a newer plan ends the one that is being made.
 
     Args:
         queue: What may be heard.
@@ -91,8 +93,6 @@ class Fitting(QObject):
 
     planned = Signal(object)
     """A `Plan`."""
-    failed = Signal(object)
-    """An exception: there will be no plan; a `HarkenError` where a person can help it."""
 
     def __init__(
         self, queue: Queue, here: Whereabouts, narrator: Narrator, ranker: Ranker, parent: QObject
@@ -103,6 +103,7 @@ class Fitting(QObject):
         self._narrator = narrator
         self._ranker = ranker
         self._known: dict[str, Known] = {}
+        self._unreadable: dict[Entry, HarkenError] = {}
         self._turn = 0
         self._ranking: Future[Ranking] | None = None
 
@@ -132,6 +133,7 @@ class Fitting(QObject):
         """Gives back what was read for planning."""
         self.stop()
         self._known.clear()
+        self._unreadable.clear()
 
     def pace(self, language: str) -> Pace:
         """How the voice for a language reads now."""
@@ -175,7 +177,7 @@ class Fitting(QObject):
 
         Before them those that were begun: only the text and its places tell what is left.
         """
-        heard = [it for it in items if choices.get(it.entry.id) is not Choice.LATER]
+        heard = [it for it in items if self._choice(it, choices) is not Choice.LATER]
         summaries = Choice.SUMMARY in choices.values()
         least_s = 0.0
         reachable: list[QueueItem] = []
@@ -201,7 +203,7 @@ class Fitting(QObject):
             if turn != self._turn:
                 return
             if loaded is None:
-                self.failed.emit(self._gone())
+                leave_out(self._gone(entry))
                 return
             before = self._known.get(entry.id)
             if before is not None and before.ranks(loaded):
@@ -219,9 +221,12 @@ class Fitting(QObject):
                 lambda _: know(loaded, None),
             )
 
-        def fail(error: Exception) -> None:
+        def leave_out(error: Exception) -> None:
+            if not isinstance(error, HarkenError):
+                raise error
             if turn == self._turn:
-                self.failed.emit(error)
+                self._unreadable[entry] = error
+                then()
 
         def know(loaded: Loaded, ranking: Ranking | None) -> None:
             if turn == self._turn:
@@ -229,27 +234,32 @@ class Fitting(QObject):
                 self._known[entry.id] = Known(entry, loaded, ranking)
                 then()
 
-        deliver(self._queue.load(entry.id), self, rank, fail)
+        deliver(self._queue.load(entry.id), self, rank, leave_out)
 
-    def _gone(self) -> HarkenError:
+    def _gone(self, entry: Entry) -> HarkenError:
         return HarkenError(
-            self.tr("Cannot plan the time"),
-            self.tr("an article of Up next is gone from the library"),
-            self.tr("Remove it from Up next and try again."),
+            self.tr("Cannot open “{title}”").format(title=entry.title),
+            self.tr("it is gone from the library"),
+            self.tr("Remove it from Up next."),
         )
+
+    def _choice(self, item: QueueItem, choices: Mapping[str, Choice]) -> Choice:
+        """What the person chose for an article that can be heard."""
+        if item.entry in self._unreadable:
+            return Choice.LATER
+        return choices.get(item.entry.id, Choice.AUTO)
 
     def _made(
         self, seconds: float, choices: Mapping[str, Choice], items: Sequence[QueueItem]
     ) -> Plan:
         candidates = [
-            self._candidate(it, choices.get(it.entry.id, Choice.AUTO), first=it is items[0])
-            for it in items
+            self._candidate(it, self._choice(it, choices), first=it is items[0]) for it in items
         ]
         allotted = fit(candidates, seconds)
         return Plan(
             seconds,
             tuple(
-                PlanItem(item, candidate.choice, one)
+                PlanItem(item, candidate.choice, one, self._unreadable.get(item.entry))
                 for item, candidate, one in zip(items, candidates, allotted, strict=True)
             ),
             total_s(candidates, allotted),

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.position import Reading
-from harken.errors import HarkenError
 from harken.library.entry import Portion, Queued, Status
 from harken.listening.command import Action, Actions
 from harken.listening.fit_plan import Choice
@@ -84,7 +83,6 @@ class Rundown(QObject):
         """What is heard, in the queue's order."""
         self._listened = Stopwatch(now_s)
         fitting.planned.connect(self._take_rest)
-        fitting.failed.connect(self._on_not_planned)
 
     @property
     def actions(self) -> Actions:
@@ -250,12 +248,6 @@ class Rundown(QObject):
         article = self._here.article
         if article is not None and article.id in minutes:
             self._summary.plan_length(Minutes(minutes[article.id]))
-
-    @Slot(object)
-    def _on_not_planned(self, error: Exception) -> None:
-        """Leaves it as it was planned; what cannot be opened is told when its turn comes."""
-        if not isinstance(error, HarkenError):
-            raise error
 
     def _is_open(self, article_id: str) -> bool:
         return self._here.article is not None and self._here.article.id == article_id

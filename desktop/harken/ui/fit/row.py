@@ -50,6 +50,7 @@ class FitRow(QFrame):
         share = self._share_text(planned)
         self._share.show_text(share)
         self.choice.setAccessibleDescription(share)
+        self.choice.setEnabled(planned.left_out is None)
 
     def _choose(self) -> None:
         self.chosen.emit(self._id, Choice(self.choice.value or Choice.AUTO.value))
@@ -57,6 +58,8 @@ class FitRow(QFrame):
     def _share_text(self, planned: PlanItem) -> str:
         """What of the article is heard, in a few words."""
         allotted = planned.allotted
+        if planned.left_out is not None:
+            return self.tr("Left out: it cannot be opened")
         time = clock(allotted.seconds)
         if allotted.reading is None:
             return self.tr("Another time")

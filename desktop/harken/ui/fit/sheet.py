@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from harken.errors import HarkenError
 from harken.listening.fit_plan import Choice
 from harken.listening.fitting import Fitting, Plan
 from harken.ui.buttons import Button, at_the_end
@@ -65,7 +64,6 @@ class FitSheet(QDialog):
         self.start.clicked.connect(self._begin)
         self._timer.timeout.connect(self._ask)
         fitting.planned.connect(self._show_plan)
-        fitting.failed.connect(self._show_failure)
         self.finished.connect(fitting.forget)
         self._ask()
 
@@ -136,8 +134,10 @@ class FitSheet(QDialog):
             row.show_item(planned)
         heard = any(planned.allotted.reading is not None for planned in plan.items)
         self.start.setEnabled(heard)
+        left_out = self._left_out_text(plan)
+        text = " ".join(filter(None, (self._total_text(plan, heard=heard), left_out)))
         too_long = plan.seconds > plan.asked_s * 1.05
-        show_hint(self.total, self._total_text(plan, heard=heard), wrong=too_long)
+        show_hint(self.total, text, wrong=too_long or bool(left_out))
 
     def _total_text(self, plan: Plan, *, heard: bool) -> str:
         if not plan.items:
@@ -153,11 +153,12 @@ class FitSheet(QDialog):
             return self.tr("All of it takes {time}; there is time to spare.").format(**words)
         return self.tr("{time} of {asked}").format(**words)
 
-    def _show_failure(self, error: Exception) -> None:
-        if not isinstance(error, HarkenError):
-            raise error
-        show_hint(self.total, str(error), wrong=True)
-        self.start.setEnabled(False)
+    def _left_out_text(self, plan: Plan) -> str:
+        """Which articles are not planned, since they cannot be opened; empty where all can."""
+        left_out = [one.item.entry for one in plan.items if one.left_out is not None]
+        titles = ", ".join(f"“{entry.title or self.tr('Untitled')}”" for entry in left_out)
+        form = self.tr("What cannot be opened is left out: {titles}.")
+        return form.format(titles=titles) if titles else ""
 
     def _begin(self) -> None:
         if self._plan is not None:
