@@ -1,10 +1,9 @@
 """The summary of the current article: its ranking, and the sentences that the length chooses."""
 
 import contextlib
-from concurrent.futures import Future
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.emphasis import NO_EMPHASIS, Emphasis
 from harken.article.model import Article
@@ -13,7 +12,7 @@ from harken.article.ranking import Ranking
 from harken.errors import HarkenError
 from harken.library.entry import NO_CHOICES, Choices
 from harken.listening.kept_rankings import KeptRankings
-from harken.listening.main_thread import deliver, relay
+from harken.listening.ranking_request import RankingRequest
 from harken.summary.length import DEFAULT_LENGTH, Length, choose, kind_of, length_of_kind
 from harken.summary.ranker import DEFAULT_METHOD, Ranker
 from harken.summary.too_short import whole_if_too_short
@@ -38,17 +37,15 @@ class Digest(QObject):
 
     def __init__(self, ranker: Ranker, pace: Pace, parent: QObject) -> None:
         super().__init__(parent)
-        self._ranker = ranker
+        self._request = RankingRequest(ranker, self)
+        self._request.ranked.connect(self._on_ranked)
+        self._request.failed.connect(self._on_not_ranked)
+        self._request.progressed.connect(self.progressed)
         self._article: Article | None = None
         self._usual_length: Length = DEFAULT_LENGTH
         self._length: Length = DEFAULT_LENGTH
         self._pace = pace
         self._begun = False
-        self._asked: Future[Ranking] | None = None
-        self._turn = 0
-        """Counts what was asked and given up: answers to an older turn are of no interest."""
-        self._progress = 0.0
-        self._tell_progress = relay(self, self._on_progress)
         self._ranking: Ranking | None = None
         self._kept = KeptRankings()
         self._weighed = NO_EMPHASIS
@@ -105,12 +102,12 @@ class Digest(QObject):
     @property
     def pending(self) -> bool:
         """Whether a ranking is on its way."""
-        return self._asked is not None
+        return self._request.pending
 
     @property
     def progress(self) -> float | None:
         """How much of a ranking that is on its way is done, 0 to 1; None where none is."""
-        return self._progress if self.pending else None
+        return self._request.progress
 
     @property
     def begun(self) -> bool:
@@ -205,10 +202,7 @@ class Digest(QObject):
 
     def stop_ranking(self) -> None:
         """Cancels a ranking that is on its way; nothing is told of it any more."""
-        self._turn += 1
-        if self._asked is not None:
-            self._ranker.cancel(self._asked)
-            self._asked = None
+        self._request.stop()
 
     def _choose_for_article(self, choices: Choices) -> None:
         if self._article is not None and choices != self.choices:
@@ -220,22 +214,8 @@ class Digest(QObject):
         return None
 
     def _ask(self) -> None:
-        self.stop_ranking()
-        if self._article is None:
-            return
-        turn, self._progress = self._turn, 0.0
-        self._asked = self._ranker.rank(
-            self._article,
-            self._method,
-            self.emphasis,
-            lambda done: self._tell_progress((turn, done)),
-        )
-        deliver(
-            self._asked,
-            self,
-            lambda ranking: self._ranked(turn, ranking),
-            lambda error: self._not_ranked(turn, error),
-        )
+        if self._article is not None:
+            self._request.ask(self._article, self._method, self.emphasis)
 
     def _choose(self) -> None:
         article, ranking = self._article, self._ranking
@@ -249,18 +229,8 @@ class Digest(QObject):
             return
         self._sentences = choose(article, ranking, self._length, self._pace)
 
-    def _on_progress(self, told: tuple[int, float]) -> None:
-        turn, done = told
-        # By whole percents: a window need not follow a long ranking sentence by sentence.
-        done = round(done, 2)
-        if turn == self._turn and self.pending and done != self._progress:
-            self._progress = done
-            self.progressed.emit()
-
-    def _ranked(self, turn: int, ranking: Ranking) -> None:
-        if turn != self._turn:
-            return
-        self._asked = None
+    @Slot(object)
+    def _on_ranked(self, ranking: Ranking) -> None:
         if self._article is not None:
             self._kept.keep(self._article, self._wished, self.emphasis, ranking)
         self._take(ranking)
@@ -273,10 +243,8 @@ class Digest(QObject):
         self._wished_then = self._usual_method, self.choices.method
         self._choose()
 
-    def _not_ranked(self, turn: int, error: Exception) -> None:
-        if turn != self._turn:
-            return
-        self._asked = None
+    @Slot(object)
+    def _on_not_ranked(self, error: Exception) -> None:
         if self._ranking is not None:
             self._return_to_what_is_there()
             error = self._with_next_step(error, self.tr("The summary stays as it was."))
