@@ -1,4 +1,4 @@
-"""Synthetic speech, noise and rooms, for `voice_commands.py`. All of it stays in memory.
+"""Synthetic speech, noise and rooms, for the ear to hear. All of it stays in memory.
 
 Speech is what the program's own voices say. Rooms are noise that fades away exponentially after
 the direct sound, which carries half of the energy (Polack's model), not measured ones.
@@ -6,7 +6,6 @@ the direct sound, which carries half of the energy (Polack's model), not measure
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -16,21 +15,10 @@ from harken.speech.clip import SAMPLE_RATE_HZ
 from harken.speech.sound_file import resampled
 from harken.speech.synthesiser import Synthesiser, voice_child
 from harken.speech.utterance import announcement
+from tests.benchmarks.voice_commands.sets import Speaker
 
 Sound = npt.NDArray[np.float64]
 
-HALVES = {
-    "tuned": (
-        "flite:rms", "flite:awb", "pico:en-US",
-        "espeak_pcm:gmw/en-us", "espeak_pcm:gmw/en", "espeak_pcm:gmw/en-us+m6",
-    ),
-    "held out": (
-        "flite:slt", "flite:kal16", "pico:en-GB", "piper:joe",
-        "espeak_pcm:gmw/en-gb-scotland", "espeak_pcm:gmw/en-us-nyc",
-    ),
-}  # fmt: skip
-"""The voices on which the limits were set in the end, and the others."""
-SENTENCES = Path(__file__).with_name("sentences.txt").read_text("utf-8").splitlines()
 _READING_LEVEL = 0.05
 """Root mean square of full scale."""
 _PAUSE_S = 0.3
@@ -44,22 +32,26 @@ class Studio:
         self._synthesiser.voices().result()
 
     @cache  # noqa: B019  it lives as long as the run
-    def said(self, text: str, voice: str, rate_wpm: int = 175) -> bytes:
+    def said(self, text: str, speaker: Speaker, rate_wpm: int) -> bytes:
         """16-bit mono at the rate of clips."""
-        clip = self._synthesiser.render(announcement(text, "en"), voice, rate_wpm)
-        return clip.result().samples
+        # What is played slower, to be of another size, is said so much faster.
+        said_wpm = round(rate_wpm * speaker.size)
+        clip = self._synthesiser.render(announcement(text, "en"), speaker.voice, said_wpm)
+        samples = clip.result().samples
+        if speaker.size == 1.0:
+            return samples
+        return resampled(samples, SAMPLE_RATE_HZ, round(SAMPLE_RATE_HZ * speaker.size))
 
-    def heard(self, text: str, voice: str, rate_wpm: int = 175) -> Sound:
+    def heard(self, text: str, speaker: Speaker, rate_wpm: int) -> Sound:
         """The same as a microphone has it."""
-        return as_heard(self.said(text, voice, rate_wpm))
+        return as_heard(self.said(text, speaker, rate_wpm))
 
-    def reading(self, voice: str, sentences: Sequence[str]) -> bytes:
+    def reading(self, speaker: Speaker, sentences: Sequence[str], rate_wpm: int) -> bytes:
         """Sentence after sentence, as the program reads them."""
         pause = bytes(round(SAMPLE_RATE_HZ * _PAUSE_S) * 2)
-        sound = b"".join(self.said(one, voice) + pause for one in sentences)
+        sound = b"".join(self.said(one, speaker, rate_wpm) + pause for one in sentences)
         samples = np.frombuffer(sound, "<i2") / 32768
-        samples = samples * (_READING_LEVEL / level(samples))
-        return bytes((samples * 32767).astype("<i2").tobytes())
+        return bytes((at_level(samples) * 32767).astype("<i2").tobytes())
 
     def close(self) -> None:
         """Ends the voices."""
@@ -74,6 +66,11 @@ def as_heard(sound: bytes) -> Sound:
 def level(sound: Sound) -> float:
     """The root mean square."""
     return float(np.sqrt(np.mean(sound**2)))
+
+
+def at_level(sound: Sound) -> Sound:
+    """As loud as what is read aloud."""
+    return sound * (_READING_LEVEL / level(sound))
 
 
 def noise(kind: str, frames: int, babble: Sound, rng: np.random.Generator) -> Sound:
@@ -93,6 +90,20 @@ def noise(kind: str, frames: int, babble: Sound, rng: np.random.Generator) -> So
         spectrum = np.fft.rfft(made)
         made = np.fft.irfft(spectrum / np.sqrt(np.maximum(1, np.arange(len(spectrum)))), frames)
     return made / level(made)
+
+
+def knocks(seconds: float, rng: np.random.Generator) -> Sound:
+    """Bursts of noise of 0.1 to 1.5 s that fade away, 0.5 to 3 s apart: steps, doors, dishes."""
+    sound = np.zeros(round(seconds * HEARING_RATE_HZ))
+    at = HEARING_RATE_HZ
+    while at < len(sound):
+        frames = round(rng.uniform(0.1, 1.5) * HEARING_RATE_HZ)
+        burst = noise(str(rng.choice(["white", "pink"])), frames, sound, rng)
+        burst *= np.exp(-rng.uniform(1, 6) * np.arange(frames) / frames)
+        fits = min(frames, len(sound) - at)
+        sound[at : at + fits] += burst[:fits] * rng.uniform(0.02, 0.2)
+        at += frames + round(rng.uniform(0.5, 3.0) * HEARING_RATE_HZ)
+    return np.clip(sound, -1, 1)
 
 
 def room(rng: np.random.Generator) -> Sound:
