@@ -127,6 +127,7 @@ class SideControl(QObject):
         library.list.add_wanted.connect(self.queue.add)
         library.list.tags_wanted.connect(self._editing.ask_tags)
         library.list.delete_wanted.connect(self._editing.delete)
+        library.list.restore_wanted.connect(self._editing.restore)
         self._editing.changed.connect(self._finding.renew)
 
     def _connect_window(self) -> None:

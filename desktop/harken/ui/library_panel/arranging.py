@@ -21,6 +21,8 @@ class ArrangingMenu(QMenu):
     """A `Sort`."""
     status_chosen = Signal(object)
     """A `Status`; None for all."""
+    deleted_chosen = Signal()
+    """What was deleted lately is wished for."""
     tag_chosen = Signal(object)
     """A tag; None for all."""
 
@@ -32,10 +34,14 @@ class ArrangingMenu(QMenu):
         self.clear()
         statuses = QActionGroup(self)
         for status, name in self.statuses().items():
-            action = self._add(statuses, name, chosen=status is query.status)
+            chosen = status is query.status and not query.deleted
+            action = self._add(statuses, name, chosen=chosen)
             action.triggered.connect(lambda _=False, it=status: self.status_chosen.emit(it))
+        deleted = self._add(statuses, self.recently_deleted(), chosen=query.deleted)
+        deleted.triggered.connect(lambda _=False: self.deleted_chosen.emit())
         self.addSeparator()
         sorts = QActionGroup(self)
+        sorts.setEnabled(not query.deleted)
         for sort, name in self._sorts().items():
             action = self._add(sorts, name, chosen=sort is query.sort)
             action.triggered.connect(lambda _=False, it=sort: self.sort_chosen.emit(it))
@@ -43,6 +49,7 @@ class ArrangingMenu(QMenu):
             return
         self.addSeparator()
         named = QActionGroup(self)
+        named.setEnabled(not query.deleted)
         for tag in (None, *tags):
             name = self.tr("All tags") if tag is None else tag.replace("&", "&&")
             action = self._add(named, name, chosen=tag == query.tag)
@@ -56,6 +63,10 @@ class ArrangingMenu(QMenu):
             Status.IN_PROGRESS: self.tr("In progress"),
             Status.DONE: self.tr("Heard"),
         }
+
+    def recently_deleted(self) -> str:
+        """What the articles are called that can be brought back."""
+        return self.tr("Recently deleted")
 
     def _sorts(self) -> dict[Sort, str]:
         return {

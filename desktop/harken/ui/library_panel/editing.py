@@ -65,6 +65,15 @@ class LibraryEditing(QObject):
             lambda: self._messages.tell_undoable(self._deleted_text(entry.title), bring_back),
         )
 
+    def restore(self, entry: Entry) -> None:
+        """Brings back an article that was deleted."""
+
+        def tell() -> None:
+            self._messages.withdraw(self._deleted_text(entry.title))
+            self._messages.tell(self.tr("“{title}” is back.").format(title=entry.title))
+
+        self._do(lambda library: library.restore([entry.id]), tell)
+
     def ask_tags(self, entry: Entry) -> None:
         """Asks for an article's tags."""
         dialog = TagsDialog(self._window, entry)

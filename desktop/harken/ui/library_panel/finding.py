@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from harken.library.entry import Entry
 from harken.library.worker import LibraryWorker
 from harken.listening.main_thread import deliver
 from harken.ui.library_panel.query import Answer, Query, answer
@@ -29,8 +28,8 @@ class Finding(QObject):
         super().__init__(parent)
         self._library = library
         self._query = Query()
-        self._entries: tuple[Entry, ...] | None = None
-        """All articles, as long as nothing has changed."""
+        self._known: Answer | None = None
+        """The last one, as long as nothing has changed."""
         self._generation = 0
         """Counts the questions; answers to older ones are of no use."""
         self._asked: int | None = None
@@ -55,7 +54,7 @@ class Finding(QObject):
 
     def renew(self) -> None:
         """Something has changed in the library: asks the same again, a little later."""
-        self._entries = None
+        self._known = None
         if not self._renewal.isActive():
             self._renewal.start()
 
@@ -64,7 +63,7 @@ class Finding(QObject):
 
     def _ask_now(self) -> None:
         self._asked = self._generation
-        query, known = self._query, self._entries
+        query, known = self._query, self._known
         deliver(
             self._library.ask(lambda library: answer(library, query, known)),
             self,
@@ -76,7 +75,7 @@ class Finding(QObject):
         self._asked = None
         if generation == self._generation:
             if not self._renewal.isActive():
-                self._entries = found.entries
+                self._known = found
             self.answered.emit(found)
         else:
             self._ask_now()

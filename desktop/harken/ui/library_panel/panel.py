@@ -71,6 +71,10 @@ class LibraryPanel(Section):
         self.shown_all.emit()
         self._ask(Query(sort=self._finding.query.sort))
 
+    def show_deleted(self) -> None:
+        """Shows what was deleted lately and can be brought back."""
+        self._ask(replace(self._finding.query, status=None, tag=None, deleted=True))
+
     def focus_first(self) -> None:
         """Gives the keyboard to the list, at the first line unless another is chosen."""
         if not self.list.currentIndex().isValid() and self.model.hits:
@@ -93,10 +97,12 @@ class LibraryPanel(Section):
         self._add = Button(self.tr("+ Up next"), kind="link")
         self._add.setAccessibleName(self.tr("Add to Up next"))
         self._add.setToolTip(self.tr("Add to Up next (+)"))
+        self._restore = Button(self.tr("Restore"), kind="link")
+        self._restore.setToolTip(self.tr("Bring the article back (Enter)"))
         self._more = IconButton(
             theme, "more", self.tr("What can be done to the article"), kind="transport"
         )
-        for button in (self._play, self._add):
+        for button in (self._play, self._add, self._restore):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self._more)
@@ -115,12 +121,14 @@ class LibraryPanel(Section):
         self._all.clicked.connect(self.show_all)
         self._menu.sort_chosen.connect(self._sort)
         self._menu.status_chosen.connect(
-            lambda status: self._ask(replace(self._finding.query, status=status))
+            lambda status: self._ask(replace(self._finding.query, status=status, deleted=False))
         )
+        self._menu.deleted_chosen.connect(self.show_deleted)
         self._menu.tag_chosen.connect(lambda tag: self._ask(replace(self._finding.query, tag=tag)))
         self.list.selectionModel().currentChanged.connect(self._show_buttons)
         self._play.clicked.connect(lambda: self.list.play_wanted.emit(self.list.chosen))
         self._add.clicked.connect(lambda: self.list.add_wanted.emit(self.list.chosen))
+        self._restore.clicked.connect(lambda: self.list.restore_wanted.emit(self.list.chosen))
         self._more.clicked.connect(
             lambda: self.list.open_menu(self._more.mapToGlobal(QPoint(0, self._more.height())))
         )
@@ -142,8 +150,10 @@ class LibraryPanel(Section):
         instead = self.list.currentIndex().row()
         other_question = answer.query != self._answer.query
         scrolled = 0 if other_question else bar.value()
-        self._answer = answer
-        height_px = SNIPPET_ROW_PX if answer.query.text.strip() else ROW_PX
+        self._answer, query = answer, answer.query
+        self.list.show_deleted(query.deleted)
+        snippets = bool(query.text.strip()) and not query.deleted
+        height_px = SNIPPET_ROW_PX if snippets else ROW_PX
         if self.list.rows.height_px != height_px:
             self.list.rows.height_px = height_px
             self.list.scheduleDelayedItemsLayout()
@@ -154,15 +164,16 @@ class LibraryPanel(Section):
         self.list.viewport().update()
         self._tell(answer)
         self._show_buttons()
-        self.filled.emit(bool(answer.entries))
+        self.filled.emit(bool(answer.entries or answer.deleted))
 
     def _tell(self, answer: Answer) -> None:
         query, found = answer.query, len(answer.hits)
-        count = len(answer.entries)
-        all_told = self.tr("{n} of {all}").format(n=found, all=count)
-        self.tell(all_told if query.is_narrow else str(count))
+        count = len(answer.deleted if query.deleted else answer.entries)
+        some_told = self.tr("{n} of {all}").format(n=found, all=count)
+        self.tell(some_told if found < count else str(count))
         looked_for = [f"“{query.text.strip()}”"] if query.text.strip() else []
         kind = [self._menu.statuses()[query.status]] if query.status is not None else []
+        kind += [self._menu.recently_deleted()] if query.deleted else []
         narrowed = " · ".join([*looked_for, *kind, *([query.tag] if query.tag else [])])
         self._narrowed.show_text(narrowed)
         self._narrowed.setVisible(query.is_narrow)
@@ -174,6 +185,12 @@ class LibraryPanel(Section):
         self.list.setVisible(bool(found))
 
     def _why_nothing(self, answer: Answer) -> str:
+        if answer.query.deleted:
+            if answer.deleted:
+                return self.tr("None of them is called like that.")
+            return self.tr("What you delete can be brought back here for a day.")
+        if not answer.entries and answer.deleted:
+            return self.tr("All was deleted. “Recently deleted” in the menu above brings it back.")
         if not answer.entries:
             return self.tr("What you add stays here, with the place where you left it.")
         if answer.query.text.strip():
@@ -181,4 +198,8 @@ class LibraryPanel(Section):
         return self.tr("No article is like that.")
 
     def _show_buttons(self, *_: object) -> None:
+        deleted = self._answer.query.deleted
+        for button in (self._play, self._add):
+            button.setVisible(not deleted)
+        self._restore.setVisible(deleted)
         self._buttons.setVisible(self.list.chosen is not None and bool(self.model.hits))

@@ -1,7 +1,7 @@
 """What the person looks for in the library, and what there is; answered on the library's thread."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -32,11 +32,15 @@ class Query:
     """None for all."""
     tag: str | None = None
     """None for all."""
+    deleted: bool = False
+    """Whether it is about what can be brought back, the one deleted last first, and not about what
+    is there."""
 
     @property
     def is_narrow(self) -> bool:
         """Whether there may be more than what it asks for."""
-        return bool(self.text.strip()) or self.status is not None or self.tag is not None
+        filters = (self.status is not None, self.tag is not None, self.deleted)
+        return bool(self.text.strip()) or any(filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Answer:
     hits: tuple[Hit, ...]
     entries: tuple[Entry, ...] = ()
     """All articles there are."""
+    deleted: tuple[Entry, ...] = ()
+    """All that were deleted and can be brought back."""
     tags: tuple[str, ...] = ()
     """All that there are, in alphabetical order."""
 
@@ -59,22 +65,36 @@ _ORDERS: dict[Sort, Callable[[Entry], Any]] = {
 }
 
 
-def answer(library: Library, query: Query, known: tuple[Entry, ...] | None = None) -> Answer:
+def answer(library: Library, query: Query, known: Answer | None = None) -> Answer:
     """Looks for what is wished.
 
     Args:
         library: Where to look.
         query: What is wished.
-        known: All articles, where they are known: thousands are not read for each letter.
+        known: Another answer, where nothing has changed since: thousands of articles are not read
+            for each letter.
     """
-    entries = known if known is not None else library.entries()
-    if query.text.strip():
+    there = known if known is not None else _all(library)
+    if query.deleted:
+        hits = tuple(Hit(entry, "") for entry in there.deleted if _is_named(entry, query.text))
+    elif query.text.strip():
         hits = library.search(query.text)
     else:
-        hits = tuple(Hit(entry, "") for entry in sorted(entries, key=_ORDERS[query.sort]))
-    fitting = tuple(hit for hit in hits if _fits(hit.entry, query))
+        hits = tuple(Hit(entry, "") for entry in sorted(there.entries, key=_ORDERS[query.sort]))
+    return replace(there, query=query, hits=tuple(hit for hit in hits if _fits(hit.entry, query)))
+
+
+def _all(library: Library) -> Answer:
+    """All there is, and nothing found of it yet."""
+    entries = library.entries()
     tags = {tag for entry in entries for tag in entry.tags}
-    return Answer(query, fitting, entries, tuple(sorted(tags, key=str.casefold)))
+    in_order = tuple(sorted(tags, key=str.casefold))
+    return Answer(Query(), (), entries, library.deleted(), in_order)
+
+
+def _is_named(entry: Entry, text: str) -> bool:
+    """Whether all words of a text are in the title, which is what a person knows of it."""
+    return all(word in entry.title.casefold() for word in text.casefold().split())
 
 
 def _fits(entry: Entry, query: Query) -> bool:
