@@ -29,7 +29,11 @@ def fill(library: Library) -> None:
 
 @pytest.fixture
 def stocked(house: House) -> House:
-    """The window over a library with four articles; the queue is empty."""
+    """The window over a library with four articles; the queue is empty.
+
+    It asks the library anew at once, where it usually waits for more changes to come.
+    """
+    house.workspace.side._finding._renewal.setInterval(0)
     house.library.ask(fill).result(10)
     house.workspace.side._finding.renew()
     house.wait_for(lambda: house.workspace.side.library.model.rowCount() == 4, "the library")

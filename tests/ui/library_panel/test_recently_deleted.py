@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from harken.library.library import Library
 from tests.ui.hands import button
 from tests.ui.house import House
 from tests.ui.library_panel.test_panel import arrange, choose, panel, press, queue, titles, type_in
@@ -22,12 +23,14 @@ def show(house: House, *expected: str) -> None:
 @pytest.fixture
 def emptied(stocked: House) -> House:
     """Two of four articles were deleted, first "Clocks"; the messages with Undo are gone."""
-    for title in ("Clocks", "bridges"):
-        rest = [one for one in titles(stocked) if one != title]
-        choose(stocked, title)
-        press(stocked, Qt.Key.Key_Delete)
-        show(stocked, *rest)
-    stocked.workspace.notices.dismiss()
+
+    def delete(library: Library) -> None:
+        library.delete(["id of Clocks"], 7_000_000.0)
+        library.delete(["id of bridges"], 7_000_001.0)
+
+    stocked.library.ask(delete).result(10)
+    stocked.workspace.side._finding.renew()
+    show(stocked, "Trains", "Sluices")
     return stocked
 
 
