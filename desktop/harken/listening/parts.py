@@ -22,8 +22,10 @@ from harken.listening.queue import Queue, QueueItem
 from harken.listening.queue_time import QueueTime
 from harken.listening.reader import Reader
 from harken.listening.recap import Recap
+from harken.listening.recovery import Recovery
 from harken.listening.rundown import Rundown
 from harken.listening.sleep_timer import SleepTimer
+from harken.listening.sound_gate import SoundGate
 from harken.listening.sound_settings import SoundSettings
 from harken.listening.spelling import Spelling
 from harken.listening.state import Mode, SessionState
@@ -73,7 +75,9 @@ class Parts(QObject):
         # Before the transport, which prepares what is read then.
         narrator.found.connect(self._on_voices)
         self.reader = reader = Reader(here, narrator, synthesiser, player, self)
-        self.transport = transport = Transport(here, digest, narrator, reader, player, parent=self)
+        self._gate = gate = SoundGate(player)
+        self.transport = transport = Transport(here, digest, narrator, reader, gate, parent=self)
+        self.recovery = Recovery(here, narrator, reader, player, transport, parent=self)
         self.navigation = Navigation(here, transport, narrator, self)
         self.sound = SoundSettings(here, digest, narrator, transport, player, parent=self)
         self.summary = SummarySettings(here, digest, narrator, transport, self)
@@ -125,7 +129,7 @@ class Parts(QObject):
 
     def _build_what_talks(self) -> None:
         self.recap = Recap(
-            *(self.here, self.transport, self.digest),
+            *(self.here, self.transport, self._gate, self.digest),
             last_heard_s=lambda: self.bookkeeping.heard_s,
             parent=self,
         )
@@ -134,6 +138,7 @@ class Parts(QObject):
     def _join(self) -> None:
         for changed in (
             self.transport.changed,
+            self.recovery.changed,
             self.reader.learned,
             self.player.outputs_changed,
             self.summary.changed,
@@ -145,6 +150,7 @@ class Parts(QObject):
             changed.connect(self.changed)
         for notice in (
             self.transport.notice,
+            self.recovery.notice,
             self.navigation.notice,
             self.summary.notice,
             self.sleep_timer.notice,
@@ -175,7 +181,7 @@ class Parts(QObject):
             pitch_semitones=self.narrator.pitch_semitones,
             volume=self.sound.volume,
             voice=self.narrator.voice_for(here.language),
-            loading=self.transport.loading,
+            loading=self.reader.loading,
             spelling=self.transport.spelling,
             recalled=self.transport.recalled,
             outputs=self.player.outputs,

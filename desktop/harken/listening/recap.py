@@ -9,6 +9,7 @@ from harken.article.ranking import Ranking
 from harken.listening.command import Action
 from harken.listening.digest import Digest
 from harken.listening.script import Script
+from harken.listening.sound_gate import SoundGate
 from harken.listening.state import Mode
 from harken.listening.transport import Transport
 from harken.listening.whereabouts import Whereabouts
@@ -48,6 +49,7 @@ class Recap(QObject):
     Args:
         here: The place.
         transport: Says it.
+        gate: Holds the reading back meanwhile.
         digest: Ranks.
         last_heard_s: When the article was listened to last, in Unix seconds; None for never.
         parent: The owner.
@@ -61,6 +63,7 @@ class Recap(QObject):
         self,
         here: Whereabouts,
         transport: Transport,
+        gate: SoundGate,
         digest: Digest,
         *,
         last_heard_s: Callable[[], float | None],
@@ -70,6 +73,7 @@ class Recap(QObject):
         super().__init__(parent)
         self._here = here
         self._transport = transport
+        self._gate = gate
         self._digest = digest
         self._last_heard_s = last_heard_s
         self._wall_s = wall_s
@@ -89,11 +93,11 @@ class Recap(QObject):
         if self._patience.isActive() and action not in _LEAVES_IT:
             self._end_waiting()
             if action not in _SILENCES:
-                self._transport.release()
+                self._gate.release()
         silent = self._transport.mode in (Mode.READY, Mode.PAUSED)
         if action not in (Action.PLAY, Action.PLAY_PAUSE) or not silent or not self._due():
             return
-        self._transport.hold()
+        self._gate.hold()
         self._wait_or_tell()
 
     def close(self) -> None:
@@ -114,7 +118,7 @@ class Recap(QObject):
         if not plays or not self._due():
             return False
         self._first = first
-        self._transport.hold()
+        self._gate.hold()
         self._wait_or_tell()
         return True
 
@@ -155,7 +159,7 @@ class Recap(QObject):
             self.notice.emit(" ".join([cue, *texts]))
         else:
             self._transport.say_aside(first)
-        self._transport.release()
+        self._gate.release()
 
     def _end_waiting(self) -> None:
         self._patience.stop()

@@ -82,7 +82,7 @@ class Session(QObject):
         parts.changed.connect(self._publish)
         parts.notice.connect(self.notice)
         parts.marks.marked.connect(self.marked)
-        parts.transport.device_notice.connect(self.device_notice)
+        parts.recovery.device_notice.connect(self.device_notice)
         parts.autoplay.began.connect(self.next_began)
         parts.narrator.look_for_voices()
 
