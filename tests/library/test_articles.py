@@ -158,7 +158,9 @@ def test_another_reading_is_as_far_heard_and_set_as_the_old_one(library: Library
 
     library.exchange("old", longer, 9.0)
 
-    progress = Progress("new", Reading.SUMMARY, (), Status.DONE, HALFWAY.heard, HALFWAY.heard_s)
+    # Of what was read last, the new one has this sentence.
+    place = PlaybackPosition("new", Reading.SUMMARY, 1, len("Something else first. "))
+    progress = Progress("new", place.reading, (place,), Status.DONE, HALFWAY.heard, HALFWAY.heard_s)
     assert library.progress("new") == progress
     kept = Emphasis("harbour", frozenset({2}))
     assert library.choices("new") == Choices(length, "lexrank", kept)
@@ -178,6 +180,18 @@ def test_marks_that_another_reading_lacks_stay_with_the_old_one(library: Library
     }
     assert library.queue() == (Queued("new"),)
     assert library.entry("old") is not None
+
+
+def test_marks_of_the_same_words_all_find_their_own_sentence(library: Library) -> None:
+    texts = (BlockKind.TITLE, "A day"), (BlockKind.PARAGRAPH, "Yes. It rained. Yes.")
+    library.add(article_of(*texts, name="old"), 1.0)
+    for sentence in (1, 3):
+        library.add_mark("old", sentence, "Yes.", str(sentence), 2.0)
+
+    library.exchange("old", article_of(*texts, texts[1], name="new"), 9.0)
+
+    assert [(mark.sentence, mark.note) for mark in library.marks("new")] == [(1, "1"), (3, "3")]
+    assert library.entry("old") is None
 
 
 def test_a_damaged_text_is_exchanged_for_a_new_reading(library: Library) -> None:

@@ -164,7 +164,9 @@ class Queue(QObject):
         now_s, before = time.time(), self.item(before_id)
         self._texts.add(article)
         if before is not None:
-            entry = replace(entry_of(article, now_s), tags=before.entry.tags)
+            new = entry_of(article, now_s)
+            words, amount = new.words, new.amount
+            entry = replace(before.entry, id=new.id, title=new.title, words=words, amount=amount)
             item = self.item(article.id) or QueueItem(entry, before.portion)
             others = (it for it in self._items if it is before or it is not item)
             self._set(tuple(item if it is before else it for it in others))

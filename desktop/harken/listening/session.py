@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from harken.article.model import Article
 from harken.article.pace import Pace
 from harken.errors import HarkenError
+from harken.library.counterparts import Counterparts
 from harken.library.worker import LibraryWorker
 from harken.listening.command import Command
 from harken.listening.parts import Parts
@@ -152,6 +153,25 @@ class Session(QObject):
         sentence = self._here.sentence
         self._here.update(article, self._digest.sentences)
         self._parts.transport.read_on(sentence)
+        self._publish()
+
+    def exchange(self, article: Article) -> None:
+        """Puts another reading of its source in the current article's place, at the same words.
+
+        What is heard or paused stays so.
+        """
+        before, parts, mode = self._here.article, self._parts, self._parts.transport.mode
+        assert before is not None
+        parts.bookkeeping.leave()  # the library carries over what is kept
+        self.queue.exchange(before.id, article)
+        same = Counterparts(before, article)
+        self._here.carry_over(same)
+        self._digest.recall(article, same.choices(self._digest.choices))
+        parts.opening.open(article)
+        if mode in (Mode.PLAYING, Mode.NO_DEVICE, Mode.PAUSED):
+            parts.transport.play_here()
+        if mode is Mode.PAUSED:
+            parts.transport.pause()
         self._publish()
 
     def announce(self, text: str) -> None:

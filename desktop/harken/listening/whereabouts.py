@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from harken.article.model import Article, Span
 from harken.article.pace import Pace
 from harken.article.position import PlaybackPosition, Reading
+from harken.library.counterparts import Counterparts
 from harken.library.entry import Progress
 from harken.listening.readings import Readings
 from harken.listening.script import Script
@@ -137,6 +138,17 @@ class Whereabouts:
             self._left[place.article_id, place.reading] = place
         if progress.heard_s is not None or progress.places:
             self._left_in[progress.article_id] = progress.reading
+
+    def carry_over(self, same: Counterparts) -> None:
+        """Takes the places of the current article over to another reading of its source."""
+        kept = {place.reading: place for place in self.places}
+        if self.place.ended and self.position is not None:
+            # There may be more to hear now.
+            kept[self._key(self._reading)[1]] = self.position
+        for reading, left in kept.items():
+            place = same.place(left)
+            if place is not None:
+                self._left[place.article_id, reading] = replace(place, reading=reading)
 
     def forget(self) -> None:
         """Forgets all places but the current one."""

@@ -253,29 +253,15 @@ class Desk(QObject):
 
     def _put_instead(self, before: Article, after: Article) -> None:
         after = carried_over(before, after)
-        state = self._session.state
+        current = self._session.state.article
         self._origins.exchange(before.id, after.id)
-        is_open = state.article is not None and state.article.id == before.id
-        if after.id != before.id:
+        is_open = current is not None and current.id == before.id
+        if after.id != before.id and is_open:
+            self._session.exchange(after)
+        elif after.id != before.id:
             self._session.queue.exchange(before.id, after)
-            if is_open:
-                self._session.open(after)
-                self._go_to_same_words(state, after)
         elif is_open:
             self._session.update(after)
         else:
             self._session.queue.update(after)
         self.changed.emit()
-
-    def _go_to_same_words(self, before: SessionState, after: Article) -> None:
-        """Goes to the sentence that was heard or came next, else to the last one before it."""
-        if before.article is None or before.sentence is None:
-            return
-        places = {after.text_of(one.span): one.span for one in after.sentences_read()}
-        for sentence in reversed(before.article.sentences[1 : before.sentence + 1]):
-            span = places.get(before.article.text_of(sentence.span))
-            if span is not None:
-                self._session.do(Command(Action.SEEK, (span.block, span.start)))
-                break
-        action = Action.PLAY if before.mode in _HEARD else Action.PAUSE
-        self._session.do(Command(action, unasked=True))
