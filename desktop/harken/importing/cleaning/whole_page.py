@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from harken.article.model import SkipReason
 from harken.importing.cleaning import bylines
+from harken.importing.cleaning.copied_title import find_title
 from harken.importing.cleaning.looks import Look
 
 _MIN_PARTS = 20
@@ -35,15 +36,6 @@ _QUIET_LINES = 6
 _QUIET = 0.4
 """So much of its weight has a short line with no furniture near: a menu is never far from it."""
 
-_TITLE_WORDS = range(1, 26)
-_TITLE_WITHIN = 25
-_TITLE_ALONE = 0.4
-_TITLE_USUAL_WORDS = 3
-_TITLE_SHORT = -0.5
-_TITLE_LISTED = -0.6
-_TITLE_ENDED = -0.5
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_TWO_LETTERS = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff]{2}))")
 _RUN = 4
 _RUN_MEAN_WORDS = 9
 _POSTS = 3
@@ -99,7 +91,7 @@ def furniture_around(looks: Sequence[Look]) -> Iterator[tuple[int, SkipReason]]:
     start, end = _best_stretch(scores)
     end = _beyond_boxes(looks, end, foreign)
     end = _with_list_behind(looks, end, foreign)
-    title = _title(looks, start, end)
+    title = find_title(looks, start, end)
     if title is not None and any(look.prose for look in looks[title + 1 : start]):
         start = title
     start = _behind_credits(looks, start, end)
@@ -258,46 +250,6 @@ def _behind_credits(looks: Sequence[Look], start: int, end: int) -> int:
     before = sum(look.prose for look in looks[start:last])
     behind = sum(look.prose for look in looks[last:end])
     return last + 1 if before <= _HEAD_PROSE < behind else start
-
-
-def _title(looks: Sequence[Look], start: int, end: int) -> int | None:
-    """The line before the article, or its first, that shares most words with it."""
-    told = {word for look in looks[start:end] if look.prose for word in _content_words(look.line)}
-    first = next((n for n in range(start, end) if _is_paragraph(looks[n])), start)
-    able = {}
-    for number in range(max(0, start - _TITLE_WITHIN), first):
-        look = looks[number]
-        furniture = look.topic is not None or look.dated or look.credit or "://" in look.line
-        if look.words in _TITLE_WORDS and not furniture and not _is_paragraph(look):
-            able[number] = _title_score(look, told)
-    return max(able, key=lambda n: (able[n], -n), default=None)
-
-
-def _is_paragraph(look: Look) -> bool:
-    return (
-        look.prose
-        and look.ended
-        and look.words > _TITLE_WORDS.start
-        and not look.line.endswith("?")
-    )
-
-
-def _title_score(look: Look, told: set[str]) -> float:
-    words = _content_words(look.line)
-    shared = len(words & told) / len(words) if words else 0.0
-    return (
-        shared
-        + _TITLE_ALONE * look.alone
-        + _TITLE_SHORT * (look.words < _TITLE_USUAL_WORDS)
-        + _TITLE_LISTED * look.listed
-        + _TITLE_ENDED * look.line.endswith((".", ":", "…", "..."))
-    )
-
-
-def _content_words(line: str) -> set[str]:
-    """Words of four letters and more; of scripts that part no words, each two letters."""
-    folded = line.lower()
-    return {*_LONG_WORD.findall(folded), *_TWO_LETTERS.findall(folded)}
 
 
 def _link_lists(
