@@ -64,6 +64,12 @@ def attribute(element: etree._Element, name: str) -> str | None:
     return next(values, None)
 
 
+def name_like(element: etree._Element, name: str) -> str:
+    """A name in the namespace of an element."""
+    namespace, brace, _ = element.tag.rpartition("}")
+    return f"{namespace}{brace}{name}"
+
+
 def descendants(element: etree._Element, *names: str) -> Iterator[etree._Element]:
     """The element and all below it that are called so, whatever their namespace."""
     return element.iter(*(f"{{*}}{name}" for name in names))

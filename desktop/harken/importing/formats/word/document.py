@@ -25,12 +25,8 @@ from harken.importing.formats.office.package_xml import (
     parse_part,
     text_of,
 )
-from harken.importing.formats.word.markup import (
-    NUMBER_MARK,
-    STYLE_MAP,
-    Simplifier,
-    numbering_part,
-)
+from harken.importing.formats.word.markup import Simplifier
+from harken.importing.formats.word.own_styles import NUMBER_MARK, STYLE_MAP, numbering_part
 from harken.importing.formats.word.styles import Lists, Styles
 from harken.importing.zip_archive import Packed, ZipArchive, too_large
 

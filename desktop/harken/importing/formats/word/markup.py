@@ -1,6 +1,6 @@
 """Cuts a Word document's markup down to what is read: text, lists, tables, notes, links.
 
-What comes out is flat and small, and names only styles of our own (`STYLE_MAP`), so that neither
+What comes out is flat and small, and names only styles of our own (`own_styles`), so that neither
 depth nor size nor odd attributes reach the converter.
 """
 
@@ -15,9 +15,11 @@ from harken.importing.formats.office.package_xml import (
     attribute,
     descendants,
     local_name,
+    name_like,
     remove,
 )
 from harken.importing.formats.word.formulas import line_of
+from harken.importing.formats.word.own_styles import make_item, set_style
 from harken.importing.formats.word.styles import (
     Lists,
     Styles,
@@ -27,9 +29,6 @@ from harken.importing.formats.word.styles import (
     value_of,
 )
 
-NUMBER_MARK = "\ue000"
-"""Stands around an item's number, before its text."""
-_MAX_LEVEL = 8
 _REMOVED = """
     annotationRef commentRangeEnd commentRangeStart commentReference del delText drawing endnoteRef
     fldChar footnoteRef instrText lastRenderedPageBreak moveFrom object pict proofErr rt sdtPr
@@ -43,30 +42,6 @@ _INLINE = ("r", "sym", "hyperlink", "footnoteReference", "endnoteReference")
 _NOT_READ = tuple(f"{{*}}{name}" for name in _REMOVED.split())
 _WITHOUT_MEANING = tuple(f"{{*}}{name}" for name in _UNWRAPPED.split())
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{4}")
-
-
-def _style_map() -> str:
-    lines = [
-        *(f"p.heading{level} => h{level}:fresh" for level in range(1, 7)),
-        "p.title => h1.title:fresh",
-        "p.toc => nav > p:fresh",
-        "p.caption => figcaption:fresh",
-        "p.quote => blockquote > p:fresh",
-        "p.code => pre:separator('\\n')",
-        "p.byline => p.byline:fresh",
-        "p.dateline => p.dateline:fresh",
-    ]
-    for level in range(_MAX_LEVEL + 1):
-        around = "ul|ol > li > " * level
-        lines += [
-            f"p:unordered-list({level + 1}) => {around}ul > li:fresh",
-            f"p:ordered-list({level + 1}) => {around}ol > li:fresh",
-        ]
-    return "\n".join(lines)
-
-
-STYLE_MAP = _style_map()
-"""How the converter turns our styles into HTML."""
 
 
 class Simplifier:
@@ -163,28 +138,12 @@ class Simplifier:
         _join_runs(paragraph)
         number = self._number(list_id, level)
         if is_contents or kind:
-            _add(_new_properties(paragraph), "pStyle", "toc" if is_contents else kind)
+            set_style(paragraph, "toc" if is_contents else kind)
         elif list_id not in {None, "0"} and _has_text(paragraph):
-            _make_item(paragraph, number, min(max(level, style.depth), _MAX_LEVEL))
+            make_item(paragraph, number, max(level, style.depth))
 
     def _number(self, list_id: str | None, level: int) -> int | None:
         return None if list_id in {None, "0"} else self._lists.next_number(list_id or "", level)
-
-
-def numbering_part(namespace: str) -> bytes:
-    """The lists that simplified paragraphs are in: 1 with bullets, 2 with numbers."""
-    root = etree.Element(f"{{{namespace}}}numbering")
-    for list_id, form in (("1", "bullet"), ("2", "decimal")):
-        abstract = etree.SubElement(root, _like(root, "abstractNum"))
-        abstract.set(_like(root, "abstractNumId"), list_id)
-        for level in range(_MAX_LEVEL + 1):
-            shape = etree.SubElement(abstract, _like(root, "lvl"))
-            shape.set(_like(root, "ilvl"), str(level))
-            _add(shape, "numFmt", form)
-        concrete = etree.SubElement(root, _like(root, "num"))
-        concrete.set(_like(root, "numId"), list_id)
-        _add(concrete, "abstractNumId", list_id)
-    return etree.tostring(root)
 
 
 def _mark_contents(root: etree._Element) -> None:
@@ -245,8 +204,8 @@ def _write_out_formulas(root: etree._Element) -> None:
     for formula in list(descendants(root, "oMath")):
         line = line_of(formula)
         del formula[:]
-        formula.tag = _like(root, "r")
-        etree.SubElement(formula, _like(root, "t")).text = line
+        formula.tag = name_like(root, "r")
+        etree.SubElement(formula, name_like(root, "t")).text = line
 
 
 def _mark_is_deleted(paragraph: etree._Element) -> bool:
@@ -272,7 +231,7 @@ def _join_runs(paragraph: etree._Element) -> None:
         runs[0][:] = []
         for is_text, texts in itertools.groupby(children, key=lambda e: local_name(e) == "t"):
             if is_text:
-                joined = etree.SubElement(runs[0], _like(paragraph, "t"))
+                joined = etree.SubElement(runs[0], name_like(paragraph, "t"))
                 joined.text = "".join(text.text or "" for text in texts)
             else:
                 runs[0].extend(texts)
@@ -283,32 +242,5 @@ def _is_plain_run(element: etree._Element) -> bool:
     return local_name(element) == "r" and (first is None or local_name(first) != "rPr")
 
 
-def _new_properties(paragraph: etree._Element) -> etree._Element:
-    properties = etree.Element(_like(paragraph, "pPr"))
-    paragraph.insert(0, properties)
-    return properties
-
-
-def _make_item(paragraph: etree._Element, number: int | None, level: int) -> None:
-    numbering = etree.SubElement(_new_properties(paragraph), _like(paragraph, "numPr"))
-    _add(numbering, "ilvl", str(level))
-    _add(numbering, "numId", "1" if number is None else "2")
-    if number is not None:
-        run = etree.Element(_like(paragraph, "r"))
-        text = etree.SubElement(run, _like(paragraph, "t"))
-        text.text = f"{NUMBER_MARK}{number}{NUMBER_MARK}"
-        paragraph.insert(1, run)
-
-
 def _has_text(paragraph: etree._Element) -> bool:
     return any((text.text or "").strip() for text in descendants(paragraph, "t"))
-
-
-def _add(parent: etree._Element, name: str, value: str) -> None:
-    etree.SubElement(parent, _like(parent, name)).set(_like(parent, "val"), value)
-
-
-def _like(element: etree._Element, name: str) -> str:
-    """A name in the namespace of an element."""
-    namespace, brace, _ = element.tag.rpartition("}")
-    return f"{namespace}{brace}{name}"
