@@ -32,6 +32,9 @@ def open_here(wanted: "Given", place: "Address") -> int:
     Returns:
         The exit status.
     """
+    from harken.ui.feature_imports import leave_out_feature_imports
+
+    leave_out_feature_imports()
     from harken.paths import faults_path
     from harken.ui.display import open_application
     from harken.ui.faults import Faults

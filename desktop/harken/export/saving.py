@@ -1,11 +1,10 @@
 """A file that is there whole, or not at all."""
 
 import contextlib
-import hashlib
 import os
 import platform
-import secrets
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +22,7 @@ def part_beside(target: Path) -> Iterator[Path]:
     Raises:
         HarkenError: The folder is missing, read-only or full, or does not take such a name.
     """
-    part = target.with_name(f".harken-{_here()}-{os.getpid()}-{secrets.token_hex(6)}.part")
+    part = target.with_name(f".harken-{_here()}-{os.getpid()}-{os.urandom(6).hex()}.part")
     try:
         _make(part, target)
         yield part
@@ -120,4 +119,4 @@ def _here() -> str:
         numbers = Path("/proc/self/ns/pid").stat().st_ino
     except OSError:
         numbers = 0
-    return hashlib.sha256(f"{platform.node()} {numbers}".encode()).hexdigest()[:8]
+    return f"{zlib.crc32(f'{platform.node()} {numbers}'.encode()):08x}"

@@ -4,6 +4,7 @@ from itertools import count
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from harken.playback.media_backend import leave_out_media_backend
 from harken.playback.output import Output
 from harken.playback.output_device import OutputDevice
 from harken.playback.played import PlayedSound
@@ -51,6 +52,7 @@ class Player(QObject):
         self, parent: QObject | None = None, *, sleep_watch: SleepWatch | None = None
     ) -> None:
         super().__init__(parent)
+        leave_out_media_backend()
         self.outputs: tuple[OutputDevice, ...] = ()
         """The devices that sound can be played on, as far as they are known yet."""
         self._track = Track()
