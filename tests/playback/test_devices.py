@@ -12,7 +12,7 @@ from PySide6.QtMultimedia import QAudioDevice
 
 from harken.playback import devices
 from harken.playback.devices import Devices
-from harken.playback.pulse_sinks import PulseSink
+from harken.playback.pulse_devices import PulseDevice
 
 HEADPHONES, SPEAKER = "analog-output-headphones", "analog-output-speaker"
 
@@ -43,7 +43,7 @@ def on_a_card(monkeypatch: pytest.MonkeyPatch) -> Devices:
     return made
 
 
-def taken_away_in(on_a_card: Devices, *changes: PulseSink) -> list[bool]:
+def taken_away_in(on_a_card: Devices, *changes: PulseDevice) -> list[bool]:
     """After each change whether the card counts as taken away, asked while it is told."""
     told: list[bool] = []
     on_a_card.changed.connect(
@@ -57,26 +57,26 @@ def taken_away_in(on_a_card: Devices, *changes: PulseSink) -> list[bool]:
 def test_headphones_pulled_out_of_their_socket_are_taken_away(on_a_card: Devices) -> None:
     told = taken_away_in(
         on_a_card,
-        PulseSink("card", HEADPHONES, frozenset({SPEAKER})),
-        PulseSink("card", SPEAKER, frozenset({HEADPHONES})),
-        PulseSink("card", SPEAKER, frozenset({HEADPHONES})),
+        PulseDevice("card", HEADPHONES, frozenset({SPEAKER})),
+        PulseDevice("card", SPEAKER, frozenset({HEADPHONES})),
+        PulseDevice("card", SPEAKER, frozenset({HEADPHONES})),
     )
     assert told == [False, True, False]
 
 
 def test_a_way_out_that_the_person_chose_is_not_taken_away(on_a_card: Devices) -> None:
     told = taken_away_in(
-        on_a_card, PulseSink("card", HEADPHONES), PulseSink("card", SPEAKER, frozenset())
+        on_a_card, PulseDevice("card", HEADPHONES), PulseDevice("card", SPEAKER, frozenset())
     )
     assert told == [False, False]
 
 
 def test_a_card_that_the_server_has_no_more_is_taken_away(on_a_card: Devices) -> None:
-    assert taken_away_in(on_a_card, PulseSink("card", None), PulseSink("ghost", None))[-1]
+    assert taken_away_in(on_a_card, PulseDevice("card", None), PulseDevice("ghost", None))[-1]
 
 
 def test_what_qt_keeps_in_its_list_though_it_is_gone_is_not_offered(on_a_card: Devices) -> None:
     listed: list[list[str]] = []
     on_a_card.listed.connect(lambda outputs: listed.append([it.id for it in outputs]))
-    on_a_card._on_sinks((PulseSink("card", None), PulseSink("unknown to Qt", None)))
+    on_a_card._on_sinks((PulseDevice("card", None), PulseDevice("unknown to Qt", None)))
     assert listed == [["card"]]

@@ -38,9 +38,17 @@ class Room:
     def plug_in(self) -> None:
         self._modules = [
             self._load("module-null-sink", "sink_name=room", "rate=16000"),
-            self._load("module-remap-source", "source_name=mic", "master=room.monitor"),
             self._load("module-loopback", "source=spk.monitor", "sink=room", "latency_msec=30"),
         ]
+        self.plug_in_microphone()
+
+    def plug_in_microphone(self) -> None:
+        self._modules.append(
+            self._load("module-remap-source", "source_name=mic", "master=room.monitor")
+        )
+
+    def unplug_microphone(self) -> None:
+        self._unload(self._modules.pop())
 
     def say(self, sound: bytes) -> None:
         subprocess.run(
@@ -51,8 +59,10 @@ class Room:
 
     def pull_out(self) -> None:
         while self._modules:
-            module = self._modules.pop()
-            subprocess.run(["pactl", "unload-module", module], env=self._environment, check=True)
+            self._unload(self._modules.pop())
+
+    def _unload(self, module: str) -> None:
+        subprocess.run(["pactl", "unload-module", module], env=self._environment, check=True)
 
     def _load(self, *module: str) -> str:
         command = ["pactl", "load-module", *module]
@@ -91,6 +101,18 @@ def test_a_microphone_that_comes_late_is_heard_then(
     commands.set_mode("always", None)
     qtbot.waitUntil(lambda: commands.hearing is Hearing.NO_MICROPHONE, timeout=SOON_MS)
     room.plug_in()
+    wait_until_open(commands, qtbot)
+
+
+def test_a_microphone_that_is_pulled_out_is_missed_and_heard_again_when_it_is_back(
+    commands: VoiceCommands, room: Room, qtbot: QtBot, fault_count: int
+) -> None:
+    commands.set_mode("always", None)
+    for _ in range(fault_count):
+        wait_until_open(commands, qtbot)
+        room.unplug_microphone()
+        qtbot.waitUntil(lambda: commands.hearing is Hearing.NO_MICROPHONE, timeout=SOON_MS)
+        room.plug_in_microphone()
     wait_until_open(commands, qtbot)
 
 

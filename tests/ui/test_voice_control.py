@@ -9,6 +9,7 @@ from harken.listening.command import Action, Command
 from harken.listening.state import Mode
 from harken.settings import Settings
 from harken.ui.settings_pages.voice_commands_page import VoiceCommandsPage
+from tests.handsfree.voice.system_that_asks import Status, pretend_to_be_asked
 from tests.listening.articles import small_article
 from tests.ui.house import House
 
@@ -59,6 +60,17 @@ def test_what_is_said_while_it_is_held_is_done(
         QTest.mousePress(house.workspace.voice.button, Qt.MouseButton.LeftButton)
         QTest.mouseRelease(house.workspace.voice.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: house.session.state.mode is Mode.PAUSED, timeout=SOON_MS)
+
+
+def test_where_the_microphone_may_not_be_used_the_window_says_so(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = pretend_to_be_asked(monkeypatch)
+    house.workspace.remembering.keep_voice_commands({"voice_commands": "always"})
+    system.answer(Status.Denied)
+    titles = [notice.title for notice in house.workspace.notices.notices]
+    assert "Cannot listen to voice commands." in titles
+    assert house.memory.settings.voice_commands == "off"
 
 
 def test_the_page_tells_what_is_chosen(qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
 
 from harken.playback.output_device import OutputDevice
-from harken.playback.pulse_sinks import PulseSink, PulseSinks
+from harken.playback.pulse_devices import PulseDevice, PulseDevices, PulseKind
 from harken.playback.sound_server import SoundServerWatch, pulse_socket
 
 _SERVER_RETRY_S = 0.2
@@ -40,8 +40,8 @@ class Devices(QObject):
         self._address = pulse_socket()
         self._server = SoundServerWatch(self._address, self)
         self._server.gone.connect(self.server_gone)
-        self._listening: PulseSinks | None = None
-        self._sinks: dict[str, PulseSink] | None = None
+        self._listening: PulseDevices | None = None
+        self._sinks: dict[str, PulseDevice] | None = None
         """What the server has, by name; None where it has not said, or is of another kind."""
         self._unplugged: frozenset[str] = frozenset()
         """The sinks that the latest change has taken the headphones from."""
@@ -96,7 +96,7 @@ class Devices(QObject):
 
     def _listen(self) -> None:
         if self._address is not None:
-            self._listening = PulseSinks(f"unix:{self._address}", self)
+            self._listening = PulseDevices(PulseKind.SINK, f"unix:{self._address}", self)
             self._listening.listed.connect(self._on_sinks)
 
     def _stop_listening(self) -> None:
@@ -125,7 +125,7 @@ class Devices(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _on_sinks(self, sinks: tuple[PulseSink, ...]) -> None:
+    def _on_sinks(self, sinks: tuple[PulseDevice, ...]) -> None:
         before = self._sinks or {}
         self._sinks = {sink.name: sink for sink in sinks}
         self._unplugged = frozenset(

@@ -14,6 +14,7 @@ from harken.handsfree.voice.commands import Hearing, VoiceCommands
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode
 from harken.playback.played import PlayedSound
+from tests.handsfree.voice.system_that_asks import Status, pretend_to_be_asked
 from tests.listening.articles import article_of, small_article
 from tests.listening.stage import Stage
 
@@ -85,6 +86,34 @@ def test_without_a_microphone_it_says_so_and_stays_on(
     qtbot.waitUntil(lambda: commands.hearing is Hearing.NO_MICROPHONE, timeout=SOON_MS)
     commands.set_mode("off", None)
     assert commands.hearing is Hearing.OFF
+
+
+def test_a_microphone_that_may_not_be_used_is_told_and_it_is_off(
+    commands: VoiceCommands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = pretend_to_be_asked(monkeypatch)
+    commands.set_mode("push", None)
+    say_while_held(commands)
+    assert commands.hearing is Hearing.OFF, "it listens before it may"
+    with qtbot.waitSignal(commands.failed, timeout=SOON_MS) as failed:
+        system.answer(Status.Denied)
+    assert failed.args is not None
+    assert "does not let Harken use the microphone" in str(failed.args[0])
+    assert commands.hearing is Hearing.OFF
+
+
+def test_a_permission_that_comes_late_counts_for_what_is_chosen_then(
+    commands: VoiceCommands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = pretend_to_be_asked(monkeypatch)
+    commands.set_mode("always", None)
+    commands.set_mode("off", None)
+    shown: list[Hearing] = []
+    commands.changed.connect(shown.append)
+    system.answer(Status.Granted)
+    assert shown == []
+    commands.set_mode("push", None)
+    assert shown == [Hearing.READY]
 
 
 def test_what_is_not_installed_is_told_and_it_is_off(

@@ -12,6 +12,7 @@ from harken.child import Answer, Child, ChildDied, ChildFault
 from harken.errors import HarkenError
 from harken.handsfree.voice.hearing import HEARING_RATE_HZ, PIECE_FRAMES, ear_child
 from harken.handsfree.voice.microphone import Microphone, Piece
+from harken.handsfree.voice.permission import AskPermission, ask_for_microphone, refused
 from harken.handsfree.voice.phrases import CALL, PHRASES
 from harken.listening.main_thread import deliver, relay
 from harken.listening.session import Session
@@ -50,6 +51,7 @@ class VoiceCommands(QObject):
         session: What obeys.
         played: What the session's player lets be heard: it is no command.
         new_child: Makes the program that recognises; this closes it.
+        ask: Asks whether the microphone may be used.
     """
 
     changed = Signal(object)
@@ -68,6 +70,7 @@ class VoiceCommands(QObject):
         session: Session,
         played: PlayedSound,
         new_child: Callable[[], Child] = ear_child,
+        ask: AskPermission = ask_for_microphone,
     ) -> None:
         super().__init__(session)
         self.hearing = Hearing.OFF
@@ -75,6 +78,7 @@ class VoiceCommands(QObject):
         self._session = session
         self._played = played
         self._new_child = new_child
+        self._ask = ask
         self._child: Child | None = None
         self._thread: QThread | None = None
         self._mode = "off"
@@ -100,18 +104,14 @@ class VoiceCommands(QObject):
         self._tail.stop()
         if mode == "off":
             self._switch_off()
-            return
-        if self._child is None:
-            self._switch_on()
-        if mode == "always":
-            self._open.emit(device)
+        elif self._child is None:
+            self._ask(self, self._on_permission)
         else:
-            self._close.emit()
-            self._show(Hearing.READY)
+            self._follow_mode()
 
     def hold(self) -> None:
         """The person holds the key: what is said now is meant for us."""
-        if self._mode != "off" and not self._held:
+        if self._child is not None and not self._held:
             self._held = True
             self._tail.stop()
             if self._mode == "push":
@@ -128,6 +128,22 @@ class VoiceCommands(QObject):
         self._switch_off()
 
     # The child and the microphone
+
+    def _on_permission(self, granted: bool) -> None:
+        if self._mode == "off" or self._child is not None:
+            return  # it was switched off, or on by an earlier answer
+        if not granted:
+            self._give_up(refused())
+            return
+        self._switch_on()
+        self._follow_mode()
+
+    def _follow_mode(self) -> None:
+        if self._mode == "always":
+            self._open.emit(self._device)
+        else:
+            self._close.emit()
+            self._show(Hearing.READY)
 
     def _switch_on(self) -> None:
         self._child = self._new_child()
@@ -212,9 +228,13 @@ class VoiceCommands(QObject):
             return  # it was switched off meanwhile
         if isinstance(error, ChildDied | ChildFault):
             error = _lost(error)
-        self.close()
         if not isinstance(error, HarkenError):
+            self.close()
             raise error
+        self._give_up(error)
+
+    def _give_up(self, error: HarkenError) -> None:
+        self.close()
         self.failed.emit(error)
 
     def _on_opened(self) -> None:

@@ -3,11 +3,13 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import QIODevice, QObject, QThread, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSource, QMediaDevices, QtAudio
 
 from harken.handsfree.voice.hearing import HEARING_RATE_HZ, PIECE_FRAMES
+from harken.playback.pulse_devices import PulseDevice, PulseDevices, PulseKind
 from harken.playback.sound_server import SoundServerWatch, pulse_socket
 
 _RETRY_MS = 1_000
@@ -58,6 +60,9 @@ class Microphone(QObject):
         self._server = SoundServerWatch(pulse_socket(), self)
         self._server.gone.connect(self._lose_server)
         self._has_server = False
+        self._listing: PulseDevices | None = None
+        self._plugged_in: frozenset[str] | None = None
+        """The names of the server's sources; None where it has not said, or is of another kind."""
 
     @Slot(object)
     def open(self, device_id: str | None) -> None:
@@ -84,42 +89,46 @@ class Microphone(QObject):
     def end(self) -> None:
         """Closes it, and ends the thread."""
         self.close()
+        self._stop_listing()
         self._server.close()
         QThread.currentThread().quit()
 
     @Slot()
     def _look(self) -> None:
-        """Opens what is not open, and notices that nothing comes."""
-        if self._source is not None:
-            stalled = time.monotonic() - self._heard_at_s >= _STALLED_S
-            if not stalled and self._is_there():
-                return
-            self._drop()
+        """Opens the right one, and notices that nothing comes."""
         device = self._device() if self._can_use_sound() else None
         if device is None:
+            self._drop()
             self._miss()
-        else:
+        elif self._source is None or self._is_stalled() or id_of(device) != self._open_id:
+            self._drop()
             self._start(device)
+
+    def _is_stalled(self) -> bool:
+        return time.monotonic() - self._heard_at_s >= _STALLED_S
 
     def _can_use_sound(self) -> bool:
         # Asked without a server, Qt would settle for having no devices, for good.
         if not self._has_server:
             self._has_server = self._server.connect_to_server()
+            if self._has_server:
+                self._list_sources()
         return self._has_server and time.monotonic() >= self._usable_from_s
 
-    def _is_there(self) -> bool:
-        """Whether the device is plugged in.
-
-        PulseAudio hands over to another source when one goes, and Qt does not tell of it there.
-        """
-        return any(id_of(it) == self._open_id for it in QMediaDevices.audioInputs())
-
     def _device(self) -> QAudioDevice | None:
-        devices = QMediaDevices.audioInputs()
-        chosen = (it for it in devices if id_of(it) == self._device_id)
-        real = [it for it in devices if not id_of(it).endswith(_MONITOR)]
+        """The chosen one or what stands in for it, of those that are plugged in.
+
+        Qt lists what has gone for ever, and PulseAudio hands over to another source without a word.
+        """
+        there = [
+            it
+            for it in QMediaDevices.audioInputs()
+            if self._plugged_in is None or id_of(it) in self._plugged_in
+        ]
+        real = [it for it in there if not id_of(it).endswith(_MONITOR)]
+        chosen = (it for it in there if id_of(it) == self._device_id)
         default = (it for it in real if it.isDefault())
-        return next(chosen, None) or next(default, None) or next(iter(real), None)
+        return next(chain(chosen, default, real), None)
 
     def _start(self, device: QAudioDevice) -> None:
         sound_format = QAudioFormat()
@@ -170,10 +179,30 @@ class Microphone(QObject):
     def _lose_server(self) -> None:
         """The sound server has ended: no source may live on."""
         self._has_server = False
+        self._stop_listing()
         self._usable_from_s = time.monotonic() + _SETTLING_S
         self._drop()
         if self._wanted:
             self._miss()
+
+    def _list_sources(self) -> None:
+        address = pulse_socket()
+        if address is not None:
+            self._listing = PulseDevices(PulseKind.SOURCE, f"unix:{address}", self)
+            self._listing.listed.connect(self._on_sources)
+
+    def _stop_listing(self) -> None:
+        if self._listing is not None:
+            self._listing.listed.disconnect(self._on_sources)
+            self._listing.close()
+            self._listing.deleteLater()
+        self._listing = self._plugged_in = None
+
+    @Slot(object)
+    def _on_sources(self, sources: tuple[PulseDevice, ...]) -> None:
+        self._plugged_in = frozenset(source.name for source in sources)
+        if self._wanted:
+            self._look()
 
 
 def microphones() -> list[tuple[str, str]]:

@@ -1,11 +1,12 @@
-"""What PulseAudio says of its sinks, which Qt 6.11 does not tell in full.
+"""What PulseAudio says of its sinks and sources, which Qt 6.11 does not tell in full.
 
-Qt tells of no sink that is taken away but the default one, and keeps what has gone in its list. So
+Qt tells of none that is taken away but the default one, and keeps what has gone in its list. So
 we ask the server ourselves, by libpulse, which Qt's own audio needs and PipeWire answers, too.
 """
 
 import ctypes
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 
 _NOFLAGS = 0
 _CONTEXT_READY = 4
-_SUBSCRIBE_SINKS = 0x0001
 _PORT_UNAVAILABLE = 1
 
 
@@ -38,7 +38,9 @@ class _Port(ctypes.Structure):
     )
 
 
-class _SinkInfo(ctypes.Structure):
+class _DeviceInfo(ctypes.Structure):
+    """The part that pa_sink_info and pa_source_info have in common, but for names of fields."""
+
     _fields_ = (
         ("name", ctypes.c_char_p),
         ("index", ctypes.c_uint32),
@@ -48,8 +50,8 @@ class _SinkInfo(ctypes.Structure):
         ("owner_module", ctypes.c_uint32),
         ("volume", _Volumes),
         ("mute", ctypes.c_int),
-        ("monitor_source", ctypes.c_uint32),
-        ("monitor_source_name", ctypes.c_char_p),
+        ("monitor", ctypes.c_uint32),
+        ("monitor_name", ctypes.c_char_p),
         ("latency", ctypes.c_uint64),
         ("driver", ctypes.c_char_p),
         ("flags", ctypes.c_int),
@@ -69,48 +71,59 @@ _Notify = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
 _SubscribeEvent = ctypes.CFUNCTYPE(
     None, ctypes.c_void_p, ctypes.c_int, ctypes.c_uint32, ctypes.c_void_p
 )
-_SinkListed = ctypes.CFUNCTYPE(
-    None, ctypes.c_void_p, ctypes.POINTER(_SinkInfo), ctypes.c_int, ctypes.c_void_p
+_DeviceListed = ctypes.CFUNCTYPE(
+    None, ctypes.c_void_p, ctypes.POINTER(_DeviceInfo), ctypes.c_int, ctypes.c_void_p
 )
 
 
+class PulseKind(Enum):
+    """Which devices are asked for: the mask to subscribe to, and the question."""
+
+    SINK = (0x0001, "pa_context_get_sink_info_list")
+    """What plays."""
+    SOURCE = (0x0002, "pa_context_get_source_info_list")
+    """What hears; each sink has one that hears what is played on it, its monitor."""
+
+
 @dataclass(frozen=True, slots=True)
-class PulseSink:
-    """A sink as the server lists it."""
+class PulseDevice:
+    """A sink or source as the server lists it."""
 
     name: str
     """Its id, as Qt has it, too."""
     port: str | None
-    """Where its sound comes out, such as "analog-output-headphones"; None where it has one way."""
+    """What it uses, such as "analog-output-headphones"; None where it has one way."""
     unplugged_ports: frozenset[str] = frozenset()
     """Those of its ports that nothing is plugged into."""
 
 
-class PulseSinks(QObject):
+class PulseDevices(QObject):
     """Listens to a server for as long as it lives; a server that comes back is another one's.
 
     libpulse calls from a thread of its own; the signal brings it to the receiver's.
 
     Args:
+        kind: Of which devices it tells.
         server: As libpulse takes it: "unix:" and the path of a socket.
         parent: The owner.
     """
 
     listed = Signal(object)
-    """A tuple of `PulseSink`: at first, and whenever one has come, gone or changed."""
+    """A tuple of `PulseDevice`: at first, and whenever one has come, gone or changed."""
 
-    def __init__(self, server: str, parent: QObject) -> None:
+    def __init__(self, kind: PulseKind, server: str, parent: QObject) -> None:
         super().__init__(parent)
+        self._event_mask, self._question = kind.value
         self._pulse = _library()
-        self._found: list[PulseSink] = []
-        self._told: tuple[PulseSink, ...] | None = None
+        self._found: list[PulseDevice] = []
+        self._told: tuple[PulseDevice, ...] | None = None
         self._asking = False
         self._ask_again = False
         """Whether something has changed since the answer began."""
         # libpulse keeps only pointers: these references keep the callbacks alive.
         self._on_state = _Notify(self._state_changed)
         self._on_event = _SubscribeEvent(lambda *_: self._ask())
-        self._on_sink = _SinkListed(self._sink_listed)
+        self._on_device = _DeviceListed(self._device_listed)
         self._loop: int | None = None
         self._context: int | None = None
         if self._pulse is not None:
@@ -142,7 +155,7 @@ class PulseSinks(QObject):
         assert self._pulse is not None
         if self._pulse.pa_context_get_state(context) == _CONTEXT_READY:
             self._release(
-                self._pulse.pa_context_subscribe(context, _SUBSCRIBE_SINKS, _Ignored(), None)
+                self._pulse.pa_context_subscribe(context, self._event_mask, _Ignored(), None)
             )
             self._ask()
 
@@ -152,13 +165,12 @@ class PulseSinks(QObject):
         elif self._pulse is not None and self._context:
             self._asking, self._ask_again = True, False
             self._found.clear()
-            self._release(
-                self._pulse.pa_context_get_sink_info_list(self._context, self._on_sink, None)
-            )
+            ask = getattr(self._pulse, self._question)
+            self._release(ask(self._context, self._on_device, None))
 
-    def _sink_listed(self, _context: int, info: Any, end: int, _: Any) -> None:
+    def _device_listed(self, _context: int, info: Any, end: int, _: Any) -> None:
         if not end:
-            self._found.append(_sink(info.contents))
+            self._found.append(_device(info.contents))
             return
         self._asking = False
         if self._ask_again:
@@ -175,9 +187,9 @@ class PulseSinks(QObject):
 _Ignored = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
-def _sink(info: _SinkInfo) -> PulseSink:
+def _device(info: _DeviceInfo) -> PulseDevice:
     ports = [info.ports[number].contents for number in range(info.n_ports)]
-    return PulseSink(
+    return PulseDevice(
         info.name.decode("utf-8", "replace"),
         info.active_port.contents.name.decode() if info.active_port else None,
         frozenset(it.name.decode() for it in ports if it.available == _PORT_UNAVAILABLE),
@@ -208,7 +220,7 @@ def _library() -> ctypes.CDLL | None:
         ("pa_context_set_state_callback", None, (pointer, _Notify, pointer)),
         ("pa_context_set_subscribe_callback", None, (pointer, _SubscribeEvent, pointer)),
         ("pa_context_subscribe", pointer, (pointer, ctypes.c_int, _Ignored, pointer)),
-        ("pa_context_get_sink_info_list", pointer, (pointer, _SinkListed, pointer)),
+        *((kind.value[1], pointer, (pointer, _DeviceListed, pointer)) for kind in PulseKind),
         ("pa_operation_unref", None, (pointer,)),
     ):
         function = getattr(pulse, name)
