@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -335,15 +335,16 @@ def test_the_text_stands_still_when_a_message_comes_and_goes(house: House, start
     assert first_line() == before
 
 
-def test_up_next_names_no_length_of_a_summary_that_is_not_known(house: House) -> None:
-    ranker = cast("FakeRanker", house.session._digest._ranker)
-    ranker.at_once = False
+def test_up_next_names_no_length_of_a_summary_that_is_not_known(
+    house: House, fake_ranker: FakeRanker
+) -> None:
+    fake_ranker.at_once = False
     article = article_of("One is here. Two is here.")
     house.put(article)
     house.open(article)
     [row] = house.up_next
     assert (row.current, row.note) == (True, "")
-    ranker.answer()
+    fake_ranker.answer()
     house.settle()
     [row] = house.up_next
     assert row.note == f"summary {clock(house.state.summary_s)}"

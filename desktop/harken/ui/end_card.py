@@ -4,14 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from harken.article.position import Reading
+from harken.listening.command import Action, Command
 from harken.ui.buttons import Button
 
 
 class EndCard(QFrame):
     """Hear it again, the whole article, or the next one."""
 
-    again_wanted = Signal()
-    article_wanted = Signal()
+    commanded = Signal(object)
+    """A `Command` for the session."""
     next_wanted = Signal()
 
     def __init__(self) -> None:
@@ -30,8 +31,8 @@ class EndCard(QFrame):
         layout.addSpacing(8)
         for button in (again, self._article, self._next):
             layout.addWidget(button)
-        again.clicked.connect(self.again_wanted)
-        self._article.clicked.connect(self.article_wanted)
+        again.clicked.connect(self._hear_again)
+        self._article.clicked.connect(self._hear_article)
         self._next.clicked.connect(self.next_wanted)
         self.hide()
 
@@ -58,3 +59,11 @@ class EndCard(QFrame):
             self._text.setVisible(text_shown)
             if self.sizeHint().width() <= room_px:
                 break
+
+    def _hear_article(self) -> None:
+        self.commanded.emit(Command(Action.SET_READING, Reading.ARTICLE))
+        self._hear_again()
+
+    def _hear_again(self) -> None:
+        self.commanded.emit(Command(Action.SEEK_SECONDS, 0.0))
+        self.commanded.emit(Command(Action.PLAY))

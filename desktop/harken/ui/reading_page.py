@@ -240,8 +240,7 @@ class ReadingPage(QWidget):
         self.strip.kind_wanted.connect(self.skips.restore_kind)
         self.strip.extent_wanted.connect(self.extent_wanted)
         self._back.clicked.connect(self.view.following.start)
-        self._end.again_wanted.connect(self._hear_again)
-        self._end.article_wanted.connect(self._hear_article)
+        self._end.commanded.connect(self.commanded)
         self._end.next_wanted.connect(self.next_wanted)
         self._theme.changed.connect(self._redraw)
 
@@ -255,15 +254,6 @@ class ReadingPage(QWidget):
     def _expand(self, sentence: int) -> None:
         self.view.following.start()
         self._do(Action.EXPAND, sentence)
-
-    def _hear_again(self) -> None:
-        self._do(Action.SEEK_SECONDS, 0.0)
-        self._do(Action.PLAY)
-
-    def _hear_article(self) -> None:
-        self._do(Action.SET_READING, Reading.ARTICLE)
-        self._do(Action.SEEK_SECONDS, 0.0)
-        self._do(Action.PLAY)
 
     def _set_show_skipped(self, shown: bool) -> None:
         self._show_skipped = shown
