@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, wait
 from pathlib import Path
 from typing import TypeVar
+from unittest.mock import patch
 
 from harken.errors import HarkenError
 from harken.library.library import Library
@@ -25,16 +26,24 @@ class WatchedLibrary(LibraryWorker):
         """How much of that was waited for."""
         self.broken: HarkenError | None = None
         """Why nothing can be done."""
+        self.unforgetful: HarkenError | None = None
+        """Why nothing can be forgotten."""
 
     def ask(self, work: Callable[[Library], T]) -> "Future[T]":
         self.asked += 1
-        broken = self.broken
+        broken, unforgetful = self.broken, self.unforgetful
+
+        def fail(error: HarkenError) -> None:
+            # Anew: one that is raised again and again keeps the traces of all times.
+            raise HarkenError(error.what, error.why, error.next_step)
 
         def work_or_fail(library: Library) -> T:
             if broken is not None:
-                # Anew: one that is raised again and again keeps the traces of all times.
-                raise HarkenError(broken.what, broken.why, broken.next_step)
-            return work(library)
+                fail(broken)
+            if unforgetful is None:
+                return work(library)
+            with patch.object(library, "forget_history", lambda _: fail(unforgetful)):
+                return work(library)
 
         return self._have_done(work_or_fail)
 

@@ -8,7 +8,7 @@ import pytest
 from harken.article.position import Reading
 from harken.errors import HarkenError
 from harken.library.entry import NO_CHOICES, Choices, Portion, Progress, Queued, Status
-from harken.listening.command import Action
+from harken.listening.command import Action, Command
 from harken.listening.habits import Habits
 from harken.listening.state import Mode
 from harken.summary.length import Sentences
@@ -233,6 +233,89 @@ class TestForgetting:
             heard.session.forget_history()
             heard.settle()
             assert str(DISK_IS_FULL) in heard.notices
+
+    @pytest.mark.parametrize("next_one", ["change of the queue", "article", "end"])
+    def test_what_failed_is_done_with_the_next_writing(
+        self, heard: Stage, sessions: Sessions, next_one: str
+    ) -> None:
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        heard.do(Action.PAUSE)
+        sessions.library.broken = DISK_IS_FULL
+        heard.session.forget_history()
+        heard.settle()
+        sessions.library.broken = None
+        assert progress(sessions).status is Status.IN_PROGRESS
+        match next_one:
+            case "change of the queue":
+                heard.do(Action.SET_QUEUE, tuple(reversed(heard.state.queue)))
+            case "article":
+                heard.do(Action.OPEN_ARTICLE, "b")
+            case _:
+                sessions.begin()
+        assert progress(sessions) == Progress("a", Reading.ARTICLE)
+
+    def test_what_was_heard_since_stays_and_nothing_of_before(
+        self, heard: Stage, sessions: Sessions
+    ) -> None:
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        heard.do(Action.OPEN_ARTICLE, "b")
+        heard.listen_until(3)
+        sessions.library.broken = DISK_IS_FULL
+        heard.session.forget_history()
+        heard.listen_until(5)
+        sessions.library.broken = None
+        heard.listen_until(8)
+        heard.do(Action.PAUSE)
+        sessions.begin()
+        assert progress(sessions) == Progress("a", Reading.ARTICLE)
+        kept = sessions.ask(lambda library: library.progress("b"))
+        assert kept is not None and len(kept.places) == 1
+        assert sessions.stage.do(Action.OPEN_ARTICLE, "b").sentence == 8
+
+    def test_what_failed_does_not_come_back_meanwhile(
+        self, heard: Stage, sessions: Sessions
+    ) -> None:
+        """Not by being opened, nor by being added again; only who looks in the file finds it."""
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        heard.do(Action.OPEN_ARTICLE, "b")
+        heard.do(Action.PAUSE)
+        sessions.begin()
+        stage = sessions.stage
+        queue = stage.session.queue
+        entry = queue.items[0].entry
+        queue.remove("a")
+        stage.settle()
+        sessions.library.unforgetful = DISK_IS_FULL
+        stage.session.forget_history()
+        stage.settle()
+        queue.put([Queued("a"), Queued("b")], [entry])
+        assert queue.items[0].entry.status is Status.UNREAD
+        queue.remove("a")
+        assert stage.do(Action.OPEN_ARTICLE, "a").sentence == 0
+        assert queue.items[0].entry.status is Status.UNREAD
+        queue.remove("a")
+        queue.add(small_article("a"))
+        stage.settle()
+        assert queue.items[-1].entry.status is Status.UNREAD
+        assert progress(sessions).status is Status.IN_PROGRESS
+
+    def test_a_place_that_was_being_written_is_not_written_again(
+        self, heard: Stage, sessions: Sessions
+    ) -> None:
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        sessions.library.broken = DISK_IS_FULL
+        heard.session.do(Command(Action.PAUSE))
+        sessions.library.broken = None
+        heard.session.forget_history()
+        heard.settle()
+        heard.do(Action.OPEN_ARTICLE, "b")
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        assert progress(sessions) == Progress("a", Reading.ARTICLE)
 
     def test_what_is_open_stays_where_it_is(self, heard: Stage, sessions: Sessions) -> None:
         heard.do(Action.PLAY)

@@ -1,6 +1,7 @@
 """Where the person is in each article, and what was set for it alone."""
 
 import json
+import math
 
 from harken.article.emphasis import Emphasis
 from harken.article.position import PlaybackPosition, Reading
@@ -85,11 +86,14 @@ class PlaceTable:
                 "UPDATE article SET choices = ? WHERE id = ?", (storable(written), article_id)
             )
 
-    def forget_history(self) -> None:
-        """Forgets what was listened to, when, and how far: every article is unread again.
+    def forget_history(self, until_s: float = math.inf) -> None:
+        """Forgets what was listened to, when, and how far: those articles are unread again.
 
         Nothing of it stays in the file, its log, or the copies beside it; only what was set aside
         as damaged is left alone.
+
+        Args:
+            until_s: What was heard later stays, in Unix seconds.
 
         Raises:
             HarkenError: Something of it may be left; to ask once more forgets it, too.
@@ -97,7 +101,8 @@ class PlaceTable:
         with self._database.transaction():
             self._database.change(
                 "UPDATE article SET reading = NULL, places = NULL, status = 'unread', heard = 0,"
-                " heard_s = NULL"
+                " heard_s = NULL WHERE heard_s IS NULL OR heard_s <= ?",
+                (until_s,),
             )
         remake_copies(self._database)
         # In the file itself zeros take its place (secure_delete).

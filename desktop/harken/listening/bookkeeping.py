@@ -9,7 +9,7 @@ from harken.article.position import PlaybackPosition, Reading
 from harken.library.entry import NO_CHOICES, Progress, Status
 from harken.library.library import Library
 from harken.listening.digest import Digest
-from harken.listening.keeping import Keeping
+from harken.listening.keeping import Keeping, nothing_more
 from harken.listening.narrator import Narrator
 from harken.listening.queue import Queue
 from harken.listening.reader import Reader
@@ -69,7 +69,8 @@ class Bookkeeping(QObject):
         self._noted: tuple[object, ...] = ()
         """The place that was taken note of last."""
         self._choices = NO_CHOICES
-        self._writing = False
+        self._writing: tuple[str, str] | None = None
+        """What is under way: what it is, and of which article."""
         self._waiting: dict[tuple[str, str], Callable[[Library], None]] = {}
         """What to write next, by what it is and of which article; also what failed."""
         reader.moved.connect(self._on_heard)
@@ -133,6 +134,9 @@ class Bookkeeping(QObject):
         """Knows no more what was heard, and how far."""
         for key in [key for key in self._waiting if key[0] == _PLACE]:
             del self._waiting[key]
+        if self._writing is not None and self._writing[0] == _PLACE:
+            # If it fails, it is not tried again.
+            self._waiting[self._writing] = nothing_more
         self._heard = False
         if self._known is not None:
             self._known = Progress(self._known.article_id, self._here.reading)
@@ -188,21 +192,21 @@ class Bookkeeping(QObject):
 
     def _write(self, key: tuple[str, str], work: Callable[[Library], None]) -> None:
         self._waiting.pop(key, None)
-        if self._writing:
+        if self._writing is not None:
             self._waiting[key] = work
             return
-        self._writing = True
+        self._writing = key
         self._keeping.ask(
             work, lambda _: self._on_written(), lambda: self._on_not_written(key, work)
         )
 
     def _on_written(self) -> None:
-        self._writing = False
+        self._writing = None
         if self._waiting:
             key = next(iter(self._waiting))
             self._write(key, self._waiting[key])
 
     def _on_not_written(self, key: tuple[str, str], work: Callable[[Library], None]) -> None:
         """Leaves it for the next time that something is written."""
-        self._writing = False
+        self._writing = None
         self._waiting.setdefault(key, work)

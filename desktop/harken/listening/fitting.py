@@ -205,6 +205,7 @@ class Fitting(QObject):
             if loaded is None:
                 leave_out(self._gone(entry))
                 return
+            loaded = self._queue.forgetting.loaded(loaded)
             before = self._known.get(entry.id)
             if before is not None and before.ranks(loaded):
                 know(loaded, before.ranking)

@@ -206,6 +206,7 @@ class Opening(QObject):
 
     def _take(self, loaded: Loaded, opened: Callable[[], None] | None, *, resumes: bool) -> None:
         current = self._here.article
+        loaded = self._queue.forgetting.loaded(loaded)
         self._queue.open_here(loaded.entry, current.id if current is not None else None)
         plays = self._transport.mode in (Mode.PLAYING, Mode.NO_DEVICE)
         if loaded.progress is not None:

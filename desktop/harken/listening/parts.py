@@ -280,6 +280,7 @@ class Parts(QObject):
     @Slot()
     def _on_opened(self) -> None:
         assert self.here.article is not None
+        self.queue.forgetting.try_again()
         self.marks.open()
         texts = self.rundown.follow_opening(), self.talking.opened_text(self.here.article)
         said = " ".join(filter(None, texts))

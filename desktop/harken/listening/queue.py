@@ -11,6 +11,7 @@ from harken.article.model import Article
 from harken.library.entry import Entry, Progress, Queued, Status, entry_of
 from harken.library.library import Library
 from harken.library.worker import LibraryWorker
+from harken.listening.forgetting import Forgetting
 from harken.listening.keeping import Keeping, nothing_more
 from harken.listening.queue_item import (
     QueueItem,
@@ -45,6 +46,8 @@ class Queue(QObject):
     def __init__(self, library: LibraryWorker | None, keeping: Keeping, parent: QObject) -> None:
         super().__init__(parent)
         self._keeping = keeping
+        self.forgetting = Forgetting(keeping)
+        """What the library is still to forget."""
         self._texts = texts = Texts(library)
         self._writer = QueueWriter(texts, keeping)
         self._items: tuple[QueueItem, ...] = ()
@@ -150,7 +153,7 @@ class Queue(QObject):
                 entries is left out.
             entries: What is known of articles that were not in the queue.
         """
-        known = {entry.id: entry for entry in entries}
+        known = {entry.id: self.forgetting.entry(entry) for entry in entries}
         known |= {item.entry.id: item.entry for item in self._items}
         kept = {one.article_id: one.portion for one in queue if one.article_id in known}
         self._take(tuple(QueueItem(known[one], portion) for one, portion in kept.items()))
@@ -192,7 +195,9 @@ class Queue(QObject):
             self.changed.emit()
 
     def forget_history(self) -> None:
-        """Knows no more what was heard."""
+        """Knows no more what was heard, and has the library forget it."""
+        # Before what comes next is loaded anew.
+        self.forgetting.forget()
         self._set(tuple(replace(item, entry=unread(item.entry)) for item in self._items))
         self.changed.emit()
 
@@ -208,6 +213,7 @@ class Queue(QObject):
         """Tries once more to write what could not be written."""
         if self._writer.failed or (self._items and not self._was_loaded):
             self._writer.write(self._items, nothing_more)
+        self.forgetting.try_again()
 
     def _load(self) -> None:
         if not self._loads:
@@ -243,6 +249,7 @@ class Queue(QObject):
     ) -> None:
         self._load_again()
         self._writer.write(self._items, work, article)
+        self.forgetting.try_again()
 
     def _load_again(self) -> None:
         """What could not be loaded may be there now."""
@@ -260,7 +267,7 @@ class Queue(QObject):
             del self._followed_by[there]
 
     def _learn(self, entry: Entry) -> None:
-        self._know(entry)
+        self._know(self.forgetting.entry(entry))
         self.changed.emit()
 
     def _know(self, entry: Entry) -> None:

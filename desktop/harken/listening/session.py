@@ -138,8 +138,6 @@ class Session(QObject):
         """Forgets what was listened to, when, and how far; what is open stays at its place."""
         self._here.forget()
         self._parts.bookkeeping.forget()
-        # Before the queue, which has what comes next loaded anew.
-        self._parts.keeping.ask(lambda library: library.forget_history(), tells=True)
         self.queue.forget_history()
 
     def update(self, article: Article) -> None:
