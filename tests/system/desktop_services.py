@@ -15,12 +15,15 @@ class Dunst:
 
     Args:
         display: Where it shows notes.
-        folder: Where its configuration is, which says nothing.
+        folder: Where its configuration is: a click is for the note, as on other desktops.
     """
 
     def __init__(self, display: Display, folder: Path) -> None:
+        self._display = display
         configuration = folder / "dunstrc"
-        configuration.touch()
+        configuration.write_text(
+            "[global]\nmouse_left_click = do_action, close_current\n", encoding="utf-8"
+        )
         self._dunst = subprocess.Popen(
             ["dunst", "-conf", str(configuration)],
             env={**os.environ, "DISPLAY": display.name},
@@ -34,6 +37,11 @@ class Dunst:
         """How many notes are on the display."""
         return int(self._ask("count", "displayed"))
 
+    def click(self) -> None:
+        """Clicks on the newest note with the mouse."""
+        x, y, width, height = self._display.place_of(self._display.window("Dunst"))
+        self._display.click(x + width // 2, y + height // 2)
+
     def history(self) -> list[dict[str, str]]:
         """The notes that were closed, the newest first: "summary", "body" and what else there is.
 
@@ -46,6 +54,10 @@ class Dunst:
     def close(self) -> None:
         self._dunst.terminate()
         self._dunst.wait()
+
+    def act(self) -> None:
+        """Has the newest note's own action done, as a key of the desktop would."""
+        self._ask("action")
 
     def _ask(self, *words: str) -> str:
         done = subprocess.run(["dunstctl", *words], capture_output=True, text=True, check=False)

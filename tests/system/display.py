@@ -89,6 +89,16 @@ class Display:
         self._do("windowsize", "--sync", window, str(width), str(height))
         self._do("windowmove", "--sync", window, str(x), str(y))
 
+    def place_of(self, window: str) -> tuple[int, int, int, int]:
+        """Where a window is: left, top, width and height."""
+        told = self._run("xdotool", "getwindowgeometry", "--shell", window).splitlines()
+        place = dict(line.split("=") for line in told)
+        return int(place["X"]), int(place["Y"]), int(place["WIDTH"]), int(place["HEIGHT"])
+
+    def has_keyboard(self, window: str) -> bool:
+        """Whether a window is the one that is typed into."""
+        return self._run("xdotool", "getactivewindow").strip() == window
+
     def close_window(self, window: str) -> None:
         """Asks a window to close, by the window manager's own key."""
         self.focus(window)

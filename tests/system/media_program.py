@@ -1,8 +1,8 @@
 """A session with a fake voice and a fake loudspeaker, shown on this system's media controls.
 
-Arguments: "mpris", or "system-media" for what Windows and macOS have; then "small", or "long" for an
-article of an hour of which everything is known. Prints what is asked of the window, and ends when
-it is asked to. The other article of its queue is named next.
+Arguments: "mpris", or "system-media" for what Windows and macOS have; then "small", or "long" for
+an article of an hour of which everything is known. Prints what is asked of the window, and ends
+when it is asked to. The other article of its queue is named next.
 """
 
 import os
@@ -39,7 +39,7 @@ def main() -> None:
     headset = Headset(stage.session, lambda: MEANINGS, owner)
     remote = RemoteControl(stage.session, headset, owner)
     remote.open_wanted.connect(lambda address: print("open", address, flush=True))
-    remote.raise_wanted.connect(lambda: print("raise", flush=True))
+    remote.raise_wanted.connect(lambda _: print("raise", flush=True))
     remote.quit_wanted.connect(app.quit)
     controls = _controls(sys.argv[1], remote, owner)
     Broadcast(stage.session, controls, owner)

@@ -68,6 +68,9 @@ def test_listening_by_playerctl(
     display.minimise(window)
     wait_for(lambda: playerctl("metadata", "xesam:title") == "The wall", "the next article")
     wait_for(lambda: desktop.dunst.shown == 1, "the note of it")
+    assert not display.has_keyboard(window)
+    desktop.dunst.click()
+    wait_for(lambda: display.has_keyboard(window), "the window")
     [note] = desktop.dunst.history()
     assert note["summary"] == "Next: The wall"
 

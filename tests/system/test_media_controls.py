@@ -39,9 +39,9 @@ SPECIFIED = {
     },
 }
 METADATA = {
-    **{"mpris:trackid": "o", "mpris:length": "x", "xesam:title": "s", "xesam:artist": "as"},
-    **{"xesam:album": "s", "xesam:url": "s", "xesam:contentCreated": "s"},
-}
+    "mpris:trackid": "o", "mpris:length": "x", "xesam:title": "s", "xesam:artist": "as",
+    "xesam:album": "s", "xesam:url": "s", "xesam:contentCreated": "s",
+}  # fmt: skip
 """The types of what a track may be described with."""
 
 
@@ -227,9 +227,7 @@ def test_every_property_has_its_type(mpris: Playing) -> None:
 
 
 @pytest.mark.parametrize("article", ["small", "long"])
-def test_everything_that_is_told_of_an_article_has_its_type(
-    bus: PrivateBus, article: str
-) -> None:
+def test_everything_that_is_told_of_an_article_has_its_type(bus: PrivateBus, article: str) -> None:
     playing = Playing("mpris", article)
     kind, metadata = read("Metadata")
     playing.close()

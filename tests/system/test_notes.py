@@ -2,16 +2,17 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from harken.handsfree.desktop_notes import DesktopNotes
-from harken.handsfree.notifications import Note
+from harken.handsfree.notifications import Click, Note
 from tests.system.buses import PrivateBus
 from tests.system.desktop_services import Dunst
-from tests.system.display import Display
+from tests.system.display import Display, wait_for
+from tests.system.fake_notes import FakeNotes
 
 
 @pytest.fixture
@@ -80,3 +81,67 @@ def test_another_server_takes_over(
     notes.show(Note("Two saved"))
     assert [note["summary"] for note in other.history()] == ["Two saved"]
     other.close()
+
+
+Told = tuple[DesktopNotes, list[str]]
+"""What shows notes, and what it was given with each click on one of them."""
+
+
+@pytest.fixture
+def told(bus: PrivateBus) -> Iterator[Told]:
+    clicks: list[str] = []
+    notes = DesktopNotes(Click("Show Harken", clicks.append))
+    yield notes, clicks
+    notes.close()
+
+
+@pytest.mark.parametrize("press", [Dunst.act, Dunst.click])
+def test_a_note_is_clicked(told: Told, dunst: Dunst, press: Callable[[Dunst], None]) -> None:
+    notes, clicks = told
+    notes.show(Note("Next: The wall", passing=True))
+    press(dunst)
+    wait_for(lambda: clicks == [""], "the click")
+
+
+def test_where_there_is_nothing_to_do_no_click_is_offered(
+    told: Told,
+) -> None:
+    without_window = DesktopNotes()
+    with FakeNotes("body", "actions") as server:
+        without_window.show(Note("Cannot read a.html"))
+        assert server.actions == []
+    without_window.close()
+    with FakeNotes("body") as server:
+        told[0].show(Note("Audio saved"))
+        assert server.actions == []
+
+
+def test_only_a_click_on_ones_own_note_counts(told: Told) -> None:
+    """Some servers tell everybody of every click; one lends the window what brings it forward."""
+    notes, clicks = told
+    with FakeNotes("body", "actions") as server:
+        notes.show(Note("Audio saved"))
+        assert server.actions == ["default", "Show Harken"]
+        for number, lent in ((server.shown + 1, "another's"), (server.shown, "ours")):
+            server.tell("ActivationToken", "us", number, lent)
+            server.tell("ActionInvoked", "us", number, "default")
+        for action in ("delete", "default"):
+            server.tell("ActionInvoked", "us", server.shown, action)
+        wait_for(lambda: len(clicks) == 2, "two clicks")
+    assert clicks == ["ours", ""]
+
+
+def test_after_the_bus_has_gone_notes_are_shown_on_the_next(
+    display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Told, bus: PrivateBus
+) -> None:
+    notes, _ = told
+    notes.show(Note("Nobody is there"))
+    bus.close()
+    notes.show(Note("Nobody sees this"))
+    again = PrivateBus(tmp_path / "again")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", again.address)
+    server = Dunst(display, tmp_path)
+    notes.show(Note("Two saved"))
+    assert [note["summary"] for note in server.history()] == ["Two saved"]
+    server.close()
+    again.close()

@@ -64,7 +64,7 @@ def test_a_press_elsewhere_plays(around: OutsideHouse) -> None:
 
 def test_it_is_shown_when_it_is_wanted(around: OutsideHouse) -> None:
     around.look_elsewhere()
-    around.remote.raise_wanted.emit()
+    around.remote.raise_wanted.emit("")
     around.house.settle()
     assert around.house.window.isVisible()
 

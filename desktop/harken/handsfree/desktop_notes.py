@@ -2,10 +2,10 @@
 
 import html
 
-from jeepney import DBusAddress
+from jeepney import DBusAddress, HeaderFields, MatchRule, Message
 
-from harken.handsfree.bus_call import Bus, NoAnswer
-from harken.handsfree.notifications import Note
+from harken.handsfree.bus_call import Bus, NoAnswer, Signals
+from harken.handsfree.notifications import Click, Note
 from harken.paths import resources_dir
 
 _SERVER = DBusAddress(
@@ -13,6 +13,9 @@ _SERVER = DBusAddress(
     bus_name="org.freedesktop.Notifications",
     interface="org.freedesktop.Notifications",
 )
+_FROM_SERVER = MatchRule(type="signal", interface=_SERVER.interface, path=_SERVER.object_path)
+_CLICKED = "default"
+"""The action of a click on the note itself."""
 _LOW, _NORMAL = 0, 1
 _AS_LONG_AS_USUAL = -1
 
@@ -21,12 +24,21 @@ class DesktopNotes:
     """A `NotificationServer` over D-Bus.
 
     The connection stays: see `_hints`.
+
+    Args:
+        click: What a click on a note does, where there is something to do.
     """
 
-    def __init__(self) -> None:
-        self._bus = Bus("SESSION")
+    def __init__(self, click: Click | None = None) -> None:
+        self._click = click
+        self._bus = Bus(
+            "SESSION",
+            signals=Signals(_FROM_SERVER, self._hear) if click is not None else None,
+        )
         self._shown: dict[bool, int] = {}
         """The last note's number, of those that are passing and of those that are not."""
+        self._lent = ""
+        """What the desktop lends the window for the click that comes next."""
 
     def show(self, note: Note) -> None:
         """Shows a note in place of the one before it that is as passing; silent where it cannot."""
@@ -45,7 +57,7 @@ class DesktopNotes:
                 (resources_dir() / "icons" / "harken.svg").as_uri(),
                 _as_text(note.title),
                 _as_text(body),
-                [],
+                [_CLICKED, self._click.label] if self._click and "actions" in can else [],
                 _hints(note),
                 _AS_LONG_AS_USUAL,
             )
@@ -57,6 +69,16 @@ class DesktopNotes:
     def close(self) -> None:
         """Leaves the bus."""
         self._bus.close()
+
+    def _hear(self, message: Message) -> None:
+        """Takes what the server tells; the notes of other programs are among it."""
+        match message.header.fields[HeaderFields.member], message.body:
+            case "ActivationToken", (number, str(lent)) if number in self._shown.values():
+                self._lent = lent
+            case "ActionInvoked", (number, action) if number in self._shown.values():
+                lent, self._lent = self._lent, ""
+                if self._click is not None and action == _CLICKED:
+                    self._click.do(lent)
 
 
 def _as_text(text: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from harken.handsfree.headset import Headset
 from harken.handsfree.media_controls import Broadcast
-from harken.handsfree.notifications import NotificationServer, Notifier
+from harken.handsfree.notifications import Click, NotificationServer, Notifier
 from harken.handsfree.remote_control import RemoteControl
 from harken.handsfree.staying_awake import StayingAwake
 from harken.handsfree.this_system import media_controls, notification_server, wake_lock
@@ -40,7 +40,8 @@ class HandsFree(QObject):
         """What is pressed elsewhere; it also asks for what only a window can do."""
         self.notifier: Notifier | None = None
         """Tells of news; None where nobody shows them."""
-        connect = (lambda: server) if server is not None else notification_server()
+        click = Click(self.tr("Show Harken"), self.remote.raise_wanted.emit)
+        connect = (lambda: server) if server is not None else notification_server(click)
         if connect is not None:
             self.notifier = Notifier(connect, lambda: settings().notifications)
             self._parts.callback(self.notifier.close)

@@ -21,6 +21,17 @@ class Note:
     """Whether the program ends at once, and the note is to stay."""
 
 
+@dataclass(frozen=True, slots=True)
+class Click:
+    """What a click on a note does."""
+
+    label: str
+    """What it is called where the desktop shows that; for people."""
+    do: Callable[[str], object]
+    """Does it, on any thread. The text is what the desktop lends a window that is to come to the
+    front; it may be empty."""
+
+
 class NotificationServer(Protocol):
     """Shows notes. It may block, and is used by one thread at a time."""
 

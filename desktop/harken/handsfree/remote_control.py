@@ -28,8 +28,8 @@ class RemoteControl(QObject):
 
     open_wanted = Signal(str)
     """An address to read from."""
-    raise_wanted = Signal()
-    """The window is to be seen."""
+    raise_wanted = Signal(str)
+    """The window is to be seen; with what the desktop lends it for that, which may be nothing."""
     quit_wanted = Signal()
 
     def __init__(self, session: Session, headset: Headset, parent: QObject) -> None:

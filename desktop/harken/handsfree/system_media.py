@@ -151,7 +151,7 @@ class _System(NowPlayingInterface):  # type: ignore[misc]
         self._remote.open_address(address)
 
     async def on_raise(self) -> None:
-        self._remote.raise_wanted.emit()
+        self._remote.raise_wanted.emit("")
 
     async def on_quit(self) -> None:
         self._remote.quit_wanted.emit()

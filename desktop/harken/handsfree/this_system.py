@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from harken.handsfree.media_controls import MediaControls
-from harken.handsfree.notifications import NotificationServer
+from harken.handsfree.notifications import Click, NotificationServer
 from harken.handsfree.remote_control import RemoteControl
 from harken.handsfree.staying_awake import WakeLock
 
@@ -17,13 +17,19 @@ if sys.platform.startswith("linux"):
         """Where the desktop shows what plays; None where it does not."""
         return Mpris(remote, parent)
 
-    def notification_server() -> Callable[[], NotificationServer] | None:
-        """How to find who shows notes; None where only a window can."""
+    def notification_server(
+        click: Click | None = None,
+    ) -> Callable[[], NotificationServer] | None:
+        """How to find who shows notes; None where only a window can.
+
+        Args:
+            click: What a click on one does, where there is something to do.
+        """
 
         def connect() -> NotificationServer:
             from harken.handsfree.desktop_notes import DesktopNotes
 
-            return DesktopNotes()
+            return DesktopNotes(click)
 
         return connect
 
@@ -43,7 +49,9 @@ else:
         """Where the desktop shows what plays; None where it does not."""
         return SystemMedia(remote, parent) if SystemMedia is not None else None
 
-    def notification_server() -> Callable[[], NotificationServer] | None:
+    def notification_server(
+        _click: Click | None = None,
+    ) -> Callable[[], NotificationServer] | None:
         """How to find who shows notes; None where only a window can."""
         return None
 

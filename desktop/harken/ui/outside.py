@@ -55,8 +55,8 @@ class Outside(QObject):
     def _quit(self) -> None:
         self._window.close()
 
-    def _show(self) -> None:
-        bring_to_front(self._window, None)
+    def _show(self, activation: str) -> None:
+        bring_to_front(self._window, activation or None)
 
     def _open(self, address: str) -> None:
         self._window.add([source_from_argument(address)])

@@ -27,7 +27,7 @@ class Root(QDBusAbstractAdaptor):
     @Slot()
     def Raise(self) -> None:  # noqa: N802  the specification's name
         """Brings the window to the front."""
-        self._remote.raise_wanted.emit()
+        self._remote.raise_wanted.emit("")
 
     @Slot()
     def Quit(self) -> None:  # noqa: N802
