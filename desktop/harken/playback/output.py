@@ -1,24 +1,18 @@
 """The sound device: a sink and its feeder on a thread of their own, and a watch over them."""
 
-import math
-import time
-
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QAudioDevice, QAudioSink, QtAudio
 
 from harken.playback.devices import Devices
 from harken.playback.fade_out import FadeOut
 from harken.playback.played import PlayedSound
+from harken.playback.progress import Progress
 from harken.playback.sink import Feeder, sink_on
 from harken.playback.sleep_watch import SleepWatch
 from harken.playback.track import Track
 from harken.speech.clip import SAMPLE_RATE_HZ
 
 _TICK_MS = 20
-_STALLED_S = 1.0
-_SLOW_START_S = 3.0
-"""Some devices (Bluetooth, a sleeping sound card) take long to make their first sound."""
-_STARTED_MS = 500
 _RETRY_MS = 1000
 """Qt signals a device that comes, but not the same device that comes back under its old name."""
 _SOON_MS = 200
@@ -27,9 +21,8 @@ _SOON_MS = 200
 _CUT_EARLY_FRAMES = SAMPLE_RATE_HZ * 50 // 1000
 """So long before a cut the fade begins: what Qt calls played is heard 20 ms later."""
 
-_ASLEEP_S = 5.0
 _WAKING_FRAMES = SAMPLE_RATE_HZ // 4
-"""A device that had nothing to play for 5 s may sleep, and swallows what comes while it wakes."""
+"""So much silence comes before the first word on a device that may sleep."""
 _JOINING_FRAMES = SAMPLE_RATE_HZ * 15 // 1000
 """A server that mixes in steps of 10 ms lets a new sound join in the middle of one."""
 
@@ -73,8 +66,7 @@ class Output(QObject):
         self._volume = 1.0
         self._lost_in = 0
         """The turn in which a loss was told and after which no sound has flowed yet; else 0."""
-        self._last_frames = 0
-        self._progressed_at_s = -math.inf
+        self._progress = Progress()
         self._sleep_watch = sleep_watch
         self._watch = QTimer(self, interval=_TICK_MS)
         self._watch.timeout.connect(self.look)
@@ -149,19 +141,15 @@ class Output(QObject):
         if self._sink is None or not self._watch.isActive():
             return
         if self._sleep_watch.has_slept():
-            self._progressed_at_s = -math.inf  # the device was asleep, too
+            self._progress.sleep()
             self._restart()
             return
-        heard_ms = self._sink.processedUSecs() // 1000
-        frames = heard_ms * SAMPLE_RATE_HZ // 1000
-        if frames == self._last_frames:
-            stalled_s = time.monotonic() - self._progressed_at_s
-            if stalled_s >= (_STALLED_S if heard_ms > _STARTED_MS else _SLOW_START_S):
+        frames = self._sink.processedUSecs() // 1000 * SAMPLE_RATE_HZ // 1000
+        if not self._progress.reach(frames):
+            if self._progress.has_stalled():
                 self._lose()
             return
-        self._last_frames = frames
-        self._progressed_at_s = time.monotonic()
-        self.played.tell_heard(frames, self._progressed_at_s)
+        self.played.tell_heard(frames, self._progress.at_s)
         if self._lost_in:
             if self._lost_in == self.turn:
                 self.back.emit()
@@ -206,8 +194,8 @@ class Output(QObject):
         assert self._sink is not None
         self._fade.cancel()
         self._sink.reset()
-        asleep = time.monotonic() - self._progressed_at_s > _ASLEEP_S
-        self._run = self._track.begin_run(_WAKING_FRAMES if asleep else _JOINING_FRAMES)
+        lead_in = _WAKING_FRAMES if self._progress.may_sleep() else _JOINING_FRAMES
+        self._run = self._track.begin_run(lead_in)
         self.played.begin_run()
         self._feeder = Feeder(self._track, self._run, self.played)
         self._sink.setVolume(self._volume)
@@ -246,8 +234,7 @@ class Output(QObject):
         self._fade.then = None
 
     def _begin_watch(self) -> None:
-        self._last_frames = 0
-        self._progressed_at_s = time.monotonic()
+        self._progress.begin()
         self._sleep_watch.has_slept()
         self._watch.start()
 
