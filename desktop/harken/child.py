@@ -4,21 +4,16 @@ The parent's end: it starts the program when it is first needed, sends one reque
 answers with futures. `harken.serving` is the child's end.
 """
 
-import contextlib
-import os
 import queue
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
+from harken.child_process import end_process, start_process
 from harken.errors import HarkenError
 from harken.wire import Json, read_message, write_message
-
-_GRACE_S = 5.0
-"""How long a process that has nothing to do may take to end."""
 
 
 class ChildDied(Exception):
@@ -267,20 +262,7 @@ class Child:
         if self._process is not None and (self._doomed or self._process.poll() is not None):
             self._let_go()
         if self._process is None:
-            # Our own path and not the current folder's: a json.py may lie there.
-            command = [sys.executable, "-P", "-m", self._module]
-            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-            if self._memory_bytes is not None:
-                command.append(str(self._memory_bytes))
-            process = subprocess.Popen(
-                command,
-                env=environment,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                # What the libraries mutter is for us, not for the person at the terminal.
-                stderr=None if os.environ.get("HARKEN_DEBUG") else subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            process = start_process(self._module, self._memory_bytes)
             with self._lock:
                 self._process = process
                 self._doomed = False
@@ -289,17 +271,7 @@ class Child:
         return self._process
 
     def _let_go(self) -> None:
-        process = self._process
-        if process is None:
-            return
-        assert process.stdin is not None and process.stdout is not None
-        with contextlib.suppress(OSError):
-            process.stdin.close()
-        try:
-            process.wait(_GRACE_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        process.stdout.close()
-        with self._lock:
-            self._process = None
+        if self._process is not None:
+            end_process(self._process)
+            with self._lock:
+                self._process = None
