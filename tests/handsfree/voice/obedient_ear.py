@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 
 from harken.errors import HarkenError
 from harken.serving import Report, serve
@@ -11,6 +12,8 @@ from harken.wire import Json
 def open_ear(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:
     if os.environ.get("EAR") == "missing":
         raise HarkenError("Cannot listen", "it is not installed", "Install it.")
+    if os.environ.get("EAR") == "slow":
+        time.sleep(60)
     return {}, b""
 
 

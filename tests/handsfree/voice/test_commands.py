@@ -15,10 +15,13 @@ from harken.listening.command import Action, Command
 from harken.listening.state import Mode
 from harken.playback.played import PlayedSound
 from tests.handsfree.voice.system_that_asks import Status, pretend_to_be_asked
+from tests.leaks import children
 from tests.listening.articles import article_of, small_article
 from tests.listening.stage import Stage
 
 SOON_MS = 10_000
+EAR_IS_LOADING_MS = 500
+LONGER_THAN_THE_TAIL_MS = 600
 
 
 def obedient_ear() -> Child:
@@ -61,8 +64,8 @@ class Attentive(VoiceCommands):
 
     answers = 0
 
-    def _answered(self, future: "Future[Answer]") -> None:
-        super()._answered(future)
+    def _answered(self, answer: "tuple[Child, Future[Answer]]") -> None:
+        super()._answered(answer)
         self.answers += 1
 
 
@@ -137,6 +140,35 @@ def test_a_recogniser_that_dies_is_told_and_it_is_off(
     assert failed.args is not None
     assert "stopped" in str(failed.args[0])
     assert commands.hearing is Hearing.OFF
+
+
+def test_the_end_of_a_recogniser_that_was_switched_off_is_no_matter_of_the_next(
+    commands: VoiceCommands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures: list[object] = []
+    commands.failed.connect(failures.append)
+    monkeypatch.setenv("EAR", "slow")
+    commands.set_mode("push", None)
+    qtbot.waitUntil(lambda: len(children()) > 0, timeout=SOON_MS)
+    qtbot.wait(EAR_IS_LOADING_MS)
+    commands.set_mode("off", None)
+    monkeypatch.setenv("EAR", "pause")
+    commands.set_mode("push", None)
+    with qtbot.waitSignal(commands.understood, timeout=SOON_MS):
+        say_while_held(commands)
+    assert failures == []
+
+
+def test_a_key_that_is_held_again_at_once_goes_on(commands: VoiceCommands, qtbot: QtBot) -> None:
+    understood: list[str] = []
+    commands.understood.connect(understood.append)
+    commands.set_mode("push", None)
+    say_while_held(commands)
+    commands.hold()
+    qtbot.wait(LONGER_THAN_THE_TAIL_MS)
+    assert understood == []
+    commands.let_go()
+    qtbot.waitUntil(lambda: understood == ["pause"], timeout=SOON_MS)
 
 
 def test_switched_off_and_on_in_a_hurry_it_leaves_nothing_behind(

@@ -81,6 +81,7 @@ class VoiceCommands(QObject):
         self._ask = ask
         self._child: Child | None = None
         self._thread: QThread | None = None
+        self._microphone: Microphone | None = None
         self._mode = "off"
         self._device: str | None = None
         self._held = False
@@ -111,9 +112,11 @@ class VoiceCommands(QObject):
 
     def hold(self) -> None:
         """The person holds the key: what is said now is meant for us."""
-        if self._child is not None and not self._held:
+        if self._child is None:
+            return
+        self._tail.stop()  # who holds it again at once goes on speaking
+        if not self._held:
             self._held = True
-            self._tail.stop()
             if self._mode == "push":
                 self._open.emit(self._device)
 
@@ -146,7 +149,7 @@ class VoiceCommands(QObject):
             self._show(Hearing.READY)
 
     def _switch_on(self) -> None:
-        self._child = self._new_child()
+        self._child = child = self._new_child()
         self._free = threading.Semaphore(_MOST_WAITING)
         self._played.want(True)
         self._thread = QThread()
@@ -160,8 +163,8 @@ class VoiceCommands(QObject):
         self._thread.finished.connect(microphone.deleteLater)
         self._microphone = microphone
         self._thread.start()
-        loaded = self._child.call("open_ear", _about({}), deadline_s=_LOAD_DEADLINE_S)
-        deliver(loaded, self, lambda _: None, self._fail)
+        loaded = child.call("open_ear", _about({}), deadline_s=_LOAD_DEADLINE_S)
+        deliver(loaded, self, lambda _: None, lambda error: self._fail(child, error))
 
     def _switch_off(self) -> None:
         self._tail.stop()
@@ -170,6 +173,7 @@ class VoiceCommands(QObject):
         if thread is not None:
             self._end.emit()
             thread.wait()
+        self._microphone = None
         if child is not None:
             child.close()
         self._played.want(False)
@@ -187,25 +191,27 @@ class VoiceCommands(QObject):
         except RuntimeError:  # it was closed meanwhile
             return
         future.add_done_callback(lambda _: free.release())
-        future.add_done_callback(self._obey_soon)
+        future.add_done_callback(lambda done: self._obey_soon((child, done)))
 
     def _decide(self) -> None:
         self._held = False
         if self._mode == "push":
             self._close.emit()
             self._show(Hearing.READY)
-        if self._child is not None:
-            future = self._child.call("decide", _about({}), deadline_s=_HEAR_DEADLINE_S)
-            future.add_done_callback(self._obey_soon)
+        child = self._child
+        if child is not None:
+            future = child.call("decide", _about({}), deadline_s=_HEAR_DEADLINE_S)
+            future.add_done_callback(lambda done: self._obey_soon((child, done)))
 
     # What they tell
 
-    def _answered(self, future: "Future[Answer]") -> None:
-        if future.cancelled() or self._child is None:
-            return
+    def _answered(self, answer: "tuple[Child, Future[Answer]]") -> None:
+        child, future = answer
+        if future.cancelled() or child is not self._child:
+            return  # it was switched off meanwhile
         error = future.exception()
         if isinstance(error, Exception):
-            self._fail(error)
+            self._fail(child, error)
             return
         for word in future.result().result["words"]:
             if word in PHRASES and not self._says_it_itself():
@@ -223,8 +229,8 @@ class VoiceCommands(QObject):
         heard = state.article.sentences[max(0, state.sentence - 1) : state.sentence + 1]
         return any(_SAYS_CALL.search(state.article.text_of(it.span)) for it in heard)
 
-    def _fail(self, error: Exception) -> None:
-        if self._child is None:
+    def _fail(self, child: Child, error: Exception) -> None:
+        if child is not self._child:
             return  # it was switched off meanwhile
         if isinstance(error, ChildDied | ChildFault):
             error = _lost(error)
