@@ -16,30 +16,31 @@ if TYPE_CHECKING:
 _RATE = re.compile("[1-9][0-9]{1,2}")
 
 
-def understood(data: Mapping[str, Any]) -> dict[str, Any]:
+def understood(data: Mapping[str, object]) -> dict[str, Any]:
     """The fields of `Settings` that make sense in an object from JSON, by their names."""
     values = {name: _UNDERSTAND[name](data[name]) for name in _UNDERSTAND if name in data}
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _one_of(*known: str) -> Callable[[Any], str | None]:
+def _one_of(*known: str) -> Callable[[object], str | None]:
     return lambda value: value if value in known else None
 
 
-def _within(low: float, high: float) -> Callable[[Any], float | None]:
-    def understand(value: Any) -> float | None:
-        number = isinstance(value, int | float) and not isinstance(value, bool)
+def _within(low: float, high: float) -> Callable[[object], float | None]:
+    def understand(value: object) -> float | None:
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            return None
         # A number that is none (NaN) is in no order with the others.
-        return value if number and low <= value <= high else None
+        return value if low <= value <= high else None
 
     return understand
 
 
-def _whole(low: int, high: int) -> Callable[[Any], int | None]:
+def _whole(low: int, high: int) -> Callable[[object], int | None]:
     return lambda value: value if type(value) is int and low <= value <= high else None
 
 
-def _is_text(value: Any) -> TypeGuard[str]:
+def _is_text(value: object) -> TypeGuard[str]:
     """Whether it is a text that can be used.
 
     With half a surrogate pair in it, it could not be written again; with NUL, it names no folder
@@ -54,15 +55,15 @@ def _is_text(value: Any) -> TypeGuard[str]:
     return True
 
 
-def _text(value: Any) -> str | None:
+def _text(value: object) -> str | None:
     return value if _is_text(value) else None
 
 
-def _texts(value: Any) -> tuple[str, ...] | None:
+def _texts(value: object) -> tuple[str, ...] | None:
     return tuple(value) if isinstance(value, list) and all(map(_is_text, value)) else None
 
 
-def _pauses_ms(value: Any) -> tuple[int, int, int] | None:
+def _pauses_ms(value: object) -> tuple[int, int, int] | None:
     if not isinstance(value, list) or len(value) != 3:
         return None
     sentence, paragraph, heading = map(_whole(0, 5_000), value)
@@ -71,12 +72,13 @@ def _pauses_ms(value: Any) -> tuple[int, int, int] | None:
     return sentence, paragraph, heading
 
 
-def _texts_by_text(value: Any) -> dict[str, str] | None:
-    texts = isinstance(value, dict) and all(map(_is_text, [*value, *value.values()]))
-    return value if texts else None
+def _texts_by_text(value: object) -> dict[str, str] | None:
+    if not isinstance(value, dict):
+        return None
+    return value if all(map(_is_text, [*value, *value.values()])) else None
 
 
-def _paces(value: Any) -> "HeardPaces | None":
+def _paces(value: object) -> "HeardPaces | None":
     """Those that make sense."""
     if not isinstance(value, dict):
         return None
@@ -88,7 +90,7 @@ def _paces(value: Any) -> "HeardPaces | None":
     return {voice: rates for voice, rates in by_voice.items() if rates}
 
 
-def _heard(rate: str, value: Any) -> tuple[float, float] | None:
+def _heard(rate: str, value: object) -> tuple[float, float] | None:
     """Letters and seconds at a rate, where a voice could speak like that."""
     if not _RATE.fullmatch(rate) or not isinstance(value, list) or len(value) != 2:
         return None
@@ -98,7 +100,7 @@ def _heard(rate: str, value: Any) -> tuple[float, float] | None:
     return (letters, seconds) if 1.0 <= letters / seconds <= 1_000.0 else None
 
 
-def _length(value: Any) -> tuple[str, float] | None:
+def _length(value: object) -> tuple[str, float] | None:
     if not isinstance(value, list) or len(value) != 2 or not isinstance(value[0], str):
         return None
     kind, number = value
@@ -107,22 +109,22 @@ def _length(value: Any) -> tuple[str, float] | None:
     return (kind, understood) if understood is not None else None
 
 
-def _rectangle(value: Any) -> tuple[int, ...] | None:
-    whole = isinstance(value, list) and len(value) == 4 and all(type(one) is int for one in value)
-    return tuple(value) if whole and all(abs(one) < 100_000 for one in value) else None
+def _pixels(count: int) -> Callable[[object], tuple[int, ...] | None]:
+    def understand(value: object) -> tuple[int, ...] | None:
+        if not isinstance(value, list) or len(value) != count:
+            return None
+        plausible = all(type(one) is int and abs(one) < 100_000 for one in value)
+        return tuple(value) if plausible else None
+
+    return understand
 
 
-def _place(value: Any) -> tuple[int, ...] | None:
-    whole = isinstance(value, list) and len(value) == 2 and all(type(one) is int for one in value)
-    return tuple(value) if whole and all(abs(one) < 100_000 for one in value) else None
-
-
-def _three_texts(value: Any) -> tuple[str, ...] | None:
+def _three_texts(value: object) -> tuple[str, ...] | None:
     texts = _texts(value)
     return texts if texts is not None and len(texts) == 3 else None
 
 
-def _keys(value: Any) -> dict[str, tuple[str, ...]] | None:
+def _keys(value: object) -> dict[str, tuple[str, ...]] | None:
     """Those that make sense."""
     if not isinstance(value, dict):
         return None
@@ -130,18 +132,18 @@ def _keys(value: Any) -> dict[str, tuple[str, ...]] | None:
     return {name: keys for name, keys in read.items() if keys is not None}
 
 
-def _yes_or_no(value: Any) -> bool | None:
+def _yes_or_no(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def _pronunciations(value: Any) -> "tuple[Pronunciation, ...] | None":
+def _pronunciations(value: object) -> "tuple[Pronunciation, ...] | None":
     """Those that make sense; one that cannot be used stays, for its owner to mend."""
     if not isinstance(value, list):
         return None
     return tuple(one for one in map(_pronunciation, value) if one is not None)
 
 
-def _pronunciation(value: Any) -> "Pronunciation | None":
+def _pronunciation(value: object) -> "Pronunciation | None":
     if not isinstance(value, dict):
         return None
     written, spoken = value.get("written"), value.get("spoken")
@@ -155,14 +157,14 @@ def _pronunciation(value: Any) -> "Pronunciation | None":
     return Pronunciation(written, spoken, language, is_pattern)
 
 
-_LENGTHS: dict[str, Callable[[Any], float | None]] = {
+_LENGTHS: dict[str, Callable[[object], float | None]] = {
     "sentences": _whole(1, 1_000_000),
     "words": _whole(1, 1_000_000_000),
     "percent": _within(0.001, 100.0),
     "minutes": _within(0.001, 1_000_000.0),
 }
 
-_UNDERSTAND: dict[str, Callable[[Any], Any]] = {
+_UNDERSTAND: dict[str, Callable[[object], Any]] = {
     "theme": _one_of("system", "light", "dark", "sepia", "contrast"),
     "rate_wpm": _whole(88, 875),
     "pitch_semitones": _whole(-12, 12),
@@ -175,7 +177,7 @@ _UNDERSTAND: dict[str, Callable[[Any], Any]] = {
     "paces": _paces,
     "summary_length": _length,
     "summary_method": _text,
-    "window": _rectangle,
+    "window": _pixels(4),
     "maximised": _yes_or_no,
     "audio_folder": _text,
     "text_folder": _text,
@@ -200,7 +202,7 @@ _UNDERSTAND: dict[str, Callable[[Any], Any]] = {
     "keys": _keys,
     "single_keys": _yes_or_no,
     "close_to_tray": _yes_or_no,
-    "mini_player": _place,
+    "mini_player": _pixels(2),
     "fit_minutes": _whole(1, 240),
     "library_sort": _one_of("added", "title", "heard", "length"),
     "show_side": _yes_or_no,
