@@ -5,13 +5,15 @@ import os
 import shutil
 import sqlite3
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from harken.article.model import Article
 from harken.article.position import PlaybackPosition, Reading
 from harken.errors import HarkenError
 from harken.library.copies import daily_copies
-from harken.library.entry import Progress, Queued, Status
+from harken.library.entry import Entry, Mark, Progress, Queued, Status
 from harken.library.faults import LibraryDamaged
 from harken.library.library import Library
 from harken.library.restoring import restore
@@ -66,11 +68,22 @@ def spoil(path: Path, page: int, junk: bytes = b"\xa5") -> None:
         file.write(junk * PAGE)
 
 
-def everything(path: Path) -> tuple[object, ...]:
+class Everything(NamedTuple):
+    """What a person would miss."""
+
+    entries: tuple[Entry, ...]
+    queue: tuple[Queued, ...]
+    marks: tuple[Mark, ...]
+    progress: Progress | None
+    text: Article | None
+    found: list[str]
+
+
+def everything(path: Path) -> Everything:
     library = Library(path)
     try:
         assert library._database.rows("PRAGMA integrity_check") == [("ok",)]
-        return (
+        return Everything(
             library.entries(), library.queue(), library.marks(), library.progress("tides"),
             library.article("tides"), [hit.entry.id for hit in library.search("one hand")],
         )  # fmt: skip
@@ -146,9 +159,9 @@ def test_what_can_be_read_is_saved_and_the_damaged_file_is_kept(full: Path) -> N
     assert COUNT * 0.5 < restored.articles < COUNT + 1
     assert restored.damaged.read_bytes() == damaged
     assert restored.damaged.parent == full.parent
-    entries, queue, marks, *_ = everything(full)
-    assert len(entries) == restored.articles  # type: ignore[arg-type]
-    assert queue and marks
+    saved = everything(full)
+    assert len(saved.entries) == restored.articles
+    assert saved.queue and saved.marks
 
 
 def test_a_text_that_is_gone_is_told_by_its_title(full: Path) -> None:
@@ -173,8 +186,9 @@ def test_what_cannot_be_read_comes_from_the_last_copy(full: Path) -> None:
 
     assert restored.articles == COUNT + 2
     assert restored.from_copy > 0
-    assert sorted(everything(full)[0], key=str) == sorted(before[0], key=str)  # type: ignore[call-overload]
-    assert everything(full)[1:] == before[1:]
+    after = everything(full)
+    assert sorted(after.entries, key=str) == sorted(before.entries, key=str)
+    assert after[1:] == before[1:]
 
 
 def test_where_nothing_can_be_read_the_copy_is_taken(full: Path) -> None:
@@ -236,10 +250,9 @@ def test_what_two_files_number_alike_is_all_kept(full: Path) -> None:
 
     assert restore(full).from_copy == 2
 
-    _, queue, marks, *_ = everything(full)
-    names = [one.article_id for one in queue]  # type: ignore[attr-defined]
-    assert names == ["story-8", "tides", "story-7"]
-    assert {mark.text for mark in marks} == {"Another.", "The clock has one hand."}  # type: ignore[attr-defined]
+    after = everything(full)
+    assert [one.article_id for one in after.queue] == ["story-8", "tides", "story-7"]
+    assert {mark.text for mark in after.marks} == {"Another.", "The clock has one hand."}
 
 
 def test_whatever_page_is_spoilt_nothing_is_lost_that_the_copy_has(
@@ -252,7 +265,7 @@ def test_whatever_page_is_spoilt_nothing_is_lost_that_the_copy_has(
         shutil.copy(full, daily_copies(file)[0])
         spoil(file, page)
         assert restore(file).articles == COUNT + 1
-        assert everything(file)[0] == before[0]
+        assert everything(file).entries == before.entries
 
 
 def test_a_restoring_that_fails_leaves_all_as_it_was(
@@ -287,7 +300,7 @@ def test_a_library_that_is_open_is_not_restored_behind_its_back(full: Path) -> N
     assert restored.articles == COUNT + 1
     assert library.add(made_up(1000), 1.0)
     library.close()
-    assert len(everything(full)[0]) == COUNT + 2  # type: ignore[arg-type]
+    assert len(everything(full).entries) == COUNT + 2
 
 
 def test_another_file_can_be_restored_meanwhile(full: Path, library: Library) -> None:
@@ -318,7 +331,7 @@ def test_the_last_copy_is_a_day_old_at_most_and_two_are_kept(full: Path) -> None
     age(last, days=1.1)
     library.keep_daily_copy()
     assert before.read_bytes() == first
-    assert len(everything(last)[0]) == COUNT + 2  # type: ignore[arg-type]
+    assert len(everything(last).entries) == COUNT + 2
 
     age(last, days=-3)  # a clock that was wrong
     library.keep_daily_copy()
