@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from harken.importing.importer import Importer
 from harken.settings import load_settings
+from harken.ui.article_row import ROW_PX
 from harken.ui.section import Section
 from tests.ui.articles import article_of, words
 from tests.ui.house import House
@@ -48,6 +49,57 @@ def test_a_low_window_has_one_list_at_a_time(filled: House) -> None:
     filled.window.resize(1200, 780)
     filled.settle()
     assert opened(filled) == [True, True]
+
+
+def put_many(house: House, count: int) -> None:
+    house.put(*(article_of(words(30), title=f"Number {n}") for n in range(count)))
+    library = house.workspace.side.library
+    house.wait_for(lambda: library.model.rowCount() == count, "the library")
+
+
+@pytest.mark.parametrize("count", [1, 4, 30])
+def test_no_line_is_cut_in_half(house: House, count: int) -> None:
+    put_many(house, count)
+    side = house.workspace.side
+    for height in (480, 540, 600, 700, 780, 1000):
+        house.window.resize(720, height)
+        for section in (side.up_next, side.library):
+            side.panel.reveal(section)
+            house.settle()
+            shown, all_px = section.list, count * ROW_PX
+            seen_px = shown.viewport().height()
+            assert seen_px >= min(2 * ROW_PX, all_px)
+            if seen_px < all_px:
+                assert seen_px % ROW_PX == 0
+                shown.scrollToBottom()
+                assert shown.verticalScrollBar().value() == all_px - seen_px
+                shown.scrollToTop()
+
+
+def test_the_smallest_window_shows_three_lines_of_either_list(house: House) -> None:
+    put_many(house, 9)
+    house.window.resize(720, 480)
+    house.settle()
+    side = house.workspace.side
+    assert (side.up_next.is_open, side.library.is_open) == (True, False)
+    assert side.up_next.list.viewport().height() == 3 * ROW_PX
+    head(side.library).click()
+    house.settle()
+    assert side.library.list.viewport().height() == 3 * ROW_PX
+
+
+def test_the_library_has_the_room_that_up_next_leaves(house: House) -> None:
+    house.window.resize(1200, 780)
+    heights_px = []
+    for number in range(6):
+        house.put(article_of(words(30), title=f"Number {number}"))
+        house.settle()
+        side = house.workspace.side
+        heights_px.append(side.up_next.height())
+        assert side.library.geometry().top() == side.up_next.geometry().bottom() + 1
+        assert side.up_next.height() <= side.panel.height() // 2
+    assert heights_px[:3] == sorted(set(heights_px[:3])), "it grows with what is in it"
+    assert heights_px[-1] == heights_px[-2], "and no further than to the middle"
 
 
 def test_a_section_can_be_folded(filled: House) -> None:

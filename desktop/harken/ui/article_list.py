@@ -71,6 +71,15 @@ class ArticleList(QListView):
             self.fill_menu(menu, entry)
             menu.popup(where)
 
+    def updateGeometries(self) -> None:  # noqa: N802  Qt's name
+        """Leaves free at its end what is too low for a line: none is cut in half there."""
+        line_px, height_px = self.rows.height_px, self.height()
+        holds_all = self.model() is None or self.model().rowCount() * line_px <= height_px
+        free_px = 0 if holds_all or height_px < line_px else height_px % line_px
+        if self.viewportMargins().bottom() != free_px:
+            self.setViewportMargins(0, 0, 0, free_px)
+        super().updateGeometries()
+
     def scrollTo(  # noqa: N802  Qt's name
         self,
         index: QModelIndex | QPersistentModelIndex,

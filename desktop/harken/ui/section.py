@@ -11,6 +11,8 @@ from harken.ui.theme import Theme
 class Section(QFrame):
     """Its head is always seen; a press on it shows or hides the rest.
 
+    Where it is open it takes the room that others leave.
+
     Args:
         theme: The colours.
         title: Its name, as the head shows it.
@@ -38,7 +40,7 @@ class Section(QFrame):
         self._body = QWidget()
         self.body = QVBoxLayout(self._body)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(4)
+        self.body.setSpacing(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -49,6 +51,11 @@ class Section(QFrame):
     def is_open(self) -> bool:
         """Whether what is in it is shown."""
         return self._head.isChecked()
+
+    @property
+    def head_px(self) -> int:
+        """How high the head is."""
+        return self._head_row.sizeHint().height()
 
     def add_to_head(self, button: QWidget) -> None:
         """Puts a button at the end of the head."""

@@ -2,15 +2,18 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from harken.ui.section import Section
+from harken.ui.up_next.panel import UpNext
 
 WIDTH_PX = 288
 NARROW_PX = 208
 _WIDE_PX = 1040
 _BOTH_FROM_PX = 480
 """In a lower side only one section is open at a time."""
+_MARGINS_PX, _LOW_MARGINS_PX = (8, 6, 8, 8), (8, 0, 8, 0)
+"""Left, top, right, bottom; in a low side the room is for one more line."""
 
 
 class Side(QFrame):
@@ -24,35 +27,32 @@ class Side(QFrame):
 
     wanted_changed = Signal(bool)
 
-    def __init__(self, up_next: Section, library: Section, *, wanted: bool) -> None:
+    def __init__(self, up_next: UpNext, library: Section, *, wanted: bool) -> None:
         super().__init__()
         self.setObjectName("side")
-        self._sections = (up_next, library)
-        self._open = {up_next: True, library: True}
+        self._up_next, self._library = up_next, library
+        self._sections: tuple[Section, Section] = (up_next, library)
+        self._open: dict[Section, bool] = {up_next: True, library: True}
         """What is open where there is room for both."""
-        self._first = up_next
+        self._first: Section = up_next
         """What is open where there is not."""
         self._alone: Section | None = None
         """What has all the room for itself for a while."""
         self._wanted = wanted
         self._filled = False
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(8, 6, 8, 8)
         self._layout.setSpacing(0)
         for section in self._sections:
             self._layout.addWidget(section, 1)
             section.toggled.connect(lambda wanted, one=section: self._toggle(one, wanted))
         self._layout.addStretch(0)
+        up_next.changed.connect(self._share)
         self.hide()
 
     @property
     def is_wanted(self) -> bool:
         """Whether the person wants to see it."""
         return self._wanted
-
-    def put_between(self, widget: QWidget) -> None:
-        """Puts something between the two sections."""
-        self._layout.insertWidget(1, widget)
 
     def show_filled(self, filled: bool) -> None:
         """Whether there is anything to show."""
@@ -99,8 +99,17 @@ class Side(QFrame):
 
     def _arrange(self) -> None:
         room_for_both = self.height() >= _BOTH_FROM_PX
+        self._layout.setContentsMargins(*(_MARGINS_PX if room_for_both else _LOW_MARGINS_PX))
         for section in self._sections:
             if self._alone is not None:
                 section.open(section is self._alone)
             else:
                 section.open(self._open[section] if room_for_both else section is self._first)
+        self._share()
+
+    def _share(self) -> None:
+        """Gives Up next what it needs, up to half of the room; the library has the rest."""
+        margins = self._layout.contentsMargins()
+        room_px = self.height() - margins.top() - margins.bottom()
+        rest_px = room_px // 2 if self._library.is_open else self._library.head_px
+        self._up_next.keep_within(room_px - rest_px)

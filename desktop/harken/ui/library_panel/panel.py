@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from harken.library.entry import Entry
@@ -85,6 +85,7 @@ class LibraryPanel(Section):
         nothing = muted_label("", "small")
         nothing.setWordWrap(True)
         nothing.setContentsMargins(12, 4, 8, 8)
+        nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         return nothing
 
     def _made_buttons(self, theme: Theme) -> QWidget:
@@ -111,6 +112,7 @@ class LibraryPanel(Section):
     def _filter_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(12, 0, 0, 0)
+        row.setSpacing(0)
         row.addWidget(self._narrowed, 1)
         row.addWidget(self._all)
         return row

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from harken.library.entry import Entry
 from harken.listening.state import SessionState
@@ -46,6 +47,7 @@ class UpNext(Section):
         self.setObjectName("upNext")
         self.model = QueueModel(seconds, self)
         self.list = QueueList(theme, self.model)
+        self.list.setFixedHeight(ROW_PX)
         self._open_id: str | None = None
         self._nothing = muted_label(self.tr("Nothing is waiting to be heard."), "small")
         self._nothing.setWordWrap(True)
@@ -62,7 +64,7 @@ class UpNext(Section):
         self._fit.setToolTip(self.tr("Hear what fits into the time you have"))
         self._fit.clicked.connect(self.fit_wanted)
         self.body.addWidget(self._nothing)
-        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.list)
         self.body.addWidget(self._fit, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._behind)
         self.list.clicked.connect(self._choose)
@@ -72,6 +74,19 @@ class UpNext(Section):
     def is_filled(self) -> bool:
         """Whether there is anything to show."""
         return bool(self.model.items) or self._behind.tells
+
+    def keep_within(self, room_px: int) -> None:
+        """Shows as many whole lines as there is room for, at least one, and is no higher."""
+        list_px = 0 if self.list.isHidden() else self.list.minimumHeight()
+        others_px = self.head_px + self.body.sizeHint().height() - list_px
+        lines = max(1, (room_px - others_px) // ROW_PX)
+        all_px = len(self.model.items) * ROW_PX + _ROOM_UNDER_PX
+        self.list.setFixedHeight(min(all_px, lines * ROW_PX))
+
+    def open(self, wanted: bool) -> None:
+        """Shows what is in it, as high as that is; or its head alone."""
+        super().open(wanted)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_state(self, state: SessionState) -> None:
         """Shows the queue, the article that is read picked out."""
@@ -126,7 +141,6 @@ class UpNext(Section):
         self._behind.setVisible(self._behind.tells)
         self._nothing.setVisible(not count)
         self.list.setVisible(bool(count))
-        self.list.setMaximumHeight(min(count, 1000) * ROW_PX + _ROOM_UNDER_PX)
         self._more.setVisible(bool(count))
         self._fit.setVisible(bool(count))
         self.changed.emit()
