@@ -14,18 +14,22 @@ UNLIKELY = -60.0
 
 
 class Believer:
-    """Stands for the recogniser: it finds some phrases likely."""
+    """Stands for the recogniser: how likely it finds phrases, and what it would write itself."""
 
-    def __init__(self, likely: dict[str, float]) -> None:
+    def __init__(self, likely: dict[str, float], written: float = 0.0) -> None:
         self.likely = likely
+        self.written = written
 
     def log_likelihoods(self, sound: Samples, phrases: Sequence[str]) -> npt.NDArray[np.float64]:
         return np.array([self.likely.get(phrase, UNLIKELY) for phrase in phrases])
 
+    def log_ratios(self, sound: Samples, phrases: Sequence[str]) -> npt.NDArray[np.float64]:
+        return self.log_likelihoods(sound, phrases) - self.written
 
-def called(**likely: float) -> str | None:
+
+def called(*, written: float = 0.0, **likely: float) -> str | None:
     phrases = {f"Harken {word}.": value for word, value in likely.items()}
-    return called_word(Believer(phrases), SOUND, "harken", WORDS)
+    return called_word(Believer(phrases, written), SOUND, "harken", WORDS)
 
 
 def test_the_likeliest_phrase_is_what_was_said() -> None:
@@ -36,6 +40,11 @@ def test_the_likeliest_phrase_is_what_was_said() -> None:
 def test_what_is_too_unlikely_is_nothing() -> None:
     assert called(pause=-26.0, play=-40.0) is None
     assert called() is None
+
+
+def test_in_noise_where_all_is_unlikely_a_phrase_may_be_so_too() -> None:
+    assert called(pause=-20.0) is None
+    assert called(pause=-20.0, written=-8.0) == "pause"
 
 
 def test_between_two_that_are_alike_nothing_is_chosen() -> None:

@@ -12,10 +12,12 @@ import numpy.typing as npt
 
 from harken.handsfree.voice.mel import Samples
 
+_CALLED_RATIO_LOG = -17.0
+"""What is less likely against what the recogniser would write is no phrase."""
 _CALLED_LOG = -22.0
-"""What is less likely is no phrase."""
+"""The same while the person holds the key: then a phrase was said, and only which is asked."""
 _BARE_LOG = -14.0
-"""The same for a word alone, which is fewer tokens, while the person holds the key."""
+"""The same for a word alone, which is fewer tokens."""
 _AHEAD_LOG = 2.0
 """By so much the likeliest word is ahead of the next one, or nothing is understood."""
 
@@ -27,17 +29,26 @@ class Rating(Protocol):
         """The natural logarithm of each phrase's likelihood."""
         ...
 
+    def log_ratios(self, sound: Samples, phrases: Sequence[str]) -> npt.NDArray[np.float64]:
+        """The same, of each likelihood's ratio to that of what was most likely said."""
+        ...
+
 
 def called_word(rating: Rating, sound: Samples, call: str, words: Sequence[str]) -> str | None:
     """The word that follows the call in the sound; None where no phrase was said."""
-    found = rating.log_likelihoods(sound, [f"{call.capitalize()} {word}." for word in words])
-    return _likeliest(found, words, _CALLED_LOG)
+    found = rating.log_ratios(sound, _called(call, words))
+    return _likeliest(found, words, _CALLED_RATIO_LOG)
 
 
 def held_word(rating: Rating, sound: Samples, call: str, words: Sequence[str]) -> str | None:
     """The word that was said with or without the call; None where none was."""
+    called = rating.log_likelihoods(sound, _called(call, words))
     bare = rating.log_likelihoods(sound, [f"{word.capitalize()}." for word in words])
-    return called_word(rating, sound, call, words) or _likeliest(bare, words, _BARE_LOG)
+    return _likeliest(called, words, _CALLED_LOG) or _likeliest(bare, words, _BARE_LOG)
+
+
+def _called(call: str, words: Sequence[str]) -> list[str]:
+    return [f"{call.capitalize()} {word}." for word in words]
 
 
 def _likeliest(
