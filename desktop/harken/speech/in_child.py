@@ -12,6 +12,7 @@ from harken.speech.engine import NoEngine, UnknownVoice
 from harken.speech.engines import engine, installed_voices
 from harken.speech.finishing import finished, forget_loudness
 from harken.speech.piper_files import VOICE_FOLDER
+from harken.speech.readiness import get_ready_to_stretch
 from harken.wire import Json
 
 # NUL ends a text for the engines' libraries, and half a surrogate pair is none. Blanks in their
@@ -39,6 +40,7 @@ def render(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:  #
     cues, and the samples as body.
     """
     clip = _clip(**request, on_loading=lambda: report({"loading": request["voice"]}))
+    get_ready_to_stretch()
     cues = [[c.start_frame, c.end_frame, c.spoken_start, c.spoken_end] for c in clip.cues]
     return {"cues": cues, "measured": clip.measured}, clip.samples
 
