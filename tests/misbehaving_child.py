@@ -75,6 +75,11 @@ def write_into_the_pipe(request: Json, body: bytes, report: Report) -> Result:
     return {}, b""
 
 
+def have_memory(request: Json, body: bytes, report: Report) -> Result:
+    """Has so many bytes for a moment."""
+    return {"length": len(b"x" * request["bytes"])}, b""
+
+
 def eat_memory(request: Json, body: bytes, report: Report) -> Result:
     return {"length": len(bytearray(4 << 30))}, b""
 
@@ -111,6 +116,7 @@ if __name__ == "__main__":
                 have_a_bug,
                 print_a_lot,
                 write_into_the_pipe,
+                have_memory,
                 eat_memory,
                 eat_memory_bit_by_bit,
                 answer_too_much,

@@ -359,6 +359,22 @@ def test_an_idle_process_is_let_go_and_comes_back() -> None:
     child.close()
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+def test_a_process_that_had_much_memory_is_let_go_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harken.child._SWOLLEN_IDLE_S", 0.05)
+    child = Child(PROGRAM, swollen_bytes=150_000_000)
+    pid = pid_of(child)
+    ask(child, "have_memory", {"bytes": 1_000_000}).result(SOON_S)
+    time.sleep(0.2)
+    assert child.pid == pid
+    ask(child, "have_memory", {"bytes": 160_000_000}).result(SOON_S)
+    wait_until(lambda: is_gone(pid))
+    assert pid_of(child) != pid
+    time.sleep(0.2)
+    assert child.pid is not None
+    child.close()
+
+
 def test_requests_at_the_moment_of_letting_go_are_answered() -> None:
     child = Child(PROGRAM, idle_s=0.02)
     for delay_ms in (18, 19, 20, 20, 21, 22):

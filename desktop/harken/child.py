@@ -11,9 +11,11 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
-from harken.child_process import end_process, start_process
+from harken.child_process import end_process, peak_bytes, start_process
 from harken.errors import HarkenError
 from harken.wire import Json, read_message, write_message
+
+_SWOLLEN_IDLE_S = 10.0
 
 
 class ChildDied(Exception):
@@ -62,14 +64,22 @@ class Child:
         module: The program, a module that is run with `python -m` and calls `serve`.
         memory_bytes: The most address space the process may take, where the system can limit it.
         idle_s: After so long without a request the process is let go; None keeps it.
+        swollen_bytes: One that has ever had more memory is let go after 10 s: its next task is
+            long in coming, and it does not give all of that back. None for no such bound.
     """
 
     def __init__(
-        self, module: str, *, memory_bytes: int | None = None, idle_s: float | None = 60.0
+        self,
+        module: str,
+        *,
+        memory_bytes: int | None = None,
+        idle_s: float | None = 60.0,
+        swollen_bytes: int | None = None,
     ) -> None:
         self._module = module
         self._memory_bytes = memory_bytes
         self._idle_s = idle_s
+        self._swollen_bytes = swollen_bytes
         self._requests: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -149,9 +159,7 @@ class Child:
     def _work(self) -> None:
         while True:
             try:
-                request = self._requests.get(
-                    timeout=self._idle_s if self._process is not None else None
-                )
+                request = self._requests.get(timeout=self._patience_s())
             except queue.Empty:
                 self._let_go()
                 continue
@@ -163,6 +171,15 @@ class Child:
             request = None
         self._let_go()
         self._cancel_waiting(request)
+
+    def _patience_s(self) -> float | None:
+        """How long to wait for a request before the process is let go; None for ever."""
+        process = self._process
+        if process is None or self._idle_s is None:
+            return None
+        if self._swollen_bytes is not None and peak_bytes(process) > self._swollen_bytes:
+            return min(_SWOLLEN_IDLE_S, self._idle_s)
+        return self._idle_s
 
     def _cancel_waiting(self, request: _Request | None) -> None:
         while True:

@@ -1,10 +1,13 @@
-"""A helper's process: how its program is started, and how it is ended."""
+"""A helper's process: how its program is started, how large it grew, and how it is ended."""
 
 import contextlib
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
+_PEAK = re.compile(r"^VmHWM:\s+(\d+) kB$", re.MULTILINE)
 _GRACE_S = 5.0
 """How long a process that has nothing to do may take to end."""
 
@@ -33,6 +36,16 @@ def start_process(module: str, memory_bytes: int | None) -> "subprocess.Popen[by
         stderr=None if os.environ.get("HARKEN_DEBUG") else subprocess.DEVNULL,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def peak_bytes(process: "subprocess.Popen[bytes]") -> int:
+    """The most memory that a process has had at once; 0 where the system does not tell."""
+    try:
+        status = Path(f"/proc/{process.pid}/status").read_text("utf-8")
+    except OSError:  # this is not Linux, or it has ended
+        return 0
+    peak = _PEAK.search(status)
+    return int(peak[1]) * 1024 if peak else 0
 
 
 def end_process(process: "subprocess.Popen[bytes]") -> None:
