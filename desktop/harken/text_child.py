@@ -9,11 +9,13 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from harken.importing.in_child import read_document
 from harken.serving import Report, serve
+from harken.summary.lean_nltk import import_nltk
 from harken.wire import Json
 
 
 def rank(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:
     """Ranks an article; sumy, numpy and scipy are imported when this is first asked."""
+    import_nltk()
     from harken.summary.in_child import rank_article
 
     return rank_article(request, body, report)
@@ -34,6 +36,7 @@ def _import_all() -> None:
     from harken.importing.language import prepare
 
     prepare()
+    import_nltk()
     import harken.summary.in_child  # noqa: F401
 
 
