@@ -63,11 +63,15 @@ def _own_home() -> Iterator[Path]:
         yield Path(folder)
 
 
-@pytest.fixture(scope="module", autouse=True)
+_MANY_OBJECTS = 5000
+
+
+@pytest.fixture(autouse=True)
 def _out_of_sight() -> None:
     """Takes what is there by now out of the collector's sight: looking around is faster so."""
-    gc.collect()
-    gc.freeze()
+    if len(gc.get_objects()) > _MANY_OBJECTS:
+        gc.collect()
+        gc.freeze()
 
 
 _numbers = itertools.count(1)
@@ -82,7 +86,9 @@ def _own_folders(_own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _leaves_nothing_running(_own_folders: None, request: pytest.FixtureRequest) -> Iterator[None]:
+def _leaves_nothing_running(
+    _own_folders: None, _out_of_sight: None, request: pytest.FixtureRequest
+) -> Iterator[None]:
     """Fails a test that leaves a thread, a child process, a Qt timer or a Qt thread running."""
     with_qt = "qapp" in request.fixturenames or "PySide6.QtWidgets" in sys.modules
     before = Running.now(with_qt=with_qt)
