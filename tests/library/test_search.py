@@ -123,3 +123,26 @@ def test_fifty_have_snippets_and_all_are_found(library: Library) -> None:
 
     assert len(hits) == 60
     assert [bool(hit.snippet) for hit in hits] == [True] * 50 + [False] * 10
+
+
+@pytest.mark.parametrize("text", ["reads", "everybody", "nowhere", ""])
+def test_where_the_articles_are_known_the_same_is_found(library: Library, text: str) -> None:
+    library.add(tides(), 1.0)
+    for number in range(60):
+        library.add(made_up(number), float(number))
+    library.add(replace(tides(), id="deleted"), 2.0)
+    library.delete(["deleted"], 3.0)
+    known = {entry.id: entry for entry in library.entries()}
+    library.add(replace(tides(), id="newer"), 4.0)
+
+    assert library.search(text, known) == library.search(text)
+
+
+def test_what_is_known_of_an_article_is_not_read_again(library: Library) -> None:
+    library.add(tides(), 1.0)
+    [entry] = library.entries()
+    as_known = replace(entry, title="As it was known")
+
+    [hit] = library.search("everybody", {entry.id: as_known})
+    assert hit.entry == as_known
+    assert "everybody" in hit.snippet.lower()

@@ -1,5 +1,7 @@
 """The library beside the text: searched, sorted, filtered, and what is done to an article."""
 
+import sys
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from harken.errors import HarkenError
+from harken.library.entry import Hit
 from harken.library.library import Library
 from harken.listening.state import Mode
 from harken.settings import load_settings
@@ -248,6 +251,28 @@ def test_what_arrives_and_what_was_heard_is_shown_soon(stocked: House) -> None:
     stocked.wait_for(lambda: panel(stocked).model.row(0).done, "the tick")
     chosen = panel(stocked).list.chosen
     assert chosen is not None and chosen.title == "New"
+
+
+def test_thousands_are_laid_out_without_a_call_for_each(stocked: House) -> None:
+    shown, model = panel(stocked).list, panel(stocked).model
+    [hit, *_] = model.hits
+    many = tuple(Hit(replace(hit.entry, id=str(number)), "") for number in range(5_000))
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        model.show_hits(many)
+        shown.doItemsLayout()
+        shown.scrollToBottom()
+        shown.viewport().grab()
+    finally:
+        sys.setprofile(None)
+    assert shown.indexAt(shown.viewport().rect().bottomLeft()).row() == 4_999
+    assert calls < len(many)
 
 
 def test_how_much_was_heard_follows_while_it_plays(

@@ -49,9 +49,8 @@ class LibraryModel(RowModel):
         if same:
             self._hits = hits
             return False
-        self.beginResetModel()
         self._hits = hits
-        self.endResetModel()
+        self.exchange_lines(len(hits))
         return True
 
     def show_heard(self, article_id: str, percent: int) -> None:
@@ -107,10 +106,6 @@ class LibraryModel(RowModel):
                 percent = self._read[1]
             return self.tr("{percent} %").format(percent=percent)
         return self.tr("new")
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._hits)
 
     def in_full(self, place: int) -> str:
         """The title."""

@@ -78,10 +78,12 @@ def answer(library: Library, query: Query, known: Answer | None = None) -> Answe
     if query.deleted:
         hits = tuple(Hit(entry, "") for entry in there.deleted if _is_named(entry, query.text))
     elif query.text.strip():
-        hits = library.search(query.text)
+        hits = library.search(query.text, {entry.id: entry for entry in there.entries})
     else:
         hits = tuple(Hit(entry, "") for entry in sorted(there.entries, key=_ORDERS[query.sort]))
-    return replace(there, query=query, hits=tuple(hit for hit in hits if _fits(hit.entry, query)))
+    if query.status is not None or query.tag is not None:
+        hits = tuple(hit for hit in hits if _fits(hit.entry, query))
+    return replace(there, query=query, hits=hits)
 
 
 def _all(library: Library) -> Answer:

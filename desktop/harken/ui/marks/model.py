@@ -38,9 +38,8 @@ class MarksModel(RowModel):
             titles: Whether each tells the title of its article.
         """
         self._titles = titles
-        self.beginResetModel()
         self._marks, self._entries = marks, entries
-        self.endResetModel()
+        self.exchange_lines(len(marks))
 
     def row(self, place: int) -> Row:
         """What a line shows."""
@@ -53,10 +52,6 @@ class MarksModel(RowModel):
         if not title:
             return Row(note, "", "", spoken, snippet=text)
         return Row(title, "", note, spoken, snippet=text)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._marks)
 
     def in_full(self, place: int) -> str:
         """The sentence."""

@@ -50,17 +50,13 @@ class QueueModel(RowModel):
         before, now = self._items, state.queue
         if now is before:
             return
+        self._items = now
         if [item.entry.id for item in before] == [item.entry.id for item in now]:
-            self._items = now
             return
         if now[: len(before)] == before:
-            self.beginInsertRows(QModelIndex(), len(before), len(now) - 1)
-            self._items = now
-            self.endInsertRows()
-            return
-        self.beginResetModel()
-        self._items = now
-        self.endResetModel()
+            self.add_lines(len(now) - len(before))
+        else:
+            self.exchange_lines(len(now))
 
     def row_of(self, article_id: str) -> int | None:
         """Where an article stands."""
@@ -105,10 +101,6 @@ class QueueModel(RowModel):
             current=True,
             heard=state.heard,
         )
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
 
     def in_full(self, place: int) -> str:
         """The title."""
