@@ -64,21 +64,11 @@ class Assistant:
 
     def look(self) -> list[Node]:
         """All that is shown, in the order of the tree."""
-        return [
-            Node(
-                number,
-                it["parent"],
-                it["role"],
-                it["name"],
-                it["description"],
-                frozenset(it["states"]),
-                tuple(it["actions"]),
-                (it["box"][0], it["box"][1], it["box"][2], it["box"][3]),
-                it["value"],
-                it["text"],
-            )
-            for number, it in enumerate(self._ask("look"))
-        ]
+        return [_node(number, told) for number, told in enumerate(self._ask("look"))]
+
+    def focused(self) -> list[Node]:
+        """What has had the keyboard since this was asked last, in that order."""
+        return [_node(number, told) for number, told in enumerate(self._ask("focused"))]
 
     def find(self, name: str, role: str) -> Node:
         """Waits for something whose name begins so; among several, the one that came last."""
@@ -127,6 +117,22 @@ class Assistant:
         answer = json.loads(self._reader.stdout.readline())
         assert "error" not in answer, answer["error"]
         return answer["answer"]
+
+
+def _node(number: int, told: dict[str, Any]) -> Node:
+    left, top, width, height = told["box"]
+    return Node(
+        number,
+        told["parent"],
+        told["role"],
+        told["name"],
+        told["description"],
+        frozenset(told["states"]),
+        tuple(told["actions"]),
+        (left, top, width, height),
+        told["value"],
+        told["text"],
+    )
 
 
 def _answers() -> bool:

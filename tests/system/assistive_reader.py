@@ -28,15 +28,16 @@ class Reader:
         Atspi.set_timeout(_CALL_MS, _START_MS)
         self._seen: list[Any] = []
         self._announced: list[str] = []
+        self._focused: list[dict[str, Any]] = []
         self._appeared: list[Any] = []
         self._listeners = [
             Atspi.EventListener.new(self._hear),
+            Atspi.EventListener.new(self._note_focused),
             Atspi.EventListener.new(self._note_appeared),
         ]
-        for listener, event in zip(
-            self._listeners, ("object:announcement", "object:state-changed:showing"), strict=True
-        ):
-            listener.register(event)
+        events = ("announcement", "state-changed:focused", "state-changed:showing")
+        for listener, event in zip(self._listeners, events, strict=True):
+            listener.register(f"object:{event}")
 
     def answer(self, request: dict[str, Any]) -> object:
         """Does what is asked for; the answer."""
@@ -47,19 +48,25 @@ class Reader:
             case "act":
                 names = _actions(at)
                 return Atspi.Action.do_action(at, names.index(request["action"]))
-            case "value":
-                return Atspi.Value.set_current_value(at, request["value"])
             case "write":
                 return Atspi.EditableText.set_text_contents(at, request["text"])
-            case "select":
-                return Atspi.Selection.select_child(at, request["child"])
             case "announced":
                 return self._announced
+            case "focused":
+                focused, self._focused = self._focused, []
+                return focused
             case other:
                 raise ValueError(other)
 
     def _hear(self, event: Any) -> None:
         self._announced.append(str(event.any_data))
+
+    def _note_focused(self, event: Any) -> None:
+        if event.detail1:
+            try:
+                self._focused.append({**_described(event.source), "parent": None})
+            except GLib.Error:  # it went away
+                return
 
     def _note_appeared(self, event: Any) -> None:
         # Qt's windows do not count menus and popups among what is in them, but tell of them.

@@ -16,6 +16,8 @@ from harken.playback.player import Player
 from harken.speech.synthesiser import Synthesiser
 from tests.system import display as display_module
 from tests.system import sound
+from tests.system.assistive import SWITCHED_ON, Assistant
+from tests.system.buses import PrivateBus
 from tests.system.display import Display
 from tests.system.sound import PulseServer, Recorder
 from tests.system.studio import Listening, NotingPlayer, Studio
@@ -90,3 +92,18 @@ def listening(voice_child: Child, player: Player) -> Iterator[Listening]:
     listening = Listening(voice_child, player)
     yield listening
     listening.close()
+
+
+@pytest.fixture
+def assistant(
+    display: Display, loudspeaker: PulseServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Assistant]:
+    """Sees and presses what programs that are started from then on show."""
+    bus = PrivateBus(tmp_path / "bus")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+    monkeypatch.setenv(SWITCHED_ON, "1")
+    monkeypatch.setenv("QT_LOGGING_RULES", "qt.accessibility.atspi*=false")
+    assistant = Assistant()
+    yield assistant
+    assistant.close()
+    bus.close()

@@ -118,6 +118,10 @@ class Display:
             self._do("key", "--clearmodifiers", key)
             time.sleep(0.05)
 
+    def tab(self, times: int) -> None:
+        """Presses Tab so often, in quick succession."""
+        self._do("key", "--clearmodifiers", "--repeat", str(times), "Tab")
+
     def click(self, x: int, y: int) -> None:
         """Clicks at a place on the screen."""
         self._do("mousemove", str(x), str(y), "sleep", "0.1", "click", "1")

@@ -5,16 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.assistive import SWITCHED_ON, Assistant, Node
-from tests.system.buses import PrivateBus
+from tests.system.assistive import Assistant, Node
+from tests.system.assistive_faults import faults
 from tests.system.display import Display, wait_for
 from tests.system.program import Program
-from tests.system.sound import PulseServer
 
-CHECKED = {"check box", "radio button", "toggle button", "check menu item", "radio menu item"}
-MEASURED = {"slider", "spin button", "scroll bar"}
-NO_ROLES = {"unknown", "invalid", "panel", "redundant object", "extended"}
-"""What nothing that takes a key or a press may be. An area that scrolls is a filler to Qt."""
 FEW = 4
 """What opens has at least as much in it."""
 
@@ -24,20 +19,6 @@ BY_BUTTON = (
 )  # fmt: skip
 """What opens something; all of it is left by Esc."""
 BY_KEY = {"ctrl+comma": "Settings", "question": "Keys", "ctrl+b": "Your marks"}
-
-
-@pytest.fixture
-def assistant(
-    display: Display, loudspeaker: PulseServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Assistant]:
-    bus = PrivateBus(tmp_path / "bus")
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
-    monkeypatch.setenv(SWITCHED_ON, "1")
-    monkeypatch.setenv("QT_LOGGING_RULES", "qt.accessibility.atspi*=false")
-    assistant = Assistant()
-    yield assistant
-    assistant.close()
-    bus.close()
 
 
 @pytest.fixture
@@ -51,33 +32,6 @@ def program(display: Display, assistant: Assistant, tmp_path: Path) -> Iterator[
     program = Program(display, *files)
     yield program
     program.clean_up()
-
-
-def faults(nodes: list[Node]) -> list[str]:
-    """The controls that do not say what they are called, what they are, or how they stand."""
-    found = []
-    for node in nodes:
-        if not node.states & {"focusable", "checkable"} and not set(node.actions) & {"Press"}:
-            continue
-        called = f"{node.role} {node.name!r} under {path(node, nodes)}"
-        if not node.name.strip():
-            found.append(f"no name: {called}")
-        if node.role in NO_ROLES:
-            found.append(f"no role: {called}")
-        if node.role in CHECKED and "checkable" not in node.states:
-            found.append(f"not checkable: {called}")
-        if node.role in MEASURED and node.value is None:
-            found.append(f"no value: {called}")
-    return found
-
-
-def path(node: Node, nodes: list[Node]) -> str:
-    """What is around it, from the inside."""
-    names = []
-    while node.parent is not None:
-        node = nodes[node.parent]
-        names.append(node.name or node.role)
-    return " < ".join(names[:3])
 
 
 def test_every_control_says_what_it_is(

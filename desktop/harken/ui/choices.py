@@ -60,6 +60,8 @@ class Choice(QComboBox):
     def __init__(self, name: str, entries: Iterable[tuple[str, str | None]]) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        # On Linux, Qt calls a list by what is chosen; this is what a screen reader says then.
+        self.setAccessibleDescription(name)
         self.view().setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)

@@ -40,7 +40,9 @@ class ImportingPage(QWidget):
 
     def show_progress(self, name: str, step: str, done: int = 0, total: int = 1) -> None:
         """Says what is being read, the step that it is at, and how many of all are done."""
-        self._name.show_text(self.tr("Reading {name}").format(name=name))
+        title = self.tr("Reading {name}").format(name=name)
+        self._name.show_text(title)
+        self.setAccessibleName(title)
         count = self.tr("{n} of {all} done").format(n=done, all=total) if total > 1 else ""
         self._step.setText(" · ".join(part for part in (count, step) if part))
         self._bar.setRange(0, total if total > 1 else 0)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode, SessionState
@@ -17,10 +17,11 @@ from harken.ui.theme import Theme
 _WIDTH_PX, _HEIGHT_PX = 400, 116
 
 
-class MiniPlayer(QFrame):
+class MiniPlayer(QMainWindow):
     """What is playing, and the buttons that are needed most.
 
-    It belongs to no other window: one that did would be minimised with it.
+    A main window, as Qt calls nothing else a window to a screen reader. It belongs to no other
+    window: one that did would be minimised with it.
 
     Args:
         theme: Its colours.
@@ -115,8 +116,10 @@ class MiniPlayer(QFrame):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self._window)
-        layout = QVBoxLayout(self)
+        body = QWidget()
+        layout = QVBoxLayout(body)
         layout.setContentsMargins(16, 8, 16, 12)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addLayout(buttons)
+        self.setCentralWidget(body)

@@ -1,14 +1,14 @@
 """Pages, one of them seen, beside the list of their names."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
 _NAMES_PX = 152
 
 
 class Pages(QWidget):
-    """The arrow keys go from page to page in the list, Ctrl+Tab from anywhere.
+    """The arrow keys go from page to page in the list, Ctrl+Tab from anywhere in the window.
 
     Args:
         name: The accessible name of the list.
@@ -24,6 +24,9 @@ class Pages(QWidget):
         self._names.verticalScrollBar().setAccessibleName(self.tr("Scroll the names of the pages"))
         self._pages = QStackedWidget()
         self._names.currentRowChanged.connect(self._pages.setCurrentIndex)
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            turn = QShortcut(QKeySequence(keys), self)
+            turn.activated.connect(lambda step=step: self._turn_by(step))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
@@ -41,12 +44,7 @@ class Pages(QWidget):
         """Shows one of the pages."""
         self._names.setCurrentRow(self._pages.indexOf(page))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Tab turns to the next page, with Shift to the one before."""
-        steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
-        if steps is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
-            return
+    def _turn_by(self, step: int) -> None:
         # Where the page was that is not seen any more, there is no place for the keyboard.
         self._names.setFocus()
-        self._names.setCurrentRow((self._names.currentRow() + steps) % self._names.count())
+        self._names.setCurrentRow((self._names.currentRow() + step) % self._names.count())

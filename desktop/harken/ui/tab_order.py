@@ -21,7 +21,8 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
         return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
-        return
+        if widget.layout() is None:  # what is in it is its own, such as a list's scroll bar
+            return
     for part in _parts(widget):
         yield from tab_stops(part)
 

@@ -88,6 +88,9 @@ class KeysPage(QWidget):
         item.setFont(font)
         item.setForeground(self.palette().placeholderText())
         self.table.setItem(row, 0, item)
+        under = QTableWidgetItem()
+        under.setFlags(Qt.ItemFlag.NoItemFlags)  # a screen reader finds it all the same
+        self.table.setItem(row, 1, under)
         self.table.setSpan(row, 0, 1, 2)
 
     def _show(self) -> None:

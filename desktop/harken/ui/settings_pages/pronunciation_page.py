@@ -57,6 +57,7 @@ class PronunciationPage(QWidget):
         self._timer.setInterval(_SAY_AFTER_MS)
         self._lay_out()
         self._connect()
+        self.tell("")
 
     def show_speaking(self, speaks: bool) -> None:
         """Whether the sentence is being said."""
@@ -66,6 +67,7 @@ class PronunciationPage(QWidget):
     def tell(self, text: str) -> None:
         """Says something about the sentence."""
         self.said.setText(text)
+        self.said.setAccessibleName(text or self.tr("What is said of the sentence"))
         self.field.setAccessibleDescription(text)
 
     def show_said(self) -> None:
