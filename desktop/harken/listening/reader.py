@@ -83,14 +83,6 @@ class Reader(QObject):
         """Whether what is prepared is said by the voices that the narrator has for it now."""
         return self._ahead.is_said_by(self._narrator.voice_for)
 
-    def read_from_here(self) -> None:
-        """Drops what was prepared and prepares what comes at the place, to be heard or not yet."""
-        course, place = self._course, self._here.place
-        if course is None or not self._narrator.ready:
-            self._ahead.drop()
-        else:
-            self._ahead.start(course, place.at, place.start, self._narrator.delivery)
-
     def say_aside(self, utterances: Sequence[Utterance]) -> None:
         """Drops what was prepared and prepares something else, which leaves the place as it is."""
         self.recalled = None
@@ -105,16 +97,24 @@ class Reader(QObject):
         course, at = self._course, self._here.place.at
         stayed = self._here.sentence == sentence
         if course is None or not stayed or not self._ahead.revise(course, at):
-            self.read_from_here()
+            self._read_from_here()
 
     def say_otherwise(self) -> None:
         """Goes on as the narrator reads now, from the next word or sentence on."""
         if not self._ahead.say_otherwise(self._narrator.delivery):
-            self.read_from_here()
+            self._read_from_here()
 
     def drop(self) -> None:
         """Drops what was prepared; there is silence."""
         self._ahead.drop()
+
+    def _read_from_here(self) -> None:
+        """Drops what was prepared and prepares what comes at the place, to be heard or not yet."""
+        course, place = self._course, self._here.place
+        if course is None or not self._narrator.ready:
+            self._ahead.drop()
+        else:
+            self._ahead.start(course, place.at, place.start, self._narrator.delivery)
 
     @property
     def _course(self) -> AlongScript | None:

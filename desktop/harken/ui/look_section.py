@@ -105,18 +105,22 @@ class LookSection(QWidget):
         grid.addLayout(ticks, grid.rowCount(), 0, 1, 2)
 
     def _connect(self) -> None:
-        self.text_size.changed.connect(lambda px: self._choose(text_px=px))
-        self.line_height.changed.connect(lambda share: self._choose(line_height_percent=share))
-        self.column.changed.connect(lambda em: self._choose(column_em=em))
+        self.text_size.changed.connect(lambda px: self._choose(self._look._replace(text_px=px)))
+        self.line_height.changed.connect(
+            lambda share: self._choose(self._look._replace(line_height_percent=share))
+        )
+        self.column.changed.connect(lambda em: self._choose(self._look._replace(column_em=em)))
         self.typeface.currentIndexChanged.connect(
-            lambda _: self._choose(typeface=self.typeface.value)
+            lambda _: self._choose(self._look._replace(typeface=self.typeface.value))
         )
         self.theme.currentIndexChanged.connect(
             lambda _: self.theme_chosen.emit(ThemeChoice(self.theme.value or "system"))
         )
-        self.dim_others.toggled.connect(lambda on: self._choose(dim_others=on))
-        self.reduced_motion.toggled.connect(lambda on: self._choose(reduced_motion=on))
+        self.dim_others.toggled.connect(lambda on: self._choose(self._look._replace(dim_others=on)))
+        self.reduced_motion.toggled.connect(
+            lambda on: self._choose(self._look._replace(reduced_motion=on))
+        )
 
-    def _choose(self, **changes: object) -> None:
-        self._look = self._look._replace(**changes)  # type: ignore[arg-type]
-        self.chosen.emit(self._look)
+    def _choose(self, look: Look) -> None:
+        self._look = look
+        self.chosen.emit(look)
