@@ -99,6 +99,7 @@ def _figures() -> Iterator[Figure]:
         yield from _first_sound()
         yield from _listening()
         yield from _highlight()
+        yield from _idle_window()
         yield from _whole_program()
         yield _repaint()
         yield _synthesis()
@@ -122,10 +123,11 @@ def _listening() -> Iterator[Figure]:
         yield Figure(f"{what}, by Piper", median(_program("listening", "jumps", _PIPER)), 500)
     what = "silence after pause, or sound after play"
     yield Figure(what, median(_program("listening", "pauses", _ESPEAK)), 150)
-    changes_ms = _program("listening", "changes", _ESPEAK)
-    what = "another rate heard after the next word's beginning"
-    yield Figure(what, max(0.0, median(changes_ms)), 200)
-    yield Figure("… nine times in ten", quantiles(changes_ms, n=10)[-1], None)
+    for change in ("rate", "voice"):
+        changes_ms = _program("listening", f"{change}s", _ESPEAK)
+        what = f"another {change} heard after the next word's beginning"
+        yield Figure(what, max(0.0, median(changes_ms)), 200)
+        yield Figure("… nine times in ten", quantiles(changes_ms, n=10)[-1], None)
     gaps_ms = _program("listening", "gaps", _ESPEAK)
     what = "the worst of 100 silences off its setting, the window busy"
     yield Figure(what, max(gaps_ms), 20)
@@ -138,6 +140,13 @@ def _highlight() -> Iterator[Figure]:
         yield Figure(f"a word told off its own sound, {driver}, median", median_ms, 30)
         yield Figure("… the same, 95th percentile", most_ms, 80)
         yield Figure("… off the sound's onset in lists of words, median", onset_ms, 60)
+
+
+def _idle_window() -> Iterator[Figure]:
+    resident_mb, in_parts_mb, own_mb = _program("idle_window")
+    yield Figure("megabytes of a window that waits with an article", resident_mb, 120)
+    yield Figure("… shared pages counted in parts", in_parts_mb, None)
+    yield Figure("… pages of its own", own_mb, None)
 
 
 def _whole_program() -> Iterator[Figure]:

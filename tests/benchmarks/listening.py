@@ -3,7 +3,8 @@
 A program of its own; takes what to measure and a voice's id, and prints milliseconds as JSON:
 
 - `jumps`: from the wish for another sentence until its first word is heard.
-- `changes`: from the next word's beginning after the wish for another rate until that is heard.
+- `rates`: from the next word's beginning after the wish for another rate until that is heard.
+- `voices`: the same for another voice, which takes turns with the one that is given.
 - `pauses`: from the wish for silence, or for sound again, until it is there.
 - `gaps`: how far the silence between two sentences is from the setting, while the main thread is
   busy four fifths of the time.
@@ -54,6 +55,7 @@ _UNHURRIED_MS = 100
 _BUSY_S = 0.08
 _EVERY_MS = 100
 _AUDIBLE = 0.003
+_OTHER_VOICE = "espeak_pcm:gmw/en-gb-x-rp"
 _SILENCE_S = 0.3
 
 
@@ -138,7 +140,7 @@ def stage(voice: str, latency_ms: int) -> Iterator[Stage]:
 
 def main() -> None:
     """Measures one of them."""
-    measure = {"jumps": jumps, "changes": changes, "pauses": pauses, "gaps": gaps}[sys.argv[1]]
+    measure = {it.__name__: it for it in (jumps, rates, voices, pauses, gaps)}[sys.argv[1]]
     latency_ms = _UNHURRIED_MS if measure is gaps else _QUICK_MS
     with stage(sys.argv[2], latency_ms) as place:
         print(json.dumps([it * 1000 for it in measure(place)]))
@@ -206,20 +208,29 @@ def gaps(place: Stage) -> list[float]:
     ]
 
 
-def changes(place: Stage) -> list[float]:
+def rates(place: Stage) -> list[float]:
     """Seconds from the first word's beginning after each wish until the new rate is heard."""
+    return _changes(place, Action.SET_RATE, (NORMAL_WPM * 5 // 4, NORMAL_WPM))
+
+
+def voices(place: Stage) -> list[float]:
+    """The same for each wish for the other voice."""
+    return _changes(place, Action.SET_VOICE, (_OTHER_VOICE, sys.argv[2]))
+
+
+def _changes(place: Stage, action: Action, values: tuple[object, object]) -> list[float]:
+    """Asks for one and the other in turns, each in the middle of a sentence."""
     _begin(place, _article(_SENTENCES))
     asked_s = []
     for round_ in range(ROUNDS):
         before = place.session.state.sentence
         place.run_until(lambda before=before: place.session.state.sentence != before)  # type: ignore[misc]
         place.run(0.6 + 0.05 * round_)
-        rate_wpm = NORMAL_WPM if round_ % 2 else NORMAL_WPM * 5 // 4
-        asked_s.append(place.do(Action.SET_RATE, rate_wpm))
+        asked_s.append(place.do(action, values[round_ % 2]))
         place.run(1.0)
     place.run(4)
     recording, offset_s = _recorded(place)
-    assert len(place.player.spliced) == ROUNDS, "a rate was not changed within a sentence"
+    assert len(place.player.spliced) == ROUNDS, "a sentence was heard to its end as it was"
     return [
         _change_s(old, new, recording, wall - offset_s)
         for wall, (old, new) in zip(asked_s, place.player.spliced, strict=True)

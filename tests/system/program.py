@@ -34,6 +34,11 @@ class Program:
             text=True,
         )
 
+    @property
+    def pid(self) -> int:
+        """The number of its own process."""
+        return self._process.pid
+
     def window(self, title: str) -> str:
         """Waits for its window to be called `title`; the window's number."""
         return self._display.window(title)
@@ -58,7 +63,7 @@ class Program:
 
     def libraries(self) -> set[str]:
         """The installed packages whose compiled parts its own process has loaded."""
-        lines = Path(f"/proc/{self._process.pid}/maps").read_text().splitlines()
+        lines = Path(f"/proc/{self.pid}/maps").read_text().splitlines()
         parts = [line.partition("/site-packages/")[2] for line in lines]
         return {part.split("/")[0] for part in parts if part}
 
@@ -71,6 +76,14 @@ class Program:
         """Ends its own process as the system would when memory runs out."""
         self._process.send_signal(signal.SIGKILL)
         self._process.communicate()
+
+    def stop(self) -> None:
+        """Has its own process do nothing, as if it hung."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Has it go on after `stop`."""
+        self._process.send_signal(signal.SIGCONT)
 
     def end(self) -> tuple[int, str]:
         """Waits for it to end; its exit status and all that it printed."""
