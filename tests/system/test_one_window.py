@@ -17,6 +17,7 @@ from tests.system.sound import PulseServer
 
 HARKEN = str(Path(sys.executable).with_name("harken"))
 PAGE = "<title>{title}</title><article><h1>{title}</h1><p>{text}</p></article>"
+MANY = 20
 TEXT = "The tide came in at noon and the boats rose with it. " * 12
 
 
@@ -96,6 +97,37 @@ def test_two_that_start_at_the_same_instant_are_one_window(
         [running] = [it for it in both if it is not over]
         assert harken("control", "quit") == "Harken has ended.\n"
         assert running.end() == (0, "")
+
+
+def test_many_at_the_same_instant_after_a_crash_are_one_window(
+    start: Any, display: Display, tmp_path: Path
+) -> None:
+    first = start(page(tmp_path, "Ebb"))
+    first.window("Ebb")
+    first.kill()
+    names = [f"Tide {number}" for number in range(MANY)]
+    pages = [page(tmp_path, name) for name in names]
+    programs = [start(path) for path in pages]
+    wait_for(lambda: sum(it.has_ended for it in programs) == MANY - 1, "all but one", patience_s=60)
+    [running] = [it for it in programs if not it.has_ended]
+    assert {it.end() for it in programs if it is not running} == {(0, "")}
+    wait_for(lambda: control("status")["reading_in"] == 0, "all to be read", patience_s=60)
+    assert sorted(titles()) == sorted([*names, "Ebb"])
+
+
+def test_a_window_that_hangs_is_told_of_and_gets_nothing_later(
+    start: Any, display: Display, tmp_path: Path
+) -> None:
+    hung = start(page(tmp_path, "Ebb"))
+    hung.window("Ebb")
+    hung.stop()
+    over = start(page(tmp_path, "Flood"))
+    asked = start("control", "status")
+    for told in (over.end(), asked.end()):
+        assert told[0] == 1
+        assert "Harken is running but does not answer" in told[1]
+    hung.go_on()
+    assert titles() == ["Ebb"]
 
 
 def test_control_commands_the_window(start: Any, display: Display, tmp_path: Path) -> None:
