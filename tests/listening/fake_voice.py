@@ -13,6 +13,7 @@ from harken.speech.utterance import Utterance
 from harken.speech.voice import Voice
 
 _FRAMES_PER_CHARACTER_AT_175_WPM = 1400
+SECONDS_PER_CHARACTER_AT_175_WPM = _FRAMES_PER_CHARACTER_AT_175_WPM / SAMPLE_RATE_HZ
 
 VOICES = [
     Voice("espeak_pcm:gmw/en-us", "English (America)", ("en-us", "en"), "espeak_pcm"),
@@ -42,6 +43,8 @@ class FakeSynthesiser:
         """Whether it tells the times of words; else they are estimated."""
         self.loads = False
         """Whether each clip has the voice loaded first."""
+        self.takes: dict[str, int] = {}
+        """How many times as long as the others a voice takes."""
 
     def voices(self) -> "Future[list[Voice]]":
         future: Future[list[Voice]] = Future()
@@ -66,6 +69,7 @@ class FakeSynthesiser:
         if self.loads and on_loading is not None:
             on_loading()
         future: Future[Clip] = Future()
+        clip_wpm = rate_wpm // self.takes.get(voice, 1)
         if self.broken is not None:
             future.set_exception(self.broken)
         elif all(it.id != voice for it in self.installed):
@@ -75,9 +79,9 @@ class FakeSynthesiser:
         elif any(words in utterance.spoken for words in self.cannot_say):
             future.set_exception(UnreadableSentence("Cannot read", "it is a test", "Go on."))
         elif self.held is not None:
-            self.held.append((future, _clip(utterance, rate_wpm, self.measures)))
+            self.held.append((future, _clip(utterance, clip_wpm, self.measures)))
         else:
-            future.set_result(_clip(utterance, rate_wpm, self.measures))
+            future.set_result(_clip(utterance, clip_wpm, self.measures))
         return future
 
     def release(self) -> None:
@@ -107,5 +111,5 @@ def _clip(utterance: Utterance, rate_wpm: int, measured: bool) -> Clip:
 
 def well_known_paces() -> Paces:
     """The fake voice was heard for long: what it says does not change what is known of it."""
-    per_character_s = _FRAMES_PER_CHARACTER_AT_175_WPM / SAMPLE_RATE_HZ
-    return Paces({voice.id: {175: (1e6, 1e6 * per_character_s)} for voice in VOICES})
+    known = 1e6, 1e6 * SECONDS_PER_CHARACTER_AT_175_WPM
+    return Paces({voice.id: {175: known} for voice in VOICES})

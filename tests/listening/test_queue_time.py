@@ -23,10 +23,11 @@ def item(
     portion: Portion | None = None,
     status: Status = Status.UNREAD,
     heard: float = 0.0,
+    letters: float = 100.0,
 ) -> QueueItem:
     """An article of 100 letters and 5 seconds of pauses: 15 seconds in English, 25 in German."""
     entry = Entry(
-        *("id", "Title", None, "a test", language, None, 20, Amount(100.0, 5.0), 0.0),
+        *("id", "Title", None, "a test", language, None, 20, Amount(letters, 5.0), 0.0),
         status=status,
         heard=heard,
     )
@@ -34,6 +35,7 @@ def item(
 
 
 SUMMARY = Portion(Reading.SUMMARY, 2.0)
+LONG = item(portion=SUMMARY, letters=10_000)
 
 
 @pytest.mark.parametrize(
@@ -45,8 +47,9 @@ SUMMARY = Portion(Reading.SUMMARY, 2.0)
         ([item(), item("de")], 1, 0),
         ([item(), item(status=Status.DONE)], 0, 0),
         ([item(), item(heard=0.5, status=Status.IN_PROGRESS)], 0, 7.5),
-        ([item(), item(portion=SUMMARY), item(portion=Portion(Reading.ARTICLE))], 0, 135),
-        ([item(), item(portion=Portion(Reading.SUMMARY))], 0, 60),
+        ([item(), LONG, item(portion=Portion(Reading.ARTICLE))], 0, 135),
+        ([item(), item(portion=Portion(Reading.SUMMARY), letters=1000)], 0, 60),
+        ([item(portion=SUMMARY), item("de", portion=SUMMARY, heard=0.5)], None, 15 + 25 / 2),
     ],
 )
 def test_what_follows_is_added_up(items: list[QueueItem], at: int | None, seconds: float) -> None:

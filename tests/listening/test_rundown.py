@@ -162,6 +162,20 @@ def test_it_ends_in_time_although_the_voice_is_faster_or_slower_than_was_reckone
     assert three.hear(plan) == pytest.approx(plan.asked_s, rel=0.05)
 
 
+@pytest.mark.parametrize("rate_wpm", [115, 300])
+def test_another_rate_in_its_midst_leaves_it_its_time(stage: Stage, rate_wpm: int) -> None:
+    """The last summary makes up for what is whole, and that is told at once."""
+    planner = Planner(stage, [article("a", 90), article("b", 24), article("c", 120)])
+    plan = planner.plan(6, a=Choice.SUMMARY, b=Choice.WHOLE, c=Choice.SUMMARY)
+    stage.do(Action.FIT_TIME, plan)
+    stage.listen(30)
+    state = stage.do(Action.SET_RATE, rate_wpm)
+    assert state.plan_rest_s == pytest.approx(state.plan_left_s, rel=0.06)
+    while stage.listen(1.0).mode is Mode.PLAYING:
+        pass
+    assert stage.player.flowed_s == pytest.approx(360, rel=0.05)
+
+
 def test_a_pause_stops_its_clock(three: Planner) -> None:
     three.stage.do(Action.FIT_TIME, three.plan(6))
     three.stage.listen(20)

@@ -164,6 +164,7 @@ class Parts(QObject):
             notice.connect(self.notice)
         for hears in (self.digest.begin, self.marks.hear, self.rundown.keep_to_time):
             self.reader.moved.connect(hears)
+        self.sound.speed_changed.connect(self.rundown.follow_speed)
         self.marks.kept.connect(self._on_mark)
         self.opening.opened.connect(self._on_opened)
 
@@ -208,6 +209,7 @@ class Parts(QObject):
             sleep_left_s=self.sleep_timer.left_s,
             plan_left_s=self.rundown.left_s,
             marks=self.marks.marks,
+            plan_rest_s=self.rundown.rest_s,
         )
 
     def _times_s(self) -> tuple[float, float]:

@@ -1,18 +1,24 @@
 """A plan that is being heard, and kept to its time."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.position import Reading
-from harken.library.entry import Portion, Queued, Status
+from harken.library.entry import Queued, Status
 from harken.listening.command import Action, Actions
 from harken.listening.fit_plan import Choice
 from harken.listening.fitting import Fitting, Plan, PlanItem
 from harken.listening.navigation import Navigation
 from harken.listening.opening import Opening
+from harken.listening.plan_in_queue import (
+    choices_again,
+    in_plan_order,
+    summaries_s,
+    summary_length,
+    with_lengths,
+)
 from harken.listening.queue import Queue, QueueItem
 from harken.listening.queue_item import unplanned
 from harken.listening.spoken_durations import said_duration
@@ -81,6 +87,8 @@ class Rundown(QObject):
         self._asked_s: float | None = None
         self._ids: set[str] = set()
         """What is heard, in the queue's order."""
+        self._rest_s: float | None = None
+        """How much was left of the summary when its last word was heard; None where none was."""
         self._listened = Stopwatch(now_s)
         fitting.planned.connect(self._take_rest)
 
@@ -96,6 +104,15 @@ class Rundown(QObject):
             return None
         return max(0.0, self._asked_s - self._listened.elapsed_s)
 
+    @property
+    def rest_s(self) -> float | None:
+        """How long what is left of the plan takes, estimated; None where there is no plan."""
+        article = self._here.article
+        if self._asked_s is None or article is None:
+            return None
+        elapsed_s, whole_s = self._reading_s()
+        return whole_s - elapsed_s + sum(map(self._fitting.left_s, self._after(article.id)))
+
     def start(self, value: object) -> None:
         """Plays a plan from its first article on; None gives up the one that is heard."""
         assert value is None or isinstance(value, Plan)
@@ -109,7 +126,8 @@ class Rundown(QObject):
         self._ids = {one.item.entry.id for one in heard}
         self._listened.reset()
         self._fitting.recall(value)
-        self._put_in_order(value)
+        items = self._queue.items
+        self._queue.put(in_plan_order(items, value), [one.item.entry for one in value.items])
         self._begin(heard)
         self.changed.emit()
 
@@ -123,11 +141,11 @@ class Rundown(QObject):
         Returns:
             What is to be said of it.
         """
-        article = self._here.article
+        article, self._rest_s = self._here.article, None
         if self._asked_s is None or article is None:
             return ""
         if article.id in self._ids:
-            self._refit(article.id)
+            self._refit({article.id, *(one.entry.id for one in self._after(article.id))})
             return ""
         return self._give_up()
 
@@ -162,14 +180,30 @@ class Rundown(QObject):
             return
         if self._transport.mode is not Mode.PLAYING or article.id not in self._ids:
             return
+        elapsed_s, whole_s = self._reading_s()
+        self._rest_s = whole_s - elapsed_s
         later = self._after(article.id)
         if any(one.portion is not None and one.portion.reading is Reading.SUMMARY for one in later):
             return  # that one will make up for it
-        elapsed_s, whole_s = self._reading_s()
         goal_s = left_s - sum(self._fitting.left_s(one) for one in later)
         assert self._asked_s is not None
         if abs(whole_s - elapsed_s - goal_s) > max(_MOST_OFF_S, _MOST_OFF * self._asked_s):
             self._summary.plan_length(Minutes(max(1.0, elapsed_s + goal_s) / 60))
+
+    @Slot()
+    def follow_speed(self) -> None:
+        """Takes note that the voice is faster or slower.
+
+        A summary takes the time that it has taken; what comes later makes up for the rest.
+        """
+        article = self._here.article
+        if article is not None and article.id in self._ids:
+            elapsed_s, _ = self._reading_s()
+            if self._here.reading is Reading.SUMMARY and self._rest_s is not None:
+                self._summary.plan_length(summary_length(elapsed_s + self._rest_s))
+            elapsed_s, whole_s = self._reading_s()
+            later = {one.entry.id for one in self._after(article.id)}
+            self._refit(later, without_s=whole_s - elapsed_s)
 
     def _reading_s(self) -> tuple[float, float]:
         pace = self._fitting.pace(self._here.language)
@@ -181,21 +215,6 @@ class Rundown(QObject):
         behind = self._queue.items[0 if at is None else at + 1 :]
         planned = (one for one in behind if one.entry.id in self._ids)
         return [one for one in planned if one.entry.status is not Status.DONE]
-
-    def _put_in_order(self, plan: Plan) -> None:
-        """What is heard comes first, what waits behind it; what is before them stays there."""
-        planned = {one.item.entry.id: one for one in plan.items}
-        others = [one for one in self._queue.items if one.entry.id not in planned]
-        at = self._queue.at(plan.items[0].item.entry.id) or 0
-        before = [one for one in others if (self._queue.at(one.entry.id) or 0) < at]
-        behind = [one for one in others if (self._queue.at(one.entry.id) or 0) > at]
-        ordered = sorted(plan.items, key=lambda one: one.allotted.reading is None)
-        queued = [
-            *(Queued(one.entry.id, one.portion) for one in before),
-            *(Queued(one.item.entry.id, _portion(one)) for one in ordered),
-            *(Queued(one.entry.id) for one in behind),
-        ]
-        self._queue.put(queued, [one.item.entry for one in plan.items])
 
     def _begin(self, heard: Sequence[PlanItem]) -> None:
         """Plays the first of these; what follows it where it cannot be opened."""
@@ -218,36 +237,30 @@ class Rundown(QObject):
         reading = first.allotted.reading
         self._navigation.set_reading(reading)
         if reading is Reading.SUMMARY:
-            self._summary.plan_length(Minutes(first.allotted.seconds / 60 + _SLACK_MIN))
+            self._summary.plan_length(summary_length(first.allotted.seconds))
             if self._here.script is not None:
                 self._transport.go(0)
         self._transport.play()
 
-    def _refit(self, article_id: str) -> None:
-        """Plans what is left anew, with the same articles whole and the same summarised."""
+    def _refit(self, rest: Collection[str], *, without_s: float = 0.0) -> None:
+        """Plans what is left anew, with the same articles whole and the same summarised.
+
+        Args:
+            rest: The ids of the articles that are planned.
+            without_s: How much of the time is taken already.
+        """
         left_s = self.left_s
-        rest = {article_id, *(one.entry.id for one in self._after(article_id))}
-        choices = {
-            item.entry.id: _as_planned(item) if item.entry.id in rest else Choice.LATER
-            for item in self._queue.items
-        }
+        choices = choices_again(self._queue.items, rest)
         if left_s is not None and Choice.SUMMARY in choices.values():
-            self._fitting.plan(left_s, choices)
+            self._fitting.plan(max(0.0, left_s - without_s), choices)
 
     @Slot(object)
     def _take_rest(self, plan: Plan) -> None:
-        summaries = [one for one in plan.items if one.allotted.reading is Reading.SUMMARY]
-        minutes = {one.item.entry.id: one.allotted.seconds / 60 + _SLACK_MIN for one in summaries}
-
-        def refitted(item: QueueItem) -> Portion | None:
-            if item.portion is None or item.entry.id not in minutes:
-                return item.portion
-            return replace(item.portion, minutes=minutes[item.entry.id])
-
-        self._queue.put([Queued(one.entry.id, refitted(one)) for one in self._queue.items])
+        seconds = summaries_s(plan)
+        self._queue.put(with_lengths(self._queue.items, seconds))
         article = self._here.article
-        if article is not None and article.id in minutes:
-            self._summary.plan_length(Minutes(minutes[article.id]))
+        if article is not None and article.id in seconds:
+            self._summary.plan_length(summary_length(seconds[article.id]))
 
     def _is_open(self, article_id: str) -> bool:
         return self._here.article is not None and self._here.article.id == article_id
@@ -270,21 +283,3 @@ class Rundown(QObject):
 
         left = (unplanned(it) if it.entry.id in ids else it for it in self._queue.items)
         self._queue.put([Queued(it.entry.id, it.portion) for it in left])
-
-
-_SLACK_MIN = 0.005
-"""So that the last sentence, which just fits, is not left out by the rounding of a sum."""
-
-
-def _portion(planned: PlanItem) -> Portion | None:
-    allotted = planned.allotted
-    if allotted.reading is None:
-        return None
-    minutes = allotted.seconds / 60 + _SLACK_MIN if allotted.reading is Reading.SUMMARY else None
-    return Portion(allotted.reading, minutes, planned.choice is not Choice.AUTO)
-
-
-def _as_planned(item: QueueItem) -> Choice:
-    if item.portion is None or item.portion.reading is Reading.ARTICLE:
-        return Choice.WHOLE
-    return Choice.SUMMARY

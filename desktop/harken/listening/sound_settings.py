@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from harken.listening.command import Action, Actions
 from harken.listening.digest import Digest
@@ -27,6 +27,9 @@ class SoundSettings(QObject):
         player: Is loud or not, and heard on one device or another.
         parent: The owner.
     """
+
+    speed_changed = Signal()
+    """The voice or the rate is another: all that is read takes another time."""
 
     def __init__(
         self,
@@ -155,3 +158,4 @@ class SoundSettings(QObject):
         if self._here.set_summary(self._digest.sentences):
             self._transport.read_on(sentence)
         self._transport.say_otherwise()
+        self.speed_changed.emit()

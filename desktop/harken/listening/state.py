@@ -48,7 +48,7 @@ class SessionState:
     loading: bool
     """Whether a voice is being loaded: it is heard when that is done."""
     spelling: bool
-    """Whether a word is spelled in between, in whatever mode."""
+    """Whether something is said in between, a word letter by letter or else, in whatever mode."""
     recalled: int | None
     """A sentence of before that is said in between, a number into `Article.sentences`."""
     outputs: tuple[OutputDevice, ...]
@@ -96,6 +96,8 @@ class SessionState:
     """What is left of the time for which a plan was made; None where none is heard."""
     marks: tuple[Mark, ...] = ()
     """The article's marks, in the order of its sentences."""
+    plan_rest_s: float | None = None
+    """How long what is left of the plan takes, estimated; None where none is heard."""
 
     @property
     def heard(self) -> float:

@@ -109,8 +109,9 @@ def _left(state: SessionState) -> str:
 
 
 def _in_all(state: SessionState) -> str:
-    """How long the rest of the queue takes, where more than this article is left of it."""
+    """How long it goes on in all, where more than this article is left; then a plan is over."""
     if state.queue_at is None or state.following is None:
         return ""
+    seconds = state.queue_s if state.plan_rest_s is None else state.plan_rest_s
     form = QCoreApplication.translate("Status", "{duration} in all.")
-    return capitalised(form.format(duration=said_duration(state.queue_s)))
+    return capitalised(form.format(duration=said_duration(seconds)))
