@@ -31,8 +31,11 @@ def test_the_help_has_every_command_and_every_key() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([], "COMMAND"),
-        (["dance"], "there is no command 'dance'"),
+        ([], "say what to do"),
+        (["dance"], "there is no command 'dance'."),
+        (["Play"], "there is no command 'Play' (is it play?)."),
+        (["next-artcle"], "(is it next-article"),
+        (["rate"], "rate needs RATE (200: words a minute; 1.5x: times as fast)"),
         (["rate", "fast"], "words a minute"),
         (["play", "loud"], "play takes no value"),
         (["play", "--loud"], "--loud"),

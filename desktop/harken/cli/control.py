@@ -65,7 +65,7 @@ def _run(arguments: Sequence[str]) -> int:
     parser = _parser()
     try:
         options = parser.parse_intermixed_args(list(arguments))
-        words = [SAME_AS.get(options.command, options.command), *options.values]
+        words = [SAME_AS.get(word, word) for word in options.words[:1]] + options.words[1:]
         try:
             command_of(words)
         except NotUnderstood as error:
@@ -74,7 +74,7 @@ def _run(arguments: Sequence[str]) -> int:
         return end.code if isinstance(end.code, int) else USAGE
     output = Output(as_json=options.json)
     try:
-        with ended_by_signals(), output.source(f"harken control {options.command}"):
+        with ended_by_signals(), output.source(f"harken control {words[0]}"):
             _tell_outcome(words, _asked(words, output), output)
     except Stopped as stopped:
         return stopped.exit_status
@@ -197,7 +197,8 @@ def _parser() -> argparse.ArgumentParser:
         f"you just copied read from anywhere.\n\n{_KEYS}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", metavar="COMMAND", help="one of those above")
-    parser.add_argument("values", metavar="VALUE", nargs="*", help="what it needs")
+    parser.add_argument(
+        "words", metavar="COMMAND [VALUE]", nargs="*", help="one of those above, and what it needs"
+    )
     parser.add_argument("--json", action="store_true", help="print the state as one JSON object")
     return parser

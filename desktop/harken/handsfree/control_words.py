@@ -45,15 +45,24 @@ def command_of(words: Sequence[str]) -> Command | None:
     Raises:
         NotUnderstood: There is no such word, or its value is none that it takes.
     """
-    name, *values = words or [""]
+    if not words:
+        raise NotUnderstood("say what to do")
+    name, *values = words
     word = WORDS.get(name)
     if word is None:
-        raise NotUnderstood(f"there is no command {name!r}")
+        raise NotUnderstood(f"there is no command {name!r}{_meant(name)}")
     if values and not word.value:
         raise NotUnderstood(f"{name} takes no value")
     if not values and word.value and word.needs_value:
-        raise NotUnderstood(f"{name} needs {word.value}")
+        raise NotUnderstood(f"{name} needs {word.value} ({word.help})")
     return word.command(values) if word.command is not None else None
+
+
+def _meant(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.lower(), [*WORDS, *SAME_AS], n=2)
+    return f" (is it {' or '.join(near)}?)" if near else ""
 
 
 _Values: TypeAlias = Sequence[str]
