@@ -38,7 +38,11 @@ class Room:
     def plug_in(self) -> None:
         self._modules = [
             self._load("module-null-sink", "sink_name=room", "rate=16000"),
-            self._load("module-loopback", "source=spk.monitor", "sink=room", "latency_msec=30"),
+            # Unless it is told to stay, it follows the default to each microphone that comes.
+            self._load(
+                *("module-loopback", "source=spk.monitor", "source_dont_move=true"),
+                *("sink=room", "latency_msec=120"),
+            ),
         ]
         self.plug_in_microphone()
 
