@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.leaks import Running
 
-FOLDERS = ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME", "STATE_HOME", "MUSIC_DIR")
+FOLDERS = ("CONFIG_HOME", "DATA_HOME", "STATE_HOME", "MUSIC_DIR")
 
 # Before Qt is imported: it reads these when the first application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -57,9 +57,13 @@ def fault_count() -> int:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_home() -> Iterator[Path]:
-    """A folder for all that the program would put into the person's home."""
+    """A folder for all that the program would put into the person's home.
+
+    The cache is for all tests, as it is for all starts: what a text child needs is unpacked once.
+    """
     with tempfile.TemporaryDirectory(prefix="harken-tests-") as folder:
         os.environ["XDG_RUNTIME_DIR"] = folder  # a TemporaryDirectory is private, as this must be
+        os.environ["XDG_CACHE_HOME"] = str(Path(folder, "cache"))
         yield Path(folder)
 
 

@@ -22,6 +22,11 @@ TEXTS = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _no_copy_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
 def answers(identifier: LanguageIdentifier) -> list[tuple[str, float]]:
     return [(language, round(sure, 6)) for language, sure in map(identifier.classify, TEXTS)]
 
@@ -53,7 +58,7 @@ def test_without_a_place_to_keep_it_all_goes_on(
 ) -> None:
     in_the_way = tmp_path / "a file, not a folder"
     in_the_way.touch()
-    monkeypatch.setitem(os.environ, "XDG_CACHE_HOME", str(in_the_way))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(in_the_way))
     assert answers(load_identifier(LANGUAGES))[1][0] == "de"
 
 
