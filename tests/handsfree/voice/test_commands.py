@@ -1,16 +1,17 @@
 """Voice commands from the key to the session; microphone and model are in tests/system."""
 
 import contextlib
-from collections.abc import Iterator
-from concurrent.futures import Future
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from harken.article.model import BlockKind
-from harken.child import Answer, Child
+from harken.child import Child
 from harken.errors import HarkenError
-from harken.handsfree.voice.commands import Hearing, VoiceCommands
+from harken.handsfree.voice.commands import Hearing, VoiceCommands, _Told
+from harken.handsfree.voice.hearing import PIECE_FRAMES
+from harken.handsfree.voice.microphone import Piece
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode
 from harken.playback.played import PlayedSound
@@ -64,22 +65,52 @@ class Attentive(VoiceCommands):
 
     answers = 0
 
-    def _answered(self, answer: "tuple[Child, Future[Answer]]") -> None:
-        super()._answered(answer)
+    def _answered(self, told: _Told) -> None:
+        super()._answered(told)
         self.answers += 1
 
 
-@pytest.mark.parametrize(("mode", "after"), [("always", Mode.PLAYING), ("push", Mode.PAUSED)])
+def say_beside_it(commands: VoiceCommands) -> None:
+    """As if the microphone had heard it; there is none here."""
+    commands._take(Piece(bytes(PIECE_FRAMES * 2), 0.0))
+
+
+@pytest.mark.parametrize(
+    ("mode", "say", "after"),
+    [
+        ("always", say_beside_it, Mode.PLAYING),
+        ("always", say_while_held, Mode.PAUSED),
+        ("push", say_while_held, Mode.PAUSED),
+    ],
+)
 def test_what_the_program_says_itself_is_no_command_unless_a_key_is_held(
-    mode: str, after: Mode, stage: Stage, qtbot: QtBot
+    mode: str,
+    say: Callable[[VoiceCommands], None],
+    after: Mode,
+    stage: Stage,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("EAR_OVERHEARS", "pause")
     stage.open(article_of((BlockKind.PARAGRAPH, "He said: harken, pause here. Then he went on.")))
     stage.session.do(Command(Action.PLAY))
     with contextlib.closing(Attentive(stage.session, PlayedSound(), obedient_ear)) as commands:
         commands.set_mode(mode, None)
-        say_while_held(commands)
+        say(commands)
         qtbot.waitUntil(lambda: commands.answers > 0, timeout=SOON_MS)
     assert stage.session.state.mode is after
+
+
+def test_what_is_said_beside_another_text_is_obeyed(
+    commands: VoiceCommands, stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EAR_OVERHEARS", "pause")
+    stage.open(small_article())
+    stage.session.do(Command(Action.PLAY))
+    commands.set_mode("always", None)
+    with qtbot.waitSignal(commands.understood, timeout=SOON_MS):
+        say_beside_it(commands)
+    assert stage.session.state.mode is Mode.PAUSED
 
 
 def test_without_a_microphone_it_says_so_and_stays_on(

@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
@@ -42,6 +43,16 @@ class Hearing(StrEnum):
     """The microphone is open."""
     NO_MICROPHONE = "no-microphone"
     """There is none; it goes on by itself when there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a child told, or will tell."""
+
+    child: Child
+    future: "Future[Answer]"
+    meant: bool
+    """Whether the key was held: then the person speaks, and nobody else."""
 
 
 class VoiceCommands(QObject):
@@ -191,7 +202,7 @@ class VoiceCommands(QObject):
         except RuntimeError:  # it was closed meanwhile
             return
         future.add_done_callback(lambda _: free.release())
-        future.add_done_callback(lambda done: self._obey_soon((child, done)))
+        future.add_done_callback(lambda done: self._obey_soon(_Told(child, done, meant=False)))
 
     def _decide(self) -> None:
         self._held = False
@@ -201,27 +212,24 @@ class VoiceCommands(QObject):
         child = self._child
         if child is not None:
             future = child.call("decide", _about({}), deadline_s=_HEAR_DEADLINE_S)
-            future.add_done_callback(lambda done: self._obey_soon((child, done)))
+            future.add_done_callback(lambda done: self._obey_soon(_Told(child, done, meant=True)))
 
     # What they tell
 
-    def _answered(self, answer: "tuple[Child, Future[Answer]]") -> None:
-        child, future = answer
-        if future.cancelled() or child is not self._child:
+    def _answered(self, told: _Told) -> None:
+        if told.future.cancelled() or told.child is not self._child:
             return  # it was switched off meanwhile
-        error = future.exception()
+        error = told.future.exception()
         if isinstance(error, Exception):
-            self._fail(child, error)
+            self._fail(told.child, error)
             return
-        for word in future.result().result["words"]:
-            if word in PHRASES and not self._says_it_itself():
+        for word in told.future.result().result["words"]:
+            if word in PHRASES and (told.meant or not self._says_it_itself()):
                 self.understood.emit(word)
                 self._session.do(PHRASES[word])
 
     def _says_it_itself(self) -> bool:
-        """Whether it may have been what is read aloud: while a key is held, the person means it."""
-        if self._mode != "always":
-            return False
+        """Whether it may have been what is read aloud."""
         state = self._session.state
         if state.mode is not Mode.PLAYING or state.article is None or state.sentence is None:
             return False
@@ -244,12 +252,17 @@ class VoiceCommands(QObject):
         self.failed.emit(error)
 
     def _on_opened(self) -> None:
-        if self._child is not None and (self._mode == "always" or self._held):
+        if self._wants_to_hear:
             self._show(Hearing.OPEN)
 
     def _on_missed(self) -> None:
-        if self._child is not None:
+        if self._wants_to_hear:
             self._show(Hearing.NO_MICROPHONE)
+
+    @property
+    def _wants_to_hear(self) -> bool:
+        """What the microphone tells comes late: it may be closed by now."""
+        return self._child is not None and (self._mode == "always" or self._held)
 
     def _show(self, hearing: Hearing) -> None:
         if hearing is not self.hearing:

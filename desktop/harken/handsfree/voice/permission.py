@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QMicrophonePermission, QObject, Qt
 from harken.errors import HarkenError
 
 AskPermission = Callable[[QObject, Callable[[bool], None]], None]
-"""Calls back, now or later, with whether the microphone may be used; never once the object, in
-whose thread that is, has gone."""
+"""Tells the function, now or later, whether the microphone may be used; but never after the object
+has gone."""
 
 
 def ask_for_microphone(context: QObject, answered: Callable[[bool], None]) -> None:
