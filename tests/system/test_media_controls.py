@@ -8,7 +8,10 @@ must pass the same tests, and nobody has run it on the other two.
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing
+from math import inf, nan
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -16,7 +19,7 @@ import pytest
 from jeepney import DBusAddress, MatchRule, message_bus
 from jeepney.io.blocking import Proxy, open_dbus_connection
 
-from harken.handsfree.bus_call import Bus
+from harken.handsfree.bus_call import Bus, NoAnswer
 from harken.handsfree.mpris.names import BUS_NAME, OBJECT, PLAYER, ROOT
 from tests.system.buses import PrivateBus
 from tests.system.display import wait_for
@@ -61,9 +64,11 @@ class Playing:
         self._program = subprocess.Popen(
             [sys.executable, "-m", "tests.system.media_program", controls, article],
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
             cwd=Path(__file__).parents[2],
         )
+        self._complaints: str | None = None
         assert self.line() == "ready"
 
     def line(self) -> str:
@@ -79,10 +84,13 @@ class Playing:
     def ended(self) -> bool:
         return self._program.poll() is not None
 
-    def close(self) -> None:
-        if not self.ended:
-            self._program.send_signal(signal.SIGKILL)
-        self._program.communicate()
+    def close(self) -> str:
+        """Ends it, once; what it complained of."""
+        if self._complaints is None:
+            if not self.ended:
+                self._program.send_signal(signal.SIGKILL)
+            _, self._complaints = self._program.communicate()
+        return self._complaints
 
 
 @pytest.fixture(params=["mpris", "system-media"])
@@ -112,11 +120,9 @@ def playerctl(*arguments: str) -> str:
 
 def call(interface: str, method: str, signature: str = "", *arguments: object) -> list[object]:
     """Calls a method of the player, and returns its answer."""
-    bus = Bus("SESSION")
     player = DBusAddress(OBJECT, bus_name=BUS_NAME, interface=interface)
-    answer = bus.call(player, method, signature, *arguments)
-    bus.close()
-    return list(answer)
+    with closing(Bus("SESSION")) as bus:
+        return list(bus.call(player, method, signature, *arguments))
 
 
 def read(name: str, interface: str = PLAYER) -> tuple[str, object]:
@@ -271,6 +277,52 @@ def test_the_rate_and_its_limits(mpris: Playing) -> None:
     call(PROPERTIES, "Set", "ssv", PLAYER, "Rate", ("d", 0.0))
     wait_for_status("Paused")
     assert read("Rate") == ("d", 1.1)
+
+
+REFUSED: list[tuple[str, str, str, tuple[object, ...]]] = [
+    (PLAYER, "Dance", "", ()),
+    (PLAYER, "Seek", "s", ("soon",)),
+    (PLAYER, "SetPosition", "x", (5,)),
+    (PROPERTIES, "Get", "ss", (PLAYER, "Mood")),
+    (PROPERTIES, "Set", "ssv", (PLAYER, "Position", ("x", 5))),
+    (PROPERTIES, "Set", "ssv", (PLAYER, "Metadata", ("s", "none"))),
+    (PROPERTIES, "Set", "ssv", (PLAYER, "Rate", ("as", ["fast"]))),
+]
+WITHOUT_SENSE: list[tuple[str, str, str, tuple[object, ...]]] = [
+    *((PROPERTIES, "Set", "ssv", (PLAYER, "Rate", ("d", it))) for it in (nan, inf, -inf)),
+    *((PROPERTIES, "Set", "ssv", (PLAYER, "Volume", ("d", it))) for it in (nan, inf, 1e308)),
+    *((PLAYER, "SetPosition", "ox", (it, 5)) for it in ("/", "/org/mpris/MediaPlayer2/none")),
+    (PLAYER, "Seek", "x", (-(2**63),)),
+    *(
+        (PLAYER, "OpenUri", "s", (it,))
+        for it in ("", ":", "javascript:x", "/etc/fstab", "a" * 9999)
+    ),
+]
+
+
+def test_nonsense_from_other_programs_changes_nothing(mpris: Playing) -> None:
+    [before] = call(PROPERTIES, "GetAll", "s", PLAYER)
+    for interface, method, signature, arguments in REFUSED:
+        with pytest.raises(NoAnswer):
+            call(interface, method, signature, *arguments)
+    for interface, method, signature, arguments in WITHOUT_SENSE:
+        call(interface, method, signature, *arguments)
+    assert call(PROPERTIES, "GetAll", "s", PLAYER) == [before]
+    for wished, taken in ((-3.0, 0.0), (1e308, 1.0)):
+        call(PROPERTIES, "Set", "ssv", PLAYER, "Volume", ("d", wished))
+        assert read("Volume") == ("d", taken)
+    for wished, taken in ((-1.0, 0.5), (1e308, 5.0)):
+        call(PROPERTIES, "Set", "ssv", PLAYER, "Rate", ("d", wished))
+        assert read("Rate") == ("d", taken)
+    assert "Traceback" not in mpris.close()  # Qt itself tells of calls that nobody takes
+
+
+def test_the_bus_goes_and_the_reading_goes_on(bus: PrivateBus, mpris: Playing) -> None:
+    call(PLAYER, "Play")
+    bus.close()
+    time.sleep(1)  # so long it tells what nobody hears
+    assert not mpris.ended
+    assert mpris.close() == ""
 
 
 def test_only_what_has_changed_is_told_and_jumps_are(mpris: Playing) -> None:
