@@ -139,7 +139,8 @@ def test_what_is_covered_is_not_where_the_sentence_is_put(view: ReadingView) -> 
     article = article_of(*[words(60) for _ in range(40)])
     show(view, article)
     view.following.set_covered(100, 80)
-    view.room.reserve(0, 100)
+    view.room.reserve_after_heading(0)
+    view.room.reserve_after_text(100)
     for sentence in article.sentences[::40]:
         view.mark_heard(sentence.span, None)
         QTest.qWait(1)

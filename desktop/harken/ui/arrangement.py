@@ -16,7 +16,7 @@ _FADE_PX = 24
 _PILL_PX = 60
 """The floating button, and the room under it."""
 _ROOM_AFTER_TEXT_PX = _FADE_PX + _PILL_PX + MOST_HEIGHT_PX + 16
-"""Enough for strip and button, shown or not: another room would lay all out anew."""
+"""Enough for strip and button, shown or not: another room would lay a long text out anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,24 @@ class Arrangement:
         controls_px = self.controls.heightForWidth(column.width())
         if controls_px < 0:
             controls_px = self.controls.sizeHint().height()
-        view.room.reserve(controls_px + 24, _ROOM_AFTER_TEXT_PX)
+        view.room.reserve_after_heading(controls_px + 24)
+        view.room.reserve_after_text(self._room_after_text_px(strip_px))
         y = round(view.room.heading_bottom()) + 8
         self.controls.setGeometry(column.left(), max(0, y), column.width(), controls_px)
         self.controls.set_stuck(y < 0)
         covered_px = strip_px if self.page.height() >= _STUCK_FROM_PX else 0
         view.following.set_covered(controls_px + 16 if y < 0 else 0, covered_px + 16)
         self._arrange_bottom(strip_px)
+
+    def _room_after_text_px(self, strip_px: int) -> int:
+        """Room for all that may lie there; but none that alone would make a short text scroll."""
+        view, end = self.view, self.end
+        now_px = _FADE_PX + strip_px
+        if end.isVisibleTo(self.page):
+            now_px += end.sizeHint().height() + 16
+        text_px = view.room.text_bottom() + view.verticalScrollBar().value()
+        is_short = text_px + now_px <= view.viewport().height()
+        return now_px if is_short else _ROOM_AFTER_TEXT_PX
 
     def _arrange_bottom(self, strip_px: int) -> None:
         column, page = self.view.viewport().geometry(), self.page

@@ -34,13 +34,16 @@ class PageRoom:
         bounds = self._view.document().documentLayout().blockBoundingRect(block)
         return bounds.bottom() - self._view.verticalScrollBar().value()
 
-    def reserve(self, after_heading_px: int, after_text_px: int) -> None:
-        """Keeps room for what lies on the view: under the heading, and at the text's end."""
+    def reserve_after_heading(self, after_heading_px: int) -> None:
+        """Keeps room for what lies on the view under the heading."""
         heading = QTextCursor(self._view.document().findBlockByNumber(1))
         form = heading.blockFormat()
         if form.bottomMargin() != after_heading_px:
             form.setBottomMargin(after_heading_px)
             heading.setBlockFormat(form)
+
+    def reserve_after_text(self, after_text_px: int) -> None:
+        """Keeps room for what lies on the view at the text's end."""
         root = self._view.document().rootFrame()
         frame = root.frameFormat()
         if frame.bottomMargin() != after_text_px:
