@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -33,3 +33,20 @@ def test_a_panel_lets_the_window_be_closed_by_its_key(house: House, opened: str)
     house.settle()
     assert not house.window.isVisible()
     assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.parametrize("opened", OPENED)
+def test_a_panel_has_round_corners_and_nothing_behind_them(house: House, opened: str) -> None:
+    house.open(article_of(words(200)))
+    OPENED[opened](house)
+    panel = QApplication.activePopupWidget()
+    assert isinstance(panel, Popup)
+    picture = panel.grab().toImage()
+    last = picture.rect().bottomRight()
+    assert [picture.pixelColor(*at).alpha() for at in ((0, 0), (last.x(), last.y()))] == [0, 0]
+    ground = picture.pixelColor(picture.width() // 2, 4)
+    assert ground.name().upper() == house.theme.colours.paper
+    # Where nothing blends windows, what is clear would be black.
+    assert not panel.mask().contains(QPoint(0, 0))
+    assert panel.mask().boundingRect() == panel.rect()
+    panel.close()

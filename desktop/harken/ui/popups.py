@@ -1,11 +1,12 @@
 """A small panel over the window."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
+from PySide6.QtGui import QBitmap, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QStyle, QStyleOption, QWidget
 
 EDGE_PX = 8
 """Between a panel and the edges of its window."""
+_CORNER_PX = 12
 
 
 class Popup(QFrame):
@@ -14,6 +15,7 @@ class Popup(QFrame):
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setProperty("role", "popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAccessibleName(name)
         self.setWindowTitle(name)
 
@@ -42,6 +44,26 @@ class Popup(QFrame):
         y = max(first.y(), min(below.y(), last.y()))
         self.move(x, y)
         self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the ground, round as the style sheet has it; Qt paints none behind glass."""
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cuts off what lies outside the round corners, which is black where nothing blends."""
+        super().resizeEvent(event)
+        shape = QBitmap(self.size())
+        shape.clear()
+        painter = QPainter(shape)
+        painter.setBrush(Qt.GlobalColor.color1)
+        # A little less round, so that the smooth edge stays whole.
+        painter.drawRoundedRect(shape.rect().adjusted(0, 0, -1, -1), _CORNER_PX - 2, _CORNER_PX - 2)
+        painter.end()
+        self.setMask(shape)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses a button, as Space does."""

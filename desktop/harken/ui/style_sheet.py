@@ -146,7 +146,7 @@ QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 8px; }
 QMenu::indicator { width: 16px; height: 16px; margin-left: 8px; }
 
-QFrame[role="popup"] { background: $paper; border: 1px solid $line; }
+QFrame[role="popup"] { background: $paper; border: 1px solid $scroll; border-radius: 12px; }
 QFrame[role="notice"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="notice"][tone="error"] { border-color: $error; }
 #notices, #notices > QWidget > QWidget { background: $paper; }
