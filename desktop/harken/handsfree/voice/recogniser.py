@@ -36,7 +36,7 @@ class Recogniser:
     """Rates phrases. Loading takes 0.4 s and 130 MB.
 
     Raises:
-        HarkenError: What it needs is not installed.
+        HarkenError: What it needs is not installed, or damaged.
     """
 
     def __init__(self) -> None:
@@ -47,14 +47,13 @@ class Recogniser:
             raise not_installed() from error
         folder = Path(get_model_path())
         try:
-            tokens = json.loads((folder / "tokenizer.json").read_text("utf-8"))
+            self._splitter = _Splitter(json.loads((folder / "tokenizer.json").read_text("utf-8")))
             self._model = ctranslate2.models.Whisper(
                 str(folder), device="cpu", compute_type="int8", intra_threads=1
             )
-        except (OSError, ValueError, RuntimeError) as error:
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise _model_missing() from error
         self._as_storage = ctranslate2.StorageView.from_array
-        self._splitter = _Splitter(tokens)
 
     def log_likelihoods(self, sound: Samples, phrases: Sequence[str]) -> npt.NDArray[np.float64]:
         """The natural logarithm of each phrase's likelihood; the higher, the likelier.
