@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication
 from harken.child import Child
 from harken.importing.importer import text_child
 from harken.listening.command import Action, Command
-from harken.listening.fitting import Plan
+from harken.listening.plan import Plan
 from harken.listening.session import Session
 from harken.listening.state import Mode
 from harken.playback.player import Player

@@ -10,8 +10,8 @@ from harken.article.position import Reading
 from harken.library.entry import Queued, entry_of
 from harken.listening.command import Action, Command
 from harken.listening.confirmations import CONFIRMATIONS, Done, confirmation
-from harken.listening.fitting import Plan
 from harken.listening.habits import Habits
+from harken.listening.plan import Plan
 from harken.listening.queue import QueueItem
 from harken.listening.sleep import Sleep, SleepAt
 from harken.listening.state import Mode

@@ -7,8 +7,8 @@ from harken.article.position import Reading
 from harken.library.entry import Portion, Queued
 from harken.listening.command import Action
 from harken.listening.fit_plan import Choice
-from harken.listening.fitting import Plan
 from harken.listening.habits import Habits
+from harken.listening.plan import Plan
 from harken.listening.state import Mode
 from harken.summary.length import Minutes
 from tests.listening.articles import article_of

@@ -10,7 +10,7 @@ from harken.article.pace import letters_in
 from harken.article.position import Reading
 from harken.library.entry import Portion, Queued
 from harken.listening.command import Action
-from harken.listening.fitting import Plan
+from harken.listening.plan import Plan
 from harken.listening.spoken_durations import said_duration
 from harken.listening.state import Mode, SessionState
 from harken.listening.status import status_text

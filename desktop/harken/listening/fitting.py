@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
@@ -13,16 +12,10 @@ from harken.article.position import Reading
 from harken.article.ranking import Ranking
 from harken.errors import HarkenError
 from harken.library.entry import Entry, Status
-from harken.listening.fit_plan import (
-    Allotted,
-    Candidate,
-    Choice,
-    fit,
-    least_summary_s,
-    total_s,
-)
+from harken.listening.fit_plan import Candidate, Choice, fit, least_summary_s, total_s
 from harken.listening.main_thread import deliver
 from harken.listening.narrator import Narrator
+from harken.listening.plan import Known, Plan, PlanItem
 from harken.listening.queue import Queue, QueueItem
 from harken.listening.texts import Loaded
 from harken.listening.whereabouts import Whereabouts
@@ -32,47 +25,6 @@ from harken.summary.too_short import whole_if_too_short
 
 _MOST_ARTICLES = 60
 """Of a longer queue, what comes after waits for another time: nobody has a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of an article."""
-
-    entry: Entry
-    """The queue's when it was read: with another one it has to be read again."""
-    loaded: Loaded
-    ranking: Ranking | None
-    """None where it cannot be ranked."""
-
-    def ranks(self, loaded: Loaded) -> bool:
-        """Whether its ranking is the one of an article that was read again."""
-        before, now = self.loaded, loaded
-        same_wishes = replace(before.choices, length=None) == replace(now.choices, length=None)
-        return same_wishes and before.article == now.article
-
-
-@dataclass(frozen=True, slots=True)
-class PlanItem:
-    """One article of a plan."""
-
-    item: QueueItem
-    choice: Choice
-    allotted: Allotted
-    left_out: HarkenError | None = None
-    """Why it cannot be heard; None where it can."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is to be heard in a time."""
-
-    asked_s: float
-    items: tuple[PlanItem, ...]
-    """In the order of hearing; those that wait, or cannot be heard, are among them."""
-    seconds: float
-    """How long it takes, with what is said in between."""
-    known: Mapping[str, Known] = field(default_factory=dict, compare=False, repr=False)
-    """What it was reckoned from, by article."""
 
 
 class Fitting(QObject):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from harken.article.position import Reading
 from harken.library.entry import Portion, Queued
 from harken.listening.fit_plan import Choice
-from harken.listening.fitting import Plan, PlanItem
+from harken.listening.plan import Plan, PlanItem
 from harken.listening.queue_item import QueueItem
 from harken.summary.length import Minutes
 

@@ -9,9 +9,10 @@ from harken.article.position import Reading
 from harken.library.entry import Queued, Status
 from harken.listening.command import Action, Actions
 from harken.listening.fit_plan import Choice
-from harken.listening.fitting import Fitting, Plan, PlanItem
+from harken.listening.fitting import Fitting
 from harken.listening.navigation import Navigation
 from harken.listening.opening import Opening
+from harken.listening.plan import Plan, PlanItem
 from harken.listening.plan_in_queue import (
     choices_again,
     in_plan_order,

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from harken.article.position import Reading
 from harken.listening.fit_plan import Choice
-from harken.listening.fitting import PlanItem
+from harken.listening.plan import PlanItem
 from harken.ui.choices import Choice as ChoiceBox
 from harken.ui.durations import clock
 from harken.ui.labels import ElidedLabel

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from harken.listening.fit_plan import Choice
-from harken.listening.fitting import Fitting, Plan
+from harken.listening.fitting import Fitting
+from harken.listening.plan import Plan
 from harken.ui.buttons import Button, at_the_end
 from harken.ui.durations import in_words
 from harken.ui.fit.row import FitRow
