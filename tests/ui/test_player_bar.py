@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from harken.article.model import Block, BlockKind
 from harken.article.position import Reading
 from harken.listening.command import Action, Command
 from harken.listening.state import Mode
@@ -226,3 +227,19 @@ def test_its_buttons_go_back_and_say_the_sentence_again(house: House) -> None:
     assert house.state.elapsed_s < before_s
     house.workspace.player.bar._back.click()
     assert house.state.elapsed_s == pytest.approx(before_s - 15, abs=8)
+
+
+def test_the_voice_that_reads_a_foreign_part_is_told_while_it_reads(house: House) -> None:
+    german = Block(BlockKind.PARAGRAPH, "Die Flut kommt. Sie geht.", language="de")
+    house.open(article_of("The tide comes.", german, "It goes.", title="Tides"))
+    button = house.workspace.player.bar.voice_button
+    house.wait_for(lambda: "English" in button.toolTip(), "the voices")
+    told = []
+    for _ in house.session.state.article.sentences if house.session.state.article else ():
+        told.append(button.accessibleName())
+        assert button.toolTip().startswith(told[-1])
+        house.session.do(Command(Action.NEXT_SENTENCE))
+        house.settle()
+    english = "Voice: English (America)"
+    german_too = "Voice: English (America); here: German"
+    assert told == [english, english, german_too, german_too, english]

@@ -208,9 +208,16 @@ class Parts(QObject):
             sleep=self.sleep_timer.wish,
             sleep_left_s=self.sleep_timer.left_s,
             plan_left_s=self.rundown.left_s,
+            sentence_voice=self._sentence_voice(),
             marks=self.marks.marks,
             plan_rest_s=self.rundown.rest_s,
         )
+
+    def _sentence_voice(self) -> str | None:
+        article, sentence = self.here.article, self.here.sentence
+        if article is None or sentence is None:
+            return None
+        return self.narrator.voice_for(article.language_of(article.sentences[sentence]))
 
     def _times_s(self) -> tuple[float, float]:
         """How much of the reading is heard, and how much is left."""

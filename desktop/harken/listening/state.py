@@ -94,6 +94,8 @@ class SessionState:
     """How long until then, in whole seconds; None where it waits for no minutes."""
     plan_left_s: float | None
     """What is left of the time for which a plan was made; None where none is heard."""
+    sentence_voice: str | None = None
+    """The id of the voice that reads the sentence: another where that is in another language."""
     marks: tuple[Mark, ...] = ()
     """The article's marks, in the order of its sentences."""
     plan_rest_s: float | None = None

@@ -116,14 +116,15 @@ class PlayerBar(QFrame):
         """Says how much was heard and how much is left."""
         self.time.show_time(elapsed_s, remaining_s)
 
-    def show_sound(self, rate_wpm: int, voice: str, volume: float) -> None:
-        """Says how it sounds."""
+    def show_sound(self, rate_wpm: int, voice: str, volume: float, voice_here: str = "") -> None:
+        """Says how it sounds; `voice_here` is what reads just now, where it is another."""
         self.rate_button.setText(times(rate_wpm))
         name = self.tr("Reading speed: {times}, {wpm} words a minute")
         self.rate_button.setAccessibleName(name.format(times=times(rate_wpm), wpm=rate_wpm))
         self.rate_button.setToolTip(self.rate_button.accessibleName())
         self._voice = short_name(voice) or self.tr("Voice")
-        self.voice_button.setAccessibleName(self.tr("Voice: {name}").format(name=voice))
+        told = self.tr("Voice: {name}; here: {here}") if voice_here else self.tr("Voice: {name}")
+        self.voice_button.setAccessibleName(told.format(name=voice, here=voice_here))
         self.voice_button.setToolTip(self.voice_button.accessibleName())
         drawing = "volume" if volume > 0 else "volume-off"
         self.volume_button.show_as(drawing, self.tr("Volume: {n} %").format(n=round(volume * 100)))

@@ -36,6 +36,7 @@ class PlayerControl(QObject):
         self._sleep = SleepPopup(self.bar)
         self._voices: tuple[Voice, ...] = ()
         self._state: SessionState | None = None
+        self._sentence_voice: str | None = None
         self._next_title: str | None = None
         self._blocks: tuple[Article | None, list[int]] = (None, [])
         self._connect()
@@ -74,6 +75,8 @@ class PlayerControl(QObject):
     def show_place(self, state: SessionState) -> None:
         """Shows what is heard now."""
         self._state = state
+        if state.sentence_voice != self._sentence_voice:
+            self._show_sound(state)
         if state.article is not None:
             self.bar.show_playing(state.article.title, self._place(state, state.article))
             self.bar.show_time(state.elapsed_s, state.remaining_s)
@@ -123,8 +126,12 @@ class PlayerControl(QObject):
         return self._blocks[1]
 
     def _show_sound(self, state: SessionState) -> None:
-        name = next((voice.name for voice in self._voices if voice.id == state.voice), "")
-        self.bar.show_sound(state.rate_wpm, name, state.volume)
+        self._sentence_voice = state.sentence_voice
+        here = self._name_of(state.sentence_voice) if state.sentence_voice != state.voice else ""
+        self.bar.show_sound(state.rate_wpm, self._name_of(state.voice), state.volume, here)
+
+    def _name_of(self, voice_id: str | None) -> str:
+        return next((voice.name for voice in self._voices if voice.id == voice_id), "")
 
     def _connect(self) -> None:
         for signal, action in (
