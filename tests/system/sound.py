@@ -228,7 +228,7 @@ class Recorder:
             stderr=subprocess.DEVNULL,
             env={**os.environ, **server.environment},
         )
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while self._path.stat().st_size == 0:
             assert time.monotonic() < deadline, "the recorder records nothing"
             time.sleep(0.01)
@@ -254,6 +254,10 @@ class Recorder:
         """
         time.sleep(0.1)
         self.close()
+        return self.recording()
+
+    def recording(self) -> Samples:
+        """What was recorded until now, -1 to 1."""
         data = self._path.read_bytes()
         return np.frombuffer(data[: len(data) // 2 * 2], "<i2") / 32768
 

@@ -1,7 +1,6 @@
 """The main job, end to end: a file becomes an article on the screen and then sound."""
 
 import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,9 +33,12 @@ def test_from_a_file_to_its_sound(
 
     display.press("space")
     wait_for(lambda: recorder.has_heard(AUDIBLE), "sound")
-    time.sleep(3)
-    playing = display.picture(window, tmp_path / "playing.png")
-    assert share_changed_in_middle(silent, playing) > 0.001
+
+    def share_changed() -> float:
+        playing = display.picture(window, tmp_path / "playing.png")
+        return share_changed_in_middle(silent, playing)
+
+    wait_for(lambda: share_changed() > 0.001, "a word to be marked")
 
     display.press("space")
     wait_for(lambda: not recorder.has_heard(AUDIBLE), "silence")
