@@ -8,17 +8,14 @@ import threading
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from harken.importing.in_child import read_document
-from harken.serving import Report, serve
-from harken.summary.lean_nltk import import_nltk
+from harken.serving import Handler, Report, serve
+from harken.summary.light_nltk import import_nltk
 from harken.wire import Json
 
 
 def rank(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:
     """Ranks an article; sumy, numpy and scipy are imported when this is first asked."""
-    import_nltk()
-    from harken.summary.in_child import rank_article
-
-    return rank_article(request, body, report)
+    return _ranking()(request, body, report)
 
 
 def warm_up(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:  # noqa: ARG001
@@ -36,8 +33,14 @@ def _import_all() -> None:
     from harken.importing.language import prepare
 
     prepare()
+    _ranking()
+
+
+def _ranking() -> Handler:
     import_nltk()
-    import harken.summary.in_child  # noqa: F401
+    from harken.summary.in_child import rank_article
+
+    return rank_article
 
 
 if __name__ == "__main__":

@@ -181,17 +181,6 @@ def test_needs_no_data_and_no_network_warns_of_nothing_and_is_the_same_in_each_p
     assert found.splitlines() == here
 
 
-def test_ranking_leaves_out_the_half_of_scipy_that_nltk_would_bring(
-    in_new_process: Callable[..., str],
-) -> None:
-    unwanted = "{'scipy.stats', 'scipy.optimize', 'scipy.interpolate', 'scipy.ndimage'}"
-    look = f"print(sorted({unwanted} & set(sys.modules)))\n"
-    assert in_new_process(f"import harken.summary.in_child\n{look}") == "[]\n"
-    # They are there for whoever wants them.
-    code = f"import harken.summary.in_child, scipy.stats\n{look}"
-    assert "'scipy.stats'" in in_new_process(code)
-
-
 def test_the_windows_side_imports_nothing_heavy(in_new_process: Callable[..., str]) -> None:
     code = (
         "import harken.summary.ranker, harken.summary.length\n"

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-import harken.summary.light_nltk  # noqa: F401  before anything of sumy
 from harken.article.emphasis import NO_EMPHASIS, Emphasis
 from harken.article.json_form import article_from_json
 from harken.article.model import Article

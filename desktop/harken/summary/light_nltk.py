@@ -1,17 +1,26 @@
-"""nltk, which sumy imports, without scipy's statistics: to be imported before sumy.
+"""nltk without scipy's statistics: 50 MB and half a second of the processor that sumy never uses.
 
-nltk asks for them in measures that nobody uses here, and does without where there are none. They
-are 50 MB and half a second of the processor, in the first moments of the window.
+nltk, which sumy imports, asks for them for one test of how often two words meet, and does without
+that test where there are none.
 """
 
 import sys
+import threading
 
 _STATISTICS = "scipy.stats"
+_one_at_a_time = threading.Lock()
 
-if _STATISTICS not in sys.modules:
-    # So Python marks what is not there.
-    sys.modules[_STATISTICS] = None  # type: ignore[assignment]
-    try:
-        import nltk  # noqa: F401
-    finally:
-        del sys.modules[_STATISTICS]
+
+def import_nltk() -> None:
+    """Imports nltk; any thread, before it imports anything of sumy.
+
+    Whoever wants scipy.stats afterwards can import it as ever.
+    """
+    with _one_at_a_time:
+        # So Python marks what is not there.
+        hidden = sys.modules.setdefault(_STATISTICS, None) is None  # type: ignore[arg-type]
+        try:
+            import nltk  # noqa: F401
+        finally:
+            if hidden:
+                del sys.modules[_STATISTICS]
