@@ -131,6 +131,29 @@ def test_only_a_click_on_ones_own_note_counts(told: Told) -> None:
     assert clicks == ["ours", ""]
 
 
+def test_a_click_that_fails_is_told_of_and_the_next_one_counts(
+    bus: PrivateBus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: faults.append(error))
+    clicks: list[str] = []
+    fault = RuntimeError("the window is gone")
+
+    def click(lent: str) -> None:
+        clicks.append(lent)
+        if len(clicks) == 1:
+            raise fault
+
+    notes = DesktopNotes(Click("Show Harken", click))
+    with FakeNotes("body", "actions") as server:
+        notes.show(Note("Audio saved"))
+        for _ in range(2):
+            server.tell("ActionInvoked", "us", server.shown, "default")
+        wait_for(lambda: len(clicks) == 2, "both clicks")
+    notes.close()
+    assert faults == [fault]
+
+
 def test_after_the_bus_has_gone_notes_are_shown_on_the_next(
     display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Told, bus: PrivateBus
 ) -> None:

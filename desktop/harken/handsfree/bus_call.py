@@ -1,6 +1,7 @@
 """Calls over D-Bus that QtDBus, which knows no unsigned numbers, cannot make. They block."""
 
 import contextlib
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
@@ -35,7 +36,8 @@ class Signals:
     rule: MatchRule
     """Which signals."""
     heard: Callable[[Message], None]
-    """Called with each, on a thread of the connection's own; it calls nobody on that bus."""
+    """Called with each, on a thread of the connection's own; it calls nobody on that bus. What it
+    raises goes to `sys.excepthook`, and it is called with the next one all the same."""
 
 
 class Bus:
@@ -149,11 +151,22 @@ class _Connection(DBusConnection):  # type: ignore[misc]
         super().close()
 
     def _listen(self) -> None:
-        with contextlib.suppress(OSError, ValueError, RuntimeError):  # it broke, or speaks nonsense
-            while True:
-                message = self.receive()
-                if HeaderFields.reply_serial in message.header.fields:
-                    self._answers.put(message)
-                elif self._signals is not None and self._signals.rule.matches(message):
-                    self._signals.heard(message)
+        while (message := self._next()) is not None:
+            if HeaderFields.reply_serial in message.header.fields:
+                self._answers.put(message)
+            elif self._signals is not None and self._signals.rule.matches(message):
+                _tell(self._signals, message)
         self._answers.put(None)
+
+    def _next(self) -> Message | None:
+        """None when the line has broken, or the bus speaks nonsense."""
+        with contextlib.suppress(OSError, ValueError, RuntimeError):
+            return self.receive()
+        return None
+
+
+def _tell(signals: Signals, message: Message) -> None:
+    try:
+        signals.heard(message)
+    except Exception as error:  # noqa: BLE001  the boundary: nobody is above, and more will come
+        sys.excepthook(type(error), error, error.__traceback__)
