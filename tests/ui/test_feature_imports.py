@@ -28,3 +28,26 @@ def test_no_source_is_kept_without_feature_imports() -> None:
 
 def test_pyside_would_keep_it() -> None:
     assert keeps_sources("as PySide likes") == "True"
+
+
+UNDER_ANOTHER = """
+import builtins
+import harken.ui.feature_imports as feature_imports
+below, seen = builtins.__import__, []
+
+def another(name, *rest, **more):
+    seen.append(name)
+    return below(name, *rest, **more)
+
+builtins.__import__ = another
+feature_imports.leave_out_feature_imports()
+import wave
+assert builtins.__import__ is another
+print(*seen)
+"""
+
+
+def test_another_import_hook_stays() -> None:
+    command = [sys.executable, "-c", UNDER_ANOTHER]
+    seen = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    assert "wave" in seen
