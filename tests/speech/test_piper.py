@@ -64,6 +64,16 @@ class TestPiper(EngineContract):
         synthesiser.close()
         assert told == ["first"]
 
+    def test_its_runtime_makes_no_number_of_this_computer_to_send(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for name in ("HOME", "XDG_CACHE_HOME"):
+            monkeypatch.setenv(name, str(tmp_path))
+        synthesiser = Synthesiser(Child(self.program))
+        assert synthesiser.render(HELLO, VOICE, 175, 0).result(60).frames
+        synthesiser.close()
+        assert not list(tmp_path.iterdir())
+
     @pytest.mark.parametrize("rate_wpm", [120, 300])
     def test_the_rate_is_true(self, synthesiser: Synthesiser, rate_wpm: int) -> None:
         text = (

@@ -3,11 +3,16 @@
 Only the child imports this, and only once such a voice is used: onnxruntime takes its time.
 """
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+# Before it is imported: it would make a number for this computer and send what it does to its
+# maker. Nothing leaves the computer, so whatever was set for others does not count here.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 import numpy as np
 import onnxruntime
