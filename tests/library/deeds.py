@@ -67,6 +67,12 @@ def _exchange(deed: Deed, library: Library) -> None:
         library.exchange(_name(deed["n"]), _article(deed["to"]), FAR_AHEAD_S)
 
 
+def _forget(_: Deed, library: Library) -> None:
+    library.forget_history()
+    library.remake_copies()
+    library.empty_log()
+
+
 _DOINGS: dict[str, Callable[[Deed, Library], object]] = {
     "add": lambda deed, library: library.add(_article(deed["n"]), deed["n"]),
     "queue": _queue,
@@ -77,7 +83,7 @@ _DOINGS: dict[str, Callable[[Deed, Library], object]] = {
     "delete": lambda deed, library: library.delete([_name(deed["n"])], FAR_AHEAD_S),
     "restore": lambda deed, library: library.restore([_name(deed["n"])]),
     "exchange": _exchange,
-    "forget": lambda deed, library: library.forget_history(),
+    "forget": _forget,
     "copy": lambda deed, library: library.keep_daily_copy(),
 }
 _KINDS = (*_DOINGS, "add", "place", "place", "mark")

@@ -1,13 +1,18 @@
 """What is kept of listening: places, status, choices; and what is not, where none is wanted."""
 
+import math
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
+from unittest.mock import patch
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from harken.article.position import Reading
 from harken.errors import HarkenError
 from harken.library.entry import NO_CHOICES, Choices, Portion, Progress, Queued, Status
+from harken.library.library import Library
 from harken.listening.command import Action, Command
 from harken.listening.habits import Habits
 from harken.listening.state import Mode
@@ -301,6 +306,81 @@ class TestForgetting:
         stage.settle()
         assert queue.items[-1].entry.status is Status.UNREAD
         assert progress(sessions).status is Status.IN_PROGRESS
+
+    def test_a_place_gone_to_in_silence_since_stays(self, heard: Stage, sessions: Sessions) -> None:
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        heard.do(Action.PAUSE)
+        sessions.library.unforgetful = DISK_IS_FULL
+        heard.session.forget_history()
+        heard.settle()
+        heard.do(Action.NEXT_SENTENCE)
+        assert kept_sentence(sessions) == 3
+        sessions.library.unforgetful = None
+        for _ in range(2):
+            heard.do(Action.NEXT_SENTENCE)
+        heard.do(Action.OPEN_ARTICLE, "b")
+        assert kept_sentence(sessions) == 6
+        assert progress(sessions).status is Status.UNREAD
+
+    def test_what_is_under_way_is_not_asked_for_again(
+        self, heard: Stage, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        done = []
+        for work in ("forget_history", "remake_copies", "empty_log"):
+            monkeypatch.setattr(Library, work, lambda *_, work=work: done.append(work))
+        heard.session.forget_history()
+        for article_id in ("b", "c"):
+            heard.session.queue.add(small_article(article_id))
+            heard.session.queue.remove(article_id)
+        heard.settle()
+        sessions.begin()
+        assert done == ["forget_history", "remake_copies", "empty_log"]
+
+    @pytest.fixture
+    def reader(self, heard: Stage, sessions: Sessions) -> Iterator[sqlite3.Connection]:
+        """Another program reads what is in the log; a library that waited for it would for ever."""
+        heard.do(Action.PLAY)
+        heard.listen_until(3)
+        heard.do(Action.PAUSE)
+        with (
+            patch("harken.library.database.BUSY_S", math.inf),
+            closing(sqlite3.connect(sessions.path, isolation_level=None)) as other,
+        ):
+            other.execute("BEGIN")
+            other.execute("SELECT count(*) FROM article").fetchone()
+            yield other
+
+    def test_another_program_that_reads_holds_up_only_the_clearing_of_the_log(
+        self, heard: Stage, sessions: Sessions, reader: sqlite3.Connection
+    ) -> None:
+        heard.session.forget_history()
+        heard.settle()
+        assert progress(sessions) == Progress("a", Reading.ARTICLE)
+        assert [notice for notice in heard.notices if "another program holds" in notice]
+        heard.forget()
+        heard.session.queue.remove("b")
+        heard.do(Action.NEXT_SENTENCE)
+        assert kept_sentence(sessions) == 4
+        assert heard.notices == []
+
+    @pytest.mark.parametrize("after", ["a while", "the end"])
+    def test_the_log_is_cleared_after_a_while_or_at_the_end(
+        self, heard: Stage, sessions: Sessions, reader: sqlite3.Connection, after: str
+    ) -> None:
+        log = sessions.path.with_name(f"{sessions.path.name}-wal")
+        heard.session.forget_history()
+        heard.settle()
+        assert log.stat().st_size > 0
+        reader.execute("ROLLBACK")
+        if after == "a while":
+            again = heard.session.queue.forgetting.findChild(QTimer)
+            assert again is not None and again.isActive()
+            again.timeout.emit()
+        else:
+            heard.session.close()
+        heard.settle()
+        assert log.stat().st_size == 0
 
     def test_a_place_that_was_being_written_is_not_written_again(
         self, heard: Stage, sessions: Sessions

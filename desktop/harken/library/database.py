@@ -34,7 +34,7 @@ class Database:
         with in_words("Cannot open the library", path):
             self.connection = sqlite3.connect(
                 ":memory:" if path is None else path,
-                timeout=0.0,  # `tries` waits, and can be told to hurry
+                timeout=0.0,  # `execute` waits, and can be told to hurry
                 isolation_level=None,  # transactions begin and end where we say
                 check_same_thread=False,
             )
@@ -45,7 +45,7 @@ class Database:
         """From now on waits for other programs no longer than half a second in all. Any thread."""
         self._until_s = time.monotonic() + _HURRIED_S
 
-    def tries(self) -> Iterator[None]:
+    def _tries(self) -> Iterator[None]:
         """So often what another program may prevent is tried, with a little wait in between."""
         started_s = time.monotonic()
         yield
@@ -55,7 +55,7 @@ class Database:
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Executes a statement as soon as no other program prevents it; raises SQLite's errors."""
-        for _ in self.tries():
+        for _ in self._tries():
             try:
                 return self.connection.execute(sql, values)
             except sqlite3.OperationalError as error:
@@ -65,16 +65,14 @@ class Database:
         raise busy
 
     def empty_log(self) -> None:
-        """Writes the log into the file, and leaves nothing in it.
+        """Writes the log into the file, and leaves nothing in it; waits for no other program.
 
         Raises:
             HarkenError: Another program still reads what is in it.
         """
-        for _ in self.tries():
-            # It raises nothing where it is prevented: https://sqlite.org/pragma.html#pragma_wal_checkpoint
-            if not self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:
-                return
-        raise held_by_another("Cannot clear the library's log", self.path)
+        # It raises nothing where it is prevented: https://sqlite.org/pragma.html#pragma_wal_checkpoint
+        if self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:
+            raise held_by_another("Cannot clear the library's log", self.path)
 
     def close(self) -> None:
         """Closes the file; the last to do so leaves it whole without its companions."""

@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from harken.library.copies import keep_daily_copy
+from harken.library.copies import keep_daily_copy, remake_copies
 from harken.library.exchanging import ExchangingTables
 from harken.library.marks import MarkTable
 from harken.library.opening import open_database
@@ -53,6 +53,24 @@ class Library(SearchedTable, ExchangingTables, QueueTable, MarkTable):
             HarkenError: The copy cannot be written.
         """
         keep_daily_copy(self._database)
+
+    def remake_copies(self) -> None:
+        """Leaves in no copy what is not in the file any more.
+
+        Only what was set aside as damaged is left alone.
+
+        Raises:
+            HarkenError: A copy cannot be written.
+        """
+        remake_copies(self._database)
+
+    def empty_log(self) -> None:
+        """Leaves nothing in the file's log; waits for no other program.
+
+        Raises:
+            HarkenError: Another program still reads what is in it.
+        """
+        self._database.empty_log()
 
     def restore_file(self, path: Path) -> Restored:
         """Saves what can be read of a damaged library, this one's file or another; see `restore`.

@@ -5,7 +5,6 @@ import math
 
 from harken.article.emphasis import Emphasis
 from harken.article.position import PlaybackPosition, Reading
-from harken.library.copies import remake_copies
 from harken.library.database import Database, storable
 from harken.library.entry import Choices, Progress, Status
 
@@ -89,14 +88,11 @@ class PlaceTable:
     def forget_history(self, until_s: float = math.inf) -> None:
         """Forgets what was listened to, when, and how far: those articles are unread again.
 
-        Nothing of it stays in the file, its log, or the copies beside it; only what was set aside
-        as damaged is left alone.
+        In the file itself zeros take its place (secure_delete). Of its log and the copies beside
+        it `empty_log` and `remake_copies` clear it.
 
         Args:
             until_s: What was heard later stays, in Unix seconds.
-
-        Raises:
-            HarkenError: Something of it may be left; to ask once more forgets it, too.
         """
         with self._database.transaction():
             self._database.change(
@@ -104,6 +100,3 @@ class PlaceTable:
                 " heard_s = NULL WHERE heard_s IS NULL OR heard_s <= ?",
                 (until_s,),
             )
-        remake_copies(self._database)
-        # In the file itself zeros take its place (secure_delete).
-        self._database.empty_log()

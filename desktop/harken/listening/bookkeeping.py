@@ -128,7 +128,7 @@ class Bookkeeping(QObject):
             for work in waiting:
                 work(library)
 
-        self._keeping.ask(keep)
+        self._keeping.ask(self._queue.forgetting.first(keep))
 
     def forget(self) -> None:
         """Knows no more what was heard, and how far."""
@@ -197,7 +197,9 @@ class Bookkeeping(QObject):
             return
         self._writing = key
         self._keeping.ask(
-            work, lambda _: self._on_written(), lambda: self._on_not_written(key, work)
+            self._queue.forgetting.first(work),
+            lambda _: self._on_written(),
+            lambda: self._on_not_written(key, work),
         )
 
     def _on_written(self) -> None:

@@ -156,6 +156,7 @@ class Parts(QObject):
             self.sleep_timer.notice,
             self.opening.notice,
             self.keeping.notice,
+            self.queue.forgetting.notice,
             self.marks.notice,
             self.recap.notice,
             self.talking.notice,

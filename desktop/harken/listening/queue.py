@@ -46,7 +46,7 @@ class Queue(QObject):
     def __init__(self, library: LibraryWorker | None, keeping: Keeping, parent: QObject) -> None:
         super().__init__(parent)
         self._keeping = keeping
-        self.forgetting = Forgetting(keeping)
+        self.forgetting = Forgetting(keeping, self)
         """What the library is still to forget."""
         self._texts = texts = Texts(library)
         self._writer = QueueWriter(texts, keeping)
@@ -213,7 +213,7 @@ class Queue(QObject):
         """Tries once more to write what could not be written."""
         if self._writer.failed or (self._items and not self._was_loaded):
             self._writer.write(self._items, nothing_more)
-        self.forgetting.try_again()
+        self.forgetting.close()
 
     def _load(self) -> None:
         if not self._loads:
