@@ -151,6 +151,17 @@ def test_a_device_that_is_pulled_out_is_missed_and_taken_up_again(
     assert playing.close() == 0
 
 
+def test_a_real_loudspeaker_plays_without_qts_media_backend(
+    server: PulseServer, playing: Playing, tmp_path: Path
+) -> None:
+    playing.do("play")
+    playing.hear(1)
+    assert _is_heard(server, tmp_path)
+    mapped = Path("/proc", str(playing.process.pid), "maps").read_text(encoding="utf-8")
+    assert "Qt6Multimedia" in mapped
+    assert "ffmpegmediaplugin" not in mapped
+
+
 @pytest.mark.parametrize(
     ("server", "chosen"),
     [(PulseServer, False), (PulseServer, True), (PipeWireServer, True)],
