@@ -6,8 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from harken.article.position import Reading
+from harken.listening.command import Action, Command
 from harken.listening.fit_plan import Choice
+from harken.listening.plan import Plan
 from harken.listening.state import Mode
+from harken.ui.durations import clock
 from harken.ui.fit.row import FitRow
 from harken.ui.fit.sheet import FitSheet
 from tests.ui.articles import article_of, words
@@ -89,7 +92,43 @@ def test_enter_starts_it(house: House, sheet: FitSheet) -> None:
     assert house.state.mode is Mode.PLAYING
     portions = [item.portion for item in house.state.queue]
     assert Reading.SUMMARY in [it.reading for it in portions if it is not None]
-    assert "of your time left" in house.workspace.side.up_next._fit.text()
+    assert "Your time: " in house.workspace.side.up_next._fit.text()
+
+
+def test_it_follows_the_reading_behind_it(house: House, sheet: FitSheet) -> None:
+    before, start = shares(sheet)[0], sheet.start
+    start.setFocus()
+    house.session.do(Command(Action.PLAY))
+    house.hear(3000)
+    assert house.state.mode is Mode.PLAYING
+    left = f"Whole, {clock(house.state.remaining_s)}"
+    assert left != before
+    house.wait_for(lambda: shares(sheet)[0] == left, "what is left")
+    assert start.hasFocus(), "what is shown anew takes nothing from the keyboard"
+
+
+def test_what_is_started_is_planned_from_where_the_reading_is_then(
+    house: House, sheet: FitSheet
+) -> None:
+    started: list[Plan] = []
+    sheet.accepted_plan.connect(started.append)
+    house.session.do(Command(Action.PLAY))
+    for _ in range(3000):  # no event is handled: the sheet cannot have shown it yet
+        house.player.pass_time()
+    left_s = house.state.remaining_s
+    sheet.start.click()
+    house.wait_for(lambda: bool(started), "the start")
+    assert started[0].items[0].allotted.seconds == pytest.approx(left_s, abs=0.5)
+
+
+def test_what_ends_behind_it_or_comes_meanwhile_is_planned_for(
+    house: House, sheet: FitSheet
+) -> None:
+    house.put(article_of(words(50), title="A late one"))
+    house.wait_for(lambda: len(rows(sheet)) == 4, "what came")
+    house.session.do(Command(Action.NEXT_ARTICLE))
+    house.wait_for(lambda: len(rows(sheet)) == 3, "what is left")
+    assert "Article 0" not in [row.findChildren(QLabel)[0].accessibleName() for row in rows(sheet)]
 
 
 def test_esc_changes_nothing(house: House, sheet: FitSheet) -> None:

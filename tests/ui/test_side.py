@@ -11,6 +11,7 @@ from harken.importing.importer import Importer
 from harken.settings import load_settings
 from harken.ui.article_row import ROW_PX
 from harken.ui.section import Section
+from harken.ui.side_tabs import SideTabs
 from tests.ui.articles import article_of, words
 from tests.ui.house import House
 
@@ -35,6 +36,40 @@ def head(section: Section) -> QPushButton:
     return section.findChildren(QPushButton)[0]
 
 
+def tab(house: House, name: str) -> QPushButton:
+    tabs = house.workspace.side.panel.findChildren(SideTabs)[0].buttons
+    return next(one for one in tabs if one.text() == name)
+
+
+def test_in_a_low_window_two_tabs_stand_above_the_list(filled: House) -> None:
+    filled.window.resize(720, 480)
+    filled.settle()
+    side = filled.workspace.side
+    tabs = (tab(filled, "UP NEXT"), tab(filled, "LIBRARY"))
+    assert [one.isVisible() for one in tabs] == [True, True]
+    assert not side.library.isVisible(), "no heading of a list that is not there"
+    assert not head(side.up_next).isVisible(), "its name is said once"
+    assert abs(tabs[0].width() - tabs[1].width()) <= 1
+    tabs[0].setFocus()
+    QTest.keyClick(tabs[0], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not tabs[0]
+    tabs[1].setFocus()
+    QTest.keyClick(tabs[1], Qt.Key.Key_Space)
+    filled.settle()
+    assert (side.up_next.isVisible(), side.library.list.isVisible()) == (False, True)
+    assert tabs[1].accessibleName() == "LIBRARY, 2"
+    filled.window.resize(1200, 780)
+    filled.settle()
+    assert not tabs[0].isVisible() and head(side.up_next).isVisible()
+
+
+def test_a_low_window_found_what_is_looked_for_under_its_tab(filled: House) -> None:
+    filled.window.resize(720, 480)
+    filled.window.header.search.setText("beta")
+    filled.settle()
+    assert tab(filled, "LIBRARY").isChecked()
+
+
 def test_a_low_window_has_one_list_at_a_time(filled: House) -> None:
     filled.window.resize(1200, 780)
     filled.settle()
@@ -42,9 +77,10 @@ def test_a_low_window_has_one_list_at_a_time(filled: House) -> None:
     filled.window.resize(720, 480)
     filled.settle()
     assert opened(filled) == [True, False]
-    head(filled.workspace.side.library).click()
+    tab(filled, "LIBRARY").click()
     assert opened(filled) == [False, True]
-    head(filled.workspace.side.library).click()
+    assert tab(filled, "LIBRARY").isChecked()
+    tab(filled, "UP NEXT").click()
     assert opened(filled) == [True, False]
     filled.window.resize(1200, 780)
     filled.settle()
@@ -83,7 +119,7 @@ def test_the_smallest_window_shows_three_lines_of_either_list(house: House) -> N
     side = house.workspace.side
     assert (side.up_next.is_open, side.library.is_open) == (True, False)
     assert side.up_next.list.viewport().height() == 3 * ROW_PX
-    head(side.library).click()
+    tab(house, "LIBRARY").click()
     house.settle()
     assert side.library.list.viewport().height() == 3 * ROW_PX
 

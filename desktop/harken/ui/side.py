@@ -5,13 +5,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from harken.ui.section import Section
+from harken.ui.side_tabs import SideTabs
 from harken.ui.up_next.panel import UpNext
 
 WIDTH_PX = 288
 NARROW_PX = 208
 _WIDE_PX = 1040
 _BOTH_FROM_PX = 480
-"""In a lower side only one section is open at a time."""
+"""In a lower side only one section is seen at a time."""
 _MARGINS_PX, _LOW_MARGINS_PX = (8, 6, 8, 8), (8, 0, 8, 0)
 """Left, top, right, bottom; in a low side the room is for one more line."""
 
@@ -42,9 +43,14 @@ class Side(QFrame):
         self._filled = False
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
+        self._tabs = SideTabs([section.title for section in self._sections])
+        self._tabs.chosen.connect(lambda place: self._toggle(self._sections[place], True))
+        self._layout.addWidget(self._tabs)
         for section in self._sections:
             self._layout.addWidget(section, 1)
             section.toggled.connect(lambda wanted, one=section: self._toggle(one, wanted))
+        for section, tab in zip(self._sections, self._tabs.buttons, strict=True):
+            section.named.connect(tab.setAccessibleName)
         self._layout.addStretch(0)
         up_next.changed.connect(self._share)
         self.hide()
@@ -89,27 +95,37 @@ class Side(QFrame):
 
     def _toggle(self, section: Section, wanted: bool) -> None:
         self._alone = None
-        if self.height() >= _BOTH_FROM_PX:
+        if self._has_room_for_both:
             self._open[section] = wanted
-        elif wanted:
-            self._first = section
         else:
-            self._first = next(one for one in self._sections if one is not section)
+            self._first = section
         self._arrange()
 
+    @property
+    def _has_room_for_both(self) -> bool:
+        return self.height() >= _BOTH_FROM_PX
+
     def _arrange(self) -> None:
-        room_for_both = self.height() >= _BOTH_FROM_PX
-        self._layout.setContentsMargins(*(_MARGINS_PX if room_for_both else _LOW_MARGINS_PX))
+        both = self._has_room_for_both
+        self._layout.setContentsMargins(*(_MARGINS_PX if both else _LOW_MARGINS_PX))
+        first = self._first if self._alone is None else self._alone
+        self._tabs.show_chosen(self._sections.index(first))
+        self._tabs.setVisible(not both)
         for section in self._sections:
-            if self._alone is not None:
-                section.open(section is self._alone)
-            else:
-                section.open(self._open[section] if room_for_both else section is self._first)
+            wanted = self._open[section] if both and self._alone is None else section is first
+            section.open(wanted)
+            section.show_title(both)
+            section.setVisible(both or wanted)
         self._share()
 
     def _share(self) -> None:
         """Gives Up next what it needs, up to half of the room; the library has the rest."""
         margins = self._layout.contentsMargins()
         room_px = self.height() - margins.top() - margins.bottom()
-        rest_px = room_px // 2 if self._library.is_open else self._library.head_px
+        if not self._has_room_for_both:
+            rest_px = self._tabs.sizeHint().height()
+        elif self._library.is_open:
+            rest_px = room_px // 2
+        else:
+            rest_px = self._library.head_px
         self._up_next.keep_within(room_px - rest_px)

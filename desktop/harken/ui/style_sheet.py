@@ -84,6 +84,13 @@ QPushButton[kind="section"] {
     padding: 0 8px; min-height: 44px; text-align: left; }
 QPushButton[kind="section"]:hover { color: $ink; }
 QPushButton[kind="section"]:focus { border: 2px solid $accent; padding: 0 6px; min-height: 40px; }
+QPushButton[kind="tab"] {
+    background: transparent; border: 0; border-bottom: 2px solid $line; border-radius: 0;
+    color: $muted; font-size: 12px; font-weight: 700; padding: 0 2px; min-height: 42px; }
+QPushButton[kind="tab"]:hover { color: $ink; }
+QPushButton[kind="tab"]:checked { color: $ink; border-bottom-color: $accent; }
+QPushButton[kind="tab"]:focus {
+    border: 2px solid $accent; border-radius: 8px; padding: 0; min-height: 40px; }
 QPushButton[toggle="true"] { padding: 0 8px; }
 QPushButton[toggle="true"]:focus { padding: 0 7px; }
 QPushButton[toggle="true"]:checked {

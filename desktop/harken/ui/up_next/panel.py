@@ -120,7 +120,7 @@ class UpNext(Section):
             text = self.tr("Fit my time…")
         else:
             left = in_words(60 * math.ceil(state.plan_left_s / 60))
-            text = self.tr("{time} of your time left…").format(time=left)
+            text = self.tr("Your time: {time} left…").format(time=left)
         self._fit.setText(text)
         self._fit.setAccessibleName(text)
 
