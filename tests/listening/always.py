@@ -128,7 +128,7 @@ class Always(RuleBasedStateMachine):
     @invariant()
     def sound_flows_only_when_it_should(self) -> None:
         playing = self.stage.state.mode in (Mode.PLAYING, Mode.NO_DEVICE)
-        assert self.stage.player.playing == (playing or self.stage.state.spelling)
+        assert self.stage.player.playing == (playing or self.stage.state.aside)
 
     @invariant()
     def it_is_as_loud_as_the_person_wants_unless_it_fades(self) -> None:

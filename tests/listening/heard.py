@@ -44,7 +44,7 @@ def is_heard(stage: Stage) -> bool:
     """Whether sound flows: within some seconds a word is heard that is not spelled in between."""
     for _ in range(40):
         before = stage.player.words
-        if not stage.listen(0.5).spelling and stage.player.words > before:
+        if not stage.listen(0.5).aside and stage.player.words > before:
             return True
     return False
 

@@ -72,9 +72,9 @@ def test_a_pause_is_told_and_stays_a_pause(confirming: Stage) -> None:
     confirming.do(Action.PLAY)
     before = confirming.listen_until(2, word="came")
     assert said(confirming, Action.PAUSE) == "Paused."
-    assert confirming.state.spelling
+    assert confirming.state.aside
     state = confirming.listen(5.0)
-    assert (state.mode, state.spelling, state.word) == (Mode.PAUSED, False, before.word)
+    assert (state.mode, state.aside, state.word) == (Mode.PAUSED, False, before.word)
     assert not confirming.player.playing
 
 
@@ -84,7 +84,7 @@ def test_what_nobody_pressed_for_is_not_told(confirming: Stage) -> None:
     confirming.session.do(Command(Action.PAUSE, unasked=True))
     confirming.settle()
     assert confirming.state.mode is Mode.PAUSED
-    assert not confirming.state.spelling
+    assert not confirming.state.aside
 
 
 def test_play_needs_no_word_for_the_reading_is_heard(confirming: Stage) -> None:

@@ -96,7 +96,7 @@ def test_what_is_said_in_between_is_no_listening(reading: Stage) -> None:
     reading.listen(1.0)
     reading.do(Action.SAY_STATUS)
     reading.listen(1.5)
-    assert reading.state.spelling
+    assert reading.state.aside
     assert marked(reading) == 2
 
 

@@ -83,7 +83,7 @@ def sounds(stage: Stage) -> bool:
 
 def tells(stage: Stage) -> bool:
     """Whether something is told in between."""
-    return stage.state.spelling
+    return stage.state.aside
 
 
 def patience(stage: Stage) -> QTimer:
@@ -191,7 +191,7 @@ def test_a_pause_ends_it(sessions: Sessions, action: Action) -> None:
     stage.do(Action.PLAY)
     stage.listen(1.0)
     state = stage.do(action)
-    assert not state.spelling
+    assert not state.aside
     assert not sounds(stage)
     assert state.sentence == 9
 
@@ -201,7 +201,7 @@ def test_a_move_ends_it(sessions: Sessions) -> None:
     stage.do(Action.PLAY)
     stage.listen(1.0)
     state = stage.do(Action.NEXT_SENTENCE)
-    assert (state.spelling, state.sentence, state.mode) == (False, 10, Mode.PLAYING)
+    assert (state.aside, state.sentence, state.mode) == (False, 10, Mode.PLAYING)
 
 
 def test_who_begins_anew_needs_none(sessions: Sessions) -> None:

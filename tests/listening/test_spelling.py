@@ -76,7 +76,7 @@ class TestInTheReading:
         small.do(Action.PLAY)
         state = small.listen_until(3, word="over")
         small.synthesiser.rendered.clear()
-        assert small.do(Action.SPELL_WORD) == replace(state, spelling=True)
+        assert small.do(Action.SPELL_WORD) == replace(state, aside=True)
         small.listen(1)
         assert texts_of(small)[:4] == ["O", "V", "E", "R"]
         assert small.state.mode is Mode.PLAYING
@@ -118,7 +118,7 @@ class TestInTheReading:
 
     def test_a_pause_while_it_plays_ends_it_too(self, spelling: Stage) -> None:
         state = spelling.do(Action.PLAY_PAUSE)
-        assert (state.mode, state.spelling) == (Mode.PAUSED, False)
+        assert (state.mode, state.aside) == (Mode.PAUSED, False)
         spelling.do(Action.PLAY_PAUSE)
         spelling.listen(0.1)
         assert (spelling.state.mode, spelling.word()) == (Mode.PLAYING, "over")
@@ -134,7 +134,7 @@ class TestInTheReading:
         spelling.listen(3)
         letters = [(text, rate) for text, _, rate in spelling.synthesiser.rendered if text in "VER"]
         assert letters[-2:] == [("E", rate_wpm), ("R", rate_wpm)]
-        assert not spelling.listen(1).spelling
+        assert not spelling.listen(1).aside
         spelling.listen_until(4)
 
     def test_what_changes_the_reading_meanwhile_leaves_it_alone(self, spelling: Stage) -> None:
@@ -142,7 +142,7 @@ class TestInTheReading:
         assert article is not None
         spelling.session.update(article.with_skip(skip_of(article, 4)))
         spelling.settle()
-        assert spelling.state.spelling
+        assert spelling.state.aside
         spelling.listen_until(5)
         assert 4 not in heard_sentences(spelling)
 
@@ -159,7 +159,7 @@ class TestInTheReading:
 
     def test_a_device_that_is_lost_while_it_plays_ends_it(self, spelling: Stage) -> None:
         spelling.player.pull_out()
-        assert (spelling.state.mode, spelling.state.spelling) == (Mode.NO_DEVICE, False)
+        assert (spelling.state.mode, spelling.state.aside) == (Mode.NO_DEVICE, False)
         spelling.player.plug_in()
         assert spelling.listen(0.1).mode is Mode.PLAYING
         assert spelling.word() == "over"

@@ -20,9 +20,9 @@ def test_the_status_is_said_and_shown_and_no_word_is_lost(small: Stage) -> None:
 
 def test_in_silence_it_stays_silent_behind_it(small: Stage) -> None:
     small.do(Action.SAY_STATUS)
-    assert small.state.spelling
+    assert small.state.aside
     state = small.listen(10.0)
-    assert (state.mode, state.spelling, small.player.playing) == (Mode.READY, False, False)
+    assert (state.mode, state.aside, small.player.playing) == (Mode.READY, False, False)
 
 
 def test_asked_again_while_it_is_said_the_title_comes_first(small: Stage) -> None:

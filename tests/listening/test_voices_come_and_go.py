@@ -138,7 +138,7 @@ class TestLookedFor:
         before = reading.player.words
         reading.do(Action.SPELL_WORD)
         reading.do(Action.LOOK_FOR_VOICES)
-        while reading.state.spelling:
+        while reading.state.aside:
             reading.listen(0.02)
         assert reading.player.words == before + len("it")
 

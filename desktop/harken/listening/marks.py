@@ -97,7 +97,7 @@ class Marks(QObject):
     def follow(self) -> None:
         """Takes note of whether the reading is heard, and of what."""
         playing = self._transport.mode is Mode.PLAYING
-        self._lately.run(playing and not self._transport.spelling)
+        self._lately.run(playing and not self._transport.aside)
 
     def hear(self) -> None:
         """Takes note of the sentence at the place: it is heard now."""

@@ -184,7 +184,7 @@ class Parts(QObject):
             volume=self.sound.volume,
             voice=self.narrator.voice_for(here.language),
             loading=self.reader.loading,
-            spelling=self.transport.spelling,
+            aside=self.transport.aside,
             recalled=self.transport.recalled,
             outputs=self.player.outputs,
             output=self.sound.output,

@@ -114,7 +114,7 @@ class Recap(QObject):
             Whether that is seen to here.
         """
         self._end_waiting()
-        plays = self._transport.mode is Mode.PLAYING and not self._transport.spelling
+        plays = self._transport.mode is Mode.PLAYING and not self._transport.aside
         if not plays or not self._due():
             return False
         self._first = first

@@ -96,7 +96,7 @@ class Recovery(QObject):
 
     @Slot(str)
     def _on_device_lost(self, message: str) -> None:
-        if self._transport.mode is Mode.PLAYING or self._transport.spelling:
+        if self._transport.mode is Mode.PLAYING or self._transport.aside:
             self._transport.lose_device()
             self.device_notice.emit(message)
             self.changed.emit()
@@ -110,7 +110,7 @@ class Recovery(QObject):
 
     @Slot(str)
     def _on_moved(self, message: str) -> None:
-        if self._transport.mode in (Mode.PLAYING, Mode.NO_DEVICE) or self._transport.spelling:
+        if self._transport.mode in (Mode.PLAYING, Mode.NO_DEVICE) or self._transport.aside:
             self._transport.pause()
             self.device_notice.emit(message)
             self.changed.emit()

@@ -47,7 +47,7 @@ class SessionState:
     """The id of the voice that reads the article; None until the voices are known."""
     loading: bool
     """Whether a voice is being loaded: it is heard when that is done."""
-    spelling: bool
+    aside: bool
     """Whether something is said in between, a word letter by letter or else, in whatever mode."""
     recalled: int | None
     """A sentence of before that is said in between, a number into `Article.sentences`."""
@@ -129,7 +129,7 @@ def without_place(state: SessionState) -> tuple[object, ...]:
         state.volume,
         state.voice,
         state.loading,
-        state.spelling,
+        state.aside,
         state.outputs,
         state.output,
         state.summary,

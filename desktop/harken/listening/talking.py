@@ -65,7 +65,7 @@ class Talking(QObject):
 
     def say_status(self) -> None:
         """Says where the listener is; asked again while it is said, with the title first."""
-        again = self._said_status and self._transport.spelling
+        again = self._said_status and self._transport.aside
         text = status_text(self._state(), with_title=again)
         self.notice.emit(text)
         self.say(text)
@@ -96,7 +96,7 @@ class Talking(QObject):
     def opened_text(self, article: Article) -> str:
         """What to say of the article that was asked for; empty where more is said of it already."""
         opens, self._opens = self._opens, None
-        if opens is None or not self.confirms or self._transport.spelling:
+        if opens is None or not self.confirms or self._transport.aside:
             return ""
         title = as_sentence(article.title) or self.tr("Untitled")
         return self._openings()[opens].format(title=title)

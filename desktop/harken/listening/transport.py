@@ -79,7 +79,7 @@ class Transport(QObject):
         return self._mode
 
     @property
-    def spelling(self) -> bool:
+    def aside(self) -> bool:
         """Whether something is said in between, playing or silent."""
         return self._gate.aside
 
