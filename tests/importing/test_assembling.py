@@ -37,6 +37,19 @@ def test_without_a_title_the_name_is_shown_and_nothing_is_spoken_for_it() -> Non
     assert read_aloud(article) == [PROSE]
 
 
+def test_a_title_turns_nothing_round_beside_it_and_keeps_its_joiners() -> None:
+    persian, family = (
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\U0001f469\u200d\U0001f467",
+    )
+    page = article_of(f"<title>{persian} {family} a\u202eb \u2066c</title><p>{PROSE}</p>")
+    assert page.title == f"{persian} {family} ab c"
+    named = assembling.assemble(
+        Draft([Part(BlockKind.PARAGRAPH, PROSE)]), source="x", name="a\u202eb"
+    )
+    assert named.title == "ab"
+
+
 def test_a_title_in_the_text_that_the_document_names_is_not_repeated() -> None:
     draft = Draft(
         [Part(BlockKind.HEADING, "TIDES", level=1), Part(BlockKind.PARAGRAPH, PROSE)], "Tides"

@@ -1,5 +1,6 @@
 """Marks, and the Markdown that is made of them."""
 
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -80,7 +81,9 @@ def test_the_markdown_tells_whose_sentences_these_are() -> None:
 
 
 def shown(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf" or c in "\u200c\u200d")
+    kept = (c if c.isprintable() or c in "\u200c\u200d" else " " for c in seen)
+    return " ".join("".join(kept).split())
 
 
 def text_of(token: Token) -> str:
@@ -120,6 +123,11 @@ def test_a_link_leads_where_it_says(rest: str) -> None:
     children = paragraph.children or []
     assert [child.type for child in children if child.type != "text"][:1] == ["link_open"]
     assert text_of(paragraph) == shown(source)
+
+
+def test_what_is_not_seen_parts_no_word_and_what_spells_one_stays() -> None:
+    spelt = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    assert escaped(f"soft\u00adware a\u202eb {spelt}\u2028c\x00d") == f"software ab {spelt} c d"
 
 
 def test_only_what_has_a_meaning_is_escaped() -> None:

@@ -9,7 +9,7 @@ from harken.importing import language, sentences
 from harken.importing.cleaning.furniture import mark_furniture
 from harken.importing.draft import Draft, Part
 from harken.importing.foreign import foreign_languages
-from harken.importing.titles import drop_repeated_title, first_words, take_title
+from harken.importing.titles import drop_repeated_title, first_words, in_line, take_title
 
 MAX_CHARACTERS = 20_000_000
 MAX_PIECES = 300_000
@@ -34,7 +34,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
         extent = mark_furniture(draft.parts, extent)
     elif draft.may_hold_furniture:
         mark_furniture(draft.parts, extent or Extent.EXCERPT)
-    title = draft.title.strip() if draft.title is not None else take_title(draft.parts)
+    title = in_line(draft.title if draft.title is not None else take_title(draft.parts))
     drop_repeated_title(draft.parts, title)
     parts = [Part(BlockKind.TITLE, title), *draft.parts]
     _check_text(parts, source)
@@ -49,7 +49,7 @@ def assemble(draft: Draft, *, source: str, name: str) -> Article:
     found = _with_languages(found, blocks, main)
     return Article(
         id=_digest(blocks),
-        title=title or name or _first_words(parts, found) or source,
+        title=in_line(title or name or _first_words(parts, found) or source),
         author=draft.author,
         published=draft.published,
         language=main,

@@ -17,6 +17,13 @@ _SPEAKER = re.compile(r"[^\W\d_][^:\n]{0,30}: ?\S")
 _SPOKEN = re.compile(r"[-–—―] ?\S|[\"“„«‘「『][^\"”“»’」』]*[.!?…。！？][\"”“»’」』]$")
 """A speech behind a dash, or one that is all of a line."""
 _NOT_WORD = re.compile(r"[\W_]+")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Unicode's embeddings, overrides and isolates of a direction."""
+
+
+def in_line(title: str) -> str:
+    """A title that turns nothing round of what stands beside it in a list or a terminal's line."""
+    return _TURNING.sub("", title).strip()
 
 
 def take_title(parts: list[Part]) -> str:

@@ -1,6 +1,7 @@
 """Marks as a Markdown document (CommonMark), to be kept elsewhere."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -13,6 +14,8 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>&!~|#]")
 _AT_START = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
 # In an address these stay as they are: they part it, or are percent signs of its own.
 _IN_ADDRESS = "/:?#@!$&'*+,;=%~"
+_JOINERS = "\u200c\u200d"
+"""Invisible, yet Persian, Hindi and emoji are spelt with them."""
 
 
 def marks_as_markdown(marks: Sequence[Mark], entries: Mapping[str, Entry]) -> str:
@@ -56,7 +59,13 @@ def _quoted(mark: Mark) -> str:
 
 def escaped(text: str) -> str:
     """A text on one line that Markdown shows as it is, but for its white space."""
-    # Control characters and white space of all kinds would end lines or be taken away.
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    line = " ".join("".join(map(_shown, text)).split())
     line = _SPECIAL.sub(r"\\\g<0>", line)
     return _AT_START.sub(lambda m: rf"{m[1]}\{m[2]}" if m[1] else rf"\{m[3]}", line)
+
+
+def _shown(character: str) -> str:
+    """What stands for a character that would end the line, be taken away, or turn it round."""
+    if character.isprintable() or character in _JOINERS:
+        return character
+    return "" if unicodedata.category(character) == "Cf" else " "

@@ -17,7 +17,8 @@ _MAX_HEADINGS = 200
 _MAX_CHARACTERS = 1_000
 _MAX_STEPS = 5_000
 """Into and out of the elements of a heading; one that is never closed holds all the page."""
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+"""Of no meaning in a title; joiners are, for Persian and emoji are spelt with them."""
 _BESIDE_TITLE = re.compile(
     r"kicker|top-?line|over-?line|roof-?line|eyebrow|dachzeile|spitzmarke|rubri|ressort|pre-?headline"
     r"|sub-?(?:title|line|head)|super-?title|sur-?titre|antetitulo|categor|date|sr-only|hidden",
