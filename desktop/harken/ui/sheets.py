@@ -89,6 +89,9 @@ class Sheets(QObject):
         sheet = FitSheet(self._window, session.fitting, memory.settings.fit_minutes)
         sheet.minutes_chosen.connect(lambda minutes: memory.keep(fit_minutes=minutes))
         sheet.accepted_plan.connect(lambda plan: session.do(Command(Action.FIT_TIME, plan)))
+        sheet.follow(session.state)
+        session.changed.connect(sheet.follow)
+        session.place_changed.connect(sheet.follow)
         sheet.open()
 
     def show_voices(self) -> None:

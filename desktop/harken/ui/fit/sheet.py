@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from harken.listening.fit_plan import Choice
 from harken.listening.fitting import Fitting
 from harken.listening.plan import Plan
+from harken.listening.state import SessionState
 from harken.ui.buttons import Button, at_the_end
 from harken.ui.durations import in_words
 from harken.ui.fit.row import FitRow
@@ -29,6 +30,8 @@ _AFTER_MS = 150
 
 class FitSheet(QDialog):
     """The minutes, a row for each article, and Start.
+
+    What is read goes on behind it: it shows what fits now, and starts what fits then.
 
     Args:
         parent: The window.
@@ -46,8 +49,11 @@ class FitSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fitting = fitting
         self._choices: dict[str, Choice] = {}
-        self._plan: Plan | None = None
         self._rows: dict[str, FitRow] = {}
+        self._begins = False
+        """Whether the next plan is to be heard."""
+        self._behind: tuple[object, ...] = ()
+        """What the plan depends on that goes on behind the sheet."""
         self.minutes = Stepper(self.tr("Minutes that I have"), _USUAL_MINUTES, self.tr("min"))
         self.minutes.show_value(minutes)
         self.total = muted_label()
@@ -64,9 +70,19 @@ class FitSheet(QDialog):
         self.minutes.changed.connect(self._on_minutes)
         self.start.clicked.connect(self._begin)
         self._timer.timeout.connect(self._ask)
-        fitting.planned.connect(self._show_plan)
+        fitting.planned.connect(self._take_plan)
         self.finished.connect(fitting.forget)
+        show_hint(self.total, self.tr("Planning…"), wrong=False)
         self._ask()
+
+    def follow(self, state: SessionState) -> None:
+        """Plans anew where the reading has gone on, or what is to be read is other than it was."""
+        article_id = state.article.id if state.article is not None else None
+        queue = tuple(item.entry.id for item in state.queue)
+        behind = (article_id, state.reading, state.sentence, state.rate_wpm, state.voice, queue)
+        if self._behind and behind != self._behind and not self._timer.isActive():
+            self._timer.start()
+        self._behind = behind
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -115,30 +131,44 @@ class FitSheet(QDialog):
     def _plan_anew(self) -> None:
         # One that is still being made is for what was asked before.
         self._fitting.stop()
-        self._plan = None
+        self._begins = False
         self.start.setEnabled(False)
+        show_hint(self.total, self.tr("Planning…"), wrong=False)
         self._timer.start()
 
     def _ask(self) -> None:
-        show_hint(self.total, self.tr("Planning…"), wrong=False)
         self._fitting.plan(self.minutes.value * 60.0, self._choices)
 
-    def _show_plan(self, plan: Plan) -> None:
-        self._plan = plan
-        for place, planned in enumerate(plan.items):
-            entry = planned.item.entry
-            row = self._rows.get(entry.id)
-            if row is None:
-                row = self._rows[entry.id] = FitRow(entry.title or self.tr("Untitled"))
-                row.chosen.connect(self._choose)
-                self._list.insertWidget(place, row)
-            row.show_item(planned)
+    def _take_plan(self, plan: Plan) -> None:
         heard = any(planned.allotted.reading is not None for planned in plan.items)
+        if self._begins and heard:
+            self.accepted_plan.emit(plan)
+            self.accept()
+            return
+        self._begins = False
+        self._show_rows(plan)
         self.start.setEnabled(heard)
         left_out = self._left_out_text(plan)
         text = " ".join(filter(None, (self._total_text(plan, heard=heard), left_out)))
         too_long = plan.seconds > plan.asked_s * 1.05
         show_hint(self.total, text, wrong=too_long or bool(left_out))
+
+    def _show_rows(self, plan: Plan) -> None:
+        planned_ids = {planned.item.entry.id for planned in plan.items}
+        for gone in self._rows.keys() - planned_ids:
+            row = self._rows.pop(gone)
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, planned in enumerate(plan.items):
+            entry = planned.item.entry
+            if entry.id not in self._rows:
+                self._rows[entry.id] = FitRow(entry.title or self.tr("Untitled"))
+                self._rows[entry.id].chosen.connect(self._choose)
+            row = self._rows[entry.id]
+            if self._list.indexOf(row) != place:
+                self._list.insertWidget(place, row)
+            row.show_item(planned)
 
     def _total_text(self, plan: Plan, *, heard: bool) -> str:
         if not plan.items:
@@ -162,6 +192,7 @@ class FitSheet(QDialog):
         return form.format(titles=titles) if titles else ""
 
     def _begin(self) -> None:
-        if self._plan is not None:
-            self.accepted_plan.emit(self._plan)
-            self.accept()
+        """Plans once more: the last sentence may have begun a while ago."""
+        self._timer.stop()
+        self._begins = True
+        self._ask()
