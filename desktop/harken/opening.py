@@ -179,7 +179,7 @@ class _Opening:
         if parts.session.library is not None:
             copied = parts.session.library.ask(lambda library: library.keep_daily_copy())
             deliver(copied, self._window, lambda _: None, workspace.messages.fail)
-        self._window.add(list(self._wanted.sources))
+        self._window.open(self._wanted.sources)
         if self._wanted.standard_input:
             self._window.ask(Doing.STANDARD_INPUT)
         if not (self._wanted.sources or self._wanted.standard_input):

@@ -133,9 +133,9 @@ def test_a_window_that_hangs_is_told_of_and_gets_nothing_later(
 def test_control_commands_the_window(start: Any, display: Display, tmp_path: Path) -> None:
     program = start(page(tmp_path, "Ebb"))
     program.window("Ebb")
-    assert control("open", page(tmp_path, "Flood"))["title"] == "Flood"
-    assert control("next")["title"] == "Ebb"
-    assert control("previous")["title"] == "Flood"
+    assert control("open", page(tmp_path, "Flood"))["title"] == "Ebb"
+    assert titles() == ["Ebb", "Flood"]
+    assert control("next")["title"] == "Flood"
     assert control("rate", "1.5x")["rate_wpm"] == 262
     assert control("volume", "40")["volume"] == 40
     assert control("play")["mode"] == "playing"
@@ -144,7 +144,7 @@ def test_control_commands_the_window(start: Any, display: Display, tmp_path: Pat
     assert control("pause")["mode"] == "paused"
     assert harken("control", "status").startswith("Paused: Flood · article · ")
     assert control("previous")["elapsed_s"] == 0
-    assert control("next")["title"] == "Ebb"
+    assert control("previous")["title"] == "Ebb"
     # What was confirmed is on the disk.
     program.kill()
     start().window("Flood")  # heard last

@@ -1,7 +1,7 @@
 """Many sources at once: in order, a few at a time, told of in one place, and called off."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
@@ -46,6 +46,10 @@ def texts(folder: Path, count: int) -> list[Source]:
 
 def titles(house: House) -> list[str]:
     return [entry.title for entry in house.up_next]
+
+
+def opened(house: House) -> str:
+    return house.state.article.title if house.state.article is not None else ""
 
 
 def wait_for_questions(house: House, slow: SlowImporter, count: int) -> None:
@@ -201,18 +205,70 @@ def test_a_feed_opens_its_first_entry_and_lists_the_rest(
     assert_all_is_counted(house)
 
 
-def test_what_is_opened_because_it_arrived_is_followed_by_what_was_open(
-    house: House, slow: SlowImporter, tmp_path: Path
-) -> None:
-    files = texts(tmp_path, 5)
-    for batch in (files[:2], files[2:4], files[4:]):
-        house.window.add(batch)
+Take = Callable[[list[Source]], None]
+
+
+@pytest.fixture
+def read_in(house: House, slow: SlowImporter) -> Callable[[list[Source], Take], None]:
+    """Hands sources over and has them all read."""
+
+    def read_in(sources: list[Source], take: Take) -> None:
+        take(sources)
         house.wait_for(lambda: bool(slow.open), "a question")
         while slow.open:
             slow.open[0].give_one()
             house.settle()
+
+    return read_in
+
+
+def test_what_is_added_before_anything_was_heard_is_heard_in_its_order(
+    house: House, read_in: Callable[[list[Source], Take], None], tmp_path: Path
+) -> None:
+    house.open(article_of(words(30), title="From another day"))
+    house.put(article_of(words(30), title="From another day"))
+    files = texts(tmp_path, 4)
+    for batch in (files[:1], files[1:3], files[3:]):
+        read_in(batch, house.window.add)
+    assert titles(house) == ["000", "001", "002", "003", "From another day"]
+    assert (opened(house), house.state.queue_at) == ("000", 0)
+
+
+def test_what_is_added_once_that_was_heard_is_opened(
+    house: House, read_in: Callable[[list[Source], Take], None], tmp_path: Path
+) -> None:
+    files = texts(tmp_path, 3)
+    read_in(files[:1], house.window.add)
+    house.session.do(Command(Action.PLAY))
+    house.session.do(Command(Action.PAUSE))
+    for source in files[1:]:
+        read_in([source], house.window.add)
+    assert titles(house) == ["001", "002", "000"]
+    assert opened(house) == "001"
+    assert_all_is_counted(house)
+
+
+def test_what_is_added_after_the_person_went_elsewhere_is_opened(
+    house: House, read_in: Callable[[list[Source], Take], None], tmp_path: Path
+) -> None:
+    files = texts(tmp_path, 3)
+    for source in files[:2]:
+        read_in([source], house.window.add)
+    house.session.do(Command(Action.NEXT_ARTICLE))
+    house.settle()
+    assert opened(house) == "001"
+    read_in(files[2:], house.window.add)
+    assert opened(house) == "002"
+
+
+def test_what_is_to_be_opened_is_followed_by_what_was_open(
+    house: House, read_in: Callable[[list[Source], Take], None], tmp_path: Path
+) -> None:
+    files = texts(tmp_path, 5)
+    for batch in (files[:2], files[2:4], files[4:]):
+        read_in(batch, house.window.open)
     assert titles(house) == ["004", "002", "003", "000", "001"]
-    assert house.state.article is not None and house.state.article.title == "004"
+    assert opened(house) == "004"
     assert_all_is_counted(house)
 
 
@@ -227,7 +283,7 @@ def test_what_arrives_while_something_plays_waits_at_the_end(
         house.settle()
         if number == 1:
             house.session.do(Command(Action.PLAY))
-    assert titles(house) == ["001", "000", "002", "003"]
+    assert titles(house) == ["000", "001", "002", "003"]
     assert_all_is_counted(house)
 
 
@@ -246,7 +302,7 @@ def test_the_rest_of_what_was_opened_stays_behind_it(
         wait_for_questions(house, slow, questions)
         slow.asked[number].give_one()
         house.settle()
-    assert titles(house) == ["002", "003", "000", "001"]
+    assert titles(house) == ["000", "001", "002", "003"]
     assert_all_is_counted(house)
 
 

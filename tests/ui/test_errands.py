@@ -19,6 +19,7 @@ from harken.importing.source import BytesSource, FileSource, Source
 from harken.listening.state import Mode
 from harken.ui.callers import Callers
 from harken.ui.errands import Errands
+from harken.ui.window import ToOpen
 from tests.handsfree.instance.desk import beside
 from tests.listening.articles import small_article
 from tests.ui.house import House
@@ -200,7 +201,7 @@ def test_sources_are_taken_before_there_is_anybody_to_read_them(
     house.window.showMinimized()
     beside(qtbot, lambda: call(place.socket, Request(OPEN, [FileSource(Path("/a"))])))
     wishes, house.window.wishes = house.window.wishes, []
-    assert wishes == [[FileSource(Path("/a"))]]
+    assert wishes == [ToOpen([FileSource(Path("/a"))])]
     assert not house.window.isMinimized()
 
 

@@ -46,7 +46,7 @@ class Callers(QObject):
 
     def _take(self, call: "Call") -> None:
         if call.request.do == OPEN:
-            self._window.add(list(call.request.sources))
+            self._window.open(call.request.sources)
             call.answer({})  # it is in the window, and its process can end
             bring_to_front(self._window, call.request.activation)
         elif self._serve is None:

@@ -29,6 +29,9 @@ _HEARD = (Mode.PLAYING, Mode.NO_DEVICE)
 class Desk(QObject):
     """Puts what arrives into the queue, and opens it unless that would interrupt what is heard.
 
+    Articles are heard in the order they were added in: what arrives before anything was heard of
+    what was opened because it arrived goes behind that, and what came with it.
+
     Args:
         importer: Reads what is added.
         session: Reads one of the articles aloud; has the queue.
@@ -51,7 +54,10 @@ class Desk(QObject):
         self._messages = messages
         self._opens_next = False
         self._brought: dict[int, str] = {}
-        """What was opened because it arrived, by the handing over that it came with."""
+        """What was opened because it arrived, by the handings over that follow each other there."""
+        self._first: str | None = None
+        """The last that was opened because it arrived, until it is heard or another is open."""
+        self._first_is_open = False
         self._coming = 0
         """How many articles the library is about to have."""
         self._came: list[str] = []
@@ -69,11 +75,19 @@ class Desk(QObject):
         self._rereading.failed.connect(messages.fail)
         self._rereading.changed.connect(self.changed)
         session.changed.connect(self._do_what_was_wished)
+        session.changed.connect(self._follow_first)
 
-    def add(self, sources: Sequence[Source]) -> None:
-        """Imports `sources`; the first that arrives is opened, unless something is playing."""
+    def add(self, sources: Sequence[Source], *, opens: bool = False) -> None:
+        """Imports `sources`; the first that arrives may be opened, unless something is playing.
+
+        Args:
+            sources: In their order.
+            opens: Whether the person wants to see them now, whatever came before.
+        """
         if sources:
             self._opens_next = True
+            if opens:
+                self._first = None
             self._arrivals.add(sources)
 
     def open_id(self, article_id: str) -> None:
@@ -142,8 +156,16 @@ class Desk(QObject):
 
     # What arrives
 
+    def _follow_first(self, state: SessionState) -> None:
+        is_open = state.article is not None and state.article.id == self._first
+        if state.mode in _HEARD or (self._first_is_open and not is_open):
+            self._first = None
+        self._first_is_open = is_open
+
     def _take(self, arrival: Arrival) -> None:
         self._origins.note(arrival)
+        if self._first is not None:
+            self._brought.setdefault(arrival.order[0], self._first)
         for article in arrival.articles:
             instead = self._session.queue.item(self._origins.instead_of(article.id) or "")
             if instead is not None:
@@ -172,14 +194,13 @@ class Desk(QObject):
 
         def order_among(article_id: str) -> Order | None:
             other = self._origins.order(article_id)
-            if other is None or other[0] == order[0]:
-                return other
             # What was brought forward says nothing of where the end is.
-            return None if {other[0], order[0]} & self._brought.keys() else other
+            together = other is not None and self._brought.get(other[0]) == first
+            return other if together else None
 
+        first = self._brought.get(order[0])
         current = self._session.state.article
-        first = self._brought.get(order[0]) or (current.id if current is not None else "")
-        at = self._session.queue.at(first)
+        at = self._session.queue.at(first or (current.id if current is not None else ""))
         return max(place_among(ids, order, order_among), 0 if at is None else at + 1)
 
     def _bring_forward(self, article_id: str) -> None:
@@ -225,7 +246,7 @@ class Desk(QObject):
 
     def _tell(self, article: Article | Entry, new: bool) -> None:
         opens, self._opens_next = self._opens_next, False
-        if self._session.state.mode in _HEARD:
+        if self._session.state.mode in _HEARD or (new and self._follows_first(article.id)):
             self._messages.tell_arrival(article, partial(self.open_id, article.id), known=not new)
             return
         if not new:
@@ -234,6 +255,14 @@ class Desk(QObject):
             # One that is open stays where it is.
             self._bring_forward(article.id)
             self.open_id(article.id)
+            self._first = article.id
+
+    def _follows_first(self, article_id: str) -> bool:
+        """Whether an article was added after what was opened for it arrived, and is not heard."""
+        if self._first is None:
+            return False
+        first, order = self._origins.order(self._first), self._origins.order(article_id)
+        return first is not None and order is not None and first[0] != order[0]
 
     def _pass_on_failures(self, errors: Sequence[HarkenError], _sources: int) -> None:
         for error in errors:

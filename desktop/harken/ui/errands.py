@@ -99,7 +99,7 @@ class Errands(QObject):
             self._session.do(_with_whole_id(command, (*kept, *queued)))
         elif request.words[0] == "open":
             errand.patience_ms = _PATIENCE_MS
-            self._window.add(list(request.sources))
+            self._window.add(request.sources)
         elif request.words[0] == "read-clipboard":
             errand.patience_ms = _PATIENCE_MS
             self._read_clipboard()
@@ -113,7 +113,7 @@ class Errands(QObject):
         if not sources:
             raise _nothing_copied()
         self._copied = sources
-        self._window.add(sources)
+        self._window.open(sources)
 
     def _play_what_was_copied(self, article_id: str, source: Source) -> None:
         if source in self._copied:

@@ -59,7 +59,7 @@ class Outside(QObject):
         bring_to_front(self._window, activation or None)
 
     def _open(self, address: str) -> None:
-        self._window.add([source_from_argument(address)])
+        self._window.open([source_from_argument(address)])
 
     def _tell_next(self, item: QueueItem) -> None:
         entry = item.entry

@@ -4,7 +4,7 @@ It imports little, so that it is on the screen soon; `workspace.py` brings in th
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QKeyCombination, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -39,8 +39,15 @@ if TYPE_CHECKING:
     from harken.importing.source import Source
     from harken.ui.drop_veil import DropVeil
 
-Wish: TypeAlias = "QMimeData | Sequence[Source] | Doing | str"
-"""Something dropped, sources, something to do, or a link that was typed."""
+
+class ToOpen(NamedTuple):
+    """What was asked for by "Open with…", `harken FILE` or a key for what was just copied."""
+
+    sources: "Sequence[Source]"
+
+
+Wish: TypeAlias = "QMimeData | ToOpen | list[Source] | Doing | str"
+"""Something dropped, sources to open or to add, something to do, or a link that was typed."""
 
 _UNSEEN_MS = 1_000
 LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 720, 480
@@ -105,7 +112,12 @@ class Window(QMainWindow):
     def add(self, sources: "Sequence[Source]") -> None:
         """Takes sources, as if they had been dropped."""
         if sources:
-            self.ask(sources)
+            self.ask(list(sources))
+
+    def open(self, sources: "Sequence[Source]") -> None:
+        """Takes sources to see the first of them now, whatever came before."""
+        if sources:
+            self.ask(ToOpen(sources))
 
     def ask(self, wish: "Wish") -> None:
         """Asks for something: at once where somebody is there to do it, else a little later."""

@@ -38,7 +38,7 @@ from harken.ui.voice_control import VoiceControl
 from harken.ui.voices.adding import VoiceAdding
 from harken.ui.voices.installed import InstalledVoices
 from harken.ui.voices.no_voice import NoVoice
-from harken.ui.window import Window
+from harken.ui.window import ToOpen, Window
 
 
 class Workspace(QObject):
@@ -236,12 +236,14 @@ class Workspace(QObject):
                 self.intake.take_link(wish)
             elif isinstance(wish, QMimeData):
                 self.intake.drop(wish)
+            elif isinstance(wish, ToOpen):
+                self._take_in(wish.sources, opens=True)
             else:
                 self._take_in(wish)
         self._show_now()
 
-    def _take_in(self, sources: Sequence[Source]) -> None:
-        self.desk.add(self.voice_adding.take(sources))
+    def _take_in(self, sources: Sequence[Source], *, opens: bool = False) -> None:
+        self.desk.add(self.voice_adding.take(sources), opens=opens)
 
     def _look_for_voices(self) -> None:
         self._parts.synthesiser.voice_folder = self._memory.settings.voice_folder
