@@ -37,8 +37,9 @@ class PrivateBus:
             text=True,
         )
         assert self._daemon.stdout is not None
-        self.address = self._daemon.stdout.readline().strip()
-        assert self.address, "dbus-daemon did not start"
+        assert self._daemon.stdout.readline(), "dbus-daemon did not start"
+        self.address = f"unix:path={self.socket}"
+        """As a desktop has it: another bus that comes in its place is there by the same."""
 
     def close(self) -> None:
         """Ends it."""

@@ -26,17 +26,14 @@ class Mpris(QObject):
         super().__init__(parent)
         self._root = Root(remote, self)
         self._player = Player(remote, self)
-        session = QDBusConnection.BusType.SessionBus
-        self._bus = QDBusConnection.connectToBus(session, _CONNECTION)
-        if self._bus.isConnected():
-            adaptors = QDBusConnection.RegisterOption.ExportAdaptors
-            self._bus.registerObject(OBJECT, self, adaptors)
-            # Another Harken may have the name.
-            if not self._bus.registerService(BUS_NAME):
-                self._bus.registerService(f"{BUS_NAME}.instance{os.getpid()}")
+        self._bus = self._join()
+        self._had_bus = self._bus.isConnected()
 
     def show(self, now: NowPlaying) -> None:
-        """Tells those of the properties that are other than before."""
+        """Tells those of the properties that are other than before, on a new bus if need be."""
+        if self._had_bus and not self._bus.isConnected():
+            self.close()
+            self._bus = self._join()
         before, after = told_of(self._player.now), told_of(now)
         self._player.now = now
         changed = {name: value for name, value in after.items() if value != before[name]}
@@ -58,3 +55,13 @@ class Mpris(QObject):
     def close(self) -> None:
         """Leaves the bus."""
         QDBusConnection.disconnectFromBus(_CONNECTION)
+
+    def _join(self) -> QDBusConnection:
+        session = QDBusConnection.BusType.SessionBus
+        bus = QDBusConnection.connectToBus(session, _CONNECTION)
+        if bus.isConnected():
+            bus.registerObject(OBJECT, self, QDBusConnection.RegisterOption.ExportAdaptors)
+            # Another Harken may have the name.
+            if not bus.registerService(BUS_NAME):
+                bus.registerService(f"{BUS_NAME}.instance{os.getpid()}")
+        return bus
