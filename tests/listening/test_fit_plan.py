@@ -55,6 +55,11 @@ def test_a_minute_of_one_long_article_is_a_minute() -> None:
     assert total_s(queue, fit(queue, 60)) == pytest.approx(60, abs=SENTENCE_S)
 
 
+def test_a_minute_of_two_summaries_that_were_chosen_is_a_minute() -> None:
+    queue = [article("a", 30, Choice.SUMMARY), article("b", 30, Choice.SUMMARY)]
+    assert total_s(queue, fit(queue, 60)) == pytest.approx(60, abs=SENTENCE_S)
+
+
 def test_what_the_person_chose_stays() -> None:
     queue = [
         article("whole", 12, Choice.WHOLE),
@@ -130,6 +135,10 @@ def test_the_time_is_kept_unless_the_person_chose_otherwise(
     free = all(one.choice is Choice.AUTO and one.summary_s for one in heard)
     if free and len(heard) > 1:
         assert total_s(queue, plan) <= seconds * 1.02 + 1e-6
+    if total_s(queue, plan) > seconds * 1.02 + 1e-6:
+        summaries = [one for one in plan if one.reading is Reading.SUMMARY]
+        shortest = [by_id[one.article_id].summary_s[0] for one in summaries]
+        assert [one.seconds for one in summaries] == shortest
     if free and any(one.reading is Reading.SUMMARY for one in plan):
         longest_s = 25.0
         full = all(

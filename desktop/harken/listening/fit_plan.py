@@ -155,8 +155,8 @@ class _Filling:
                 return
             if one.choice is Choice.AUTO and one.summary_s and one.summary_s[0] < one.whole_s:
                 self._sentences[one.article_id] = _least(one)
-        if len(self._taken) == 1 and self.left_s < 0:
-            # There is time for a few sentences of one article.
+        if self.left_s < 0:
+            # There is only time for a few sentences of what must not wait.
             self._sentences = dict.fromkeys(self._sentences, 1)
 
     def lengthen(self) -> None:

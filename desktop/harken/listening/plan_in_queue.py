@@ -7,7 +7,7 @@ from harken.article.position import Reading
 from harken.library.entry import Portion, Queued
 from harken.listening.fit_plan import Choice
 from harken.listening.plan import Plan, PlanItem
-from harken.listening.queue_item import QueueItem
+from harken.listening.queue_item import QueueItem, unplanned
 from harken.summary.length import Minutes
 
 _SLACK_S = 0.3
@@ -22,7 +22,7 @@ def summary_length(seconds: float) -> Minutes:
 def in_plan_order(items: Sequence[QueueItem], plan: Plan) -> list[Queued]:
     """A queue in which what is heard comes first, what waits behind it.
 
-    What is before all of the plan stays there.
+    What is before all of the plan stays there. What waits keeps what the person chose of it.
 
     Args:
         items: The queue as it is.
@@ -32,11 +32,12 @@ def in_plan_order(items: Sequence[QueueItem], plan: Plan) -> list[Queued]:
     ids = [item.entry.id for item in items]
     first_id = plan.items[0].item.entry.id
     at = ids.index(first_id) if first_id in ids else 0
+    behind = (it for it in items[at:] if it.entry.id not in planned)
     ordered = sorted(plan.items, key=lambda one: one.allotted.reading is None)
     return [
         *(Queued(it.entry.id, it.portion) for it in items[:at] if it.entry.id not in planned),
         *(Queued(one.item.entry.id, _portion(one)) for one in ordered),
-        *(Queued(it.entry.id) for it in items[at:] if it.entry.id not in planned),
+        *(Queued(it.entry.id, unplanned(it).portion) for it in behind),
     ]
 
 
@@ -78,7 +79,7 @@ def with_lengths(items: Sequence[QueueItem], seconds: Mapping[str, float]) -> li
 def _portion(planned: PlanItem) -> Portion | None:
     allotted = planned.allotted
     if allotted.reading is None:
-        return None
+        return unplanned(planned.item).portion
     is_summary = allotted.reading is Reading.SUMMARY
     minutes = summary_length(allotted.seconds).minutes if is_summary else None
     return Portion(allotted.reading, minutes, planned.choice is not Choice.AUTO)
