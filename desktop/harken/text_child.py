@@ -2,13 +2,14 @@
 
 import os
 import threading
+from collections.abc import Callable
 
 # Before anything imports numpy: each further thread of its algebra takes 40 MB of the address
 # space that the child is limited to, and there is one thread a processor.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from harken.importing.in_child import read_document
-from harken.serving import Handler, Report, serve
+from harken.serving import Report, serve
 from harken.summary.light_nltk import import_nltk
 from harken.wire import Json
 
@@ -36,7 +37,7 @@ def _import_all() -> None:
     _ranking()
 
 
-def _ranking() -> Handler:
+def _ranking() -> Callable[[Json, bytes, Report], tuple[Json, bytes]]:
     import_nltk()
     from harken.summary.in_child import rank_article
 
