@@ -111,6 +111,14 @@ class House:
         while self.state.mode is Mode.PLAYING:
             self.hear(1)
 
+    def hear_to_the_end_of(self, title: str) -> None:
+        """Lets the voice read until another article has begun."""
+        self.wait_for(lambda: self._has_gone_on_from(title), f"the end of {title}")
+
+    def _has_gone_on_from(self, title: str) -> bool:
+        self.hear(1)
+        return self.state.article is not None and self.state.article.title != title
+
     def drop(self, mime: QMimeData, on: QWidget | None = None) -> Qt.DropAction:
         """Drags something over the window, drops it, and says what the source is told."""
         target = on if on is not None else self.window

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from harken.ui.durations import clock, in_words
+from harken.ui.durations import clock, in_words, short
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,15 @@ def test_a_clock(seconds: float, shown: str) -> None:
 )  # fmt: skip
 def test_in_words(seconds: float, shown: str) -> None:
     assert in_words(seconds) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [(0, "0:00"), (291, "4:51"), (299.4, "4:59"), (299.6, "5 min"), (449, "7 min"), (451, "8 min"),
+     (3590, "1 h"), (3900, "1 h 5 min")],
+)  # fmt: skip
+def test_an_estimate_is_told_in_whole_minutes_from_five_on(seconds: float, shown: str) -> None:
+    assert short(seconds) == shown
 
 
 class Dutch(QTranslator):

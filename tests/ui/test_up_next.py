@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from harken.article.position import Reading
-from harken.library.entry import Portion, Queued
+from harken.library.entry import Portion, Progress, Queued, Status
 from harken.listening.command import Action, Command
 from harken.listening.habits import Habits
 from harken.listening.state import Mode
@@ -52,6 +52,11 @@ def heard(house: House) -> tuple[str, Mode]:
     return article.title if article is not None else "", house.state.mode
 
 
+def seconds_of(time: str) -> int:
+    minutes, seconds = map(int, time.split(":"))
+    return 60 * minutes + seconds
+
+
 def choose(house: House, title: str) -> QueueList:
     shown = house.workspace.side.up_next.list
     shown.setFocus()
@@ -85,8 +90,8 @@ def test_the_one_that_is_read_is_picked_out_with_its_progress(listed: House) -> 
     listed.hear(100)
     [row, *others] = listed.up_next
     assert (row.current, 0 < row.heard < 1) == (True, True)
-    time = in_words(listed.state.article_s)
-    assert row.spoken == f"Alpha, open now, {time}, {round(100 * row.heard)} % heard"
+    time = in_words(listed.state.remaining_s)
+    assert row.spoken == f"Alpha, open now, {time} left, {round(100 * row.heard)} % heard"
     assert not any(other.current for other in others)
 
 
@@ -181,12 +186,15 @@ def test_the_menu_does_it_all_without_a_mouse(listed: House) -> None:
     shown = choose(listed, "Gamma")
     menu = actions(listed, shown)
     assert list(menu) == [
-        "Play now", "Move up", "Move to the top", "Move down", "Remove from Up next", "Tags…",
+        "Play now", "Play next", "Move up", "Move down", "Move to the end", "Remove from Up next",
+        "Clear Up next", "Tags…",
     ]  # fmt: skip
-    menu["Move to the top"]()
-    assert titles(listed) == ["Gamma", "Alpha", "Beta", "Delta"]
-    actions(listed, shown)["Move down"]()
+    menu["Play next"]()
     assert titles(listed) == ["Alpha", "Gamma", "Beta", "Delta"]
+    actions(listed, shown)["Move up"]()
+    assert titles(listed) == ["Gamma", "Alpha", "Beta", "Delta"]
+    actions(listed, shown)["Move to the end"]()
+    assert titles(listed) == ["Alpha", "Beta", "Delta", "Gamma"]
     actions(listed, shown)["Remove from Up next"]()
     assert titles(listed) == ["Alpha", "Beta", "Delta"]
     choose(listed, "Delta")
@@ -195,14 +203,97 @@ def test_the_menu_does_it_all_without_a_mouse(listed: House) -> None:
     assert listed.state.article is not None and listed.state.article.title == "Delta"
 
 
+@pytest.mark.parametrize("title", ["Alpha", "Delta"])
+def test_what_is_to_be_played_next_comes_after_what_is_read(listed: House, title: str) -> None:
+    listed.workspace.desk.open_id("id of Beta")
+    listed.settle()
+    actions(listed, choose(listed, title))["Play next"]()
+    assert titles(listed) == queue(listed)
+    assert titles(listed)[titles(listed).index("Beta") + 1] == title
+    assert listed.messages == [f"“{title}” comes next."]
+    listed.session.do(Command(Action.PLAY))
+    listed.hear_to_the_end_of("Beta")
+    assert heard(listed)[0] == title
+    listed.workspace.notices.notices[-1].acted.emit()
+    listed.settle()
+    assert titles(listed) == queue(listed) == list(NAMES)
+
+
+def test_what_was_heard_is_heard_again_where_it_is_to_be_played_next(listed: House) -> None:
+    listed.session.do(Command(Action.PLAY))
+    listed.hear_to_the_end_of("Alpha")
+    assert [row.done for row in listed.up_next] == [True, False, False, False]
+    actions(listed, choose(listed, "Alpha"))["Play next"]()
+    listed.settle()
+    assert not any(row.done for row in listed.up_next)
+    listed.hear_to_the_end_of("Beta")
+    assert heard(listed)[0] == "Alpha"
+
+
+def test_what_lies_before_the_one_that_is_read_is_dimmed_and_said_to_be_passed(
+    listed: House,
+) -> None:
+    listed.workspace.desk.open_id("id of Gamma")
+    listed.settle()
+    assert [row.passed for row in listed.up_next] == [True, True, False, False]
+    assert listed.up_next[0].spoken.endswith(", passed")
+    assert not listed.up_next[3].spoken.endswith("passed")
+
+
+def test_all_is_taken_out_at_once_and_comes_back(listed: House) -> None:
+    actions(listed, choose(listed, "Beta"))["Clear Up next"]()
+    listed.settle()
+    assert titles(listed) == queue(listed) == []
+    assert listed.messages == ["Up next is empty."]
+    assert listed.state.article is not None, "what is read stays open"
+    listed.put(article_of("Come since.", title="Epsilon"))
+    listed.workspace.notices.notices[-1].acted.emit()
+    listed.settle()
+    assert titles(listed) == queue(listed) == [*NAMES, "Epsilon"]
+
+
+def test_a_row_tells_what_is_left_and_shows_how_far_it_is(listed: House) -> None:
+    whole = listed.up_next[1].time
+    assert (listed.up_next[1].heard, listed.up_next[2].time) == (0.0, whole)
+    begun = Progress("id of Beta", Reading.ARTICLE, (), Status.IN_PROGRESS, 0.75, 6_000_000.0)
+    listed.session.queue.note(begun)
+    listed.settle()
+    row = listed.up_next[1]
+    assert row.heard == 0.75
+    assert seconds_of(row.time) == pytest.approx(seconds_of(whole) / 4, abs=1)
+    assert row.spoken == f"Beta, {in_words(seconds_of(row.time))} left, 75 % heard, harbour.html"
+
+
+def test_the_rows_add_up_to_the_heading(listed: House) -> None:
+    begun = Progress("id of Beta", Reading.ARTICLE, (), Status.IN_PROGRESS, 0.6, 6_000_000.0)
+    listed.session.queue.note(begun)
+    listed.session.do(Command(Action.PLAY))
+    listed.hear(100)
+    listed.session.do(Command(Action.PAUSE))
+    listed.settle()
+    shown_s = sum(seconds_of(row.time) for row in listed.up_next)
+    assert shown_s == pytest.approx(listed.state.queue_s, abs=2)
+
+
+def test_both_lists_tell_the_same_length_after_the_pace_was_learned(listed: House) -> None:
+    library = listed.workspace.side.library.model
+    listed.wait_for(lambda: library.rowCount() == 4, "the library")
+    listed.session.do(Command(Action.PLAY))
+    listed.hear(100)
+    below = [library.row(place) for place in range(4)]
+    above = {row.title: row.time for row in listed.up_next if not row.current}
+    assert {row.title: row.time for row in below if row.title in above} == above
+    [opened] = [row.time for row in below if row.title == "Alpha"]
+    assert seconds_of(opened) == round(listed.state.article_s)
+
+
 def test_a_screen_reader_is_told_each_line(listed: House) -> None:
     interface = QAccessible.queryAccessibleInterface(listed.workspace.side.up_next.list)
     assert interface.text(QAccessible.Text.Name) == "Up next"
     assert interface.childCount() == 4
     second = interface.child(1)
     [_, row, *_] = listed.up_next
-    minutes, seconds = map(int, row.time.split(":"))
-    time = in_words(60 * minutes + seconds)
+    time = in_words(seconds_of(row.time))
     assert second.text(QAccessible.Text.Name) == f"Beta, {time}, harbour.html"
 
 

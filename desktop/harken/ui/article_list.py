@@ -19,6 +19,8 @@ class ArticleList(QListView):
 
     play_wanted = Signal(object)
     """An `Entry`."""
+    next_wanted = Signal(object)
+    """An `Entry` to be heard after the article that is read."""
     tags_wanted = Signal(object)
     """An `Entry`."""
 

@@ -44,10 +44,12 @@ class Row:
     """At the end of the second line."""
     done: bool = False
     """It was heard; it is dimmed and ticked."""
+    passed: bool = False
+    """What is heard has gone past it; it is dimmed."""
     current: bool = False
     """It is the article that is read."""
     heard: float = 0.0
-    """Of the one that is read: how much was heard, 0 to 1."""
+    """How much was heard, 0 to 1, of one that was begun."""
     snippet: str = ""
     """A stretch of the text in which something was found."""
     found: Sequence[tuple[int, int]] = ()
@@ -90,7 +92,7 @@ class RowPainter(QStyledItemDelegate):
         if row.snippet:
             lines = bool(row.title) + bool(row.under)
             self._paint_snippet(painter, option, box.adjusted(0, 22 * lines, 0, 0), row)
-        if row.current:
+        if row.current or row.heard:
             self._paint_progress(painter, option, box, row.heard)
         painter.restore()
 
@@ -120,8 +122,9 @@ class RowPainter(QStyledItemDelegate):
     ) -> None:
         colours = self._theme.colours
         small, bold = _font(option, 13), _font(option, 14)
-        bold.setBold(not row.done)
-        ink = colours.muted if row.done else colours.ink
+        dim = row.done or row.passed
+        bold.setBold(not dim)
+        ink = colours.muted if dim else colours.ink
         line = QRect(box.left(), box.top(), box.width(), _LINE_PX)
         _paint_line(painter, line, (bold, ink, row.title), (small, colours.muted, row.time))
         line.translate(0, 22)

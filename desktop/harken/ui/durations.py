@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from harken.speech.rate import times_of
 
+_MINUTES_FROM_S = 300
+
 
 def clock(seconds: float) -> str:
     """Writes 4:51, or 1:04:51 from an hour on."""
@@ -28,6 +30,21 @@ def in_words(seconds: float) -> str:
     else:
         form = tr("Durations", "{s} s")
     return form.format(h=hours, min=minutes, s=rest)
+
+
+def estimate(seconds: float) -> float:
+    """Rounds to whole minutes from five on: what gets better with each sentence does not flicker.
+
+    Args:
+        seconds: How long something is going to take.
+    """
+    return 60 * round(seconds / 60) if round(seconds) >= _MINUTES_FROM_S else seconds
+
+
+def short(seconds: float) -> str:
+    """Writes an estimate: 4:51, 7 min, 1 h 5 min."""
+    shown = estimate(seconds)
+    return in_words(shown) if shown >= _MINUTES_FROM_S else clock(shown)
 
 
 def times(rate_wpm: int) -> str:

@@ -7,6 +7,7 @@ from harken.article.pace import Amount, amounts_of, total
 from harken.library.entry import Entry
 from harken.listening.main_thread import deliver
 from harken.listening.session import Session
+from harken.listening.state import SessionState
 from harken.speech.reading_rules import ReadingRules
 from harken.ui.remembering import Remembering
 
@@ -30,24 +31,36 @@ class Lengths(QObject):
         super().__init__(parent)
         self._session = session
         self._remembering = remembering
+        self._open: tuple[str, float] | None = None
+        """The id of the article that is open, and how many seconds it takes."""
         self._amounts: dict[str, tuple[Amount, ReadingRules, Amount | None]] = {}
         """By an article's id: how much it was by the usual rules, others, how much by those."""
 
-    def usual_seconds(self, entry: Entry) -> float:
-        """How long it takes by the usual rules."""
-        return self._session.pace(entry.language).seconds(entry.amount)
+    def show_open(self, state: SessionState) -> None:
+        """Takes how long the article that is open takes: of that the session knows most."""
+        self._open = (state.article.id, state.article_s) if state.article is not None else None
 
     def seconds(self, entry: Entry) -> float:
         """How long it takes as the person has it read."""
         rules = self._remembering.rules
-        if _same_amounts(rules, ReadingRules()):
-            return self.usual_seconds(entry)
+        if not _same_amounts(rules, ReadingRules()) and self._amount_by(rules, entry) is None:
+            self._amounts[entry.id] = entry.amount, rules, None
+            self._look_into(entry, rules)
+        return self.known_seconds(entry)
+
+    def known_seconds(self, entry: Entry) -> float:
+        """How long it takes, as far as that is known: of thousands none is looked into for it."""
+        if self._open is not None and self._open[0] == entry.id:
+            return self._open[1]
+        known = self._amount_by(self._remembering.rules, entry)
+        return self._session.pace(entry.language).seconds(known or entry.amount)
+
+    def _amount_by(self, rules: ReadingRules, entry: Entry) -> Amount | None:
+        """How much there is to hear by these rules; the usual amount while it is looked into."""
         known = self._amounts.get(entry.id)
         if known is None or known[0] != entry.amount or not _same_amounts(rules, known[1]):
-            known = self._amounts[entry.id] = entry.amount, rules, None
-            self._look_into(entry, rules)
-        amount = known[2] if known[2] is not None else entry.amount
-        return self._session.pace(entry.language).seconds(amount)
+            return None
+        return known[2] or known[0]
 
     def _look_into(self, entry: Entry, rules: ReadingRules) -> None:
         def take(article: Article | None) -> None:

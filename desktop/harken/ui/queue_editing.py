@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QObject
 
-from harken.library.entry import Entry
+from harken.article.position import Reading
+from harken.library.entry import Entry, Progress, Status
 from harken.listening.command import Action, Command
-from harken.listening.queue import QueueItem
+from harken.listening.main_thread import deliver
+from harken.listening.queue_item import QueueItem, hear_again
 from harken.listening.session import Session
 from harken.ui.messages import Messages
 
@@ -46,6 +48,19 @@ class QueueEditing(QObject):
             lambda: self.put_back(item, at),
         )
 
+    def clear(self) -> None:
+        """Takes all articles out of the queue; they stay in the library."""
+        items = self._session.queue.items
+        self._session.do(Command(Action.SET_QUEUE, ()))
+        self._messages.tell_undoable(self.tr("Up next is empty."), lambda: self._put_before(items))
+
+    def _put_before(self, items: tuple[QueueItem, ...]) -> None:
+        """Puts articles back, before those that have come since."""
+        now = self._session.queue.items
+        there = {item.entry.id for item in items}
+        others = tuple(item for item in now if item.entry.id not in there)
+        self._session.do(Command(Action.SET_QUEUE, (*items, *others)))
+
     def leave_out(self, article_id: str) -> None:
         """Takes an article out without a word."""
         items = self._session.queue.items
@@ -65,8 +80,33 @@ class QueueEditing(QObject):
             told = self.tr("“{title}” is in Up next already.")
         else:
             self.put_back(QueueItem(entry), len(self._session.queue.items))
+            self._have_heard_again(entry)
             told = self.tr("“{title}” is in Up next.")
         self._messages.tell(told.format(title=entry.title))
+
+    def play_next(self, entry: Entry) -> None:
+        """Puts an article behind the one that is open, wherever it was; that one stays."""
+        opened, queue = self._session.state.article, self._session.queue
+        if opened is not None and opened.id == entry.id:
+            return
+        place, at = queue.place_behind(opened.id) if opened is not None else 0, queue.at(entry.id)
+        if at is None:
+            self.put_back(QueueItem(entry), place)
+        else:
+            self.move(entry.id, place - (at < place))
+        self._have_heard_again(entry)
+        self._messages.tell_undoable(
+            self.tr("“{title}” comes next.").format(title=entry.title),
+            lambda: self.leave_out(entry.id) if at is None else self.move(entry.id, at),
+        )
+
+    def _have_heard_again(self, entry: Entry) -> None:
+        """What was heard to its end is passed over, unless it is to be heard again."""
+        library = self._session.library
+        if entry.status is Status.DONE and library is not None:
+            asked = library.ask(lambda library: hear_again(library, entry.id))
+            deliver(asked, self, lambda _: None, self._messages.fail)
+            self._session.queue.note(Progress(entry.id, Reading.ARTICLE, heard_s=entry.heard_s))
 
     def add_here(self, entry: Entry) -> None:
         """Puts an article of the library where it is heard now, if it is not there yet."""

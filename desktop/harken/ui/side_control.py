@@ -55,7 +55,7 @@ class SideControl(QObject):
         self._editing = LibraryEditing(session.library, session, self.queue, messages, window)
         self.up_next = UpNext(window.theme, self.lengths.seconds)
         self.library = LibraryPanel(
-            window.theme, self._finding, self.lengths.usual_seconds, Sort(settings.library_sort)
+            window.theme, self._finding, self.lengths.known_seconds, Sort(settings.library_sort)
         )
         self.panel = Side(self.up_next, self.library, wanted=settings.show_side)
         self._known: tuple[object, ...] = ()
@@ -70,7 +70,10 @@ class SideControl(QObject):
 
     def show_state(self, state: SessionState) -> None:
         """Shows the queue; asks the library anew where something may be other than it was."""
+        self.lengths.show_open(state)
         self.up_next.show_state(state)
+        # How long an article takes is told by a pace that is learned with each sentence.
+        self.library.list.viewport().update()
         self._show_heard(state)
         known = state.mode, state.article.id if state.article is not None else None
         if state.queue is not self._queue:
@@ -113,9 +116,12 @@ class SideControl(QObject):
         up_next.left_empty.connect(self.search)
         up_next.list.play_wanted.connect(lambda entry: self._desk.play_id(entry.id))
         up_next.list.move_wanted.connect(self.queue.move)
+        up_next.list.next_wanted.connect(self.queue.play_next)
         up_next.list.remove_wanted.connect(self.queue.remove)
+        up_next.list.clear_wanted.connect(self.queue.clear)
         up_next.list.tags_wanted.connect(self._editing.ask_tags)
-        self.lengths.changed.connect(up_next.list.viewport().update)
+        for shown in (up_next.list, self.library.list):
+            self.lengths.changed.connect(shown.viewport().update)
 
     def _connect_library(self) -> None:
         library = self.library
@@ -125,6 +131,7 @@ class SideControl(QObject):
         library.left_empty.connect(self.search)
         library.list.play_wanted.connect(self._play)
         library.list.add_wanted.connect(self.queue.add)
+        library.list.next_wanted.connect(self.queue.play_next)
         library.list.tags_wanted.connect(self._editing.ask_tags)
         library.list.delete_wanted.connect(self._editing.delete)
         library.list.restore_wanted.connect(self._editing.restore)

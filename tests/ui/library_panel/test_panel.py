@@ -72,7 +72,9 @@ def test_each_line_tells_time_status_and_tags(stocked: House) -> None:
     assert (rows["Sluices"].done, rows["Sluices"].under) == (True, "12 Jan · sea")
     assert rows["bridges"].under == "13 Jan · music · sea"
     assert rows["bridges"].spoken == "bridges, 4 s, new, 13 Jan, music, sea"
-    assert all(":" in row.time for row in rows.values())
+    assert {title: row.time for title, row in rows.items()} == {
+        "Sluices": "0:03", "bridges": "0:04", "Trains": "6 min", "Clocks": "1:38",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -238,8 +240,25 @@ def test_the_buttons_do_what_the_keys_do(stocked: House) -> None:
     panel(stocked)._more.click()
     [menu] = [one for one in panel(stocked).list.findChildren(QMenu) if one.isVisible()]
     offered = [one.text().partition("\t")[0] for one in menu.actions() if one.text()]
-    assert offered == ["Play now", "Add to Up next", "Tags…", "Delete"]
+    assert offered == ["Play now", "Play next", "Add to Up next", "Tags…", "Delete"]
     menu.close()
+
+
+def test_an_article_is_played_next_from_the_library(stocked: House) -> None:
+    for title in ("Trains", "Clocks"):
+        choose(stocked, title)
+        press(stocked, Qt.Key.Key_Plus)
+    choose(stocked, "Trains")
+    press(stocked, Qt.Key.Key_Return)
+    for title in ("bridges", "Sluices"):
+        choose(stocked, title)
+        panel(stocked).list.next_wanted.emit(panel(stocked).list.chosen)
+        stocked.settle()
+    assert queue(stocked) == ["Trains", "Sluices", "bridges", "Clocks"]
+    assert not any(row.done for row in stocked.up_next), "it was heard, and is to be heard again"
+    stocked.workspace.notices.notices[0].acted.emit()
+    stocked.settle()
+    assert queue(stocked) == ["Trains", "bridges", "Clocks"]
 
 
 def test_what_arrives_and_what_was_heard_is_shown_soon(stocked: House) -> None:

@@ -53,6 +53,7 @@ class LibraryList(ArticleList):
             menu.addAction(self.tr("Restore") + "\tEnter", lambda: self.restore_wanted.emit(entry))
             return
         menu.addAction(self.tr("Play now"), lambda: self.play_wanted.emit(entry))
+        menu.addAction(self.tr("Play next"), lambda: self.next_wanted.emit(entry))
         menu.addAction(self.tr("Add to Up next") + "\t+", lambda: self.add_wanted.emit(entry))
         menu.addSeparator()
         menu.addAction(self.tr("Tags…") + "\tF2", lambda: self.tags_wanted.emit(entry))

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
 from harken.article.source_name import short_source
 from harken.library.entry import Entry, Hit, Status
 from harken.ui.article_row import Row
-from harken.ui.durations import clock, in_words
+from harken.ui.durations import estimate, in_words, short
 from harken.ui.row_model import RowModel
 
 _BEFORE_FOUND = 24
@@ -80,12 +80,18 @@ class LibraryModel(RowModel):
         status = self._status(entry)
         snippet, found = _from_near_what_was_found(hit)
         spoken = ", ".join(
-            [entry.title, in_words(seconds), status or self.tr("heard"), added, *entry.tags]
+            [
+                entry.title,
+                in_words(estimate(seconds)),
+                status or self.tr("heard"),
+                added,
+                *entry.tags,
+            ]
             + ([hit.snippet] if hit.snippet else [])
         )
         return Row(
             entry.title,
-            clock(seconds),
+            short(seconds),
             under,
             spoken,
             status,

@@ -16,7 +16,7 @@ from harken.library.entry import Entry, Status
 from harken.listening.queue import QueueItem
 from harken.listening.state import SessionState
 from harken.ui.article_row import Row
-from harken.ui.durations import clock, in_words
+from harken.ui.durations import estimate, in_words, short
 from harken.ui.row_model import RowModel
 
 MIME = "application/x-harken-queue-place"
@@ -67,35 +67,53 @@ class QueueModel(RowModel):
 
     def row(self, place: int) -> Row:
         """What a line shows."""
-        item = self._items[place]
-        entry, state = item.entry, self._state
-        source = short_source(entry.source)
-        if state is not None and state.queue_at == place:
-            return self._current_row(entry, source, state)
-        note = self._portion(item)
-        time = clock(self._seconds(entry)) if not note else ""
-        done = entry.status is Status.DONE
-        said = [entry.title, note or in_words(self._seconds(entry)), source]
-        said += [self.tr("heard")] if done else []
-        return Row(entry.title, time, source, ", ".join(said), note, done)
+        item, state = self._items[place], self._state
+        at = state.queue_at if state is not None else None
+        if state is not None and at == place:
+            return self._current_row(item.entry, state)
+        entry, source = item.entry, short_source(item.entry.source)
+        done, passed = entry.status is Status.DONE, at is not None and place < at
+        heard = 0.0 if done else entry.heard
+        left_s = (1 - heard) * self._seconds(entry)
+        note = self._portion(item, 1 - heard)
+        said = [entry.title, note or in_words(estimate(left_s))]
+        if heard:
+            said[1] = self.tr("{time} left").format(time=said[1])
+            said.append(self.tr("{percent} % heard").format(percent=round(100 * heard)))
+        said.append(source)
+        said += [self.tr("heard")] if done else [self.tr("passed")] if passed else []
+        return Row(
+            entry.title,
+            "" if note else short(left_s),
+            source,
+            ", ".join(said),
+            note,
+            done=done,
+            passed=passed,
+            heard=heard,
+        )
 
-    def _portion(self, item: QueueItem) -> str:
+    def _portion(self, item: QueueItem, left: float) -> str:
         portion = item.portion
         if portion is None or portion.reading is Reading.ARTICLE or portion.minutes is None:
             return ""
-        return self.tr("summary {time}").format(time=clock(portion.minutes * 60))
+        return self.tr("summary {time}").format(time=short(left * portion.minutes * 60))
 
-    def _current_row(self, entry: Entry, source: str, state: SessionState) -> Row:
+    def _current_row(self, entry: Entry, state: SessionState) -> Row:
         note = ""
-        if state.summary:
-            note = self.tr("summary {time}").format(time=clock(state.summary_s))
-        spoken = self.tr("{title}, open now, {time}, {percent} % heard").format(
-            title=entry.title, time=in_words(state.article_s), percent=round(100 * state.heard)
+        if state.reading is Reading.SUMMARY:
+            note = self.tr("summary")
+        elif state.summary:
+            note = self.tr("summary {time}").format(time=short(state.summary_s))
+        spoken = self.tr("{title}, open now, {time} left, {percent} % heard").format(
+            title=entry.title,
+            time=in_words(estimate(state.remaining_s)),
+            percent=round(100 * state.heard),
         )
         return Row(
             entry.title,
-            clock(state.article_s),
-            source,
+            short(state.remaining_s),
+            short_source(entry.source),
             spoken,
             note,
             current=True,

@@ -32,6 +32,8 @@ class QueueList(ArticleList):
     move_wanted = Signal(str, int)
     """The id of an article, and how many are to be before it."""
     remove_wanted = Signal(str)
+    clear_wanted = Signal()
+    """Nothing is to be heard any more."""
 
     def __init__(self, theme: Theme, model: QueueModel) -> None:
         super().__init__(theme, self.tr("Up next"))
@@ -80,18 +82,22 @@ class QueueList(ArticleList):
         """Puts into a menu what can be done to an article."""
         row, last = self.currentIndex().row(), len(self._queue.items) - 1
         menu.addAction(self.tr("Play now"), lambda: self.play_wanted.emit(entry))
+        following = menu.addAction(self.tr("Play next"), lambda: self.next_wanted.emit(entry))
+        following.setEnabled(not self._queue.row(row).current)
         menu.addSeparator()
         up = menu.addAction(self.tr("Move up") + "\tAlt+↑", lambda: self.move_by(-1))
-        top = menu.addAction(self.tr("Move to the top"), lambda: self._move(row, 0))
         down = menu.addAction(self.tr("Move down") + "\tAlt+↓", lambda: self.move_by(1))
-        for action in (up, top):
-            action.setEnabled(row > 0)
-        down.setEnabled(row < last)
+        end = menu.addAction(self.tr("Move to the end"), lambda: self._move(row, last))
+        up.setEnabled(row > 0)
+        for action in (down, end):
+            action.setEnabled(row < last)
         menu.addSeparator()
         menu.addAction(
             self.tr("Remove from Up next") + "\tDel", lambda: self.remove_wanted.emit(entry.id)
         )
-        menu.addAction(self.tr("Tags…"), lambda: self.tags_wanted.emit(entry))
+        menu.addAction(self.tr("Clear Up next"), self.clear_wanted.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("Tags…") + "\tF2", lambda: self.tags_wanted.emit(entry))
 
     # Dragging
 
