@@ -4,6 +4,7 @@ import os
 import time
 from pathlib import Path
 
+from harken import text_child
 from harken.serving import Report, serve
 from harken.wire import Json
 
@@ -22,9 +23,7 @@ def rank(request: Json, body: bytes, report: Report) -> tuple[Json, bytes]:
         bytearray(4 << 30)
     if title == "sleep":
         time.sleep(float(argument))
-    from harken.summary.in_child import rank_article  # as the text child does: when first asked
-
-    return rank_article(request, body, report)
+    return text_child.rank(request, body, report)
 
 
 if __name__ == "__main__":
