@@ -32,8 +32,8 @@ class FakePlayer(QObject):
         self._run = self._track.begin_run()
         self._frames = 0
         self.playing = False
-        self._turn = 0
-        """Which stretch from a play to its pause this is."""
+        self.turns = 0
+        """How many stretches from a play to its pause there were, with this one."""
         self._lost_in = 0
         """The turn in which a loss was told, until sound flows again."""
         self._missed.connect(self._tell_loss, Qt.ConnectionType.QueuedConnection)
@@ -65,7 +65,7 @@ class FakePlayer(QObject):
     def play(self) -> None:
         if not self.playing:
             self.playing = True
-            self._turn += 1
+            self.turns += 1
             self._flow()
 
     def pause(self) -> None:
@@ -111,7 +111,7 @@ class FakePlayer(QObject):
         self.plugged_in = False
         if self.playing and not self._track.empty:
             self._new_run()
-            self._tell_loss(self._turn)
+            self._tell_loss(self.turns)
 
     def plug_in(self) -> None:
         self.plugged_in = True
@@ -144,15 +144,15 @@ class FakePlayer(QObject):
         if not self.playing or self._track.empty:
             return
         if not self.plugged_in:
-            self._missed.emit(self._turn)
-        elif self._lost_in == self._turn:
+            self._missed.emit(self.turns)
+        elif self._lost_in == self.turns:
             self._lost_in = 0
             self.device_back.emit()
 
     @Slot(int)
     def _tell_loss(self, turn: int) -> None:
         """Tells it once a turn; it comes from another thread, when the turn may be over."""
-        if self.playing and not self.plugged_in and turn == self._turn != self._lost_in:
+        if self.playing and not self.plugged_in and turn == self.turns != self._lost_in:
             self._lost_in = turn
             self.device_lost.emit("The sound device has gone.")
 

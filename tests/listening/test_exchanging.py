@@ -7,6 +7,7 @@ from harken.article.position import Reading
 from harken.library.entry import Status
 from harken.listening.command import Action
 from harken.listening.habits import Habits
+from harken.listening.plan import Plan
 from harken.listening.state import Mode, SessionState
 from harken.summary.length import Sentences
 from tests.listening.articles import article_of, small_article
@@ -93,3 +94,28 @@ def test_what_was_heard_to_its_end_goes_on_where_there_is_more(stage: Stage) -> 
     stage.session.exchange(longer)
     assert heard(stage.state) == (Reading.ARTICLE, "It holds.")
     assert stage.state.mode is Mode.READY
+
+
+def test_what_is_paused_stays_so_without_a_sound(begun: Stage) -> None:
+    begun.do(Action.PAUSE)
+    flowed_s, turns = begun.player.flowed_s, begun.player.turns
+    begun.session.exchange(whole_page())
+    begun.settle()
+    assert (heard(begun.state), begun.state.mode) == (IN_SUMMARY, Mode.PAUSED)
+    assert (begun.player.flowed_s, begun.player.turns) == (flowed_s, turns)
+    assert begun.do(Action.PLAY).mode is Mode.PLAYING
+
+
+def test_a_plan_goes_on_with_the_other_reading(begun: Stage) -> None:
+    plans: list[Plan] = []
+    begun.session.fitting.planned.connect(plans.append)
+    begun.session.fitting.plan(300.0, {})
+    begun.settle()
+    left_s = begun.do(Action.FIT_TIME, plans[-1]).plan_left_s
+    begun.session.exchange(whole_page())
+    begun.settle()
+    assert begun.state.plan_left_s == left_s is not None
+    assert not begun.notices
+    while begun.state.article is not None and begun.state.article.id != "other":
+        begun.listen(1.0)
+    assert begun.state.plan_left_s is not None

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.position import Reading
+from harken.listening.command import Action, Actions
 from harken.listening.narrator import Narrator
 from harken.listening.opening import Opening
 from harken.listening.queue import Queue, QueueItem
@@ -63,7 +64,29 @@ class Autoplay(QObject):
         self._slept_after: str | None = None
         """At the end of which article it fell silent, though another would follow."""
         transport.ended.connect(self._on_ended)
-        transport.play_on = self._play_on
+
+    @property
+    def actions(self) -> Actions:
+        """What it does when it is asked."""
+        return {
+            Action.PLAY_PAUSE: lambda _: self.play_pause(),
+            Action.PLAY: lambda _: self.play(),
+        }
+
+    def play_pause(self) -> None:
+        """Falls silent, or plays."""
+        if self._transport.flows:
+            self._transport.pause()
+        else:
+            self.play()
+
+    def play(self) -> None:
+        """Plays; after an end at which it fell asleep, what was kept from following."""
+        item = self._kept_back()
+        if item is not None:
+            self._open(item)
+        else:
+            self._transport.play()
 
     @Slot(bool)
     def _on_ended(self, heard: bool) -> None:
@@ -78,14 +101,12 @@ class Autoplay(QObject):
         elif item is not None:
             self._open(item)
 
-    def _play_on(self) -> bool:
+    def _kept_back(self) -> QueueItem | None:
         article = self._here.article
-        if article is None or article.id != self._slept_after:
-            return False
-        item = self._following(article.id)
-        if item is not None:
-            self._open(item)
-        return item is not None
+        ended = self._transport.mode is Mode.ENDED
+        if article is None or not ended or article.id != self._slept_after:
+            return None
+        return self._following(article.id)
 
     def _following(self, article_id: str) -> QueueItem | None:
         if self._rundown.left_s is not None:

@@ -244,6 +244,8 @@ class Parts(QObject):
         self.bookkeeping.close()
         self.queue.close()
         self.opening.close()
+        self.fitting.stop()
+        self.rundown.close()
         self.keeping.close()
         self.digest.stop_ranking()
         self.transport.close()
@@ -264,6 +266,7 @@ class Parts(QObject):
             self.marks,
             self.talking,
             self.rundown,
+            self.autoplay,
         )
         actions: dict[Action, Callable[[object], None]] = {
             Action.SET_QUEUE: self._set_queue,

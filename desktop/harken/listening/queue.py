@@ -40,6 +40,8 @@ class Queue(QObject):
 
     changed = Signal()
     """There are other items, they are in another order, or something else is known of one."""
+    exchanged = Signal(str, str)
+    """Another reading of its source is in an article's place: the ids of the two."""
     loaded = Signal()
     """What was left from another time is there."""
 
@@ -174,6 +176,7 @@ class Queue(QObject):
             others = (it for it in self._items if it is before or it is not item)
             self._set(tuple(item if it is before else it for it in others))
         self._write(lambda library: library.exchange(before_id, article, now_s), article)
+        self.exchanged.emit(before_id, article.id)
         self.changed.emit()
 
     def update(self, article: Article) -> None:

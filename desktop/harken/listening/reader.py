@@ -59,6 +59,7 @@ class Reader(QObject):
         """Whether the sentence at the place is the last that is read for now."""
         self.recalled: int | None = None
         """The sentence that was said last in between, a number into `Article.sentences`."""
+        self._closed = False
         self._ahead = Ahead(synthesiser, player, self)
         self._ahead.loading_changed.connect(self.loading_changed)
         self._ahead.unreadable.connect(self.unreadable)
@@ -86,7 +87,8 @@ class Reader(QObject):
     def say_aside(self, utterances: Sequence[Utterance]) -> None:
         """Drops what was prepared and prepares something else, which leaves the place as it is."""
         self.recalled = None
-        self._ahead.say(utterances, self._narrator.delivery)
+        if not self._closed:
+            self._ahead.say(utterances, self._narrator.delivery)
 
     def read_on(self, sentence: int | None) -> None:
         """Goes on after the script has changed, undisturbed where that can be.
@@ -108,10 +110,15 @@ class Reader(QObject):
         """Drops what was prepared; there is silence."""
         self._ahead.drop()
 
+    def close(self) -> None:
+        """Drops what was prepared, and prepares nothing more."""
+        self._closed = True
+        self.drop()
+
     def _read_from_here(self) -> None:
         """Drops what was prepared and prepares what comes at the place, to be heard or not yet."""
         course, place = self._course, self._here.place
-        if course is None or not self._narrator.ready:
+        if course is None or not self._narrator.ready or self._closed:
             self._ahead.drop()
         else:
             self._ahead.start(course, place.at, place.start, self._narrator.delivery)

@@ -92,6 +92,7 @@ class Rundown(QObject):
         """How much was left of the summary when its last word was heard; None where none was."""
         self._listened = Stopwatch(now_s)
         fitting.planned.connect(self._take_rest)
+        queue.exchanged.connect(self._exchange)
 
     @property
     def actions(self) -> Actions:
@@ -149,6 +150,10 @@ class Rundown(QObject):
             self._refit({article.id, *(one.entry.id for one in self._after(article.id))})
             return ""
         return self._give_up()
+
+    def close(self) -> None:
+        """Gives up the planning that is under way."""
+        self._fitting.stop()
 
     def following(self, article_id: str) -> QueueItem | None:
         """What of the plan is heard after an article; None where there is no plan or no more."""
@@ -254,6 +259,11 @@ class Rundown(QObject):
         choices = choices_again(self._queue.items, rest)
         if left_s is not None and Choice.SUMMARY in choices.values():
             self._fitting.plan(max(0.0, left_s - without_s), choices)
+
+    @Slot(str, str)
+    def _exchange(self, before_id: str, article_id: str) -> None:
+        if before_id in self._ids:
+            self._ids = self._ids - {before_id} | {article_id}
 
     @Slot(object)
     def _take_rest(self, plan: Plan) -> None:

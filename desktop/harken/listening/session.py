@@ -166,10 +166,7 @@ class Session(QObject):
         self._here.carry_over(same)
         self._digest.recall(article, same.choices(self._digest.choices))
         parts.opening.open(article)
-        if mode in (Mode.PLAYING, Mode.NO_DEVICE, Mode.PAUSED):
-            parts.transport.play_here()
-        if mode is Mode.PAUSED:
-            parts.transport.pause()
+        parts.transport.take_up(mode)
         self._publish()
 
     def announce(self, text: str) -> None:

@@ -12,6 +12,7 @@ class SoundGate:
         self._held = False
         self._aside = False
         self._open = False
+        self._closed = False
 
     @property
     def aside(self) -> bool:
@@ -48,8 +49,14 @@ class SoundGate:
         self._reads = self._held = self._aside = False
         self._follow()
 
+    def close(self) -> None:
+        """Falls silent for good."""
+        self._closed = True
+        self.shut()
+
     def _follow(self) -> None:
-        opens = self._aside or (self._reads and not self._held)
+        flows = self._aside or (self._reads and not self._held)
+        opens = flows and not self._closed
         if opens != self._open:
             self._open = opens
             if opens:

@@ -1,6 +1,6 @@
 """Playing and falling silent: the mode, and what is said aside."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -55,9 +55,6 @@ class Transport(QObject):
         self._mode = Mode.EMPTY
         self._voiceless = False
         self._plays_once_voiced = False
-        self.play_on: Callable[[], bool] = lambda: False
-        """Plays what follows the end, where that was kept from following by itself; whether there
-        is any."""
         reader.moved.connect(self.changed)
         reader.recalled_changed.connect(self.changed)
         reader.loading_changed.connect(self.changed)
@@ -67,8 +64,6 @@ class Transport(QObject):
     def actions(self) -> Actions:
         """What it does when it is asked."""
         return {
-            Action.PLAY_PAUSE: lambda _: self.play_pause(),
-            Action.PLAY: lambda _: self.play(),
             Action.PAUSE: lambda _: self.pause(),
             Action.STOP: lambda _: self.stop(),
         }
@@ -89,7 +84,7 @@ class Transport(QObject):
         return self._reader.recalled if self._gate.aside else None
 
     @property
-    def _flows(self) -> bool:
+    def flows(self) -> bool:
         """Whether the reading is to be heard."""
         return self._mode in (Mode.PLAYING, Mode.NO_DEVICE)
 
@@ -106,25 +101,13 @@ class Transport(QObject):
 
     def close(self) -> None:
         """Falls silent for good."""
-        self._gate.shut()
-        self._reader.drop()
-
-    def play_pause(self) -> None:
-        """Falls silent, or plays."""
-        if self._flows:
-            self.pause()
-        else:
-            self.play()
+        self._gate.close()
+        self._reader.close()
 
     def play(self) -> None:
-        """Plays from the place on; after the end, or where only silence is left, from the start.
-
-        After the end of an article where it was to fall asleep it goes on with the next one.
-        """
+        """Plays from the place on; after the end, or where only silence is left, from the start."""
         if self._mode is not Mode.ENDED:
             self.play_here()
-        elif self.play_on():
-            return
         if self._mode is Mode.ENDED:
             self._here.place = START
             self._turn(Mode.PAUSED)
@@ -143,10 +126,17 @@ class Transport(QObject):
             self._prepare()
         self.stop_if_nothing_to_read()
 
+    def take_up(self, mode: Mode) -> None:
+        """Plays or is paused again in what was opened, as it was in what was open before."""
+        if mode in (Mode.PLAYING, Mode.NO_DEVICE):
+            self.play_here()
+        elif mode is Mode.PAUSED and self._mode is Mode.READY:
+            self._turn(Mode.PAUSED)
+
     def pause(self) -> None:
         """Falls silent at the word that is heard."""
         self._plays_once_voiced = False
-        if self._flows:
+        if self.flows:
             self._turn(Mode.PAUSED)
         self._gate.release()
         if self._gate.aside:
@@ -170,7 +160,7 @@ class Transport(QObject):
 
     def end(self) -> None:
         """Has come to the end of the reading."""
-        heard = self._flows
+        heard = self.flows
         self._silence(Mode.NO_VOICE if self._voiceless else Mode.ENDED)
         self._here.go_to_end()
         self.ended.emit(heard)
@@ -227,7 +217,7 @@ class Transport(QObject):
         """Does not wait for what will not come."""
         in_article = self._here.reading is Reading.ARTICLE
         comes = self._digest.pending and not in_article
-        if self._flows and self._here.script is None and not comes:
+        if self.flows and self._here.script is None and not comes:
             self._turn(Mode.READY)
             if in_article or self._digest.ranking is not None:
                 self.notice.emit(self.tr("There is nothing to read here."))
@@ -269,7 +259,7 @@ class Transport(QObject):
 
     def _turn(self, mode: Mode) -> None:
         self._mode = mode
-        self._gate.read(self._flows)
+        self._gate.read(self.flows)
 
     def _silence(self, mode: Mode) -> None:
         """Drops what was prepared, in a mode in which nothing is heard."""
@@ -289,7 +279,7 @@ class Transport(QObject):
         if self._gate.aside:
             self._prepare()
             self.stop_if_nothing_to_read()
-        elif (self._flows or self._mode is Mode.PAUSED) and not self._paused_before_next():
+        elif (self.flows or self._mode is Mode.PAUSED) and not self._paused_before_next():
             self.end()
         self.changed.emit()
 
