@@ -15,7 +15,8 @@ from harken.library.database import Database, storable
 from harken.library.entry import Entry, Status, entry_of
 from harken.library.words import words_of
 
-_KEPT_DELETED_S = 86_400.0
+KEPT_DELETED_S = 86_400.0
+"""How long what was deleted can be brought back."""
 _QUICKLY = 1
 """zlib's level: a quarter of the size in a quarter of the usual time."""
 
@@ -132,7 +133,7 @@ class ArticleTable:
 
     def purge(self, now_s: float) -> None:
         """Removes for good what was deleted more than a day ago."""
-        before = (now_s - _KEPT_DELETED_S,)
+        before = (now_s - KEPT_DELETED_S,)
         # Mostly there is nothing, and then nobody need wait for the right to write.
         if self._database.row("SELECT 1 FROM article WHERE deleted_s < ?", before):
             self._database.change("DELETE FROM article WHERE deleted_s < ?", before)
@@ -174,7 +175,7 @@ class ArticleTable:
     ) -> tuple[Entry, ...]:
         rows = self._database.rows(
             "SELECT article.id, article.title, article.author, source, language, published, words,"
-            " letters, pauses_s, added_s, heard_s, status, heard,"
+            " letters, pauses_s, added_s, heard_s, status, heard, deleted_s,"
             # No tag has a line feed. Of these articles alone: the person may have thousands.
             " (SELECT group_concat(name, char(10)) FROM tag WHERE tag.article = article.id)"
             f" FROM {found_in} WHERE (deleted_s IS NOT NULL) = {deleted:d} {which}",
@@ -188,7 +189,7 @@ _STATUSES = {status.value: status for status in Status}
 
 def _entry(row: Sequence[Any]) -> Entry:
     (id_, title, author, source, language, published, words, letters, pauses_s, *rest) = row
-    added_s, heard_s, status, heard, tags = rest
+    added_s, heard_s, status, heard, deleted_s, tags = rest
     return Entry(
         id_,
         title,
@@ -203,6 +204,7 @@ def _entry(row: Sequence[Any]) -> Entry:
         _STATUSES[status],
         heard,
         tuple(sorted(tags.split("\n"), key=str.casefold)) if tags else (),
+        deleted_s,
     )
 
 

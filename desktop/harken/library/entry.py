@@ -39,6 +39,8 @@ class Entry:
     """How much was heard of the reading it was left in, 0 to 1."""
     tags: tuple[str, ...] = ()
     """In alphabetical order."""
+    deleted_s: float | None = None
+    """When it was deleted; None where it is there."""
 
 
 def entry_of(article: Article, added_s: float) -> Entry:

@@ -1,5 +1,6 @@
 """What was deleted lately: seen in the library's panel, and brought back from there."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -117,7 +118,34 @@ def test_it_is_found_by_its_title(deleted: House) -> None:
     assert titles(deleted) == ["Clocks"]
     assert panel(deleted)._told.text() == "1 of 2"
     type_in(deleted, "harbour")
-    assert panel(deleted)._nothing.text() == "None of them is called like that."
+    assert panel(deleted)._nothing.text() == "Nothing that was deleted lately is called like that."
+
+
+def test_what_is_not_found_there_is_looked_for_in_the_whole_library(deleted: House) -> None:
+    assert not panel(deleted)._everywhere.isVisible()
+    type_in(deleted, "trains")
+    assert titles(deleted) == []
+    panel(deleted)._everywhere.click()
+    deleted.settle()
+    assert titles(deleted) == ["Trains"]
+    assert deleted.window.header.search.text() == "trains"
+    assert not panel(deleted)._everywhere.isVisible()
+    type_in(deleted, "nonsense")
+    assert not panel(deleted)._everywhere.isVisible(), "that was all there is"
+
+
+@pytest.mark.parametrize(("hours_ago", "left"), [(0.5, "24 h"), (3.5, "21 h"), (23.9, "1 h")])
+def test_each_says_how_long_it_can_be_brought_back(
+    emptied: House, hours_ago: float, left: str
+) -> None:
+    then_s = time.time() - hours_ago * 3600
+    emptied.library.ask(lambda library: library.delete(["id of Trains"], then_s)).result(10)
+    arrange(emptied, "Recently deleted")
+    emptied.workspace.side._finding.renew()
+    show(emptied, "Trains", "bridges", "Clocks")
+    row = panel(emptied).model.row(titles(emptied).index("Trains"))
+    assert row.note == f"gone in {left}"
+    assert row.note in row.spoken
 
 
 def test_when_the_last_is_back_it_says_what_the_place_is_for(deleted: House) -> None:
@@ -126,7 +154,7 @@ def test_when_the_last_is_back_it_says_what_the_place_is_for(deleted: House) -> 
         press(deleted, Qt.Key.Key_Return)
         show(deleted, *rest)
     assert panel(deleted)._nothing.text() == "What you delete can be brought back here for a day."
-    assert QApplication.focusWidget() is deleted.window.header.search
+    assert QApplication.focusWidget() is panel(deleted)._all, "it leads on to what is there"
 
 
 def test_where_all_was_deleted_the_way_back_is_still_there(emptied: House) -> None:

@@ -1,5 +1,7 @@
 """The library as a list shows it."""
 
+import math
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import (
@@ -9,6 +11,7 @@ from PySide6.QtCore import (
 )
 
 from harken.article.source_name import short_source
+from harken.library.articles import KEPT_DELETED_S
 from harken.library.entry import Entry, Hit, Status
 from harken.ui.article_row import Row
 from harken.ui.durations import estimate, in_words, short
@@ -104,6 +107,10 @@ class LibraryModel(RowModel):
         return " · ".join(part for part in (added, short_source(entry.source)) if part)
 
     def _status(self, entry: Entry) -> str:
+        if entry.deleted_s is not None:
+            left_s = entry.deleted_s + KEPT_DELETED_S - time.time()
+            hours = max(1, math.ceil(left_s / 3600))
+            return self.tr("gone in {time}").format(time=in_words(hours * 3600))
         if entry.status is Status.DONE:
             return ""  # it is ticked
         if entry.status is Status.IN_PROGRESS:

@@ -54,9 +54,11 @@ class LibraryPanel(Section):
         self._narrowed = ElidedLabel("small")
         self._all = Button(self.tr("Show all"), kind="link")
         self._nothing = self._made_nothing()
+        self._everywhere = Button(self.tr("Search the whole library"), kind="link")
         self._buttons = self._made_buttons(theme)
         self.body.addLayout(self._filter_row())
         self.body.addWidget(self._nothing)
+        self.body.addWidget(self._everywhere, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._buttons)
         self._connect()
@@ -121,6 +123,7 @@ class LibraryPanel(Section):
         self._finding.answered.connect(self._show)
         self._arrange.clicked.connect(self._open_arranging)
         self._all.clicked.connect(self.show_all)
+        self._everywhere.clicked.connect(self._search_everywhere)
         self._menu.sort_chosen.connect(self._sort)
         self._menu.status_chosen.connect(
             lambda status: self._ask(replace(self._finding.query, status=status, deleted=False))
@@ -138,6 +141,10 @@ class LibraryPanel(Section):
 
     def _ask(self, query: Query) -> None:
         self._finding.ask(query)
+
+    def _search_everywhere(self) -> None:
+        query = self._finding.query
+        self._ask(Query(query.text, query.sort))
 
     def _sort(self, sort: Sort) -> None:
         self.sort_changed.emit(sort.value)
@@ -182,14 +189,22 @@ class LibraryPanel(Section):
         self._all.setVisible(query.is_narrow)
         self._nothing.setText(self._why_nothing(answer))
         self._nothing.setVisible(not found)
+        self._everywhere.setVisible(not found and query.is_search_of_some)
         if not found and self.list.hasFocus():
-            self.left_empty.emit()
+            self._leave_empty(query)
         self.list.setVisible(bool(found))
+
+    def _leave_empty(self, query: Query) -> None:
+        """Lets the keyboard go on: back to all there is, or to looking for something else."""
+        if query.deleted:
+            self._all.setFocus()
+        else:
+            self.left_empty.emit()
 
     def _why_nothing(self, answer: Answer) -> str:
         if answer.query.deleted:
             if answer.deleted:
-                return self.tr("None of them is called like that.")
+                return self.tr("Nothing that was deleted lately is called like that.")
             return self.tr("What you delete can be brought back here for a day.")
         if not answer.entries and answer.deleted:
             return self.tr("All was deleted. “Recently deleted” in the menu above brings it back.")

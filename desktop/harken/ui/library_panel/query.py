@@ -39,8 +39,16 @@ class Query:
     @property
     def is_narrow(self) -> bool:
         """Whether there may be more than what it asks for."""
-        filters = (self.status is not None, self.tag is not None, self.deleted)
-        return bool(self.text.strip()) or any(filters)
+        return bool(self.text.strip()) or self._is_filtered
+
+    @property
+    def is_search_of_some(self) -> bool:
+        """Whether words are looked for, and not in all that is there."""
+        return bool(self.text.strip()) and self._is_filtered
+
+    @property
+    def _is_filtered(self) -> bool:
+        return self.status is not None or self.tag is not None or self.deleted
 
 
 @dataclass(frozen=True, slots=True)
