@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import harken.ui.notice
+from harken.errors import HarkenError
 from harken.ui.notice import Notice
 from tests.ui.hands import button
 from tests.ui.house import House
@@ -76,6 +77,28 @@ def test_one_that_was_stayed_with_can_still_be_used(hasty: House) -> None:
     undo.click()
     hasty.settle()
     assert (hasty.messages, done) == ([], ["undone"])
+
+
+def test_what_failed_is_told_a_while_longer_and_goes_then(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(harken.ui.notice, "ERROR_MS", 4 * SOON_MS)
+    monkeypatch.setattr(harken.ui.notice, "INFO_MS", SOON_MS)
+    tell(house, [])
+    house.workspace.messages.fail(HarkenError("Cannot read it", "it is empty", "Choose another."))
+    house.wait_for(lambda: WORDS not in house.messages, "the message to go")
+    assert len(house.messages) == 1
+    house.wait_for(lambda: not house.messages, "what failed to go")
+
+
+def test_several_that_failed_go_together(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(harken.ui.notice, "ERROR_MS", SOON_MS)
+    for name in ("One", "Two"):
+        why = HarkenError(f"Cannot read {name}", "it is empty", "Choose another.")
+        house.workspace.messages.fail(why)
+    [told] = house.messages
+    assert told.startswith("2 things could not be done.")
+    house.wait_for(lambda: not house.messages, "what failed to go")
 
 
 def test_one_that_lasts_stays_though_the_mouse_comes_and_goes(hasty: House) -> None:

@@ -156,4 +156,4 @@ def test_an_import_that_took_long_is_told(
     settled: list[bool] = []
     work._settling.timeout.connect(lambda: settled.append(True))
     house.wait_for(lambda: bool(settled), "both articles")
-    assert done == (["2 articles are in Up next"] if told else [])
+    assert done == (["2 articles were added to Up next"] if told else [])

@@ -78,7 +78,7 @@ class LongWork(QObject):
         if self._imported_s < LONG_S or not arrived:
             return
         if arrived == 1:
-            self.done.emit(self.tr("An article is in Up next"), "")
+            self.done.emit(self.tr("An article was added to Up next"), "")
         else:
-            title = self.tr("{n} articles are in Up next").format(n=arrived)
+            title = self.tr("{n} articles were added to Up next").format(n=arrived)
             self.done.emit(title, "")

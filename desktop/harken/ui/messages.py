@@ -16,8 +16,8 @@ from harken.ui.library_restoring import LibraryRestoring
 from harken.ui.notice import Notice, NoticeArea
 
 _LASTING = (Mode.NO_DEVICE, Mode.NO_VOICE)
-_MOST_ERRORS = 2
-"""More of them are told together."""
+_MOST_ERRORS = 1
+"""More of them are told together: each by itself takes lines from the article."""
 
 
 class Messages(QObject):
@@ -42,7 +42,8 @@ class Messages(QObject):
         self._undo: tuple[Callable[[], None], Notice | None] | None = None
         """The way back from what was done last, and the message that offers it."""
         self._arrival: Notice | None = None
-        self._arrived: set[str] = set()
+        self._arrived: dict[str, bool] = {}
+        """What that message tells of, and whether it was in the library before."""
         self._failures: list[tuple[Notice, Sequence[HarkenError]]] = []
         session.notice.connect(self._show_notice)
         session.device_notice.connect(self._show_of_mode)
@@ -103,22 +104,33 @@ class Messages(QObject):
             self._arrived.clear()
         elif self._arrival is not None:
             self._area.take_away(self._arrival)
-        self._arrived.add(article.id)
-        count = len(self._arrived)
-        if count == 1:
-            text = self.tr("“{title}” is in Up next.")
-            if known:
-                text = self.tr("“{title}” is already in the library.")
+        self._arrived.setdefault(article.id, known)
+        if len(self._arrived) == 1:
+            text = self._known_text() if known else self.tr("“{title}” is in Up next.")
             text = text.format(title=article.title)
             self._arrival = self._area.show_message(text, action=self.tr("Open it now"))
             self._arrival.acted.connect(open_it)
         else:
-            text = self.tr("{n} articles are in Up next.").format(n=count)
-            self._arrival = self._area.show_message(text)
+            self._arrival = self._area.show_message(self._arrived_text())
+
+    def _arrived_text(self) -> str:
+        """How many articles came, and how many of those were there before."""
+        there = sum(self._arrived.values())
+        new = len(self._arrived) - there
+        added = self.tr("{n} articles were added to Up next.").format(n=new)
+        known = self.tr("{n} were already in the library.").format(n=there)
+        if new == 1:
+            added = self.tr("One article was added to Up next.")
+        if there == 1:
+            known = self.tr("One was already in the library.")
+        return " ".join([*[added] * bool(new), *[known] * bool(there)])
+
+    def _known_text(self) -> str:
+        return self.tr("“{title}” is already in the library.")
 
     def tell_known(self, article: Article | Entry) -> None:
         """Says that what was added was there before."""
-        self.tell(self.tr("“{title}” is already in the library.").format(title=article.title))
+        self.tell(self._known_text().format(title=article.title))
 
     def fail_together(self, errors: Sequence[HarkenError], count: int) -> None:
         """Tells in one message what could not be read of all that was handed over together."""
@@ -134,6 +146,7 @@ class Messages(QObject):
             ),
             self.tr("Show all"),
         )
+        notice.go_by_itself()
         notice.acted.connect(lambda: self._show_failures(errors))
         return notice
 

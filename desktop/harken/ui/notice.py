@@ -20,12 +20,14 @@ from harken.ui.theme import Theme
 
 INFO_MS = 10_000
 """After so long a message that asks for nothing goes away; it stays while somebody is at it."""
+ERROR_MS = 60_000
+"""After so long one that tells what failed does: who was away for a moment still finds it."""
 _MOST_HEIGHT_PX = 216
 _ICON_PX = 20
 
 
 class Notice(QFrame):
-    """One message; errors stay until they are closed."""
+    """One message; tells of an error longer than of anything else."""
 
     closed = Signal(object)
     acted = Signal()
@@ -61,7 +63,7 @@ class Notice(QFrame):
         layout.addWidget(close)
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
-        self._leaving.setInterval(INFO_MS)
+        self._leaving.setInterval(ERROR_MS if tone == "error" else INFO_MS)
         self._leaving.timeout.connect(self.close_notice)
         self._goes = False
 
@@ -174,17 +176,16 @@ class NoticeArea(QScrollArea):
 
     def show_error(self, error: HarkenError) -> Notice:
         """Shows what failed, why, and what to do next."""
-        return self._add("error", f"{error.what}.", f"{_sentence(error.why)} {error.next_step}")
+        text = f"{_sentence(error.why)} {error.next_step}"
+        return self._add_passing("error", f"{error.what}.", text)
 
     def show_failures(self, title: str, text: str, action: str) -> Notice:
-        """Shows that several things failed, with a way to see them all."""
+        """Shows a failure with something to do about it; it stays until it is closed."""
         return self._add("error", title, text, action)
 
     def show_message(self, title: str, text: str = "", action: str = "") -> Notice:
         """Shows a message that goes away by itself."""
-        notice = self._add("info", title, text, action)
-        notice.go_by_itself()
-        return notice
+        return self._add_passing("info", title, text, action)
 
     def show_lasting(self, title: str, text: str = "") -> Notice:
         """Shows a message that stays until it is closed."""
@@ -205,6 +206,11 @@ class NoticeArea(QScrollArea):
         for notice in shown:
             self.take_away(notice)
         return bool(shown)
+
+    def _add_passing(self, tone: str, title: str, text: str, action: str = "") -> Notice:
+        notice = self._add(tone, title, text, action)
+        notice.go_by_itself()
+        return notice
 
     def _add(self, tone: str, title: str, text: str, action: str = "") -> Notice:
         for shown in self._notices:
