@@ -95,21 +95,26 @@ def test_a_click_on_the_time_goes_to_the_sentence_that_is_read_then(
     assert slider.value() == round(house.state.elapsed_s * 10)
 
 
+@pytest.mark.parametrize("several", [False, True])
 @pytest.mark.parametrize("width", [720, 800, 860, 960, 1200, 1600])
 @pytest.mark.parametrize(
     "voice", ["", "Arabic", "Robin, English (America)", "Received Pronunciation, slow"]
 )
-def test_nothing_is_cut_off_at_any_width(bar: PlayerBar, width: int, voice: str) -> None:
+def test_nothing_is_cut_off_at_any_width(
+    bar: PlayerBar, width: int, voice: str, several: bool
+) -> None:
     bar.show_sound(210, voice, 1.0)
+    bar.show_articles(before=several, after=several)
     bar.resize(width, 96)
     QApplication.processEvents()
     every = (
-        bar._back, *bar._transport, bar._play, bar._repeat,
+        bar._back, *bar._transport, bar._play, bar._repeat, *(bar._articles if several else ()),
         bar.rate_button, bar.voice_button, bar.volume_button, bar.sleep_button,
     )  # fmt: skip
     seen = [button for button in every if button.isVisible()]
     assert bar.sleep_button in seen
-    assert width < 860 or len(seen) == len(every), "there is room for all"
+    assert width < 860 + 240 * several or len(seen) == len(every), "there is room for all"
+    assert bar._articles[1].isVisible() is several, "the next article is never left out"
     boxes = [button.geometry().translated(button.mapTo(bar, QPoint()) - button.pos())
              for button in seen]  # fmt: skip
     assert all(bar.rect().contains(box) for box in boxes)

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from harken.ui.doing import Doing
+
 
 class Fit(NamedTuple):
     """How a width is used."""
@@ -13,11 +15,9 @@ class Fit(NamedTuple):
     gap_px: int
     title_px: int
     """How much the title has at least."""
-    articles: bool
-    """Whether there are buttons for the next article and the one before."""
-    repeats: bool
-    """Whether there is a button to hear the sentence again."""
-    tells_sleep: bool
+    left_out: tuple[Doing, ...] = ()
+    """What has no button then."""
+    tells_sleep: bool = True
     """Whether the button of the sleep timer tells how long it takes yet."""
 
     def row_px(self, buttons: Sequence[QWidget]) -> int:
@@ -26,14 +26,22 @@ class Fit(NamedTuple):
         return between_px + sum(button.sizeHint().width() for button in buttons)
 
 
-# What the keys or the menu have too is left out, once there is really no room.
+# What the keys or the menu have too is left out, once there is really no room; the next article
+# last of all: it is what whoever hears one after the other needs most, and may not find by a click.
+_ONE = (Doing.PREVIOUS_ARTICLE,)
+_TWO = (*_ONE, Doing.REPEAT_SENTENCE)
+_THREE = (*_TWO, Doing.BACK_15_SECONDS)
+_FIVE = (*_THREE, Doing.PREVIOUS_PARAGRAPH, Doing.NEXT_PARAGRAPH)
+
 FITS = (
-    Fit(10, 24, 96, articles=True, repeats=True, tells_sleep=True),
-    Fit(10, 24, 96, articles=False, repeats=True, tells_sleep=True),
-    Fit(6, 12, 96, articles=False, repeats=True, tells_sleep=True),
-    Fit(6, 12, 96, articles=False, repeats=False, tells_sleep=True),
-    Fit(4, 8, 96, articles=False, repeats=False, tells_sleep=True),
-    Fit(4, 8, 96, articles=False, repeats=False, tells_sleep=False),
-    Fit(2, 4, 64, articles=False, repeats=False, tells_sleep=False),
+    Fit(10, 24, 96),
+    Fit(10, 24, 96, _ONE),
+    Fit(6, 12, 96, _ONE),
+    Fit(6, 12, 96, _TWO),
+    Fit(4, 8, 96, _TWO),
+    Fit(4, 8, 96, _THREE),
+    Fit(4, 8, 96, _THREE, tells_sleep=False),
+    Fit(4, 8, 96, _FIVE, tells_sleep=False),
+    Fit(2, 4, 64, _FIVE, tells_sleep=False),
 )
 """The roomiest first."""

@@ -90,10 +90,7 @@ class PlayerBar(QFrame):
         self.time.set_active(active)
         for button in (self._play, self._back, self._repeat, *self._transport):
             button.setEnabled(active)
-        for button in (self._back, self._transport[0], self._transport[3]):
-            button.setVisible(active)
-        self._repeat.setVisible(active and self._fit.repeats)
-        self._show_articles()
+        self._show_transport()
         self._title.setProperty("role", "strong" if active else "small")
         self._title.style().polish(self._title)
 
@@ -177,16 +174,22 @@ class PlayerBar(QFrame):
             self._voice, Qt.TextElideMode.ElideRight, share_px
         )
         self.voice_button.setText(name)
-        self._repeat.setVisible(self._active and self._fit.repeats)
-        self._show_articles()
+        self._show_transport()
         self._buttons.setSpacing(self._fit.spacing_px)
         self._sound.setSpacing(self._fit.spacing_px)
         self._centre.setMinimumWidth(self._middle_px(self._fit))
         self._balance()
 
-    def _show_articles(self) -> None:
-        for button in self._articles:
-            button.setVisible(self._active and self._several and self._fit.articles)
+    def _show_transport(self) -> None:
+        shown = self._shown(self._fit)
+        for button in self._all:
+            always = button in (self._play, *self._transport[1:3])
+            button.setVisible(always or (self._active and button in shown))
+
+    def _shown(self, fit: Fit) -> list[IconButton]:
+        """The buttons of the transport that there is room for, where there is something to play."""
+        row = self._all if self._several else self._all[1:-1]
+        return [button for button in row if not set(button.doing) & set(fit.left_out)]
 
     def _left_px(self, fit: Fit) -> int:
         """What is left for the voice's name where the title has little more than nothing."""
@@ -194,8 +197,7 @@ class PlayerBar(QFrame):
         return self.width() - outside_px - fit.row_px(self._sound_buttons)
 
     def _middle_px(self, fit: Fit) -> int:
-        buttons = [self._back, *self._transport, self._play, *[self._repeat] * fit.repeats]
-        return fit.row_px([*buttons, *self._articles * (fit.articles and self._several)])
+        return fit.row_px(self._shown(fit))
 
     def _balance(self) -> None:
         """Where there is room, both sides are equally wide, and the middle is central."""
@@ -223,6 +225,9 @@ class PlayerBar(QFrame):
         ]
         self._back = self._step(Doing.BACK_15_SECONDS, self.tr("Back 15 seconds"))
         self._repeat = self._step(Doing.REPEAT_SENTENCE, self.tr("Say the sentence again"))
+        before, after = self._articles
+        first, last = self._transport[:2], self._transport[2:]
+        self._all = (before, self._back, *first, self._play, *last, self._repeat, after)
 
     def _step(self, doing: Doing, name: str) -> IconButton:
         return IconButton(
@@ -274,9 +279,7 @@ class PlayerBar(QFrame):
         self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)
-        first, last = self._transport[:2], self._transport[2:]
-        row = (self._back, *first, self._play, *last, self._repeat)
-        for button in (self._articles[0], *row, self._articles[1]):
+        for button in self._all:
             buttons.addWidget(button)
         buttons.addStretch(1)
         middle = QWidget()
