@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from harken.settings import Settings, load_settings, save_settings
 
 _WRITE_AFTER_MS = 1_000
 _FIRST_WIDTH_PX, _FIRST_HEIGHT_PX = 1200, 780
+_PLACED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange)
 _SEEN_PX = 64
 """A window is put back only where at least so much of it can be seen and grasped."""
 
@@ -51,7 +52,10 @@ class Memory(QObject):
             self._written = self._settings
 
     def place_window(self, window: QWidget) -> None:
-        """Puts the window where it was, should that be on a screen that is still there."""
+        """Puts the window where it was, should that be on a screen that is still there.
+
+        From then on its place is remembered as everything is: soon after it has changed.
+        """
         settings = self._settings
         window.resize(_FIRST_WIDTH_PX, _FIRST_HEIGHT_PX)
         if settings.window is not None:
@@ -62,16 +66,22 @@ class Memory(QObject):
                 window.resize(where.size())
         if settings.maximised:
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remembers where a window is that was moved."""
+        if event.type() in _PLACED and isinstance(watched, QWidget) and watched.isVisible():
+            self.keep_window(watched)
+        return False
 
     def keep_window(self, window: QWidget) -> None:
-        """Remembers where the window is, and writes everything."""
+        """Remembers where the window is."""
         normal = window.normalGeometry()
         where = normal if normal.isValid() else window.geometry()
         self.keep(
             window=(where.x(), where.y(), where.width(), where.height()),
             maximised=window.isMaximized(),
         )
-        self.write()
 
 
 def can_be_seen(where: QRect) -> bool:

@@ -299,4 +299,5 @@ class Workspace(QObject):
         self.desk.cancel()
         self.remembering.keep_paces()
         self._memory.keep_window(self._window)
+        self._memory.write()
         self.summary.finish()
