@@ -27,7 +27,7 @@ class SearchedTable(ArticleTable):
         Args:
             text: The words.
             known: What is known of articles by their ids: of those only the text is looked into,
-                which takes a third of the time where thousands are found.
+                which takes half the time where thousands are found.
 
         Returns:
             The best first; the first fifty with snippets.
