@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from harken.listening.command import Action
+from harken.listening.place import Place
 from harken.listening.script import Script
-from harken.listening.whereabouts import Place
 
 _RESTARTS_SENTENCE_AFTER_S = 2.0
 """Further into a sentence than this, "previous sentence" starts it again, as players do."""

@@ -9,9 +9,10 @@ from harken.article.position import Reading
 from harken.listening.command import Action, Actions
 from harken.listening.moves import BACKWARD, FORWARD
 from harken.listening.narrator import Narrator
+from harken.listening.place import Place
 from harken.listening.state import Mode
 from harken.listening.transport import Transport
-from harken.listening.whereabouts import Place, Whereabouts
+from harken.listening.whereabouts import Whereabouts
 
 
 class Navigation(QObject):

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from harken.article.position import Reading
 from harken.library.entry import Queued
 from harken.library.worker import LibraryWorker
 from harken.listening.autoplay import Autoplay
@@ -24,11 +23,12 @@ from harken.listening.reader import Reader
 from harken.listening.recap import Recap
 from harken.listening.recovery import Recovery
 from harken.listening.rundown import Rundown
+from harken.listening.showing import state_of
 from harken.listening.sleep_timer import SleepTimer
 from harken.listening.sound_gate import SoundGate
 from harken.listening.sound_settings import SoundSettings
 from harken.listening.spelling import Spelling
-from harken.listening.state import Mode, SessionState
+from harken.listening.state import SessionState
 from harken.listening.summary_settings import SummarySettings
 from harken.listening.talking import Talking
 from harken.listening.transport import Transport
@@ -82,7 +82,7 @@ class Parts(QObject):
         self.sound = SoundSettings(here, digest, narrator, transport, player, parent=self)
         self.summary = SummarySettings(here, digest, narrator, transport, self)
         self.spelling = Spelling(here, transport)
-        self._queue_time = QueueTime(narrator.pace)
+        self.queue_time = QueueTime(narrator.pace)
         self._build_what_keeps(now_s)
         self._build_what_goes_on(ranker, now_s)
         self._build_what_talks()
@@ -172,62 +172,7 @@ class Parts(QObject):
     @property
     def state(self) -> SessionState:
         """All there is to show now."""
-        here, digest, pace = self.here, self.digest, self.narrator.pace(self.here.language)
-        elapsed_s, remaining_s = self._times_s()
-        queue_at = self.queue.at(here.article.id) if here.article is not None else None
-        return SessionState(
-            mode=self.transport.mode,
-            article=here.article,
-            reading=here.reading,
-            rate_wpm=self.narrator.rate_wpm,
-            pitch_semitones=self.narrator.pitch_semitones,
-            volume=self.sound.volume,
-            voice=self.narrator.voice_for(here.language),
-            loading=self.reader.loading,
-            aside=self.transport.aside,
-            recalled=self.transport.recalled,
-            outputs=self.player.outputs,
-            output=self.sound.output,
-            position=here.position,
-            sentence=here.sentence,
-            word=here.place.word,
-            elapsed_s=elapsed_s,
-            remaining_s=remaining_s,
-            summary=digest.sentences,
-            length=digest.length,
-            summary_s=here.readings.seconds(Reading.SUMMARY, pace),
-            article_s=here.readings.seconds(Reading.ARTICLE, pace),
-            ranking=digest.ranking,
-            ranking_progress=digest.progress,
-            method=digest.method,
-            emphasis=digest.emphasis,
-            too_short=digest.too_short,
-            expanded=here.expanded,
-            queue=self.queue.items,
-            queue_at=queue_at,
-            queue_s=remaining_s + self._queue_time.seconds_after(self.queue.items, queue_at),
-            sleep=self.sleep_timer.wish,
-            sleep_left_s=self.sleep_timer.left_s,
-            plan_left_s=self.rundown.left_s,
-            sentence_voice=self._sentence_voice(),
-            marks=self.marks.marks,
-            plan_rest_s=self.rundown.rest_s,
-        )
-
-    def _sentence_voice(self) -> str | None:
-        article, sentence = self.here.article, self.here.sentence
-        if article is None or sentence is None:
-            return None
-        return self.narrator.voice_for(article.language_of(article.sentences[sentence]))
-
-    def _times_s(self) -> tuple[float, float]:
-        """How much of the reading is heard, and how much is left."""
-        pace = self.narrator.pace(self.here.language)
-        total_s = self.here.readings.seconds(self.here.reading, pace)
-        if self.transport.mode is Mode.ENDED:
-            return total_s, 0.0
-        elapsed_s = self.here.elapsed_s(pace)
-        return elapsed_s, max(0.0, total_s - elapsed_s)
+        return state_of(self)
 
     def mind(self, action: Action) -> None:
         """Takes note of what is asked for, before it is done."""

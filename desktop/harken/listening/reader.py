@@ -10,7 +10,8 @@ from harken.listening.ahead import Ahead
 from harken.listening.course import AlongScript
 from harken.listening.narrator import Narrator
 from harken.listening.passage import Passage, Said
-from harken.listening.whereabouts import Place, Whereabouts
+from harken.listening.place import Place
+from harken.listening.whereabouts import Whereabouts
 from harken.listening.word_times import times_of
 from harken.playback.player import Heard, Player
 from harken.speech.clip import SAMPLE_RATE_HZ

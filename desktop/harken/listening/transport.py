@@ -8,10 +8,11 @@ from harken.article.position import Reading
 from harken.listening.command import Action, Actions
 from harken.listening.digest import Digest
 from harken.listening.narrator import Narrator
+from harken.listening.place import START, Place
 from harken.listening.reader import Reader
 from harken.listening.sound_gate import SoundGate
 from harken.listening.state import Mode
-from harken.listening.whereabouts import START, Place, Whereabouts
+from harken.listening.whereabouts import Whereabouts
 from harken.speech.utterance import Utterance
 
 

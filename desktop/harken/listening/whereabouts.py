@@ -2,43 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from harken.article.model import Article, Span
+from harken.article.model import Article
 from harken.article.pace import Pace
 from harken.article.position import PlaybackPosition, Reading
 from harken.library.counterparts import Counterparts
 from harken.library.entry import Progress
+from harken.listening.place import START, Place
 from harken.listening.readings import Readings
 from harken.listening.script import Script
 
 _SHOWN_AS_ARTICLE = frozenset({Reading.ARTICLE, Reading.SKIM})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in a script."""
-
-    at: int = 0
-    """The sentence."""
-    offset: int | None = None
-    """Where in the sentence's block to start; None for the sentence's start."""
-    word: Span | None = None
-    """The word that was heard last."""
-    into_s: float = 0.0
-    """How much of the sentence was heard."""
-    ended: bool = False
-    """Whether the reading was heard to its end."""
-    fresh: bool = False
-    """Whether it is the start only because nothing was heard or chosen: then it is the start of
-    whatever comes to be read."""
-
-    @property
-    def start(self) -> int | None:
-        """Where to start so that the word that was heard last is heard again."""
-        return self.word.start if self.word is not None else self.offset
-
-
-START = Place(fresh=True)
-"""Where a reading begins that nobody has heard yet."""
 
 
 @dataclass(frozen=True, slots=True)
