@@ -1,5 +1,8 @@
 """A plan for the time there is: made of real rankings' shapes, heard in virtual time."""
 
+import sys
+from dataclasses import replace
+
 import pytest
 
 from harken.article.model import Article, BlockKind
@@ -12,6 +15,7 @@ from harken.listening.plan import Plan
 from harken.listening.state import Mode
 from harken.summary.length import Minutes
 from tests.listening.articles import article_of
+from tests.listening.fake_voice import VOICES
 from tests.listening.heard import texts_of
 from tests.listening.sessions import Sessions
 from tests.listening.stage import Stage
@@ -162,6 +166,32 @@ def test_it_ends_in_time_although_the_voice_is_faster_or_slower_than_was_reckone
     assert three.hear(plan) == pytest.approx(plan.asked_s, rel=0.05)
 
 
+@pytest.mark.parametrize("choice", [Choice.WHOLE, Choice.SUMMARY])
+@pytest.mark.parametrize(
+    "change",
+    [
+        *((Action.SET_RATE, rate_wpm) for rate_wpm in (100, 130, 300)),
+        (Action.SET_VOICE, VOICES[1].id),
+    ],
+)
+def test_another_speed_never_leads_a_summary_back(
+    stage: Stage, change: tuple[Action, object], choice: Choice
+) -> None:
+    """What was heard of it stays, and its sentence is heard to the end."""
+    stage.synthesiser.takes[VOICES[1].id] = 2
+    planner = Planner(stage, [article("a", 90), article("b", 24), article("c", 60)])
+    plan = planner.plan(5, a=Choice.SUMMARY, b=Choice.WHOLE, c=choice)
+    stage.do(Action.FIT_TIME, plan)
+    before = stage.listen(40)
+    assert before.sentence is not None
+    heard = [it for it in before.summary if it <= before.sentence]
+    sentences = [before.sentence, stage.do(*change).sentence]
+    while (state := stage.listen(0.5)).article == before.article:
+        assert [it for it in state.summary if it <= before.sentence] == heard
+        sentences.append(state.sentence)
+    assert sentences == sorted(sentences, key=lambda it: it or 0)
+
+
 @pytest.mark.parametrize("rate_wpm", [115, 300])
 def test_another_rate_in_its_midst_leaves_it_its_time(stage: Stage, rate_wpm: int) -> None:
     """The last summary makes up for what is whole, and that is told at once."""
@@ -174,6 +204,56 @@ def test_another_rate_in_its_midst_leaves_it_its_time(stage: Stage, rate_wpm: in
     while stage.listen(1.0).mode is Mode.PLAYING:
         pass
     assert stage.player.flowed_s == pytest.approx(360, rel=0.05)
+
+
+def test_what_is_told_to_be_left_has_the_announcements_in_it(three: Planner) -> None:
+    plan = three.plan(60)
+    state = three.stage.do(Action.FIT_TIME, plan)
+    assert state.plan_rest_s == pytest.approx(plan.seconds, abs=0.5)
+    assert plan.seconds > sum(one.allotted.seconds for one in plan.items) + 5
+
+
+def test_what_is_left_is_told_without_reading_the_texts_again(
+    three: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told with every word."""
+    three.stage.do(Action.FIT_TIME, three.plan(12, b=Choice.WHOLE))
+    read: list[Article] = []
+    monkeypatch.setattr(Article, "sentences_read", read.append)
+    assert three.stage.listen(5).plan_rest_s is not None
+    assert read == []
+
+
+def test_a_bug_of_the_ranker_is_told_and_the_plan_is_made(
+    three: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: told.append(kind))
+    three.stage.ranker.at_once = False
+    only_b = {"a": Choice.LATER, "c": Choice.LATER}
+    three.stage.session.fitting.plan(360, only_b)
+    three.stage.settle()
+    [asked] = three.stage.ranker.asked
+    asked.future.set_exception(TypeError("a bug"))
+    three.stage.settle()
+    assert told == [TypeError]
+    assert readings(three.plans[-1]) == ["later", "article", "later"]
+
+
+def test_a_length_for_the_speed_before_is_not_taken_where_no_summary_is_left(
+    three: Planner,
+) -> None:
+    stage = three.stage
+    plan = three.plan(6, b=Choice.LATER, c=Choice.SUMMARY)
+    stage.do(Action.FIT_TIME, replace(plan, known={}))
+    stage.ranker.at_once = False
+    stage.do(Action.SET_RATE, 190)
+    whole = Portion(Reading.ARTICLE)
+    stage.do(Action.SET_QUEUE, (Queued("a", whole), Queued("c", whole), Queued("b")))
+    stage.do(Action.SET_RATE, 210)
+    stage.ranker.answer()
+    stage.settle()
+    assert [item.portion for item in stage.state.queue] == [whole, whole, None]
 
 
 def test_a_pause_stops_its_clock(three: Planner) -> None:
@@ -217,15 +297,22 @@ class TestAnArticleThatCannotBeRead:
         assert planner.hear(plan) == pytest.approx(240, rel=0.05)
         assert [it.entry.id for it in planner.stage.state.queue] == ["a", "c", "b", "d"]
 
-    def test_is_tried_again_for_another_sheet(self, three: Planner) -> None:
+    def test_is_tried_again_for_another_plan(self, three: Planner) -> None:
         added = three.stage.session.queue._texts._added
         lost = added["b"]
         three.lose("b")
         assert "later" in readings(three.plan(6))
         added["b"] = lost
-        assert "later" in readings(three.plan(7)), "it was read for this sheet"
-        three.stage.session.fitting.forget()
         assert "later" not in readings(three.plan(6))
+
+    def test_for_a_moment_keeps_its_time_in_a_plan_that_is_heard(self, three: Planner) -> None:
+        plan = three.plan(12, b=Choice.WHOLE, c=Choice.SUMMARY)
+        three.stage.do(Action.FIT_TIME, replace(plan, known={}))
+        three.stage.listen(5)
+        before = [item.portion for item in three.stage.state.queue]
+        three.lose("b")
+        three.stage.do(Action.SET_RATE, 190)
+        assert [item.portion for item in three.stage.state.queue] == before
 
     def test_leaves_the_rest_of_a_plan_its_time_when_it_breaks_later(self, three: Planner) -> None:
         plan = three.plan(6)
@@ -260,6 +347,24 @@ class TestWhatThePersonChoseStays:
         three.stage.do(Action.FIT_TIME, None)
         before, now = portions[-1], [item.portion for item in three.stage.state.queue]
         assert now == [None, None, before], "the last is the person's choice"
+
+    def test_what_waits_keeps_what_was_chosen_of_it(
+        self, three: Planner, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Also behind what a plan has in view."""
+        monkeypatch.setattr("harken.listening.fitting._MOST_ARTICLES", 2)
+        chosen = Portion(Reading.SUMMARY, 0.5, locked=True)
+        queued = (Queued("a"), Queued("b", chosen), Queued("c", chosen))
+        three.stage.do(Action.SET_QUEUE, queued)
+        three.stage.do(Action.FIT_TIME, three.plan(60, b=Choice.LATER))
+        assert [it.portion for it in three.stage.state.queue[1:]] == [chosen, chosen]
+
+    def test_a_plan_that_is_heard_where_another_has_nothing_to_hear(self, three: Planner) -> None:
+        three.stage.do(Action.FIT_TIME, three.plan(4))
+        before = three.stage.listen(5)
+        empty = three.plan(4, a=Choice.LATER, b=Choice.LATER, c=Choice.LATER)
+        after = three.stage.do(Action.FIT_TIME, empty)
+        assert (after.plan_left_s, after.queue) == (before.plan_left_s, before.queue)
 
 
 class TestItEndsWithItsSession:

@@ -99,6 +99,18 @@ def test_a_summary_has_at_least_what_is_pinned(length: Length) -> None:
     assert choose(skipped, pinned, length, PACE) == (1, 3), "what is not read is not pinned"
 
 
+def test_what_was_heard_stays_and_the_rest_is_chosen_behind_it() -> None:
+    ranking = ranking_of((3, 0, 2, 1))
+    assert choose(FOUR, ranking, Sentences(2), PACE) == (0, 3)
+    assert choose(FOUR, ranking, Sentences(2), PACE, heard=(1,)) == (1, 3)
+    assert choose(FOUR, ranking, Sentences(3), PACE, heard=(1,)) == (1, 2, 3)
+    assert choose(FOUR, ranking, Minutes(0), PACE, heard=(1, 2)) == (1, 2)
+    pinned = replace(ranking, pinned=1)
+    assert choose(FOUR, pinned, Minutes(0), PACE, heard=(1,)) == (1, 3), "the wish stays, too"
+    skipped = FOUR.with_skip(Skip(FOUR.sentences[1].span, SkipReason.BY_HAND))
+    assert choose(skipped, ranking, Sentences(2), PACE, heard=(1, 2)) == (2, 3)
+
+
 def test_everything_skipped_gives_nothing() -> None:
     everything = replace(FOUR.sentences[0].span, end=FOUR.sentences[-1].span.end)
     skipped = FOUR.with_skip(Skip(everything, SkipReason.BY_HAND))

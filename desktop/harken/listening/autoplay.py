@@ -93,7 +93,7 @@ class Autoplay(QObject):
         article, self._slept_after = self._here.article, None
         if not heard or article is None:
             return
-        over = self._rundown.ends_after(article.id)
+        over = self._rundown.end_after(article.id)
         item = self._following(article.id) if not over else None
         sleeps = self._sleep_timer.take_end(followed=item is not None)
         if item is not None and sleeps:
@@ -125,7 +125,7 @@ class Autoplay(QObject):
         """Goes on behind an article that cannot be opened."""
         self._rundown.leave_out(item.entry.id)
         article = self._here.article
-        if article is None or self._rundown.ends_after(article.id):
+        if article is None or self._rundown.end_after(article.id):
             return
         there = self._queue.at(item.entry.id) is not None
         following = self._following(item.entry.id if there else article.id)

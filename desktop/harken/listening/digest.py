@@ -51,6 +51,10 @@ class Digest(QObject):
         self._weighed = NO_EMPHASIS
         """What the ranking that is there weighs."""
         self._sentences: tuple[int, ...] = ()
+        self._heard: tuple[int, ...] = ()
+        """What of the summary stays, whatever is chosen behind it."""
+        self._planned = False
+        """Whether the length is that of a plan."""
         self._too_short = False
         self._usual_method = DEFAULT_METHOD
         self._wished_then: tuple[str, str | None] = DEFAULT_METHOD, None
@@ -130,7 +134,7 @@ class Digest(QObject):
                 rate wants to be done sooner, not to hear more.
             length: How long its summary is this time; None for as was chosen.
         """
-        self._ranking = None
+        self._ranking, self._heard, self._planned = None, (), False
         self._pace = pace
         self._begun = False
         self._article = article
@@ -148,9 +152,14 @@ class Digest(QObject):
         self._begun = True
 
     def reckon(self, pace: Pace) -> None:
-        """Chooses anew, with a length in minutes reckoned at another speed."""
-        self._pace = pace
-        self._choose()
+        """Chooses anew, with a length in minutes reckoned at another speed.
+
+        A length that was planned, once something was heard, is for the planner to reckon: who hears
+        a plan is not led back by another voice.
+        """
+        if not (self._planned and self._begun):
+            self._pace = pace
+            self._choose()
 
     def update(self, article: Article) -> None:
         """Asks anew for the same article, whose skips have changed."""
@@ -182,12 +191,20 @@ class Digest(QObject):
         self._usual_length = length
         self._choose_for_article(replace(self.choices, length=kind_of(length)))
         self.plan_length(length, pace)
+        self._planned = False
 
-    def plan_length(self, length: Length, pace: Pace) -> None:
-        """Chooses a summary of another length this time; what the person chose stays."""
-        self._length = length
-        self._begun = False
-        self.reckon(pace)
+    def plan_length(self, length: Length, pace: Pace, heard: tuple[int, ...] = ()) -> None:
+        """Chooses a summary of another length this time; what the person chose stays.
+
+        Args:
+            length: Of all of it.
+            pace: How the voice reads.
+            heard: What was heard of the summary before, numbers into `Article.sentences`, rising:
+                it stays, and only what comes behind it is chosen.
+        """
+        self._length, self._heard, self._pace = length, heard, pace
+        self._planned, self._begun = True, bool(heard)
+        self._choose()
 
     def ask_again(self) -> None:
         """Asks for a ranking that was given up or has failed."""
@@ -227,7 +244,7 @@ class Digest(QObject):
             # Where nothing at all is read, nothing is short.
             self._too_short, self._sentences = bool(whole), whole
             return
-        self._sentences = choose(article, ranking, self._length, self._pace)
+        self._sentences = choose(article, ranking, self._length, self._pace, self._heard)
 
     @Slot(object)
     def _on_ranked(self, ranking: Ranking) -> None:

@@ -1,13 +1,14 @@
 """Makes a plan for the time there is: reads and ranks what may be heard, and reckons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
-from harken.article.pace import Amount, Pace, letters_in
+from harken.article.pace import Amount, Pace, amounts_of, letters_in, total
+from harken.article.pauses import Pauses
 from harken.article.position import Reading
 from harken.article.ranking import Ranking
 from harken.errors import HarkenError
@@ -19,12 +20,15 @@ from harken.listening.plan import Known, Plan, PlanItem
 from harken.listening.queue import Queue, QueueItem
 from harken.listening.texts import Loaded
 from harken.listening.whereabouts import Whereabouts
-from harken.summary.length import seconds_of, seconds_of_prefixes
+from harken.summary.length import seconds_of_prefixes
 from harken.summary.ranker import DEFAULT_METHOD, Ranker
 from harken.summary.too_short import whole_if_too_short
 
 _MOST_ARTICLES = 60
 """Of a longer queue, what comes after waits for another time: nobody has a day."""
+
+_ANNOUNCEMENT_LETTERS = 30
+"""What is said around a title, as in "Next: The harbour, four minutes."."""
 
 
 class Fitting(QObject):
@@ -32,8 +36,8 @@ class Fitting(QObject):
 
     Articles are read from the library and ranked where the time does not do for all of them; what
     is known stays until `forget`, so that another choice is a matter of no time. Articles that were
-    heard or changed meanwhile are read again; one that cannot be read is left out. Whoever asks has
-    one alone: a newer plan ends the one that is being made.
+    heard or changed meanwhile are read again; one that cannot be read is left out of that plan.
+    Whoever asks has one alone: a newer plan ends the one that is being made.
 
     Args:
         queue: What may be heard.
@@ -67,6 +71,8 @@ class Fitting(QObject):
             choices: What the person has chosen, by article; `AUTO` for all others.
         """
         self.stop()
+        # What could not be read for a moment may be there now.
+        self._unreadable.clear()
         items = self._candidates()
         self._go_on(self._turn, seconds, choices, items)
 
@@ -97,6 +103,11 @@ class Fitting(QObject):
         if portion is None or portion.minutes is None or portion.reading is Reading.ARTICLE:
             return self._whole_s(item)
         return portion.minutes * 60
+
+    def lead_s(self, item: QueueItem) -> float:
+        """How long it takes to announce an article that follows another."""
+        amount = Amount(letters_in(item.entry.title) + _ANNOUNCEMENT_LETTERS, 1.0)
+        return self.pace(item.entry.language).seconds(amount)
 
     def _candidates(self) -> Sequence[QueueItem]:
         article = self._here.article
@@ -161,18 +172,8 @@ class Fitting(QObject):
             before = self._known.get(entry.id)
             if before is not None and before.ranks(loaded):
                 know(loaded, before.ranking)
-                return
-            choices = loaded.choices
-            self._ranking = ranking = self._ranker.rank(
-                loaded.article, choices.method or DEFAULT_METHOD, choices.emphasis
-            )
-            deliver(
-                ranking,
-                self,
-                lambda found: know(loaded, found),
-                # An article that cannot be ranked is read whole, or waits.
-                lambda _: know(loaded, None),
-            )
+            else:
+                self._rank(loaded, partial(know, loaded))
 
         def leave_out(error: Exception) -> None:
             if not isinstance(error, HarkenError):
@@ -184,10 +185,24 @@ class Fitting(QObject):
         def know(loaded: Loaded, ranking: Ranking | None) -> None:
             if turn == self._turn:
                 self._ranking = None
-                self._known[entry.id] = Known(entry, loaded, ranking)
+                left = _amount_left(loaded, self.pace(entry.language).pauses)
+                self._known[entry.id] = Known(entry, loaded, ranking, left)
                 then()
 
         deliver(self._queue.load(entry.id), self, rank, leave_out)
+
+    def _rank(self, loaded: Loaded, know: Callable[[Ranking | None], None]) -> None:
+        def know_none(error: Exception) -> None:
+            # An article that cannot be ranked is read whole, or waits.
+            know(None)
+            if not isinstance(error, HarkenError):
+                raise error
+
+        choices = loaded.choices
+        self._ranking = ranking = self._ranker.rank(
+            loaded.article, choices.method or DEFAULT_METHOD, choices.emphasis
+        )
+        deliver(ranking, self, know, know_none)
 
     def _gone(self, entry: Entry) -> HarkenError:
         return HarkenError(
@@ -222,7 +237,7 @@ class Fitting(QObject):
     def _candidate(self, item: QueueItem, choice: Choice, *, first: bool) -> Candidate:
         entry = item.entry
         pace = self._narrator.pace(entry.language)
-        lead_s = 0.0 if first else pace.seconds(Amount(letters_in(entry.title) + 30, 1.0))
+        lead_s = 0.0 if first else self.lead_s(item)
         return Candidate(entry.id, self._whole_s(item), self._summary_s(item, pace), lead_s, choice)
 
     def _whole_s(self, item: QueueItem) -> float:
@@ -234,7 +249,7 @@ class Fitting(QObject):
             in_article = self._here.reading is Reading.ARTICLE and not self._here.place.ended
             return max(0.0, whole_s - (self._here.elapsed_s(pace) if in_article else 0.0))
         known = self._known_of(item)
-        return pace.seconds(entry.amount) if known is None else _rest_s(known.loaded, pace)
+        return pace.seconds(entry.amount if known is None else known.left)
 
     def _summary_s(self, item: QueueItem, pace: Pace) -> tuple[float, ...]:
         known = self._known_of(item)
@@ -248,12 +263,12 @@ class Fitting(QObject):
         return tuple(max(one, pinned_s[0]) for one in each_s)
 
 
-def _rest_s(loaded: Loaded, pace: Pace) -> float:
-    """How long an article takes from where it was left."""
+def _amount_left(loaded: Loaded, pauses: Pauses) -> Amount:
+    """How much there is to hear of an article from where it was left."""
     article, progress = loaded.article, loaded.progress
     read = [sentence.index for sentence in article.sentences_read()]
     for place in progress.places if progress is not None else ():
         if place.reading is Reading.ARTICLE:
             next_ = article.sentence_at(place.block, place.offset)
             read = [index for index in read if next_ is not None and index >= next_.index]
-    return seconds_of(article, read, pace)
+    return total(amounts_of(article, read, pauses=pauses))

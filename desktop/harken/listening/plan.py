@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from harken.article.pace import Amount
 from harken.article.ranking import Ranking
 from harken.errors import HarkenError
 from harken.library.entry import Entry
@@ -20,6 +21,8 @@ class Known:
     loaded: Loaded
     ranking: Ranking | None
     """None where it cannot be ranked."""
+    left: Amount
+    """What is to hear of the article from where it was left."""
 
     def ranks(self, loaded: Loaded) -> bool:
         """Whether its ranking is the one of an article that was read again."""

@@ -6,13 +6,14 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.position import Reading
-from harken.library.entry import Queued, Status
+from harken.library.entry import Queued
 from harken.listening.command import Action, Actions
 from harken.listening.fit_plan import Choice
 from harken.listening.fitting import Fitting
 from harken.listening.navigation import Navigation
 from harken.listening.opening import Opening
 from harken.listening.plan import Plan, PlanItem
+from harken.listening.plan_heard import PlanHeard
 from harken.listening.plan_in_queue import (
     choices_again,
     in_plan_order,
@@ -29,7 +30,6 @@ from harken.listening.summary_settings import SummarySettings
 from harken.listening.transport import Transport
 from harken.listening.whereabouts import Whereabouts
 from harken.speech.utterance import announcement
-from harken.summary.length import Minutes
 
 _MOST_OFF_S = 6.0
 _MOST_OFF = 0.02
@@ -86,10 +86,7 @@ class Rundown(QObject):
         self._summary = summary
         self._fitting = fitting
         self._asked_s: float | None = None
-        self._ids: set[str] = set()
-        """What is heard, in the queue's order."""
-        self._rest_s: float | None = None
-        """How much was left of the summary when its last word was heard; None where none was."""
+        self._heard = PlanHeard(here, queue, fitting)
         self._listened = Stopwatch(now_s)
         fitting.planned.connect(self._take_rest)
         queue.exchanged.connect(self._exchange)
@@ -112,20 +109,19 @@ class Rundown(QObject):
         article = self._here.article
         if self._asked_s is None or article is None:
             return None
-        elapsed_s, whole_s = self._reading_s()
-        return whole_s - elapsed_s + sum(map(self._fitting.left_s, self._after(article.id)))
+        return self._heard.rest_s() + self._heard.seconds_after(article.id)
 
     def start(self, value: object) -> None:
         """Plays a plan from its first article on; None gives up the one that is heard."""
         assert value is None or isinstance(value, Plan)
+        heard = [one for one in value.items if one.allotted.reading is not None] if value else []
+        if value is not None and not heard:
+            return  # nothing begins, and so nothing ends
         self._drop()
         if value is None:
             return
-        heard = [one for one in value.items if one.allotted.reading is not None]
-        if not heard:
-            return
         self._asked_s = value.asked_s
-        self._ids = {one.item.entry.id for one in heard}
+        self._heard.ids = frozenset(one.item.entry.id for one in heard)
         self._listened.reset()
         self._fitting.recall(value)
         items = self._queue.items
@@ -143,13 +139,13 @@ class Rundown(QObject):
         Returns:
             What is to be said of it.
         """
-        article, self._rest_s = self._here.article, None
-        if self._asked_s is None or article is None:
+        open_id = self._heard.open_id
+        if self._asked_s is None or self._here.article is None:
             return ""
-        if article.id in self._ids:
-            self._refit({article.id, *(one.entry.id for one in self._after(article.id))})
-            return ""
-        return self._give_up()
+        if open_id is None:
+            return self._give_up()
+        self._refit({open_id, *(one.entry.id for one in self._heard.after(open_id))})
+        return ""
 
     def close(self) -> None:
         """Gives up the planning that is under way."""
@@ -157,16 +153,20 @@ class Rundown(QObject):
 
     def following(self, article_id: str) -> QueueItem | None:
         """What of the plan is heard after an article; None where there is no plan or no more."""
-        return next(iter(self._after(article_id)), None)
+        return next(iter(self._heard.after(article_id)), None)
 
     def leave_out(self, article_id: str) -> None:
         """Does without an article, which cannot be heard."""
-        self._ids.discard(article_id)
+        self._heard.ids -= {article_id}
 
-    def ends_after(self, article_id: str) -> bool:
-        """Whether an article is the plan's last, and the plan is over then."""
+    def end_after(self, article_id: str) -> bool:
+        """Ends the plan where an article was its last, and tells of it.
+
+        Returns:
+            Whether it was.
+        """
         left_s = self.left_s
-        if left_s is None or self._asked_s is None or self._after(article_id):
+        if left_s is None or self._asked_s is None or self._heard.after(article_id):
             return False
         text = self.tr("That was all of the plan.")
         if left_s <= max(_MOST_OFF_S, _MOST_SPARE * self._asked_s):
@@ -179,22 +179,9 @@ class Rundown(QObject):
 
     @Slot()
     def keep_to_time(self) -> None:
-        """Makes the last summary end in time, while it is heard."""
-        article = self._here.article
-        left_s = self.left_s
-        if left_s is None or article is None or self._here.reading is not Reading.SUMMARY:
-            return
-        if self._transport.mode is not Mode.PLAYING or article.id not in self._ids:
-            return
-        elapsed_s, whole_s = self._reading_s()
-        self._rest_s = whole_s - elapsed_s
-        later = self._after(article.id)
-        if any(one.portion is not None and one.portion.reading is Reading.SUMMARY for one in later):
-            return  # that one will make up for it
-        goal_s = left_s - sum(self._fitting.left_s(one) for one in later)
-        assert self._asked_s is not None
-        if abs(whole_s - elapsed_s - goal_s) > max(_MOST_OFF_S, _MOST_OFF * self._asked_s):
-            self._summary.plan_length(Minutes(max(1.0, elapsed_s + goal_s) / 60))
+        """Makes the summary that is heard end in time."""
+        if self._transport.mode is Mode.PLAYING:
+            self._fill_summary()
 
     @Slot()
     def follow_speed(self) -> None:
@@ -202,25 +189,35 @@ class Rundown(QObject):
 
         A summary takes the time that it has taken; what comes later makes up for the rest.
         """
-        article = self._here.article
-        if article is not None and article.id in self._ids:
-            elapsed_s, _ = self._reading_s()
-            if self._here.reading is Reading.SUMMARY and self._rest_s is not None:
-                self._summary.plan_length(summary_length(elapsed_s + self._rest_s))
-            elapsed_s, whole_s = self._reading_s()
-            later = {one.entry.id for one in self._after(article.id)}
-            self._refit(later, without_s=whole_s - elapsed_s)
+        self._fill_summary()
+        open_id = self._heard.open_id
+        if open_id is not None:
+            later = self._heard.after(open_id)
+            lead_s = sum(self._fitting.lead_s(it) for it in later[:1])
+            taken_s = self._heard.rest_s() + lead_s
+            self._refit({it.entry.id for it in later}, without_s=taken_s)
 
-    def _reading_s(self) -> tuple[float, float]:
-        pace = self._fitting.pace(self._here.language)
-        return self._here.elapsed_s(pace), self._here.readings.seconds(self._here.reading, pace)
+    def _fill_summary(self) -> None:
+        """Makes what is left of the summary that is open as long as its time, if it is not."""
+        open_id, left_s = self._heard.open_id, self.left_s
+        if self._asked_s is None or left_s is None or open_id is None:
+            return
+        if self._here.reading is Reading.SUMMARY:
+            goal_s = self._goal_s(open_id, left_s)
+            if abs(self._heard.rest_s() - goal_s) > max(_MOST_OFF_S, _MOST_OFF * self._asked_s):
+                self._summary.plan_rest(goal_s)
 
-    def _after(self, article_id: str) -> Sequence[QueueItem]:
-        """What of the plan comes after an article, as the queue is now."""
-        at = self._queue.at(article_id)
-        behind = self._queue.items[0 if at is None else at + 1 :]
-        planned = (one for one in behind if one.entry.id in self._ids)
-        return [one for one in planned if one.entry.status is not Status.DONE]
+    def _goal_s(self, article_id: str, left_s: float) -> float:
+        """How long what is left of the summary that is open may take.
+
+        So much of its own time as there is of it, where another summary makes up for what is off;
+        all that the plan has left, where none does.
+        """
+        if not self._heard.has_summary_after(article_id):
+            return max(0.0, left_s - self._heard.seconds_after(article_id))
+        whole_s, most_s = self._heard.whole_s(), self._summary.most_s
+        share = 1.0 if most_s is None else most_s / max(1.0, whole_s)
+        return self._heard.rest_s() * share
 
     def _begin(self, heard: Sequence[PlanItem]) -> None:
         """Plays the first of these; what follows it where it cannot be opened."""
@@ -257,21 +254,25 @@ class Rundown(QObject):
         """
         left_s = self.left_s
         choices = choices_again(self._queue.items, rest)
+        # One that is under way is for what was left before.
+        self._fitting.stop()
         if left_s is not None and Choice.SUMMARY in choices.values():
             self._fitting.plan(max(0.0, left_s - without_s), choices)
 
     @Slot(str, str)
     def _exchange(self, before_id: str, article_id: str) -> None:
-        if before_id in self._ids:
-            self._ids = self._ids - {before_id} | {article_id}
+        if before_id in self._heard.ids:
+            self._heard.ids = self._heard.ids - {before_id} | {article_id}
 
     @Slot(object)
     def _take_rest(self, plan: Plan) -> None:
+        if any(one.left_out is not None for one in plan.items):
+            return  # it may be there when it is its turn; its time is not given away before
         seconds = summaries_s(plan)
         self._queue.put(with_lengths(self._queue.items, seconds))
         article = self._here.article
         if article is not None and article.id in seconds:
-            self._summary.plan_length(summary_length(seconds[article.id]))
+            self._summary.plan_rest(seconds[article.id] - self._heard.elapsed_s())
 
     def _is_open(self, article_id: str) -> bool:
         return self._here.article is not None and self._here.article.id == article_id
@@ -288,9 +289,10 @@ class Rundown(QObject):
 
     def _drop(self) -> None:
         """Hears no plan any more; the queue keeps only what the person chose of it."""
-        ids, self._ids, self._asked_s = self._ids, set(), None
+        if self._asked_s is None:
+            return
+        ids, self._heard.ids, self._asked_s = self._heard.ids, frozenset(), None
         self._listened.run(False)
         self._fitting.forget()
-
         left = (unplanned(it) if it.entry.id in ids else it for it in self._queue.items)
         self._queue.put([Queued(it.entry.id, it.portion) for it in left])

@@ -7,9 +7,10 @@ from harken.errors import HarkenError
 from harken.listening.command import Action, Actions
 from harken.listening.digest import Digest
 from harken.listening.narrator import Narrator
+from harken.listening.plan_in_queue import summary_length
 from harken.listening.transport import Transport
 from harken.listening.whereabouts import Whereabouts
-from harken.summary.length import Length
+from harken.summary.length import Length, Minutes
 
 
 class SummarySettings(QObject):
@@ -56,6 +57,12 @@ class SummarySettings(QObject):
             Action.RANK: lambda _: self._digest.ask_again(),
         }
 
+    @property
+    def most_s(self) -> float | None:
+        """How long the summary may take; None where its length is no time."""
+        length = self._digest.length
+        return length.minutes * 60 if isinstance(length, Minutes) else None
+
     def set_length(self, value: object) -> None:
         """Takes a length; the summary is another at once."""
         assert isinstance(value, Length)
@@ -65,6 +72,22 @@ class SummarySettings(QObject):
     def plan_length(self, length: Length) -> None:
         """Takes a length for this time only."""
         self._digest.plan_length(length, self._narrator.pace(self._here.language))
+        self.follow()
+
+    def plan_rest(self, seconds: float) -> None:
+        """Makes the summary that is heard longer or shorter behind its sentence, this time only.
+
+        Args:
+            seconds: How long what is left of it may take; the sentence is heard to its end.
+        """
+        pace = self._narrator.pace(self._here.language)
+        script, place = self._here.script, self._here.place
+        whole_s = self._here.elapsed_s(pace) + seconds
+        heard: tuple[int, ...] = ()
+        if script is not None and not place.fresh:
+            heard = script.indices[: place.at + 1]
+            whole_s = max(whole_s, script.seconds_before(len(heard), 0, pace))
+        self._digest.plan_length(summary_length(whole_s), pace, heard)
         self.follow()
 
     def set_method(self, value: object) -> None:

@@ -82,7 +82,9 @@ def kind_of(length: Length) -> tuple[str, float]:
             return "minutes", minutes
 
 
-def choose(article: Article, ranking: Ranking, length: Length, pace: Pace) -> tuple[int, ...]:
+def choose(
+    article: Article, ranking: Ranking, length: Length, pace: Pace, heard: Sequence[int] = ()
+) -> tuple[int, ...]:
     """The summary of an article.
 
     Args:
@@ -91,11 +93,17 @@ def choose(article: Article, ranking: Ranking, length: Length, pace: Pace) -> tu
         length: How much is asked for. Where that is less than what is pinned, or than a sentence,
             this is the summary; where it is more than there is, all is.
         pace: How the voice reads, for a length in minutes.
+        heard: What was heard of a summary that is to be shorter or longer, rising: it stays, and
+            only what comes behind it is chosen.
 
     Returns:
         Indices into `article.sentences`, rising.
     """
     order, words, pinned = ranking.order, ranking.words, ranking.pinned
+    if heard:
+        stays = tuple(dict.fromkeys((*order[:pinned], *heard)))
+        behind = (index for index in order[pinned:] if index > heard[-1])
+        order, words, pinned = (*stays, *behind), (), len(stays)
     skipped = _skipped(article)
     if not skipped.isdisjoint(order):
         pinned -= len(skipped.intersection(order[:pinned]))
