@@ -187,7 +187,7 @@ def test_the_menu_does_it_all_without_a_mouse(listed: House) -> None:
     menu = actions(listed, shown)
     assert list(menu) == [
         "Play now", "Play next", "Move up", "Move down", "Move to the end", "Remove from Up next",
-        "Clear Up next", "Tags…",
+        "Clear Up next", "Mark as heard", "Tags…",
     ]  # fmt: skip
     menu["Play next"]()
     assert titles(listed) == ["Alpha", "Gamma", "Beta", "Delta"]

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
 
@@ -66,6 +67,8 @@ class Bookkeeping(QObject):
         """What is known of the current article; None where there is none."""
         self._heard = False
         """Whether something of it was heard since it was opened or had ended."""
+        self._counts_as_done = False
+        """Whether the person says so, however much more of it is heard before another is open."""
         self._noted: tuple[object, ...] = ()
         """The place that was taken note of last."""
         self._choices = NO_CHOICES
@@ -98,7 +101,7 @@ class Bookkeeping(QObject):
                 *(known.article_id, known.reading, known.places),
                 *(entry.status, entry.heard, entry.heard_s),
             )
-        self._heard = False
+        self._heard = self._counts_as_done = False
         self._noted = self._place(exact=True)
         self._choices = self._digest.choices
 
@@ -114,6 +117,15 @@ class Bookkeeping(QObject):
             )
         if self._transport.mode not in (Mode.PLAYING, Mode.NO_DEVICE):
             self._note(exact=True)
+
+    def count_as(self, status: Status, heard: float) -> None:
+        """Takes what the person says of how far they are with the current article."""
+        if self._known is None:
+            return
+        self._heard, self._counts_as_done = False, status is Status.DONE
+        self._known = kept = replace(self._known, status=status, heard=heard)
+        # What is about to be written of it does not know that yet.
+        self._write((_PLACE, kept.article_id), lambda library: library.keep_progress(kept))
 
     def leave(self) -> None:
         """Takes note of the last place: another article is opened."""
@@ -174,7 +186,7 @@ class Bookkeeping(QObject):
         if here.place.ended:
             heard = 1.0
             status = Status.DONE if self._is_done(places) else Status.IN_PROGRESS
-        elif self._heard or status is not Status.DONE:
+        elif not self._counts_as_done and (self._heard or status is not Status.DONE):
             pace = self._narrator.pace(here.language)
             whole_s = here.readings.seconds(here.reading, pace)
             heard = min(1.0, here.elapsed_s(pace) / whole_s) if whole_s > 0 else 0.0

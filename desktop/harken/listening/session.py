@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.model import Article
 from harken.article.pace import Pace
+from harken.article.position import Reading
 from harken.errors import HarkenError
 from harken.library.counterparts import Counterparts
+from harken.library.entry import Progress, Status
 from harken.library.worker import LibraryWorker
 from harken.listening.command import Command
 from harken.listening.parts import Parts
@@ -53,6 +55,8 @@ class Session(QObject):
     """One about the sound device: what was said of it before holds no more."""
     marked = Signal(object, str)
     """A `Marked` that is kept now, and a short message about it for people."""
+    keeping_failed = Signal(object)
+    """Why something could not be kept, each time: a `HarkenError`."""
     next_began = Signal(object)
     """The `QueueItem` that follows by itself, while it is announced."""
 
@@ -83,6 +87,7 @@ class Session(QObject):
         parts.changed.connect(self._publish)
         parts.notice.connect(self.notice)
         parts.marks.marked.connect(self.marked)
+        parts.keeping.failed.connect(self.keeping_failed)
         parts.recovery.device_notice.connect(self.device_notice)
         parts.autoplay.began.connect(self.next_began)
         parts.narrator.look_for_voices()
@@ -139,6 +144,22 @@ class Session(QObject):
         self._here.forget()
         self._parts.bookkeeping.forget()
         self.queue.forget_history()
+
+    def count_as(self, article_id: str, status: Status, heard: float) -> None:
+        """Takes what the person says of how far they are with an article; nothing moves for it.
+
+        Args:
+            article_id: The article; the library knows it already.
+            status: What it counts as; the open one does so until it is opened again.
+            heard: How much of it counts as heard, 0 to 1.
+        """
+        item, current = self.queue.item(article_id), self._here.article
+        if item is not None:
+            heard_s = item.entry.heard_s
+            self.queue.note(Progress(article_id, Reading.ARTICLE, (), status, heard, heard_s))
+        if current is not None and current.id == article_id:
+            self._parts.bookkeeping.count_as(status, heard)
+        self._publish()
 
     def update(self, article: Article) -> None:
         """Takes the current article with other skips, and keeps the place."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signa
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu
 
-from harken.library.entry import Entry
+from harken.library.entry import Entry, Status
 from harken.ui.article_row import RowPainter
 from harken.ui.theme import Theme
 
@@ -23,6 +23,8 @@ class ArticleList(QListView):
     """An `Entry` to be heard after the article that is read."""
     tags_wanted = Signal(object)
     """An `Entry`."""
+    heard_wanted = Signal(object, bool)
+    """An `Entry`, and whether it is to count as heard."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -47,6 +49,12 @@ class ArticleList(QListView):
     def fill_menu(self, menu: QMenu, entry: Entry) -> None:
         """Puts into a menu what can be done to an article."""
         raise NotImplementedError
+
+    def add_heard_to(self, menu: QMenu, entry: Entry) -> None:
+        """Puts into a menu that an article counts as heard; where it does, that it does not."""
+        heard = entry.status is not Status.DONE
+        text = self.tr("Mark as heard") if heard else self.tr("Mark as not heard")
+        menu.addAction(text, lambda: self.heard_wanted.emit(entry, heard))
 
     @property
     def chosen(self) -> Entry | None:

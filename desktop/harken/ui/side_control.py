@@ -120,6 +120,7 @@ class SideControl(QObject):
         up_next.list.remove_wanted.connect(self.queue.remove)
         up_next.list.clear_wanted.connect(self.queue.clear)
         up_next.list.tags_wanted.connect(self._editing.ask_tags)
+        up_next.list.heard_wanted.connect(self._editing.mark_heard)
         for shown in (up_next.list, self.library.list):
             self.lengths.changed.connect(shown.viewport().update)
 
@@ -133,6 +134,7 @@ class SideControl(QObject):
         library.list.add_wanted.connect(self.queue.add)
         library.list.next_wanted.connect(self.queue.play_next)
         library.list.tags_wanted.connect(self._editing.ask_tags)
+        library.list.heard_wanted.connect(self._editing.mark_heard)
         library.list.delete_wanted.connect(self._editing.delete)
         library.list.restore_wanted.connect(self._editing.restore)
         self._editing.changed.connect(self._finding.renew)

@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from harken.library.entry import Entry
+from harken.library.entry import Entry, Status
 from harken.library.library import Library
 from harken.library.worker import LibraryWorker
 from harken.listening.main_thread import deliver
@@ -18,7 +19,7 @@ from harken.ui.queue_editing import QueueEditing
 
 
 class LibraryEditing(QObject):
-    """Deletes, restores and tags.
+    """Deletes, restores, tags, and marks as heard.
 
     Args:
         library: Where the articles are.
@@ -83,6 +84,39 @@ class LibraryEditing(QObject):
     def set_tags(self, entry: Entry, tags: Sequence[str]) -> None:
         """Gives an article these tags and no others."""
         self._do(lambda library: library.set_tags(entry.id, tags))
+
+    def mark_heard(self, entry: Entry, heard: bool) -> None:
+        """Counts an article as heard to its end, or as not heard; its place stays."""
+        form = self.tr("“{title}” counts as heard.")
+        if not heard:
+            form = self.tr("“{title}” counts as not heard.")
+        told = form.format(title=entry.title)
+        status, share = (Status.DONE, 1.0) if heard else (Status.UNREAD, 0.0)
+
+        def go_back() -> None:
+            self._set_status(entry.id, entry.status, entry.heard)
+
+        self._set_status(
+            entry.id, status, share, lambda: self._messages.tell_undoable(told, go_back)
+        )
+
+    def _set_status(
+        self,
+        article_id: str,
+        status: Status,
+        heard: float,
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
+        def work(library: Library) -> None:
+            progress = library.progress(article_id)
+            if progress is not None:
+                library.keep_progress(replace(progress, status=status, heard=heard))
+
+        def follow() -> None:
+            self._session.count_as(article_id, status, heard)
+            then()
+
+        self._do(work, follow)
 
     def _deleted_text(self, title: str) -> str:
         return self.tr("“{title}” was deleted.").format(title=title)

@@ -56,6 +56,7 @@ class LibraryList(ArticleList):
         menu.addAction(self.tr("Play next"), lambda: self.next_wanted.emit(entry))
         menu.addAction(self.tr("Add to Up next") + "\t+", lambda: self.add_wanted.emit(entry))
         menu.addSeparator()
+        self.add_heard_to(menu, entry)
         menu.addAction(self.tr("Tags…") + "\tF2", lambda: self.tags_wanted.emit(entry))
         menu.addAction(self.tr("Delete") + "\tDel", lambda: self.delete_wanted.emit(entry))
 

@@ -97,6 +97,7 @@ class QueueList(ArticleList):
         )
         menu.addAction(self.tr("Clear Up next"), self.clear_wanted.emit)
         menu.addSeparator()
+        self.add_heard_to(menu, entry)
         menu.addAction(self.tr("Tags…") + "\tF2", lambda: self.tags_wanted.emit(entry))
 
     # Dragging
