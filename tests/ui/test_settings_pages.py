@@ -226,6 +226,21 @@ def test_the_pages_fit_the_smallest_window_and_each_control_has_a_name(
     assert unnamed(pages.dialog) == []
 
 
+def test_each_heading_stands_nearer_to_what_it_heads(house: House, pages: SettingsControl) -> None:
+    pages.dialog.resize(720, 440)
+    headings = [
+        one for one in pages.dialog.findChildren(QLabel) if one.property("role") == "overline"
+    ]
+    assert len(headings) >= 6
+    for heading in headings:
+        page = heading.parentWidget()
+        assert page is not None
+        layout = page.layout()
+        assert layout is not None
+        assert heading.contentsMargins().top() + layout.spacing() >= 16, heading.text()
+        assert heading.contentsMargins().bottom() == 0
+
+
 def test_every_page_is_in_the_list_of_the_smallest_window_and_found_by_keys(
     house: House,
 ) -> None:

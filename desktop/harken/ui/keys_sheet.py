@@ -18,9 +18,10 @@ from harken.ui.doing_names import doing_names
 from harken.ui.keymap import Keymap
 from harken.ui.keys import KEYS
 from harken.ui.labels import muted_label
+from harken.ui.sheet_size import resize_within
 
-_MOST_ROWS_PX = 368
-"""Of more, the rest is scrolled to: the sheet fits the lowest window."""
+_LEAST_ROWS_PX = 120
+"""Of more, the rest is scrolled to."""
 
 
 class KeysSheet(QDialog):
@@ -53,7 +54,7 @@ class KeysSheet(QDialog):
         scrolled.verticalScrollBar().setAccessibleName(self.tr("Scroll the keys"))
         size = table.sizeHint()
         scrolled.setMinimumWidth(size.width())
-        scrolled.setFixedHeight(min(size.height(), _MOST_ROWS_PX))
+        scrolled.setMinimumHeight(_LEAST_ROWS_PX)
         note = self.tr("Keyboards and headsets with media keys work too.")
         close = Button(self.tr("Close"), kind="primary")
         close.clicked.connect(self.accept)
@@ -65,6 +66,8 @@ class KeysSheet(QDialog):
         foot.addWidget(close)
         layout.addWidget(scrolled)
         layout.addLayout(foot)
+        others_px = layout.sizeHint().height() - scrolled.sizeHint().height()
+        resize_within(self, layout.sizeHint().width(), size.height() + others_px)
 
 
 def _names() -> dict[Doing, str]:

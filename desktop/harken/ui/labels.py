@@ -4,6 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+_ABOVE_HEADING_PX = 10
+"""Besides what is between all lines."""
+
 
 def muted_label(text: str = "", role: str = "muted") -> QLabel:
     """A plain label in one of the style sheet's roles."""
@@ -11,6 +14,13 @@ def muted_label(text: str = "", role: str = "muted") -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     return label
+
+
+def heading_label(text: str) -> QLabel:
+    """Heads a part of a page: nearer to what it is about than to what is above it."""
+    heading = muted_label(text, "overline")
+    heading.setContentsMargins(0, _ABOVE_HEADING_PX, 0, 0)
+    return heading
 
 
 def stand_at_the_start(label: QLabel) -> None:

@@ -11,6 +11,7 @@ from harken.ui.look_section import LookSection
 from harken.ui.pages import Pages
 from harken.ui.settings_pages.pronunciation_page import PronunciationPage
 from harken.ui.settings_pages.reading_page import ReadingRulesPage
+from harken.ui.sheet_size import resize_within
 
 _WIDTH_PX, _HEIGHT_PX = 840, 600
 _LOOK_WIDTH_PX = 400
@@ -49,8 +50,7 @@ class SettingsDialog(QDialog):
         self._lay_out()
         self.reading.changed.connect(self._tell_rules)
         self.pronunciation.words.changed.connect(self._tell_rules)
-        room = parent.window().size()
-        self.resize(min(_WIDTH_PX, room.width()), min(_HEIGHT_PX, room.height()))
+        resize_within(self, _WIDTH_PX, _HEIGHT_PX)
 
     @property
     def rules(self) -> ReadingRules:

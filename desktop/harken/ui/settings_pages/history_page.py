@@ -9,7 +9,7 @@ from harken.paths import library_path
 from harken.settings import settings_path
 from harken.ui.buttons import Button
 from harken.ui.choices import Tick
-from harken.ui.labels import muted_label
+from harken.ui.labels import heading_label, muted_label
 
 
 class HistoryPage(QWidget):
@@ -48,7 +48,7 @@ class HistoryPage(QWidget):
         layout.addWidget(self.keep)
         layout.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self.done)
-        layout.addWidget(muted_label(self.tr("WHAT IS KEPT WHERE"), "overline"))
+        layout.addWidget(heading_label(self.tr("WHAT IS KEPT WHERE")))
         layout.addWidget(self.where)
         layout.addStretch(1)
         self.keep.toggled.connect(lambda on: self.changed.emit({"keep_history": on}))

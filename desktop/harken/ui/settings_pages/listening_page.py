@@ -8,7 +8,7 @@ from harken.ui.choices import Choice, Tick, choices_in_rows
 from harken.ui.doing import Doing
 from harken.ui.doing_names import doing_names
 from harken.ui.key_commands import KEY_COMMANDS
-from harken.ui.labels import muted_label
+from harken.ui.labels import heading_label
 
 _FOR_A_PRESS = (
     Doing.PLAY_PAUSE, Doing.NEXT_SENTENCE, Doing.PREVIOUS_SENTENCE, Doing.NEXT_PARAGRAPH,
@@ -89,7 +89,7 @@ class ListeningPage(QWidget):
         for place, tick in enumerate(self._ticks.values()):
             ticks.addWidget(tick, *divmod(place, 2))
         layout.addLayout(ticks)
-        layout.addWidget(muted_label(self.tr("THE BUTTON OF A HEADSET"), "overline"))
+        layout.addWidget(heading_label(self.tr("THE BUTTON OF A HEADSET")))
         layout.addLayout(choices_in_rows(self.presses))
         layout.addStretch(1)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)

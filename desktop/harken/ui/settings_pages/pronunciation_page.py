@@ -9,7 +9,7 @@ from harken.speech.reading_rules import ReadingRules
 from harken.speech.spoken_form import spoken_text
 from harken.ui.buttons import Button, Field
 from harken.ui.choices import Choice
-from harken.ui.labels import muted_label
+from harken.ui.labels import heading_label
 from harken.ui.languages import language_name
 from harken.ui.pronunciation_table import PronunciationTable
 
@@ -124,7 +124,6 @@ class PronunciationPage(QWidget):
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.words, 1)
-        layout.addSpacing(8)
-        layout.addWidget(muted_label(self.tr("TRY IT"), "overline"))
+        layout.addWidget(heading_label(self.tr("TRY IT")))
         layout.addLayout(trial)
         layout.addWidget(self.said)

@@ -7,7 +7,7 @@ from harken.article.pauses import DEFAULT_PAUSES, LONGEST_PAUSE_MS, Pauses
 from harken.speech.reading_rules import ReadingRules
 from harken.ui.buttons import Button
 from harken.ui.choices import Tick
-from harken.ui.labels import muted_label
+from harken.ui.labels import heading_label
 from harken.ui.settings_pages.voice_folder import VoiceFolder
 from harken.ui.stepper import Stepper
 
@@ -92,9 +92,9 @@ class ReadingRulesPage(QWidget):
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(ticks)
-        layout.addWidget(muted_label(self.tr("PAUSES"), "overline"))
+        layout.addWidget(heading_label(self.tr("PAUSES")))
         layout.addLayout(pauses)
-        layout.addWidget(muted_label(self.tr("MORE VOICES"), "overline"))
+        layout.addWidget(heading_label(self.tr("MORE VOICES")))
         layout.addWidget(self.folder)
         layout.addStretch(1)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from harken.handsfree.voice.phrases import CALL, PHRASES
 from harken.settings import Settings
 from harken.ui.choices import Choice, choices_in_rows
-from harken.ui.labels import muted_label
+from harken.ui.labels import heading_label, muted_label
 
 _COLUMNS = 4
 
@@ -77,7 +77,7 @@ class VoiceCommandsPage(QWidget):
             label = muted_label(text)
             label.setWordWrap(True)
             layout.addWidget(label)
-        layout.addWidget(muted_label(self.tr("WHAT CAN BE SAID"), "overline"))
+        layout.addWidget(heading_label(self.tr("WHAT CAN BE SAID")))
         phrases = QGridLayout()
         phrases.setSpacing(6)
         for place, word in enumerate(PHRASES):

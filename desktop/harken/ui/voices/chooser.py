@@ -9,6 +9,7 @@ from harken.speech.voice import Voice, best_voice, chosen_voice, language_of
 from harken.ui.buttons import Button
 from harken.ui.choices import Tick
 from harken.ui.labels import ElidedLabel, muted_label, stand_at_the_start
+from harken.ui.sheet_size import resize_within
 from harken.ui.theme import Theme
 from harken.ui.voices.advice import commands_here
 from harken.ui.voices.catalogue import Shelf, shelves
@@ -18,7 +19,6 @@ from harken.ui.voices.short_name import short_name
 from harken.ui.voices.voice_list import VoiceList
 
 _WIDTH_PX, _HEIGHT_PX = 700, 540
-_FRAME_PX = 16
 """That much less than the window it may be high."""
 
 
@@ -76,7 +76,7 @@ class VoiceChooser(QDialog):
         self._build()
         self._connect()
         self._show_shelf(None)
-        self.resize(_WIDTH_PX, min(_HEIGHT_PX, parent.window().height() - _FRAME_PX))
+        resize_within(self, _WIDTH_PX, _HEIGHT_PX)
 
     # What is shown
 
