@@ -81,6 +81,7 @@ def close_by_hand(house: House) -> bool:
 
 def test_the_small_player_shows_what_the_window_shows(house: House, mini: MiniPlayer) -> None:
     assert mini._title.accessibleName() == "Alpha"
+    assert mini.windowTitle() == "Alpha — Harken"
     mini._play.click()
     assert house.state.mode is Mode.PLAYING
     assert mini._play.accessibleName() == "Pause"
@@ -88,6 +89,13 @@ def test_the_small_player_shows_what_the_window_shows(house: House, mini: MiniPl
     house.hear(400)
     assert mini._left.text() != left
     assert mini._left.text() == house.workspace.player.bar.time.remaining.text()
+
+
+def test_at_first_it_stands_at_the_bottom_right_within_the_screen(mini: MiniPlayer) -> None:
+    screen = mini.screen().availableGeometry()
+    assert screen.contains(mini.frameGeometry())
+    assert screen.right() - mini.frameGeometry().right() < 40
+    assert screen.bottom() - mini.frameGeometry().bottom() < 80
 
 
 def test_its_buttons_and_keys_do_what_the_windows_do(house: House, mini: MiniPlayer) -> None:

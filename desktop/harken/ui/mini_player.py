@@ -12,9 +12,12 @@ from harken.ui.durations import clock
 from harken.ui.icons import application_icon
 from harken.ui.key_commands import KEY_COMMANDS
 from harken.ui.labels import ElidedLabel, muted_label, stand_at_the_start
+from harken.ui.sheet_size import TITLE_BAR_PX
 from harken.ui.theme import Theme
 
 _WIDTH_PX, _HEIGHT_PX = 400, 116
+_EDGE_PX = 16
+"""Between it and the edges of the screen, at first."""
 
 
 class MiniPlayer(QMainWindow):
@@ -25,7 +28,7 @@ class MiniPlayer(QMainWindow):
 
     Args:
         theme: Its colours.
-        place: Where it was, in logical pixels; None for wherever the system puts it.
+        place: Where it was, in logical pixels; None for the screen's corner, at the bottom right.
     """
 
     commanded = Signal(object)
@@ -67,13 +70,12 @@ class MiniPlayer(QMainWindow):
         self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
         stand_at_the_start(self._title)
         self._play.setFocus()
-        if place is not None:
-            self.move(place)
+        self.move(place if place is not None else self._corner())
 
     def show_state(self, state: SessionState) -> None:
         """Shows another state."""
         title = state.article.title if state.article is not None else ""
-        self.setWindowTitle(title or "Harken")
+        self.setWindowTitle(self.tr("{title} — Harken").format(title=title) if title else "Harken")
         self._title.show_text(title or self.tr("Nothing to play yet"))
         for button in (self._back, self._previous, self._play, self._next):
             button.setEnabled(state.article is not None)
@@ -98,6 +100,11 @@ class MiniPlayer(QMainWindow):
         """Tells where it was."""
         self.closed.emit(self.pos())
         super().closeEvent(event)
+
+    def _corner(self) -> QPoint:
+        """Where it hides least of what else is on the screen."""
+        frame_px = QPoint(_WIDTH_PX + _EDGE_PX, _HEIGHT_PX + _EDGE_PX + TITLE_BAR_PX)
+        return self.screen().availableGeometry().bottomRight() - frame_px
 
     def _button(self, drawing: str, name: str, doing: Doing) -> IconButton:
         button = IconButton(

@@ -1,12 +1,27 @@
 """A small panel over the window."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QBitmap, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QBitmap,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QFrame, QStyle, QStyleOption, QWidget
 
 EDGE_PX = 8
 """Between a panel and the edges of its window."""
 _CORNER_PX = 12
+
+
+def is_sure_to_blend() -> bool:
+    """Whether what is clear in a window shows what is behind it: X11 need not, and does not tell.
+
+    There it would be black.
+    """
+    return QGuiApplication.platformName() != "xcb"
 
 
 class Popup(QFrame):
@@ -15,7 +30,8 @@ class Popup(QFrame):
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setProperty("role", "popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self._is_cut = not is_sure_to_blend()
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self._is_cut)
         self.setAccessibleName(name)
         self.setWindowTitle(name)
 
@@ -50,17 +66,21 @@ class Popup(QFrame):
         option = QStyleOption()
         option.initFrom(self)
         painter = QPainter(self)
+        if self._is_cut:
+            painter.fillRect(self.rect(), self.palette().base())
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cuts off what lies outside the round corners, which is black where nothing blends."""
+        """Cuts off what lies outside the round corners, where it could not be seen through."""
         super().resizeEvent(event)
+        if not self._is_cut:
+            return
         shape = QBitmap(self.size())
         shape.clear()
         painter = QPainter(shape)
         painter.setBrush(Qt.GlobalColor.color1)
-        # A little less round, so that the smooth edge stays whole.
+        # A little less round, so that the smooth edge stays whole: under it is paper.
         painter.drawRoundedRect(shape.rect().adjusted(0, 0, -1, -1), _CORNER_PX - 2, _CORNER_PX - 2)
         painter.end()
         self.setMask(shape)

@@ -65,6 +65,34 @@ def test_those_of_the_article_come_first_then_all(marked: House) -> None:
     sheet.accept()
 
 
+def test_a_row_has_no_line_for_a_note_that_is_not_there(marked: House) -> None:
+    sheet = shown(marked)
+    plain_px, noted_px = (sheet.list.sizeHintForRow(row) for row in range(2))
+    assert noted_px - plain_px == 22
+    sheet._all.click()
+    marked.settle()
+    heights_px = {sheet.model.marks[row].note: sheet.list.sizeHintForRow(row) for row in range(3)}
+    assert heights_px["so it goes"] - heights_px[""] == 22
+    sheet.accept()
+
+
+def test_all_can_be_saved_where_the_open_article_has_none(marked: House) -> None:
+    marked.put(article_of("Nothing is marked here.", title="Gamma"))
+    marked.workspace.desk.open_id("id of Gamma")
+    marked.settle()
+    sheet = shown(marked)
+    assert (texts(sheet), sheet.save.isEnabled()) == ([], True)
+    sheet.accept()
+
+
+def test_where_nothing_is_marked_nothing_can_be_saved(house: House) -> None:
+    house.open(article_of("One.", title="Alpha"))
+    house.window.activateWindow()
+    sheet = shown(house)
+    assert not sheet.save.isEnabled()
+    sheet.accept()
+
+
 def test_a_mark_is_heard_from_its_sentence_on_in_its_article(marked: House) -> None:
     sheet = shown(marked)
     sheet._all.click()

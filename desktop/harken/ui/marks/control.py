@@ -95,11 +95,11 @@ class MarksControl(QObject):
         article = self._session.state.article
         wanted = article.id if article is not None and not self._sheet.shows_all else None
 
-        def show(found: _Shown) -> None:
+        def show(found: tuple[_Shown, bool]) -> None:
             if self._sheet is not None:
-                self._sheet.show_marks(*found)
+                self._sheet.show_marks(*found[0], any_kept=found[1])
 
-        self._ask(lambda library: _shown(library, wanted), show)
+        self._ask(lambda library: (_shown(library, wanted), bool(library.marks())), show)
 
     def _hear(self, mark: Mark) -> None:
         self.close()

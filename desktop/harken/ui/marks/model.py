@@ -2,11 +2,25 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from harken.library.entry import Entry, Mark
-from harken.ui.article_row import Row
+from harken.ui.article_row import ROW_ROLE, Row, RowPainter
 from harken.ui.row_model import RowModel
+
+_SENTENCE_PX, _LINE_PX = 58, 22
+
+
+class MarksPainter(RowPainter):
+    """Leaves out the line of a title or a note that is not there."""
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As wide as the list, and as high as what there is."""
+        row: Row = index.data(ROW_ROLE)
+        return QSize(0, _SENTENCE_PX + _LINE_PX * (bool(row.title) + bool(row.under)))
 
 
 class MarksModel(RowModel):

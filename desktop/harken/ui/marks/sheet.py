@@ -7,16 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from harken.library.entry import Entry, Mark
-from harken.ui.article_row import SNIPPET_ROW_PX, RowPainter
 from harken.ui.buttons import Button, Field, Toggle
 from harken.ui.labels import muted_label
-from harken.ui.marks.model import MarksModel
+from harken.ui.marks.model import MarksModel, MarksPainter
+from harken.ui.sheet_size import resize_within
 from harken.ui.theme import Theme
 
 _WIDTH_PX, _HEIGHT_PX = 600, 440
 _SIDES_PX = 28
-_ROW_PX = 80
-"""Of a mark whose article need not be named."""
 
 
 class MarksSheet(QDialog):
@@ -69,7 +67,7 @@ class MarksSheet(QDialog):
         self._connect()
         self._show_chosen()
         self.tell_removed(False)
-        self.resize(_WIDTH_PX, _HEIGHT_PX)
+        resize_within(self, _WIDTH_PX, _HEIGHT_PX)
 
     @property
     def shows_all(self) -> bool:
@@ -82,10 +80,17 @@ class MarksSheet(QDialog):
         index = self.list.currentIndex()
         return self.model.marks[index.row()] if index.isValid() else None
 
-    def show_marks(self, marks: tuple[Mark, ...], entries: Mapping[str, Entry]) -> None:
-        """Shows these marks; what was chosen stays so."""
+    def show_marks(
+        self, marks: tuple[Mark, ...], entries: Mapping[str, Entry], *, any_kept: bool
+    ) -> None:
+        """Shows these marks; what was chosen stays so.
+
+        Args:
+            marks: Those of the article, or all.
+            entries: Their articles by id.
+            any_kept: Whether there are marks at all, to be saved.
+        """
         chosen, row = self.chosen, self.list.currentIndex().row()
-        self._rows.height_px = SNIPPET_ROW_PX if self.shows_all else _ROW_PX
         self.model.show_marks(marks, entries, titles=self.shows_all)
         if marks:
             rows = [at for at, mark in enumerate(marks) if chosen and mark.id == chosen.id]
@@ -93,7 +98,7 @@ class MarksSheet(QDialog):
             self.list.setCurrentIndex(self.model.index(row))
         self.list.setVisible(bool(marks))
         self._nothing.setVisible(not marks)
-        self.save.setEnabled(bool(marks))
+        self.save.setEnabled(any_kept)
         self._show_chosen()
 
     def tell_removed(self, removed: bool) -> None:
@@ -120,9 +125,7 @@ class MarksSheet(QDialog):
         shown = QListView()
         shown.setObjectName("articles")
         shown.setAccessibleName(self.tr("Marks"))
-        self._rows = RowPainter(theme, shown)
-        shown.setItemDelegate(self._rows)
-        shown.setUniformItemSizes(True)
+        shown.setItemDelegate(MarksPainter(theme, shown))
         shown.setModel(self.model)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
