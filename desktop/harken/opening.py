@@ -185,7 +185,8 @@ class _Opening:
         if not (self._wanted.sources or self._wanted.standard_input):
             parts.session.resume()
         if self._callers is not None:
-            errands = Errands(self._window, workspace.desk, parts.session)
+            session, error = parts.session, parts.library_error
+            errands = Errands(self._window, workspace.desk, session, error)
             self._callers.serve(errands.serve)
 
 

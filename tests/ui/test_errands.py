@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,14 @@ from harken.handsfree.instance.address import Address, address
 from harken.handsfree.instance.call import NobodyThere, call
 from harken.handsfree.instance.messages import CONTROL, OPEN, Request
 from harken.importing.source import BytesSource, FileSource, Source
+from harken.library.library import Library
 from harken.listening.state import Mode
 from harken.ui.callers import Callers
 from harken.ui.errands import Errands
 from harken.ui.window import ToOpen
 from tests.handsfree.instance.desk import beside
 from tests.listening.articles import small_article
+from tests.listening.kept import DISK_IS_FULL
 from tests.ui.house import House
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")  # the offscreen platform
@@ -114,6 +117,58 @@ def test_what_was_marked_is_told(house: House, ask: Ask) -> None:
     house.open(small_article("one"))
     [told] = ask("mark")["notices"]
     assert told.startswith("Marked: ")
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault: nothing more can be written; what is there can be read."""
+
+    def fail(*_: object) -> None:
+        raise HarkenError(DISK_IS_FULL.what, DISK_IS_FULL.why, DISK_IS_FULL.next_step)
+
+    for name in ("add", "add_mark", "keep_progress", "set_queue"):
+        monkeypatch.setattr(Library, name, fail)
+
+
+def test_a_mark_that_is_not_kept_has_failed_each_time(
+    house: House, ask: Ask, request: pytest.FixtureRequest
+) -> None:
+    house.put(small_article("one"))
+    house.open(small_article("one"))
+    assert ask("mark")["errors"] == []
+    request.getfixturevalue("full")
+    for _ in range(2):
+        answer = ask("mark")
+        assert answer["errors"] == [DISK_IS_FULL.to_json()]
+        assert answer["notices"] == ["The mark could not be kept."]
+
+
+def test_what_is_opened_and_not_kept_has_failed(full: None, ask: Ask) -> None:
+    source = BytesSource(f"Ebb\n\n{TEXT}".encode(), "a.txt")
+    answer = ask("open", "it", sources=(source,))
+    assert (answer["errors"], answer["notices"]) == ([DISK_IS_FULL.to_json()], [])
+
+
+def test_what_asks_for_nothing_to_be_kept_is_done_all_the_same(
+    house: House, ask: Ask, request: pytest.FixtureRequest
+) -> None:
+    house.put(small_article("one"))
+    house.open(small_article("one"))
+    request.getfixturevalue("full")
+    answer = ask("next-sentence")
+    assert (answer["errors"], answer["notices"]) == ([], [str(DISK_IS_FULL)])
+
+
+def test_without_its_library_nothing_is_said_to_be_kept(
+    house: House, callers: Callers, place: Address, qtbot: QtBot
+) -> None:
+    error = HarkenError("Cannot open the library", "a test", "Make room on it.")
+    callers.serve(Errands(house.window, house.workspace.desk, house.session, error).serve)
+    source = BytesSource(f"Ebb\n\n{TEXT}".encode(), "a.txt")
+    for request in (Request(CONTROL, [source], ["open", "it"]), Request(CONTROL, words=["mark"])):
+        answer = beside(qtbot, partial(call, place.socket, request))
+        [told] = answer["errors"]
+        assert (told["what"], told["next"]) == ("Not kept", "Make room on it.")
 
 
 @pytest.mark.parametrize("unclear", ["o", "gone", "\udcff", ""])

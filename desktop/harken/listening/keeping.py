@@ -28,6 +28,8 @@ class Keeping(QObject):
 
     notice = Signal(str)
     """A short message for people: something cannot be kept. Told once until something can."""
+    failed = Signal(object)
+    """Why, each time: a `HarkenError`."""
 
     def __init__(self, library: LibraryWorker | None, parent: QObject) -> None:
         super().__init__(parent)
@@ -95,6 +97,8 @@ class Keeping(QObject):
     def _tell(self, error: Exception, *, again: bool) -> None:
         if not isinstance(error, HarkenError):
             raise error
+        if self.keeps:
+            self.failed.emit(error)
         if self.keeps and (again or not self._told):
             self._told = True
             self.notice.emit(str(error))

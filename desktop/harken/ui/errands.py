@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from harken.handsfree.instance.switchboard import Call
 
 _OPEN_ARTICLE = "open-article"
+_ASK_TO_KEEP = ("mark", "open", "read-clipboard")
+"""What was not kept has failed then; all else is done all the same."""
 _LOOK_AGAIN_MS = 50
 _PATIENCE_MS = 90_000
 """A source that takes longer goes on being read; the caller is told that it is not there yet."""
@@ -42,6 +44,16 @@ class _Errand:
     notices: list[str] = field(default_factory=list)
     errors: list[HarkenError] = field(default_factory=list)
 
+    def fail(self, error: HarkenError) -> None:
+        """Notes an error, once, in place of a notice that says the same."""
+        if str(error) not in map(str, self.errors):
+            self.errors.append(error)
+
+    @property
+    def asks_to_keep(self) -> bool:
+        """Whether it is only done when it is on the disk."""
+        return self.call.request.words[0] in _ASK_TO_KEEP
+
 
 class Errands(QObject):
     """Main thread only.
@@ -50,18 +62,29 @@ class Errands(QObject):
         window: Raised and closed; passes on what is to be read.
         desk: Reads it.
         session: Does all other commands.
+        library_error: Why the library could not be opened, and what is kept is gone at the end.
     """
 
-    def __init__(self, window: Window, desk: Desk, session: Session) -> None:
+    def __init__(
+        self,
+        window: Window,
+        desk: Desk,
+        session: Session,
+        library_error: HarkenError | None = None,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._session = session
+        self._library_error = library_error
         self._open: list[_Errand] = []
         self._copied: Sequence[Source] = ()
         """What was on the clipboard; the first of it that arrives is read aloud."""
         session.notice.connect(self._note)
         session.marked.connect(lambda _, message: self._note(message))
+        session.keeping_failed.connect(self._note_not_kept)
+        session.marked.connect(self._note_kept_for_now)
+        desk.arrived.connect(self._note_kept_for_now)
         desk.failed.connect(self._note_failure)
         desk.arrived.connect(self._play_what_was_copied)
 
@@ -124,7 +147,18 @@ class Errands(QObject):
 
     def _note(self, message: str) -> None:
         for errand in self._open:
-            errand.notices.append(message)
+            if message not in map(str, errand.errors):
+                errand.notices.append(message)
+
+    def _note_not_kept(self, error: HarkenError) -> None:
+        for errand in self._open:
+            if errand.asks_to_keep:
+                errand.fail(error)
+
+    def _note_kept_for_now(self) -> None:
+        if self._library_error is not None:
+            why = "the library could not be opened, so it is gone when Harken ends"
+            self._note_not_kept(HarkenError("Not kept", why, self._library_error.next_step))
 
     def _note_failure(self, error: Exception) -> None:
         for errand in self._open:
