@@ -40,8 +40,9 @@ check: .venv/.test-ready  ## style (ruff), types (mypy) and the rooms' import ru
 unit: .venv/.test-ready  ## the tests that need no display and no sound
 	$(BIN)/pytest tests -n auto --dist worksteal
 
+# They wait for sound more than they work: three at a time leave two cores a third of their time.
 system: .venv/.test-ready  ## the tests on a real display with real sound, both private to the run
-	$(BIN)/pytest tests/system -n 2
+	$(BIN)/pytest tests/system -n 3
 
 soak: .venv/.test-ready  ## every fault test 100 times (FAULTS=n: that often)
 	HARKEN_FAULTS=$(or $(FAULTS),100) $(BIN)/pytest tests -n auto -m fault --timeout 3600
