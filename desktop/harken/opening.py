@@ -185,8 +185,8 @@ class _Opening:
         if not (self._wanted.sources or self._wanted.standard_input):
             parts.session.resume()
         if self._callers is not None:
-            session, error = parts.session, parts.library_error
-            errands = Errands(self._window, workspace.desk, session, error)
+            doers = workspace.desk, workspace.side.queue, parts.session
+            errands = Errands(self._window, *doers, parts.library_error)
             self._callers.serve(errands.serve)
 
 

@@ -77,7 +77,11 @@ STATE: dict[str, Any] = {
     "rate": 1.2,
     "sleep": None,
     "reading_in": 0,
-    "queue": [{"title": "Ebb"}, {"title": "Flood"}],
+    "queue": [
+        {"title": "Ebb", "portion": {"reading": "summary", "minutes": 1.5, "locked": False}},
+        {"title": "Flood", "portion": {"reading": "article", "minutes": None, "locked": False}},
+        {"title": "Neap", "portion": None},
+    ],
     "queue_at": 0,
     "queue_s": 400.0,
 }
@@ -106,4 +110,6 @@ def test_a_state_in_a_line(changes: dict[str, Any], line: str) -> None:
 
 def test_a_status_has_the_queue() -> None:
     lines = for_people(STATE, with_queue=True).splitlines()
-    assert lines[1:] == ["6:40 left in all:", "> 1. Ebb", "  2. Flood"]
+    assert lines[1:] == [
+        "6:40 left in all:", "> 1. Ebb · summary, 1:30", "  2. Flood · article", "  3. Neap"
+    ]  # fmt: skip

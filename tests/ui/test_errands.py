@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from harken.cli.control import _KEYS
+from harken.cli.control import _KEYS, for_people
 from harken.errors import HarkenError
 from harken.handsfree.instance.address import Address, address
 from harken.handsfree.instance.call import NobodyThere, call
@@ -21,10 +21,12 @@ from harken.library.library import Library
 from harken.listening.state import Mode
 from harken.ui.callers import Callers
 from harken.ui.errands import Errands
+from harken.ui.fit.sheet import FitSheet
 from harken.ui.window import ToOpen
 from tests.handsfree.instance.desk import beside
 from tests.listening.articles import small_article
 from tests.listening.kept import DISK_IS_FULL
+from tests.ui.articles import article_of, words
 from tests.ui.house import House
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")  # the offscreen platform
@@ -45,9 +47,14 @@ def callers(house: House, place: Address) -> Callers:
     return callers
 
 
+def errands_of(house: House, error: HarkenError | None = None) -> Errands:
+    workspace = house.workspace
+    return Errands(house.window, workspace.desk, workspace.side.queue, house.session, error)
+
+
 @pytest.fixture
 def errands(house: House, callers: Callers) -> Errands:
-    errands = Errands(house.window, house.workspace.desk, house.session)
+    errands = errands_of(house)
     callers.serve(errands.serve)
     return errands
 
@@ -163,7 +170,7 @@ def test_without_its_library_nothing_is_said_to_be_kept(
     house: House, callers: Callers, place: Address, qtbot: QtBot
 ) -> None:
     error = HarkenError("Cannot open the library", "a test", "Make room on it.")
-    callers.serve(Errands(house.window, house.workspace.desk, house.session, error).serve)
+    callers.serve(errands_of(house, error).serve)
     source = BytesSource(f"Ebb\n\n{TEXT}".encode(), "a.txt")
     for request in (Request(CONTROL, [source], ["open", "it"]), Request(CONTROL, words=["mark"])):
         answer = beside(qtbot, partial(call, place.socket, request))
@@ -181,9 +188,9 @@ def test_an_article_that_is_not_there_is_refused(house: House, ask: Ask, unclear
 
 
 def test_what_is_not_understood_is_refused(ask: Ask) -> None:
-    for words in (["dance"], [], ["rate", "fast"]):
+    for unclear in (["dance"], [], ["rate", "fast"]):
         with pytest.raises(HarkenError, match="harken control --help"):
-            ask(*words)
+            ask(*unclear)
 
 
 def test_what_is_opened_is_in_the_queue_when_it_is_answered(house: House, ask: Ask) -> None:
@@ -235,6 +242,42 @@ def test_what_was_playing_follows_what_was_copied(
     assert house.state.queue_at == 1
 
 
+def test_a_time_is_filled_with_what_of_up_next_fits(house: House, ask: Ask) -> None:
+    house.put(*[article_of(words(400), title=f"Article {n}") for n in range(3)])
+    answer = ask("fit", "5")
+    state = answer["state"]
+    assert state["mode"] == "playing"
+    assert 285 < state["plan_left_s"] <= 300
+    [told] = answer["notices"]
+    assert re.fullmatch(r"Planned: (4 min 5\d s|5 min \d s|5 min) of 5 min\.", told)
+    assert {one["portion"]["reading"] for one in state["queue"]} == {"summary"}
+    people = for_people(state, with_queue=True)
+    assert re.search(r"^> 1\. Article 0 · summary, 1:\d\d$", people, re.MULTILINE)
+    assert ask("fit", "off")["state"]["plan_left_s"] is None
+
+
+def test_a_time_is_filled_while_the_sheet_for_it_is_open(house: House, ask: Ask) -> None:
+    house.put(*[article_of(words(400), title=f"Article {n}") for n in range(3)])
+    house.memory.keep(fit_minutes=60)
+    house.workspace.sheets.show_fit()
+    assert ask("fit", "5")["state"]["plan_left_s"] > 285
+    [sheet] = house.window.findChildren(FitSheet)
+    house.wait_for(lambda: "time to spare" in sheet.total.text(), "the sheet's own plan")
+    sheet.reject()
+
+
+def test_there_may_be_nothing_to_fill_a_time_with(ask: Ask) -> None:
+    [error] = ask("fit", "5")["errors"]
+    assert error["what"] == "Cannot fill your time"
+
+
+def test_up_next_is_emptied_with_a_way_back(house: House, ask: Ask) -> None:
+    house.put(small_article("one"), small_article("two"))
+    assert ask("clear")["state"]["queue"] == []
+    house.workspace.messages.undo_last()
+    assert [item.entry.id for item in house.state.queue] == ["one", "two"]
+
+
 def test_an_empty_clipboard_is_told(ask: Ask, clipboard: Callable[[str], None]) -> None:
     with pytest.raises(HarkenError, match="Copy a text"):
         ask("read-clipboard")
@@ -266,7 +309,7 @@ def test_commands_wait_until_there_is_somebody_to_do_them(
     answers: list[dict[str, Any]] = []
 
     def begin() -> None:
-        errands = Errands(house.window, house.workspace.desk, house.session)
+        errands = errands_of(house)
         callers.serve(errands.serve)
 
     def ask() -> None:

@@ -37,6 +37,7 @@ with --json, one object with these keys (more may come):
   queue        of each article: id, title, source, status, heard (0 to 1), portion
   queue_at     which of them is open, counted from 0; null for none
   queue_s      left in all
+  plan_left_s  null, or what is left of the time that "fit" fills
   sleep        null, or at, minutes, left_s
   reading_in   how many sources are still being read
 What fails is {"source": …, "error": {"what", "why", "next"}}, and the exit status is 1.
@@ -139,7 +140,7 @@ def _tell_outcome(words: Sequence[str], answer: Json, output: Output) -> None:
     if words[0] == "quit":
         output.result({"running": False}, "Harken has ended.")
     else:
-        output.result(state, for_people(state, with_queue=words[0] == "status"))
+        output.result(state, for_people(state, with_queue=words[0] in ("status", "fit")))
 
 
 def for_people(state: dict[str, Any], *, with_queue: bool) -> str:
@@ -164,8 +165,15 @@ def for_people(state: dict[str, Any], *, with_queue: bool) -> str:
         lines.append(f"{clock(state['queue_s'])} left in all:")
         for number, item in enumerate(state["queue"]):
             here = ">" if number == state["queue_at"] else " "
-            lines.append(f"{here} {number + 1}. {item['title']}")
+            lines.append(f"{here} {number + 1}. {item['title']}{_portion(item['portion'])}")
     return "\n".join(lines)
+
+
+def _portion(portion: Json | None) -> str:
+    if portion is None:
+        return ""
+    time = f", {clock(portion['minutes'] * 60)}" if portion["minutes"] else ""
+    return f" · {portion['reading']}{time}"
 
 
 def _sleep(sleep: Json | None) -> str:
@@ -190,6 +198,7 @@ def _parser() -> argparse.ArgumentParser:
         "  harken control seek -15\n"
         "  harken control rate 1.5x\n"
         "  harken control sleep 20\n"
+        "  harken control fit 25\n"
         "  harken control mark ask Ana about this\n"
         "  harken control open ~/Downloads/article.html https://example.org/story\n"
         "  harken control status --json\n"

@@ -28,8 +28,8 @@ class Word:
     value: str
     """How its value is shown in the help; empty where it takes none."""
     help: str
-    command: Callable[[Sequence[str]], Command] | None = None
-    """Makes the command of the values; None for what the window does itself."""
+    command: Callable[[Sequence[str]], Command | None] | None = None
+    """Makes the command of the values; none for what the window does itself."""
     needs_value: bool = True
 
 
@@ -128,6 +128,21 @@ def _sleep(values: _Values) -> Command:
     return Command(Action.SET_SLEEP, Sleep(SleepAt.MINUTES, minutes))
 
 
+def minutes_to_fit(values: _Values) -> float:
+    """How many minutes the values of `fit` are; raises `NotUnderstood`."""
+    minutes = _number(_one("fit", values))
+    if minutes is None or not 1 <= minutes <= 24 * 60:
+        raise NotUnderstood("fit needs minutes, 1 to 1440, or off")
+    return minutes
+
+
+def _fit(values: _Values) -> Command | None:
+    if values == ["off"]:
+        return Command(Action.FIT_TIME)
+    minutes_to_fit(values)
+    return None
+
+
 def _one(name: str, values: _Values) -> str:
     if len(values) != 1:
         raise NotUnderstood(f"{name} takes one value")
@@ -169,8 +184,10 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "volume": Word("PERCENT", "0 to 100", _volume),
         "mark": Word("[NOTE]", "mark the sentence just heard", _mark, needs_value=False),
         "sleep": Word("WHEN", "20: minutes; sentence, article, queue: its end; off", _sleep),
+        "fit": Word("MINUTES", "play what of Up next fits into them; off: give that up", _fit),
         "say-status": _plain("say where it is, by voice", Action.SAY_STATUS),
         "open": Word("SOURCE ...", "add files, folders, links, or - for standard input"),
+        "clear": Word("", "take all out of Up next; the library keeps it"),
         "open-article": Word("ID", "go to an article of the library", _open_article),
         "read-clipboard": Word("", "read aloud what was just copied"),
         "show": Word("", "bring the window to the front"),

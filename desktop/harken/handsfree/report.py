@@ -23,7 +23,8 @@ def report(state: SessionState, *, reading_in: int) -> Json:
         `elapsed_s` and `remaining_s` (of the reading, estimated), `rate_wpm`, `rate` (times as fast
         as normal), `volume` (percent), `voice`, `queue` (of each its `id`, `title`, `source`,
         `status`, `heard`, and the `portion` that is planned), `queue_at` (which of them is open),
-        `queue_s` (left in all), `sleep` (null, or `at`, `minutes` and `left_s`), `reading_in`.
+        `queue_s` (left in all), `plan_left_s` (null, or what is left of the time that was to be
+        filled), `sleep` (null, or `at`, `minutes` and `left_s`), `reading_in`.
     """
     return {
         "mode": str(state.mode),
@@ -40,6 +41,7 @@ def report(state: SessionState, *, reading_in: int) -> Json:
         "queue": [_item(item, _heard(state, item)) for item in state.queue],
         "queue_at": state.queue_at,
         "queue_s": round(state.queue_s, 1),
+        "plan_left_s": None if state.plan_left_s is None else round(state.plan_left_s, 1),
         "sleep": _sleep(state),
         "reading_in": reading_in,
     }

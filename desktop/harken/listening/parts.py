@@ -1,6 +1,7 @@
 """What a session is made of: each part has one matter, and here they are joined."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -107,14 +108,16 @@ class Parts(QObject):
             bookkeeping=self.bookkeeping,
             parent=self,
         )
-        self.fitting = Fitting(self.queue, here, narrator, ranker, self)
+        self.new_fitting = partial(Fitting, self.queue, here, narrator, ranker)
+        """Makes one for whoever plans, given its owner."""
+        self.fitting = self.new_fitting(self)
         self.rundown = Rundown(
             *(here, transport),
             queue=self.queue,
             opening=self.opening,
             navigation=self.navigation,
             summary=self.summary,
-            fitting=Fitting(self.queue, here, narrator, ranker, self),
+            fitting=self.new_fitting(self),
             parent=self,
             now_s=now_s,
         )
@@ -143,6 +146,7 @@ class Parts(QObject):
             self.player.outputs_changed,
             self.summary.changed,
             self.sleep_timer.changed,
+            self.opening.given_up,
             self.queue.changed,
             self.marks.changed,
             self.rundown.changed,

@@ -1,6 +1,7 @@
 """The session: one article, one reading, one place, and what each command does to them."""
 
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -79,11 +80,15 @@ class Session(QObject):
         """What is to be heard."""
         self.fitting = parts.fitting
         """Plans what of the queue fits into a time."""
+        self.new_fitting = parts.new_fitting
+        """Makes another, given its owner, for whoever plans beside that."""
         self._here = parts.here
         self._narrator = parts.narrator
         self._digest = parts.digest
         self._actions = parts.actions
         self._shown = parts.state
+        self._news: deque[tuple[SessionState, SessionState]] = deque()
+        """What is being told, and what comes next: each state with the one before it."""
         parts.changed.connect(self._publish)
         parts.notice.connect(self.notice)
         parts.marks.marked.connect(self.marked)
@@ -218,10 +223,20 @@ class Session(QObject):
 
     @Slot()
     def _publish(self) -> None:
-        """Tells what is new since it was last told."""
+        """Tells what is new since it was last told, one after the other.
+
+        Who is told may ask for more at once: all hear of that after this, not some of them before.
+        """
         self._parts.follow()
-        before, now = self._shown, self.state
-        self._shown = now
+        before, self._shown = self._shown, self.state
+        self._news.append((before, self._shown))
+        if len(self._news) > 1:
+            return
+        while self._news:
+            self._tell(*self._news[0])
+            self._news.popleft()
+
+    def _tell(self, before: SessionState, now: SessionState) -> None:
         if without_place(before) != without_place(now):
             self.changed.emit(now)
         if _heard(before) != _heard(now):

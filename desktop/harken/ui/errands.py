@@ -2,23 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from harken.errors import HarkenError
-from harken.handsfree.control_words import NotUnderstood, command_of
+from harken.handsfree.control_words import NotUnderstood, command_of, minutes_to_fit
 from harken.handsfree.report import report
 from harken.importing.source import Source
 from harken.library.entry import Entry
 from harken.library.naming import article_named
 from harken.listening.command import Action, Command
+from harken.listening.fitting import Fitting
 from harken.listening.main_thread import deliver
+from harken.listening.plan import Plan
 from harken.listening.session import Session
 from harken.ui.callers import bring_to_front
 from harken.ui.desk import Desk
 from harken.ui.drops import sources_of
+from harken.ui.durations import in_words
+from harken.ui.queue_editing import QueueEditing
 from harken.ui.window import Window
 
 if TYPE_CHECKING:
@@ -40,6 +45,8 @@ class _Errand:
 
     call: "Call"
     patience_ms: int = 0
+    plans: bool = False
+    """Whether it waits for a plan."""
     rounds: int = _ROUNDS
     notices: list[str] = field(default_factory=list)
     errors: list[HarkenError] = field(default_factory=list)
@@ -61,6 +68,7 @@ class Errands(QObject):
     Args:
         window: Raised and closed; passes on what is to be read.
         desk: Reads it.
+        queue: Empties Up next, with a way back.
         session: Does all other commands.
         library_error: Why the library could not be opened, and what is kept is gone at the end.
     """
@@ -69,12 +77,14 @@ class Errands(QObject):
         self,
         window: Window,
         desk: Desk,
+        queue: QueueEditing,
         session: Session,
         library_error: HarkenError | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
+        self._queue = queue
         self._session = session
         self._library_error = library_error
         self._open: list[_Errand] = []
@@ -126,8 +136,33 @@ class Errands(QObject):
         elif request.words[0] == "read-clipboard":
             errand.patience_ms = _PATIENCE_MS
             self._read_clipboard()
+        elif request.words[0] == "fit":
+            errand.patience_ms, errand.plans = _PATIENCE_MS, True
+            self._plan(errand, minutes_to_fit(request.words[1:]))
+        elif request.words[0] == "clear":
+            self._queue.clear()
         elif request.words[0] == "show":
             bring_to_front(self._window, request.activation)
+
+    def _plan(self, errand: _Errand, minutes: float) -> None:
+        # A sheet that is open meanwhile plans for itself.
+        fitting = self._session.new_fitting(self)
+        fitting.planned.connect(partial(self._start_plan, errand, fitting))
+        fitting.plan(minutes * 60, {})
+
+    def _start_plan(self, errand: _Errand, fitting: Fitting, plan: Plan) -> None:
+        fitting.forget()
+        fitting.deleteLater()
+        errand.patience_ms, errand.plans = 0, False
+        if all(one.allotted.reading is None for one in plan.items):
+            errand.fail(_nothing_to_fit())
+            return
+        self._session.do(Command(Action.FIT_TIME, plan))
+        time, asked = in_words(plan.seconds), in_words(plan.asked_s)
+        errand.notices.append(f"Planned: {time} of {asked}.")
+        for item in plan.items:
+            if item.left_out is not None:
+                errand.fail(item.left_out)
 
     def _read_clipboard(self) -> None:
         # The stubs do not say so, but an empty clipboard may have no data at all.
@@ -170,7 +205,7 @@ class Errands(QObject):
 
     def _settle(self, errand: _Errand) -> None:
         """Waits until what was added is read, and all that followed of it is kept."""
-        if errand.patience_ms > 0 and self._reading_in():
+        if errand.patience_ms > 0 and (errand.plans or self._reading_in()):
             errand.patience_ms -= _LOOK_AGAIN_MS
             QTimer.singleShot(_LOOK_AGAIN_MS, self, lambda: self._settle(errand))
         elif errand.rounds and self._session.library is not None:
@@ -213,6 +248,12 @@ def _with_whole_id(command: Command, entries: Iterable[Entry]) -> Command:
     if command.action is not Action.OPEN_ARTICLE:
         return command
     return Command(command.action, article_named(str(command.value), entries).id)
+
+
+def _nothing_to_fit() -> HarkenError:
+    return HarkenError(
+        "Cannot fill your time", "there is nothing to hear in Up next", "Add an article first."
+    )
 
 
 def _nothing_copied() -> HarkenError:
