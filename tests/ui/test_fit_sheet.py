@@ -92,7 +92,7 @@ def test_enter_starts_it(house: House, sheet: FitSheet) -> None:
     assert house.state.mode is Mode.PLAYING
     portions = [item.portion for item in house.state.queue]
     assert Reading.SUMMARY in [it.reading for it in portions if it is not None]
-    assert "Your time: " in house.workspace.side.up_next._fit.text()
+    assert "left of your time" in house.workspace.side.up_next._fit.accessibleName()
 
 
 def test_it_follows_the_reading_behind_it(house: House, sheet: FitSheet) -> None:

@@ -317,6 +317,7 @@ def test_tab_goes_through_the_window_as_it_is_on_the_screen(house: House, tmp_pa
 
 
 def test_the_sheet_names_every_key(reading: House) -> None:
+    reading.window.resize(720, 480)
     press(reading, Qt.Key.Key_Question)
     sheet = reading.window.findChild(KeysSheet)
     assert sheet is not None and sheet.isVisible()

@@ -1,5 +1,6 @@
 """The window's left side: what of it is open, hidden, and remembered."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,20 @@ def test_the_library_has_the_room_that_up_next_leaves(house: House) -> None:
         assert side.up_next.height() <= side.panel.height() // 2
     assert heights_px[:3] == sorted(set(heights_px[:3])), "it grows with what is in it"
     assert heights_px[-1] == heights_px[-2], "and no further than to the middle"
+
+
+def test_the_time_that_is_left_of_a_plan_is_not_cut_in_the_narrowest_side(house: House) -> None:
+    put_many(house, 3)
+    house.window.resize(720, 480)
+    house.settle()
+    up_next = house.workspace.side.up_next
+    state = replace(house.state, plan_left_s=2 * 3600 + 55 * 60.0)
+    up_next.show_state(state)
+    house.settle()
+    assert up_next._fit.text() == "2 h 55 min left…"
+    assert up_next._fit.accessibleName() == up_next._fit.toolTip() == "2 h 55 min left of your time"
+    assert up_next._fit.width() >= up_next._fit.sizeHint().width()
+    assert up_next.rect().contains(up_next._fit.geometry())
 
 
 def test_a_section_can_be_folded(filled: House) -> None:

@@ -2,8 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from harken.article.position import Reading
-from harken.library.entry import Entry, Progress, Status
+from harken.library.entry import Entry, Status
 from harken.listening.command import Action, Command
 from harken.listening.main_thread import deliver
 from harken.listening.queue_item import QueueItem, hear_again
@@ -106,7 +105,7 @@ class QueueEditing(QObject):
         if entry.status is Status.DONE and library is not None:
             asked = library.ask(lambda library: hear_again(library, entry.id))
             deliver(asked, self, lambda _: None, self._messages.fail)
-            self._session.queue.note(Progress(entry.id, Reading.ARTICLE, heard_s=entry.heard_s))
+            self._session.count_as(entry.id, Status.UNREAD, 0.0)
 
     def add_here(self, entry: Entry) -> None:
         """Puts an article of the library where it is heard now, if it is not there yet."""

@@ -61,7 +61,6 @@ class UpNext(Section):
         self._more.clicked.connect(self._open_menu)
         self.add_to_head(self._more)
         self._fit = Button(self.tr("Fit my time…"), kind="link")
-        self._fit.setToolTip(self.tr("Hear what fits into the time you have"))
         self._fit.clicked.connect(self.fit_wanted)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.list)
@@ -117,12 +116,16 @@ class UpNext(Section):
 
     def _show_plan(self, state: SessionState) -> None:
         if state.plan_left_s is None:
-            text = self.tr("Fit my time…")
+            text = spoken = self.tr("Fit my time…")
+            hint = self.tr("Hear what fits into the time you have")
         else:
             left = in_words(60 * math.ceil(state.plan_left_s / 60))
-            text = self.tr("Your time: {time} left…").format(time=left)
+            # The narrowest side has no room for more.
+            text = self.tr("{time} left…").format(time=left)
+            spoken = hint = self.tr("{time} left of your time").format(time=left)
         self._fit.setText(text)
-        self._fit.setAccessibleName(text)
+        self._fit.setAccessibleName(spoken)
+        self._fit.setToolTip(hint)
 
     def show_waiting(self, waiting: Waiting | None) -> None:
         """Shows what is being read behind the open article; None where nothing is."""
