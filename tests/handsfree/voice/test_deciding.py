@@ -23,8 +23,10 @@ class Believer:
     def log_likelihoods(self, sound: Samples, phrases: Sequence[str]) -> npt.NDArray[np.float64]:
         return np.array([self.likely.get(phrase, UNLIKELY) for phrase in phrases])
 
-    def log_ratios(self, sound: Samples, phrases: Sequence[str]) -> npt.NDArray[np.float64]:
-        return self.log_likelihoods(sound, phrases) - self.written
+    def weighed(
+        self, sound: Samples, phrases: Sequence[str]
+    ) -> tuple[npt.NDArray[np.float64], float]:
+        return self.log_likelihoods(sound, phrases), self.written
 
 
 def called(*, written: float = 0.0, **likely: float) -> str | None:
@@ -42,9 +44,10 @@ def test_what_is_too_unlikely_is_nothing() -> None:
     assert called() is None
 
 
-def test_in_noise_where_all_is_unlikely_a_phrase_may_be_so_too() -> None:
+def test_in_noise_where_all_is_unlikely_a_phrase_may_be_so_too_but_not_for_ever() -> None:
     assert called(pause=-20.0) is None
     assert called(pause=-20.0, written=-8.0) == "pause"
+    assert called(pause=-26.0, written=-14.0) is None
 
 
 def test_between_two_that_are_alike_nothing_is_chosen() -> None:

@@ -12,10 +12,13 @@ import numpy.typing as npt
 
 from harken.handsfree.voice.mel import Samples
 
-_CALLED_RATIO_LOG = -17.0
-"""What is less likely against what the recogniser would write is no phrase."""
-_CALLED_LOG = -22.0
-"""The same while the person holds the key: then a phrase was said, and only which is asked."""
+_CALLED_LOG = -23.0
+"""What is less likely is no phrase."""
+_AGAINST_WRITTEN_LOG = -17.0
+"""Nor is what is less likely against what the recogniser would write. That alone would not do:
+where several people talk at once, it would write nothing that is likely."""
+_HELD_LOG = -22.0
+"""What is less likely is no phrase while the person holds the key."""
 _BARE_LOG = -14.0
 """The same for a word alone, which is fewer tokens."""
 _AHEAD_LOG = 2.0
@@ -29,22 +32,24 @@ class Rating(Protocol):
         """The natural logarithm of each phrase's likelihood."""
         ...
 
-    def log_ratios(self, sound: Samples, phrases: Sequence[str]) -> npt.NDArray[np.float64]:
-        """The same, of each likelihood's ratio to that of what was most likely said."""
+    def weighed(
+        self, sound: Samples, phrases: Sequence[str]
+    ) -> tuple[npt.NDArray[np.float64], float]:
+        """The same, and that of what was most likely said, whatever it is."""
         ...
 
 
 def called_word(rating: Rating, sound: Samples, call: str, words: Sequence[str]) -> str | None:
     """The word that follows the call in the sound; None where no phrase was said."""
-    found = rating.log_ratios(sound, _called(call, words))
-    return _likeliest(found, words, _CALLED_RATIO_LOG)
+    found, written = rating.weighed(sound, _called(call, words))
+    return _likeliest(found, words, max(_CALLED_LOG, written + _AGAINST_WRITTEN_LOG))
 
 
 def held_word(rating: Rating, sound: Samples, call: str, words: Sequence[str]) -> str | None:
     """The word that was said with or without the call; None where none was."""
     called = rating.log_likelihoods(sound, _called(call, words))
     bare = rating.log_likelihoods(sound, [f"{word.capitalize()}." for word in words])
-    return _likeliest(called, words, _CALLED_LOG) or _likeliest(bare, words, _BARE_LOG)
+    return _likeliest(called, words, _HELD_LOG) or _likeliest(bare, words, _BARE_LOG)
 
 
 def _called(call: str, words: Sequence[str]) -> list[str]:

@@ -64,10 +64,12 @@ class Recogniser:
         """
         return self._of_phrases(self._encode(sound), phrases)
 
-    def log_ratios(self, sound: Samples, phrases: Sequence[str]) -> npt.NDArray[np.float64]:
-        """The same, of each likelihood's ratio to that of what the model would write itself."""
+    def weighed(
+        self, sound: Samples, phrases: Sequence[str]
+    ) -> tuple[npt.NDArray[np.float64], float]:
+        """The same, and the log-likelihood of what the model would write itself."""
         encoded = self._encode(sound)
-        return self._of_phrases(encoded, phrases) - self._of_what_it_writes(encoded)
+        return self._of_phrases(encoded, phrases), self._of_what_it_writes(encoded)
 
     def _encode(self, sound: Samples) -> Any:
         return self._model.encode(self._as_storage(log_mel(_window(sound))[None]))
