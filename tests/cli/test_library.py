@@ -143,6 +143,11 @@ def test_it_works_while_the_library_is_open(library: Path) -> None:
         assert len(window.entries()) == 1
 
 
+def execute(file: Path, sql: str) -> None:
+    with contextlib.closing(sqlite3.connect(file)) as connection:
+        connection.executescript(sql)
+
+
 def test_a_damaged_library_is_told_and_repaired(library: Path) -> None:
     library.write_bytes(b"not a library" + library.read_bytes()[13:])
 
@@ -150,13 +155,35 @@ def test_a_damaged_library_is_told_and_repaired(library: Path) -> None:
     assert refused.status == 1
     assert refused.objects[0]["source"] == "the library"
     assert "is damaged" in refused.objects[0]["error"]["why"]
+    assert "`harken library repair`" in refused.objects[0]["error"]["next"]
 
     (repaired,) = harken("library", "repair", "--json").objects
-    assert repaired["articles"] == 0
+    assert repaired["articles"] == 2
     assert Path(repaired["damaged"]).exists()
     again = harken("library", "list")
-    assert (again.status, again.out) == (0, "")
-    assert "The library is empty." in again.err
+    assert (again.status, len(again.out.splitlines())) == (0, 2)
+
+
+@pytest.mark.parametrize("words", [["list"], ["remove", "tides"], ["marks", "tides"]])
+def test_of_damage_the_command_that_mends_it_is_told(library: Path, words: list[str]) -> None:
+    execute(library, "UPDATE article SET status = 'lost'")
+
+    refused = harken("library", *words)
+
+    assert refused.status == 1
+    assert "is damaged. `harken library repair` saves" in refused.err
+
+
+def test_a_library_that_is_gone_is_made_of_its_copy(library: Path) -> None:
+    with contextlib.closing(Library(library)) as kept:
+        kept.keep_daily_copy()
+    library.unlink()
+
+    assert "is missing. `harken library repair` saves" in harken("library", "list").err
+    repaired = harken("library", "repair").out
+    assert repaired.startswith("The library has 2 articles, 2 of them from its last copy.\n")
+    assert "The file as it was" not in repaired
+    assert len(harken("library", "list").out.splitlines()) == 2
 
 
 def test_a_whole_library_is_not_repaired(library: Path) -> None:

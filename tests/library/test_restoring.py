@@ -16,7 +16,7 @@ from harken.library.copies import daily_copies
 from harken.library.entry import Entry, Mark, Progress, Queued, Status
 from harken.library.faults import LibraryDamaged
 from harken.library.library import Library
-from harken.library.restoring import restore
+from harken.library.restoring import Restored, restore
 from tests.library.texts import made_up, tides
 
 COUNT = 200
@@ -66,6 +66,12 @@ def spoil(path: Path, page: int, junk: bytes = b"\xa5") -> None:
     with path.open("rb+") as file:
         file.seek((page - 1) * PAGE)
         file.write(junk * PAGE)
+
+
+def aside(restored: Restored) -> Path:
+    """Where the damaged file lies now."""
+    assert restored.damaged is not None
+    return restored.damaged
 
 
 class Everything(NamedTuple):
@@ -135,7 +141,7 @@ def test_what_is_no_database_at_all_is_damaged_or_new(path: Path, junk: bytes) -
     restored = restore(path)
 
     assert (restored.articles, restored.lost) == (0, ())
-    assert restored.damaged.read_bytes() == junk
+    assert aside(restored).read_bytes() == junk
     Library(path).close()
 
 
@@ -146,7 +152,7 @@ def test_a_whole_library_is_restored_as_it_is(full: Path) -> None:
 
     assert (restored.articles, restored.from_copy, restored.lost) == (COUNT + 1, 0, ())
     assert everything(full) == before
-    assert everything(restored.damaged) == before
+    assert everything(aside(restored)) == before
 
 
 def test_what_can_be_read_is_saved_and_the_damaged_file_is_kept(full: Path) -> None:
@@ -157,8 +163,8 @@ def test_what_can_be_read_is_saved_and_the_damaged_file_is_kept(full: Path) -> N
     restored = restore(full)
 
     assert COUNT * 0.5 < restored.articles < COUNT + 1
-    assert restored.damaged.read_bytes() == damaged
-    assert restored.damaged.parent == full.parent
+    assert aside(restored).read_bytes() == damaged
+    assert aside(restored).parent == full.parent
     saved = everything(full)
     assert len(saved.entries) == restored.articles
     assert saved.queue and saved.marks
@@ -196,7 +202,7 @@ def test_where_nothing_can_be_read_the_copy_is_taken(full: Path) -> None:
     library.keep_daily_copy()
     library.close()
     before = everything(full)
-    spoil(full, 1)
+    full.write_bytes(b"\xa5" * full.stat().st_size)
 
     restored = restore(full)
 
@@ -312,7 +318,7 @@ def test_another_file_can_be_restored_meanwhile(full: Path, library: Library) ->
 
 
 def test_two_restorings_in_a_second_set_two_files_aside(full: Path) -> None:
-    damaged = {restore(full).damaged, restore(full).damaged}
+    damaged = {aside(restore(full)), aside(restore(full))}
 
     assert len(damaged) == 2
     assert all(file.exists() for file in damaged)

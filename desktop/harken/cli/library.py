@@ -9,10 +9,13 @@ from datetime import UTC, datetime
 from harken.cli.output import Json, Output
 from harken.cli.parts import open_readers
 from harken.cli.sources import read_all
+from harken.errors import HarkenError
 from harken.library.entry import Entry, Hit, Mark, Status
+from harken.library.faults import LibraryDamaged
 from harken.library.library import Library
 from harken.library.markdown import marks_as_markdown
 from harken.library.naming import article_named
+from harken.library.opening import was_made
 from harken.library.restoring import is_whole, restore
 from harken.paths import library_path
 
@@ -20,9 +23,12 @@ _SHOWN_ID = 8
 """Characters of an id that are shown to people: enough to tell thousands apart."""
 
 
+_REPAIR = "`harken library repair` saves what can still be read, and keeps the damaged file."
+
+
 def run(arguments: argparse.Namespace, output: Output) -> None:
     """Does what was asked of the library."""
-    with output.source("the library"):
+    with _work_on("the library", output):
         if arguments.what == "repair":
             _repair(output)
             return
@@ -32,11 +38,21 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
             _WHAT[arguments.what](library, arguments, output)
 
 
+@contextlib.contextmanager
+def _work_on(name: str, output: Output) -> Iterator[None]:
+    """See `Output.source`; what the window has a button for is a command here."""
+    with output.source(name):
+        try:
+            yield
+        except LibraryDamaged as error:
+            raise HarkenError(error.what, error.why, _REPAIR) from error
+
+
 def _is_there() -> bool:
     try:
         library_path().stat()
     except FileNotFoundError:
-        return False
+        return was_made(library_path())
     except OSError:
         pass  # opening it tells more
     return True
@@ -72,7 +88,7 @@ def _search(library: Library, arguments: argparse.Namespace, output: Output) -> 
 def _add(library: Library, arguments: argparse.Namespace, output: Output) -> None:
     with open_readers() as readers:
         for name, article in read_all(arguments.sources, readers.importer, output):
-            with output.source(name):
+            with _work_on(name, output):
                 is_new = library.add(article, time.time())
                 known = "" if is_new else " was there already"
                 _tell(
@@ -84,7 +100,7 @@ def _add(library: Library, arguments: argparse.Namespace, output: Output) -> Non
 
 def _remove(library: Library, arguments: argparse.Namespace, output: Output) -> None:
     for given in arguments.ids:
-        with output.source(given):
+        with _work_on(given, output):
             entry = article_named(given, library.entries())
             library.delete([entry.id], time.time())
             _tell(
@@ -97,7 +113,7 @@ def _remove(library: Library, arguments: argparse.Namespace, output: Output) -> 
 
 def _restore(library: Library, arguments: argparse.Namespace, output: Output) -> None:
     for given in arguments.ids:
-        with output.source(given):
+        with _work_on(given, output):
             entry = article_named(given, library.deleted())
             library.restore([entry.id])
             data = {"id": entry.id, "title": entry.title, "removed": False}
@@ -108,7 +124,7 @@ def _marks(library: Library, arguments: argparse.Namespace, output: Output) -> N
     entries = {entry.id: entry for entry in library.entries()}
     marks: list[Mark] = [] if arguments.ids else list(library.marks())
     for given in arguments.ids:
-        with output.source(given):
+        with _work_on(given, output):
             marks.extend(library.marks(article_named(given, tuple(entries.values())).id))
     if not marks and not output.failed:
         _tell_nothing(output, "Nothing is marked.")
@@ -141,12 +157,12 @@ def _repair(output: Output) -> None:
         "from_copy": restored.from_copy,
         "lost": list(restored.lost),
         "incomplete": list(restored.incomplete),
-        "damaged": str(restored.damaged),
+        "damaged": str(restored.damaged) if restored.damaged is not None else None,
     }
     articles, old = restored.articles, restored.from_copy
     lines = [
         f"The library has {articles} articles, {old} of them from its last copy.",
-        f"The file as it was: {restored.damaged}",
+        *([f"The file as it was: {restored.damaged}"] if restored.damaged is not None else []),
         *(f"Its text is lost: {title}" for title in restored.lost),
         *(_INCOMPLETE[table] for table in restored.incomplete),
     ]

@@ -3,13 +3,13 @@
 import contextlib
 import os
 import platform
-import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from harken.export.failures import cannot_save
 from harken.export.file_name import numbered
+from harken.processes import may_run
 
 
 @contextlib.contextmanager
@@ -95,22 +95,10 @@ def _take_in_two_steps(part: Path, path: Path) -> bool:
 
 def _remove_left_over(folder: Path) -> None:
     """Removes the files of processes that were killed in the middle."""
-    if sys.platform == "win32":  # where asking for a process would end it
-        return
     for part in folder.glob(f".harken-{_here()}-*.part"):
         with contextlib.suppress(OSError, ValueError):
-            if not _is_running(int(part.name.split("-")[2])):
+            if not may_run(int(part.name.split("-")[2])):
                 part.unlink()
-
-
-def _is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:  # it is another person's
-        return True
-    return True
 
 
 def _here() -> str:

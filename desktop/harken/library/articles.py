@@ -13,6 +13,7 @@ from harken.article.pace import Amount
 from harken.errors import HarkenError
 from harken.library.database import Database, storable
 from harken.library.entry import Entry, Status, entry_of
+from harken.library.faults import understood
 from harken.library.words import words_of
 
 KEPT_DELETED_S = 86_400.0
@@ -181,7 +182,8 @@ class ArticleTable:
             f" FROM {found_in} WHERE (deleted_s IS NOT NULL) = {deleted:d} {which}",
             values,
         )
-        return tuple(map(_entry, rows))
+        with understood(self._database.path):
+            return tuple(map(_entry, rows))
 
 
 _STATUSES = {status.value: status for status in Status}

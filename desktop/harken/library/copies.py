@@ -1,4 +1,7 @@
-"""Copies of the library beside it: one a day, and one before each upgrade."""
+"""Copies of the library beside it: one a day, and one before each upgrade.
+
+A library that is damaged is never copied: its copies are what it can be restored from.
+"""
 
 import contextlib
 import os
@@ -8,7 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harken.library.database import Database
-from harken.library.faults import LibraryDamaged, in_words, no_access
+from harken.library.faults import in_words, no_access
+from harken.library.leftovers import clear_leftovers, unfinished
+from harken.library.wholeness import check, check_pages, check_texts
 
 _DAY_S = 86_400.0
 _COPY = "Cannot copy the library"
@@ -29,8 +34,6 @@ def upgrade_copy(path: Path, version: int) -> Path:
 def keep_daily_copy(database: Database) -> None:
     """Copies the library where the last copy is older than a day; keeps two copies.
 
-    A damaged library is not copied: its copies are what it can be restored from.
-
     Raises:
         LibraryDamaged: The library is damaged.
         HarkenError: The copy cannot be written.
@@ -41,8 +44,7 @@ def keep_daily_copy(database: Database) -> None:
     with contextlib.suppress(OSError):
         if 0 <= time.time() - last.stat().st_mtime < _DAY_S:
             return
-    _clear_unfinished(database.path)
-    aside = _copied_aside(database)
+    aside = _checked_copy(database)
     with _written(database.path):
         if last.exists():
             last.replace(before)
@@ -50,13 +52,19 @@ def keep_daily_copy(database: Database) -> None:
 
 
 def remake_copies(database: Database) -> None:
-    """Replaces the daily copies by one of what is there now, and removes those before upgrades."""
+    """Replaces the daily copies by one of what is there now, and removes all others.
+
+    Raises:
+        LibraryDamaged: The library is damaged.
+        HarkenError: The copy cannot be written.
+    """
     if database.path is None:
         return
+    clear_leftovers(database.path)
     last, before = daily_copies(database.path)
     with _written(database.path):
         if last.exists() or before.exists():
-            _copied_aside(database).replace(last)
+            _checked_copy(database).replace(last)
         before.unlink(missing_ok=True)
         for old in database.path.parent.glob(f"{database.path.stem}.version-*.sqlite3"):
             old.unlink(missing_ok=True)
@@ -66,6 +74,7 @@ def copy_before_upgrade(database: Database, version: int) -> None:
     """Copies a library that is about to be upgraded from a version."""
     if database.path is None:
         return
+    check_pages(database)
     aside = _copied_aside(database)
     with _written(database.path):
         # Another process may have upgraded it in between: its copy is there, and is the old one.
@@ -75,17 +84,15 @@ def copy_before_upgrade(database: Database, version: int) -> None:
             aside.unlink()
 
 
-def _clear_unfinished(path: Path) -> None:
-    """Removes what copying left that was killed."""
-    for old in path.parent.glob(f".{path.stem}-*.copying*"):
-        with contextlib.suppress(OSError):
-            if time.time() - old.stat().st_mtime > _DAY_S:
-                old.unlink()
+def _checked_copy(database: Database) -> Path:
+    check(database)
+    check_texts(database)
+    return _copied_aside(database)
 
 
 def _copied_aside(database: Database) -> Path:
     assert database.path is not None
-    aside = database.path.with_name(f".{database.path.stem}-{os.getpid()}.copying")
+    aside = unfinished(database.path, "copying")
     aside.unlink(missing_ok=True)
     try:
         with (
@@ -95,7 +102,6 @@ def _copied_aside(database: Database) -> Path:
             database.connection.backup(copy)
             # Alone in its file: without a log, and without companions when it is opened to look.
             copy.execute("PRAGMA journal_mode = DELETE")
-            _refuse_damaged(copy, database.path)
         with _written(database.path), aside.open("rb+") as file:
             os.fsync(file.fileno())
     except BaseException:
@@ -103,11 +109,6 @@ def _copied_aside(database: Database) -> Path:
             aside.unlink(missing_ok=True)
         raise
     return aside
-
-
-def _refuse_damaged(copy: sqlite3.Connection, path: Path) -> None:
-    if copy.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
-        raise LibraryDamaged(path)
 
 
 def _version_in(file: Path) -> int:

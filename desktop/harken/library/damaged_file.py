@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self, TypeAlias
 
+from harken.library.faults import UNREADABLE
+from harken.library.first_page import opened, with_right_first_page
+
 KEYS = {"article": "key", "queue": "place", "mark": "id"}
 """The tables of which each row has a number of its own, and where that stands."""
 
 _MOST_KEYS = 200_000
-"""Where it cannot be read how many rows there are, so many are looked for."""
+"""No larger one is believed."""
+_TRIED_KEYS, _LEAST_BYTES = 10_000, 64
+"""Where the largest cannot be read, so many are looked for; more in a file that has room for more
+rows of so many bytes."""
 
 NamedRow: TypeAlias = dict[str, Any]
 
@@ -23,7 +29,12 @@ class DamagedFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path if path.exists() else ":memory:")
+        self._size_bytes = path.stat().st_size if path.exists() else 0
+        image = with_right_first_page(path)
+        if image is not None:
+            self._connection = opened(image)
+        else:
+            self._connection = sqlite3.connect(path if path.exists() else ":memory:")
         self.unread: set[str] = set()
         """The tables that could not be read whole."""
 
@@ -48,7 +59,7 @@ class DamagedFile:
 
     def form(self, article_id: str) -> bytes | None:
         """An article as it is kept; None where it cannot be read."""
-        with contextlib.suppress(sqlite3.DatabaseError):
+        with contextlib.suppress(*UNREADABLE):
             row = self._connection.execute(
                 "SELECT form FROM body WHERE article = ?", (article_id,)
             ).fetchone()
@@ -69,14 +80,14 @@ class DamagedFile:
     def _largest(self, table: str) -> int:
         try:
             found = self._connection.execute(f"SELECT max({KEYS[table]}) FROM {table}").fetchone()
-        except sqlite3.DatabaseError:
+        except UNREADABLE:
             self.unread.add(table)
-            return _MOST_KEYS
+            return max(_TRIED_KEYS, min(self._size_bytes // _LEAST_BYTES, _MOST_KEYS))
         return min(found[0] or 0, _MOST_KEYS)
 
     @contextlib.contextmanager
     def _reading(self, table: str) -> Iterator[None]:
         try:
             yield
-        except sqlite3.DatabaseError:
+        except UNREADABLE:
             self.unread.add(table)

@@ -11,6 +11,11 @@ from harken.errors import HarkenError
 _BUGS = (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError)
 """What only a mistake of ours can raise; some of it has no error code."""
 
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file raises; the second where its schema is, and SQLite quotes from it."""
+
+_NOT_OURS = (LookupError, ValueError, TypeError, AttributeError)
+
 _FREE_DISK = "Free some space on the disk, then try again."
 _TRY_AGAIN = "Try again; if it stays so, look after the disk."
 
@@ -20,12 +25,13 @@ class LibraryDamaged(HarkenError):
 
     Args:
         path: The file; None for a library in memory.
+        how: What is wrong with it.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, how: str = "is damaged") -> None:
         super().__init__(
             "Cannot read the library",
-            f"its file {path} is damaged",
+            f"its file {path} {how}",
             "Restore it: Harken saves what can still be read, and keeps the damaged file.",
         )
         self.path = path
@@ -43,6 +49,8 @@ def in_words(what: str, path: Path | None) -> Iterator[None]:
         yield
     except _BUGS:
         raise
+    except UnicodeDecodeError as error:
+        raise LibraryDamaged(path) from error
     except sqlite3.Error as error:
         # Python's own: text that is no UTF-8.
         if not hasattr(error, "sqlite_errorcode"):
@@ -50,6 +58,19 @@ def in_words(what: str, path: Path | None) -> Iterator[None]:
         if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
             raise  # wrong SQL
         raise _fault(what, path, error) from error
+
+
+@contextlib.contextmanager
+def understood(path: Path | None) -> Iterator[None]:
+    """A `with` block that makes sense of what was read; a value that has none is damage.
+
+    Args:
+        path: The library's file.
+    """
+    try:
+        yield
+    except _NOT_OURS as error:
+        raise LibraryDamaged(path) from error
 
 
 def _fault(what: str, path: Path | None, error: sqlite3.Error) -> HarkenError:

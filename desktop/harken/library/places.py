@@ -5,8 +5,12 @@ import math
 
 from harken.article.emphasis import Emphasis
 from harken.article.position import PlaybackPosition, Reading
-from harken.library.database import Database, storable
-from harken.library.entry import Choices, Progress, Status
+from harken.library.database import Database, Row, storable
+from harken.library.entry import NO_CHOICES, Choices, Progress, Status
+from harken.library.faults import understood
+
+OF_PROGRESS = ("reading", "places", "status", "heard", "heard_s")
+"""The columns of an article that tell where the person is in it."""
 
 
 class PlaceTable:
@@ -18,23 +22,12 @@ class PlaceTable:
     def progress(self, article_id: str) -> Progress | None:
         """Where the person is in an article; None for one that is not there."""
         row = self._database.row(
-            "SELECT reading, places, status, heard, heard_s FROM article WHERE id = ?",
-            (article_id,),
+            f"SELECT {', '.join(OF_PROGRESS)} FROM article WHERE id = ?", (article_id,)
         )
         if row is None:
             return None
-        reading, places, status, heard, heard_s = row
-        return Progress(
-            article_id,
-            Reading(reading or Reading.ARTICLE),
-            tuple(
-                PlaybackPosition(article_id, Reading(kind), block, offset)
-                for kind, block, offset in json.loads(places or "[]")
-            ),
-            Status(status),
-            heard,
-            heard_s,
-        )
+        with understood(self._database.path):
+            return progress_of(article_id, row)
 
     def keep_progress(self, progress: Progress) -> None:
         """Keeps where the person is in an article.
@@ -60,14 +53,8 @@ class PlaceTable:
     def choices(self, article_id: str) -> Choices:
         """What the person has set for one article."""
         row = self._database.row("SELECT choices FROM article WHERE id = ?", (article_id,))
-        if row is None or row[0] is None:
-            return Choices()
-        data = json.loads(row[0])
-        return Choices(
-            (data["length"][0], data["length"][1]) if data["length"] else None,
-            data["method"],
-            Emphasis(data["focus"], frozenset(data["pinned"]), frozenset(data["excluded"])),
-        )
+        with understood(self._database.path):
+            return choices_of(row[0] if row is not None else None)
 
     def keep_choices(self, article_id: str, choices: Choices) -> None:
         """Keeps what the person has set for one article."""
@@ -100,3 +87,31 @@ class PlaceTable:
                 " heard_s = NULL WHERE heard_s IS NULL OR heard_s <= ?",
                 (until_s,),
             )
+
+
+def progress_of(article_id: str, row: Row) -> Progress:
+    """Where the person is in an article, of the columns `OF_PROGRESS`; see `understood`."""
+    reading, places, status, heard, heard_s = row
+    return Progress(
+        article_id,
+        Reading(reading or Reading.ARTICLE),
+        tuple(
+            PlaybackPosition(article_id, Reading(kind), block, offset)
+            for kind, block, offset in json.loads(places or "[]")
+        ),
+        Status(status),
+        heard,
+        heard_s,
+    )
+
+
+def choices_of(written: str | None) -> Choices:
+    """What was set for one article, as it is kept; see `understood`."""
+    if written is None:
+        return NO_CHOICES
+    data = json.loads(written)
+    return Choices(
+        (data["length"][0], data["length"][1]) if data["length"] else None,
+        data["method"],
+        Emphasis(data["focus"], frozenset(data["pinned"]), frozenset(data["excluded"])),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from harken.article.position import Reading
 from harken.library.database import Database
 from harken.library.entry import Portion, Queued
+from harken.library.faults import understood
 
 
 class QueueTable:
@@ -20,7 +21,8 @@ class QueueTable:
             "SELECT article, portion FROM queue JOIN article ON article.id = queue.article"
             " WHERE deleted_s IS NULL ORDER BY place"
         )
-        return tuple(Queued(article, _portion(written)) for article, written in rows)
+        with understood(self._database.path):
+            return tuple(Queued(article, portion_of(written)) for article, written in rows)
 
     def set_queue(self, queue: Sequence[Queued]) -> None:
         """Takes another queue; articles that are not in the library are left out."""
@@ -40,7 +42,8 @@ def _written(portion: Portion | None) -> str | None:
     return json.dumps([portion.reading.value, portion.minutes, portion.locked])
 
 
-def _portion(written: str | None) -> Portion | None:
+def portion_of(written: str | None) -> Portion | None:
+    """How much of an article is to be heard, as it is kept; see `understood`."""
     if written is None:
         return None
     reading, minutes, locked = json.loads(written)

@@ -1,27 +1,38 @@
 """Saves what can be read of a damaged library into a new one."""
 
 import contextlib
-import os
 import sqlite3
-import time
 import zlib
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from harken.errors import HarkenError
 from harken.library.articles import article_of
 from harken.library.copies import daily_copies
 from harken.library.damaged_file import KEYS, DamagedFile, NamedRow
-from harken.library.database import Database
-from harken.library.faults import LibraryDamaged, in_words, no_access
+from harken.library.database import Database, Row
+from harken.library.faults import UNREADABLE, LibraryDamaged, in_words, no_access, understood
+from harken.library.leftovers import unfinished
 from harken.library.opening import open_database
+from harken.library.places import OF_PROGRESS, choices_of, progress_of
+from harken.library.queue_table import portion_of
+from harken.library.swapping import COMPANIONS, finish_swap, swap
+from harken.library.wholeness import check
 from harken.library.words import words_of
 
 _RESTORE = "Cannot restore the library"
-_COMPANIONS = ("-wal", "-shm")
 _BAD_FORM = (zlib.error, ValueError, LookupError, TypeError)
 _OF_ARTICLES = ("queue", "tag", "mark")
+_READ: dict[tuple[str, ...], Callable[[Row], object]] = {
+    ("published",): lambda row: row[0] and date.fromisoformat(row[0]),
+    OF_PROGRESS: lambda row: progress_of("", row),
+    ("choices",): lambda row: choices_of(row[0]),
+    ("portion",): lambda row: portion_of(row[0]),
+}
+"""What makes sense of columns that belong together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +48,25 @@ class Restored:
     incomplete: tuple[str, ...]
     """The tables, of queue, tag and mark, that could not be read whole. What the last copy has of
     them is there, as it was then."""
-    damaged: Path
-    """Where the damaged file lies now."""
+    damaged: Path | None
+    """Where the damaged file lies now; None where there was none any more."""
 
 
 def is_whole(path: Path) -> bool:
-    """Whether all of a library can be read: every page, index and text. Seconds for thousands.
+    """Whether all of a library can be read: pages, indices, rows and texts. Seconds for thousands.
 
     Raises:
         HarkenError: It cannot be opened, for another reason than damage.
     """
     try:
-        with contextlib.closing(open_database(path)) as database:
+        with (
+            contextlib.closing(open_database(path)) as database,
+            in_words("Cannot check the library", path),
+        ):
+            check(database)
             # SQLite's own check does not compare the index of words with itself.
             database.change("INSERT INTO lookup (lookup) VALUES ('integrity-check')")
-            for (form,) in database.rows("SELECT form FROM body"):
+            for (form,) in database.execute("SELECT form FROM body"):
                 article_of(form)
             return database.rows("PRAGMA integrity_check(1)") == [("ok",)] and not database.rows(
                 "PRAGMA foreign_key_check"
@@ -70,7 +85,9 @@ def restore(path: Path) -> Restored:
             was.
     """
     _refuse_while_open(path)
-    fresh = path.with_name(f".{path.stem}-{os.getpid()}.restoring")
+    with _moved(path):
+        finish_swap(path)
+    fresh = unfinished(path, "restoring")
     _remove(fresh)
     database = open_database(fresh)
     try:
@@ -81,7 +98,19 @@ def restore(path: Path) -> Restored:
         _remove(fresh)
         raise
     database.close()
-    return replace(restored, damaged=_swap(fresh, path))
+    try:
+        with _moved(path):
+            return replace(restored, damaged=swap(fresh, path))
+    finally:
+        _remove(fresh)
+
+
+@contextlib.contextmanager
+def _moved(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise no_access(_RESTORE, path) from error
 
 
 def _fill(database: Database, path: Path) -> Restored:
@@ -89,14 +118,16 @@ def _fill(database: Database, path: Path) -> Restored:
     with contextlib.ExitStack() as opened:
         files = [opened.enter_context(DamagedFile(file)) for file in (path, *daily_copies(path))]
         taken = [_take_articles(database, file) for file in files]
+        for file, (_, saved, senseless) in zip(files, taken, strict=True):
+            saved += [row["id"] for row in senseless if _save_article(database, file, row)]
         missing = set(_OF_ARTICLES)
         # All articles are there by now, also those of which the file had place, tags, marks only.
-        for file, (_, saved) in zip(files, taken, strict=True):
+        for file, (_, saved, _) in zip(files, taken, strict=True):
             _take_rest(database, file, saved, missing)
         incomplete = tuple(table for table in _OF_ARTICLES if table in files[0].unread)
-    (seen, _), *copied = taken
+    (seen, _, _), *copied = taken
     # Whole rows gone leave no trace: what the copy has beyond the rest may be those.
-    from_copy = sum(len(saved) for _, saved in copied)
+    from_copy = sum(len(one.saved) for one in copied)
     there = {row[0] for row in database.rows("SELECT id FROM article")}
     lost = tuple(title for article_id, title in seen.items() if article_id not in there)
     return Restored(len(there), from_copy, lost, incomplete, path)
@@ -119,26 +150,50 @@ def _refuse_while_open(path: Path) -> None:
                     f"its file {path} is open",
                     "Close Harken's window, then try again.",
                 ) from error
-        except sqlite3.DatabaseError:
+        except UNREADABLE:
             return  # it is damaged, as was said
 
 
-def _take_articles(database: Database, damaged: DamagedFile) -> tuple[dict[str, str], list[str]]:
-    """Copies the articles that are not there yet.
+class _Taken(NamedTuple):
+    """What was taken of a file's articles."""
 
-    Returns:
-        The titles of all articles seen, by their ids; the ids of those that were saved.
-    """
-    seen: dict[str, str] = {}
-    saved: list[str] = []
+    seen: dict[str, str]
+    """The titles of all that were seen, by their ids."""
+    saved: list[str]
+    """The ids of those that were not there yet."""
+    senseless: list[NamedRow]
+    """What is left of those that made no sense in part: a copy may have them as they were."""
+
+
+def _take_articles(database: Database, damaged: DamagedFile) -> _Taken:
+    """Copies the articles that are not there yet, and make sense."""
+    taken = _Taken({}, [], [])
     for row in damaged.rows("article"):
-        seen[row["id"]] = row["title"]
-        if _save_article(database, damaged.form(row["id"]), row):
-            saved.append(row["id"])
-    return seen, saved
+        taken.seen[row["id"]] = row["title"]
+        sense = _sense_of(row)
+        if sense != row:
+            taken.senseless.append(sense)
+        elif _save_article(database, damaged, row):
+            taken.saved.append(row["id"])
+    return taken
 
 
-def _save_article(database: Database, form: bytes | None, row: NamedRow) -> bool:
+def _sense_of(row: NamedRow) -> NamedRow:
+    """A row without the columns that make no sense."""
+    kept = dict(row)
+    for columns, read in _READ.items():
+        if columns[0] in row:
+            try:
+                with understood(None):
+                    read(tuple(row[column] for column in columns))
+            except LibraryDamaged:
+                for column in columns:
+                    del kept[column]
+    return kept
+
+
+def _save_article(database: Database, damaged: DamagedFile, row: NamedRow) -> bool:
+    form = damaged.form(row["id"])
     try:
         article = article_of(form or b"")
     except _BAD_FORM:
@@ -167,7 +222,7 @@ def _take_rest(
             read whole now are taken out.
     """
     for table in _OF_ARTICLES:
-        for row in damaged.rows(table):
+        for row in map(_sense_of, damaged.rows(table)):
             # What one file numbers may have that number for something else in another.
             if (table in missing or row["article"] in wanted) and (
                 _insert(database, table, row) is None
@@ -194,32 +249,7 @@ def _insert(database: Database, table: str, row: NamedRow) -> int | None:
     return cursor.lastrowid if cursor.rowcount == 1 else None
 
 
-def _swap(fresh: Path, path: Path) -> Path:
-    """Sets the damaged file aside with its companions, and puts the fresh one in its place."""
-    aside = path.with_name(f"{path.stem}.damaged-{time.strftime('%Y%m%d-%H%M%S')}.sqlite3")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = aside.with_name(f"{aside.stem.partition('~')[0]}~{number}.sqlite3")
-    moved: list[tuple[Path, Path]] = []
-    try:
-        # The log first: beside the fresh file, it would be written into that.
-        for end in (*_COMPANIONS, ""):
-            source, target = path.with_name(path.name + end), aside.with_name(aside.name + end)
-            with contextlib.suppress(FileNotFoundError):
-                source.replace(target)
-                moved.append((source, target))
-        fresh.replace(path)
-    except OSError as error:
-        for source, target in reversed(moved):
-            with contextlib.suppress(OSError):
-                target.replace(source)
-        _remove(fresh)
-        raise no_access(_RESTORE, path) from error
-    return aside
-
-
 def _remove(file: Path) -> None:
-    for companion in ("", *_COMPANIONS):
+    for companion in ("", *COMPANIONS):
         with contextlib.suppress(OSError):
             file.with_name(file.name + companion).unlink()

@@ -67,7 +67,8 @@ class LibraryRestoring(QObject):
             )
         said.extend(self._incomplete(table) for table in restored.incomplete)
         said.append(self.tr("Close Harken and start it again to see them."))
-        said.append(self.tr("The damaged file: {path}").format(path=restored.damaged))
+        if restored.damaged is not None:
+            said.append(self.tr("The damaged file: {path}").format(path=restored.damaged))
         self._area.show_lasting(self.tr("The library is restored."), " ".join(said))
 
     def _incomplete(self, table: str) -> str:
