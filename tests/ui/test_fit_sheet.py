@@ -101,7 +101,7 @@ def test_it_follows_the_reading_behind_it(house: House, sheet: FitSheet) -> None
     house.session.do(Command(Action.PLAY))
     house.hear(3000)
     assert house.state.mode is Mode.PLAYING
-    left = f"Whole, {clock(house.state.remaining_s)}"
+    left = f"The rest of it, {clock(house.state.remaining_s)}"
     assert left != before
     house.wait_for(lambda: shares(sheet)[0] == left, "what is left")
     assert start.hasFocus(), "what is shown anew takes nothing from the keyboard"

@@ -41,13 +41,13 @@ class FitRow(QFrame):
         layout.addLayout(words, 1)
         layout.addWidget(self.choice)
 
-    def show_item(self, planned: PlanItem) -> None:
-        """Shows what is planned for the article."""
+    def show_item(self, planned: PlanItem, *, begun: bool) -> None:
+        """Shows what is planned for the article, of which some was heard where it was begun."""
         self._id = planned.item.entry.id
         blocked = self.choice.blockSignals(True)
         self.choice.choose(planned.choice.value)
         self.choice.blockSignals(blocked)
-        share = self._share_text(planned)
+        share = self._share_text(planned, begun=begun)
         self._share.show_text(share)
         self.choice.setAccessibleDescription(share)
         self.choice.setEnabled(planned.left_out is None)
@@ -55,7 +55,7 @@ class FitRow(QFrame):
     def _choose(self) -> None:
         self.chosen.emit(self._id, Choice(self.choice.value or Choice.AUTO.value))
 
-    def _share_text(self, planned: PlanItem) -> str:
+    def _share_text(self, planned: PlanItem, *, begun: bool) -> str:
         """What of the article is heard, in a few words."""
         allotted = planned.allotted
         if planned.left_out is not None:
@@ -65,6 +65,6 @@ class FitRow(QFrame):
             return self.tr("Another time")
         if allotted.reading is Reading.SUMMARY:
             return self.tr("Summary, {time}").format(time=time)
-        if planned.item.entry.heard > 0:
+        if begun:
             return self.tr("The rest of it, {time}").format(time=time)
         return self.tr("Whole, {time}").format(time=time)

@@ -54,6 +54,8 @@ class FitSheet(QDialog):
         """Whether the next plan is to be heard."""
         self._behind: tuple[object, ...] = ()
         """What the plan depends on that goes on behind the sheet."""
+        self._heard_id: str | None = None
+        """The article that is read, of which some was heard."""
         self.minutes = Stepper(self.tr("Minutes that I have"), _USUAL_MINUTES, self.tr("min"))
         self.minutes.show_value(minutes)
         self.total = muted_label()
@@ -83,6 +85,7 @@ class FitSheet(QDialog):
         if self._behind and behind != self._behind and not self._timer.isActive():
             self._timer.start()
         self._behind = behind
+        self._heard_id = article_id if state.heard > 0 else None
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -168,7 +171,7 @@ class FitSheet(QDialog):
             row = self._rows[entry.id]
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
-            row.show_item(planned)
+            row.show_item(planned, begun=entry.heard > 0 or entry.id == self._heard_id)
 
     def _total_text(self, plan: Plan, *, heard: bool) -> str:
         if not plan.items:
