@@ -99,7 +99,7 @@ def test_the_first_pages(display: Display, assistant: Assistant, site: str) -> N
         seen.check("saving audio", "Save", window="Save as audio")
         display.press("Escape")
         display.press("m")
-        display.window("^The harbour that learned to breathe$")
+        display.window("^The harbour that learned to breathe.*small player$")
         seen.check("small player", "Show the whole window", window="The harbour that learned")
         assert seen.wrong == {}
     finally:

@@ -81,7 +81,7 @@ def close_by_hand(house: House) -> bool:
 
 def test_the_small_player_shows_what_the_window_shows(house: House, mini: MiniPlayer) -> None:
     assert mini._title.accessibleName() == "Alpha"
-    assert mini.windowTitle() == "Alpha — Harken"
+    assert mini.windowTitle() == "Alpha — Harken, small player"
     mini._play.click()
     assert house.state.mode is Mode.PLAYING
     assert mini._play.accessibleName() == "Pause"

@@ -75,7 +75,8 @@ class MiniPlayer(QMainWindow):
     def show_state(self, state: SessionState) -> None:
         """Shows another state."""
         title = state.article.title if state.article is not None else ""
-        self.setWindowTitle(self.tr("{title} — Harken").format(title=title) if title else "Harken")
+        name = self.tr("{title} — Harken, small player")
+        self.setWindowTitle(name.format(title=title) if title else self.tr("Harken, small player"))
         self._title.show_text(title or self.tr("Nothing to play yet"))
         for button in (self._back, self._previous, self._play, self._next):
             button.setEnabled(state.article is not None)
