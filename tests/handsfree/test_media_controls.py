@@ -1,12 +1,21 @@
 """What media controls are told, and when; they are a fake that counts on as real ones do."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QObject
 
+from harken.article.position import Reading
+from harken.errors import HarkenError
 from harken.handsfree.media_controls import Broadcast
 from harken.handsfree.now_playing import NowPlaying, Status, position_s
-from harken.listening.command import Action
+from harken.library.entry import Progress
+from harken.listening.command import Action, Command
+from harken.listening.state import Mode, SessionState
+from harken.speech.paces import Paces
 from tests.listening.articles import long_article, small_article
+from tests.listening.kept import WatchedLibrary
 from tests.listening.stage import TICK_S, Stage
 
 
@@ -125,3 +134,95 @@ def test_a_length_that_is_hardly_other_is_no_news(broadcast: Broadcasting) -> No
     assert len(told) < 6
     state = broadcast.stage.state
     assert told[-1] == pytest.approx(state.elapsed_s + state.remaining_s, rel=0.02)
+
+
+def test_while_it_just_plays_nothing_jumps_and_the_length_stays(broadcast: Broadcasting) -> None:
+    stage, controls = broadcast.stage, broadcast.controls
+    stage.session.paces = Paces()  # nothing is known of the voice yet: it is learned by listening
+    stage.do(Action.PLAY)
+    told = len(controls.shown)
+    lengths = []
+    for _ in range(60):
+        broadcast.listen(1)
+        track = controls.shown[-1].track
+        assert track is not None
+        lengths.append(track.length_s)
+        state = stage.state
+        assert track.length_s == pytest.approx(state.elapsed_s + state.remaining_s, rel=0.06)
+        assert broadcast.wrong_s < 2
+    news = len(set(lengths)) - 1
+    assert len(controls.shown) - told <= news + 1
+    # A player that begins at 0 with each other length must be told where it is, once.
+    assert len(controls.jumps) <= news + 1
+
+
+def test_the_position_never_lies_behind_the_length(broadcast: Broadcasting) -> None:
+    broadcast.stage.do(Action.PLAY)
+    for _ in range(100):
+        broadcast.stage.do(Action.SKIP_SECONDS, 5.0)
+        now = broadcast.controls.shown[-1]
+        assert now.track is not None
+        assert broadcast.controls.position_s <= now.track.length_s
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[WatchedLibrary]:
+    library = WatchedLibrary(tmp_path / "library")
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def kept(qapp: object, library: WatchedLibrary) -> Iterator[Stage]:
+    """Two articles in a library's queue, the first of them open."""
+    stage = Stage(library=library)
+    for name in ("one", "two"):
+        stage.session.queue.add(small_article(name))
+    stage.settle()
+    stage.do(Action.OPEN_ARTICLE, "one")
+    yield stage
+    stage.close()
+    stage.free()
+
+
+def test_an_article_that_follows_by_itself_goes_on_playing(kept: Stage) -> None:
+    broadcast = Broadcasting(kept)
+    kept.do(Action.PLAY)
+    for _ in range(1000):
+        broadcast.listen(1)
+        if kept.state.queue_at == 1:
+            break
+    shown = [(now.track.key, now.status) for now in broadcast.controls.shown if now.track]
+    assert list(dict.fromkeys(shown)) == [
+        ("one/article", Status.STOPPED),
+        ("one/article", Status.PLAYING),
+        ("two/article", Status.PLAYING),
+    ]
+
+
+def test_where_what_was_to_follow_cannot_be_opened_it_has_stopped(
+    kept: Stage, library: WatchedLibrary
+) -> None:
+    broadcast = Broadcasting(kept)
+    kept.do(Action.PLAY)
+    library.broken = HarkenError("Cannot read it", "a test", "Go on.")
+    kept.session.queue.note(Progress("two", Reading.ARTICLE))  # it is loaded anew
+    for _ in range(1000):
+        broadcast.listen(1)
+        if kept.state.mode is Mode.ENDED:
+            break
+    assert broadcast.controls.shown[-1].status is Status.STOPPED
+
+
+def test_what_is_asked_by_who_is_told_is_told_after_that(stage: Stage) -> None:
+    """As what an address is opened for: it is shown as it is then, and not as it was before."""
+
+    def play(state: SessionState) -> None:
+        if state.mode is Mode.READY and state.article is not None:
+            stage.session.do(Command(Action.PLAY))
+
+    stage.session.changed.connect(play)
+    broadcast = Broadcasting(stage)
+    stage.open(small_article("another"))
+    assert stage.state.mode is Mode.PLAYING
+    assert broadcast.controls.shown[-1].status is Status.PLAYING

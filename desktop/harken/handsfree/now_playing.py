@@ -18,6 +18,10 @@ from harken.article.source_name import link_of, short_source
 from harken.listening.state import Mode, SessionState
 from harken.speech.rate import times_of
 
+SAME_LENGTH = 0.05
+"""A length that is another by less than this share of it is shown as it was: estimates get better
+all the time, and who shows it would begin anew each time."""
+
 
 class Status(StrEnum):
     """Whether it plays; the values are those of MPRIS."""
@@ -57,6 +61,10 @@ class NowPlaying:
     """0 to 1, linear."""
     has_next: bool = False
     """Whether there is another article to go to."""
+
+    def within(self, position_s: float) -> float:
+        """A position that lies in the track as it is shown: it may be a little longer than that."""
+        return min(position_s, self.track.length_s) if self.track is not None else 0.0
 
 
 def now_playing(state: SessionState) -> NowPlaying:

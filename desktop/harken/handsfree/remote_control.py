@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QObject, Signal
 
 from harken.handsfree.headset import Headset
-from harken.handsfree.now_playing import Status, now_playing, position_s
+from harken.handsfree.now_playing import SAME_LENGTH, Status, now_playing, position_s
 from harken.listening.command import Action, Command
 from harken.listening.session import Session
 from harken.listening.state import SessionState
@@ -88,7 +88,9 @@ class RemoteControl(QObject):
             seconds: From its start.
         """
         now = now_playing(self._session.state)
-        if now.track is not None and now.track.key == track and 0 <= seconds <= now.track.length_s:
+        if now.track is None or now.track.key != track:
+            return
+        if 0 <= seconds <= now.track.length_s * (1 + SAME_LENGTH):
             self._do(Action.SKIP_SECONDS, (seconds - self.position_s) / now.times)
 
     def set_times(self, times: float) -> None:

@@ -58,7 +58,7 @@ class SystemMedia(QObject):
             (name.Duration, length_us),
             (name.Rate, now.times),
             (name.Volume, now.volume),
-            (name.Position, round(self._remote.position_s * _US_PER_S)),
+            (name.Position, round(now.within(self._remote.position_s) * _US_PER_S)),
             (name.CanGoNext, now.has_next),
             (name.CanGoPrevious, track is not None),
             (name.CanPlay, track is not None),

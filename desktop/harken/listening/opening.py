@@ -43,6 +43,8 @@ class Opening(QObject):
 
     opened = Signal()
     """Another article is the current one."""
+    given_up = Signal()
+    """What was to be opened cannot be; nothing is open instead."""
     notice = Signal(str)
     """A short message for people."""
 
@@ -80,6 +82,11 @@ class Opening(QObject):
             Action.NEXT_ARTICLE: lambda _: self.open_next(),
             Action.PREVIOUS_ARTICLE: lambda _: self.open_previous(),
         }
+
+    @property
+    def coming(self) -> bool:
+        """Whether an article is about to be opened, and is not there yet."""
+        return self._wished is not None
 
     def open(self, article: Article) -> None:
         """Opens an article, silent, in the reading that is chosen now, where it was left."""
@@ -152,6 +159,7 @@ class Opening(QObject):
             if is_wanted():
                 self.notice.emit(str(error))
                 gone()
+                self.given_up.emit()
 
         deliver(self._load(article_id), self, take, fail)
 

@@ -55,6 +55,7 @@ def state_of(parts: "Parts") -> SessionState:
         sentence_voice=_sentence_voice(here, narrator),
         marks=parts.marks.marks,
         plan_rest_s=parts.rundown.rest_s,
+        coming=parts.opening.coming,
     )
 
 

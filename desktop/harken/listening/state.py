@@ -100,6 +100,8 @@ class SessionState:
     """The article's marks, in the order of its sentences."""
     plan_rest_s: float | None = None
     """How long what is left of the plan takes, estimated; None where none is heard."""
+    coming: bool = False
+    """Whether another article is about to be opened, and is not there yet."""
 
     @property
     def heard(self) -> float:
@@ -148,4 +150,5 @@ def without_place(state: SessionState) -> tuple[object, ...]:
         state.sleep,
         state.sleep_left_s,
         state.marks,
+        state.coming,
     )

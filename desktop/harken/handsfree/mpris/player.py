@@ -90,7 +90,7 @@ class Player(QDBusAbstractAdaptor):
         self._remote.set_volume(volume)
 
     def _position_us(self) -> int:
-        return round(self._remote.position_s * _US_PER_S)
+        return round(self.now.within(self._remote.position_s) * _US_PER_S)
 
     PlaybackStatus = Property(str, lambda self: self.now.status.value)
     Rate = Property(float, lambda self: self.now.times, _set_rate)
