@@ -148,7 +148,7 @@ def test_control_commands_the_window(start: Any, display: Display, tmp_path: Pat
     # What was confirmed is on the disk.
     program.kill()
     start().window("Flood")  # heard last
-    assert titles() == ["Flood", "Ebb"]
+    assert titles() == ["Ebb", "Flood"]
     assert control("status")["rate_wpm"] == 262
 
 
