@@ -163,7 +163,7 @@ class _Opening:
     def _fill(self, parts: "Parts") -> None:
         from harken.farewell import take_word
         from harken.listening.main_thread import deliver
-        from harken.paths import farewell_path
+        from harken.paths import farewell_paths
         from harken.ui.doing import Doing
         from harken.ui.errands import Errands
         from harken.ui.outside import Outside
@@ -172,7 +172,7 @@ class _Opening:
         workspace = Workspace(self._window, parts)
         Outside(self._window, workspace, parts.session)
         self._faults.occurred.connect(workspace.messages.fail)
-        not_kept = take_word(farewell_path())
+        not_kept = take_word(farewell_paths())
         for error in (not_kept, parts.library_error, self._not_listening):
             if error is not None:
                 workspace.messages.fail(error)
@@ -218,7 +218,7 @@ def window_parts(documents: "Child", voice_folder: str | None = None) -> Iterato
     from harken.importing.importer import Importer, text_child
     from harken.library.worker import LibraryWorker
     from harken.listening.session import Session
-    from harken.paths import farewell_path
+    from harken.paths import farewell_paths
     from harken.playback.player import Player
     from harken.speech.synthesiser import Synthesiser, voice_child
     from harken.summary.ranker import Ranker
@@ -239,7 +239,7 @@ def window_parts(documents: "Child", voice_folder: str | None = None) -> Iterato
         session.close()
         library.close()
         if session.not_kept is not None:
-            leave_word(farewell_path(), session.not_kept)
+            leave_word(farewell_paths(), session.not_kept)
         player.close()
         synthesiser.close()
         importer.close()

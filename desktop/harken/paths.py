@@ -58,9 +58,12 @@ def faults_path() -> Path:
     return config_dir() / "faults.txt"
 
 
-def farewell_path() -> Path:
-    """The word for the next start, where the last of a session could not be kept."""
-    return data_dir() / "not-kept.json"
+def farewell_paths() -> tuple[Path, Path]:
+    """The word for the next start, where the last of a session could not be kept.
+
+    The second is for where the library's own folder cannot be written, which may be just the cause.
+    """
+    return data_dir() / "not-kept.json", config_dir() / "not-kept.json"
 
 
 def library_path() -> Path:

@@ -41,6 +41,7 @@ def test_a_fault_is_told_in_plain_words_and_written_down(
     log = (tmp_path / "new" / "faults.txt").read_text(encoding="utf-8")
     assert "ZeroDivisionError: one of ours" in log
     assert "in fail" in log
+    assert (tmp_path / "new" / "faults.txt").stat().st_mode & 0o777 == 0o600
     assert "one of ours" in capsys.readouterr().err
 
 

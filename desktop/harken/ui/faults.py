@@ -69,5 +69,8 @@ class Faults(QObject):
             self.log.parent.mkdir(parents=True, exist_ok=True)
             if self.log.exists() and self.log.stat().st_size > _MOST_BYTES:
                 self.log.replace(self.log.with_suffix(".old.txt"))
+            # It quotes what the person reads: theirs alone, as the settings are.
+            self.log.touch(mode=0o600)
+            self.log.chmod(0o600)
             with self.log.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(f"{now} Harken {__version__}\n{text}\n")
