@@ -291,9 +291,11 @@ def test_nothing_is_known_of_an_article_that_is_not_there(library: Library) -> N
     assert library.entries() == ()
 
 
-def test_forgetting_leaves_every_article_unread(library: Library) -> None:
+@pytest.mark.parametrize("heard_s", [1.0, None, 9e12])
+def test_forgetting_leaves_every_article_unread(library: Library, heard_s: float | None) -> None:
+    """Also what was heard while the clock was ahead."""
     library.add(tides(), 1.0)
-    library.keep_progress(HALFWAY)
+    library.keep_progress(replace(HALFWAY, heard_s=heard_s))
 
     library.forget_history()
 

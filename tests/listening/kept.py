@@ -42,7 +42,7 @@ class WatchedLibrary(LibraryWorker):
                 fail(broken)
             if unforgetful is None:
                 return work(library)
-            with patch.object(library, "forget_history", lambda _: fail(unforgetful)):
+            with patch.object(library, "forget_history", lambda: fail(unforgetful)):
                 return work(library)
 
         return self._have_done(work_or_fail)

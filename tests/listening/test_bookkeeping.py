@@ -2,6 +2,7 @@
 
 import math
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from unittest.mock import patch
@@ -21,6 +22,8 @@ from tests.listening.articles import small_article
 from tests.listening.kept import DISK_IS_FULL
 from tests.listening.sessions import Sessions
 from tests.listening.stage import Stage
+
+MONTH_S = 30 * 24 * 60 * 60.0
 
 
 @pytest.fixture
@@ -218,6 +221,24 @@ class TestForgetting:
         assert progress(sessions) == Progress("a", Reading.ARTICLE)
         assert {item.entry.status for item in heard.state.queue} == {Status.UNREAD}
         assert heard.do(Action.OPEN_ARTICLE, "a").sentence == 0
+
+    def test_what_was_heard_while_the_clock_was_ahead_too(
+        self, heard: Stage, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        now_s = time.time
+        with monkeypatch.context() as clock:
+            clock.setattr(time, "time", lambda: now_s() + MONTH_S)
+            heard.do(Action.PLAY)
+            heard.listen_until(3)
+            heard.do(Action.OPEN_ARTICLE, "b")
+        assert (progress(sessions).heard_s or 0.0) > now_s()
+        sessions.library.unforgetful = DISK_IS_FULL
+        heard.session.forget_history()
+        heard.settle()
+        assert heard.do(Action.OPEN_ARTICLE, "a").sentence == 0, "not told meanwhile"
+        sessions.library.unforgetful = None
+        sessions.begin()
+        assert progress(sessions) == Progress("a", Reading.ARTICLE)
 
     def test_of_the_article_that_comes_next(self, heard: Stage) -> None:
         heard.do(Action.OPEN_ARTICLE, "b")

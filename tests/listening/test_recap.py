@@ -145,6 +145,12 @@ def test_what_is_told_is_shown_no_longer_in_a_pause(sessions: Sessions) -> None:
     assert stage.state.recalled is None
 
 
+def test_after_a_clock_that_was_ahead_it_is_told(sessions: Sessions) -> None:
+    stage = come_back(sessions, -30 * DAY_S)
+    stage.do(Action.PLAY)
+    assert recaps(stage) == [RECAP]
+
+
 def test_play_pause_tells_it_too(sessions: Sessions) -> None:
     stage = come_back(sessions, 3 * DAY_S)
     stage.do(Action.PLAY_PAUSE)

@@ -1,7 +1,6 @@
 """Where the person is in each article, and what was set for it alone."""
 
 import json
-import math
 
 from harken.article.emphasis import Emphasis
 from harken.article.position import PlaybackPosition, Reading
@@ -72,20 +71,16 @@ class PlaceTable:
                 "UPDATE article SET choices = ? WHERE id = ?", (storable(written), article_id)
             )
 
-    def forget_history(self, until_s: float = math.inf) -> None:
+    def forget_history(self) -> None:
         """Forgets what was listened to, when, and how far: those articles are unread again.
 
         In the file itself zeros take its place (secure_delete). Of its log and the copies beside
         it `empty_log` and `remake_copies` clear it.
-
-        Args:
-            until_s: What was heard later stays, in Unix seconds.
         """
         with self._database.transaction():
             self._database.change(
                 "UPDATE article SET reading = NULL, places = NULL, status = 'unread', heard = 0,"
-                " heard_s = NULL WHERE heard_s IS NULL OR heard_s <= ?",
-                (until_s,),
+                " heard_s = NULL"
             )
 
 

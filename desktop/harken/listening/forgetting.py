@@ -20,18 +20,20 @@ _AGAIN_MS = 30_000
 
 
 class _Wish:
-    """To forget what was heard until a time, and what is done of it. On the library's thread."""
+    """To forget what was heard until now, and what is done of it. On the library's thread."""
 
     def __init__(self, until_s: float) -> None:
         self.until_s = until_s
-        """In Unix seconds."""
+        """In Unix seconds; only what is told meanwhile goes by it."""
         self._forgotten = False
         self._traces = [Library.remake_copies, Library.empty_log]
 
     def forget(self, library: Library) -> None:
         """Forgets it, once."""
         if not self._forgotten:
-            library.forget_history(self.until_s)
+            # All that is there: what is heard since is written later (see `Forgetting.first`), and
+            # the clock may have been ahead before.
+            library.forget_history()
             self._forgotten = True
 
     def clear_traces(self, library: Library) -> None:
@@ -113,7 +115,10 @@ class Forgetting(QObject):
 
     def _is_forgotten(self, heard_s: float | None) -> bool:
         wish = self._wish
-        return wish is not None and self._hides and (heard_s or 0.0) <= wish.until_s
+        if wish is None or not self._hides:
+            return False
+        since = heard_s is not None and wish.until_s < heard_s <= time.time()
+        return not since
 
     @Slot()
     def _go_on(self) -> None:
