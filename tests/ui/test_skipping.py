@@ -169,7 +169,7 @@ def test_what_was_restored_stays_so_when_the_same_article_comes_again(
     other.write_text("# Other\n\nSomething else was here before the wall was.\n", encoding="utf-8")
     kept = house.state.article
     assert kept is not None
-    house.window.add([FileSource(other)])
+    house.window.open([FileSource(other)])
     house.wait_for(lambda: house.state.article not in (None, kept), "the other article")
     house.workspace.desk.open_id(kept.id)
     house.settle()
