@@ -40,15 +40,25 @@ def test_no_byte_of_the_head_costs_an_article(library_file: Path, at: int) -> No
     assert is_whole(library_file)
 
 
-@pytest.mark.parametrize(("at", "size"), [(100, 8), (2_972, 1), (0, PAGE)])
-def test_nor_does_the_list_of_tables_or_the_whole_page(
-    library_file: Path, at: int, size: int
-) -> None:
+@pytest.mark.parametrize(("at", "size"), [(47, 1), (100, 8), (2_972, 1), (0, PAGE)])
+def test_all_of_it_is_called_damage(library_file: Path, at: int, size: int) -> None:
+    """The form of the tables; their list; the whole page."""
     spoil(library_file, at, b"\xed" * size)
     with pytest.raises(LibraryDamaged):
         Library(library_file)
 
     assert restore(library_file).articles == COUNT
+
+
+def test_a_head_that_says_that_nothing_must_be_written_is_damage(library_file: Path) -> None:
+    spoil(library_file, 18, b"\xed")
+    library = Library(library_file)
+
+    with pytest.raises(LibraryDamaged):
+        library.add(made_up(9), 9.0)
+
+    library.close()
+    assert not is_whole(library_file)
 
 
 def test_of_a_file_that_was_cut_off_the_rest_is_read(library_file: Path) -> None:

@@ -74,10 +74,10 @@ def understood(path: Path | None) -> Iterator[None]:
 
 
 def _fault(what: str, path: Path | None, error: sqlite3.Error) -> HarkenError:
+    if _is_damage(error, path):
+        return LibraryDamaged(path)
     # The low byte is the kind; the rest says more than a person can use.
     match error.sqlite_errorcode & 0xFF:
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return LibraryDamaged(path)
         case sqlite3.SQLITE_FULL:
             return HarkenError(what, f"the disk with {path} is full", _FREE_DISK)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
@@ -88,6 +88,13 @@ def _fault(what: str, path: Path | None, error: sqlite3.Error) -> HarkenError:
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return no_access(what, path)
     return HarkenError(what, f"its file {path} makes trouble ({error})", _TRY_AGAIN)
+
+
+def _is_damage(error: sqlite3.Error, path: Path | None) -> bool:
+    if error.sqlite_errorcode == sqlite3.SQLITE_READONLY and path is not None:
+        # Where it can be written, it is its own head that says otherwise.
+        return all(os.access(one, os.W_OK) for one in (path, path.parent))
+    return error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 def held_by_another(what: str, path: Path | None) -> HarkenError:

@@ -10,7 +10,7 @@ from harken.library.queue_table import QueueTable
 
 
 def check(database: Database) -> None:
-    """Looks through all but the texts.
+    """Looks through all but the texts; what a value means, too.
 
     Raises:
         LibraryDamaged: Something in it is wrong.
