@@ -2,12 +2,16 @@
 
 import subprocess
 import sys
+import threading
 from typing import Any
 
 import pytest
 
+from harken.cli import control
 from harken.cli.control import for_people
+from harken.cli.output import Json, Output
 from harken.handsfree.control_words import WORDS
+from harken.handsfree.instance.messages import Request
 from tests.cli.terminal import harken
 from tests.cli.test_light import HEAVY
 
@@ -113,3 +117,22 @@ def test_a_status_has_the_queue() -> None:
     assert lines[1:] == [
         "6:40 left in all:", "> 1. Ebb · summary, 1:30", "  2. Flood · article", "  3. Neap"
     ]  # fmt: skip
+
+
+def test_a_window_that_takes_its_time_is_waited_for_aloud(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(control, "_QUIET_S", 0.0)
+    said = threading.Event()
+
+    class Terminal(Output):
+        def progress(self, text: str) -> None:
+            assert text == "Waiting for Harken …"
+            said.set()
+
+    def answer(_: str, __: Request) -> Json:
+        assert said.wait(10)
+        return {"state": STATE}
+
+    monkeypatch.setattr(control, "call", answer)
+    assert control._asked(["status"], Terminal(as_json=True)) == {"state": STATE}

@@ -86,12 +86,12 @@ def test_the_state_has_the_keys_of_the_contract(house: House, ask: Ask) -> None:
     house.put(small_article())
     house.open(small_article())
     state = ask("sleep", "article")["state"]
-    assert set(state) == set(empty)
+    assert set(state) == set(empty) - {"queue"}
     # The help names them all, before two spaces at least.
     named = re.findall(r"^  (\S[^\n]*?)  ", _KEYS, re.MULTILINE)
-    assert {name for line in named for name in line.split(", ")} == set(state)
+    assert {name for line in named for name in line.split(", ")} == set(empty)
     assert state["sleep"]["at"] == "article"
-    assert state["text"] and state["queue"][0]["id"] == state["id"]
+    assert state["text"] and ask("status")["state"]["queue"][0]["id"] == state["id"]
 
 
 def test_what_the_session_says_meanwhile_is_passed_on(house: House, ask: Ask) -> None:
@@ -195,8 +195,8 @@ def test_what_is_not_understood_is_refused(ask: Ask) -> None:
 
 def test_what_is_opened_is_in_the_queue_when_it_is_answered(house: House, ask: Ask) -> None:
     state = ask("open", "it", sources=(BytesSource(f"Ebb\n\n{TEXT}".encode(), "a.txt"),))["state"]
-    assert len(state["queue"]) == 1 and state["reading_in"] == 0
-    assert state["id"] == state["queue"][0]["id"]
+    assert (state["queue_at"], state["reading_in"]) == (0, 0)
+    assert [item["id"] for item in ask("status")["state"]["queue"]] == [state["id"]]
 
 
 def test_what_cannot_be_read_is_told(ask: Ask, tmp_path: Path) -> None:
@@ -205,7 +205,7 @@ def test_what_cannot_be_read_is_told(ask: Ask, tmp_path: Path) -> None:
     assert [error["what"] for error in answer["errors"]] == [
         f"Cannot read {source.path}" for source in missing
     ]
-    assert answer["state"]["queue"] == []
+    assert answer["state"]["queue_at"] is None
 
 
 @pytest.fixture
@@ -250,7 +250,8 @@ def test_a_time_is_filled_with_what_of_up_next_fits(house: House, ask: Ask) -> N
     assert 285 < state["plan_left_s"] <= 300
     [told] = answer["notices"]
     assert re.fullmatch(r"Planned: (4 min 5\d s|5 min \d s|5 min) of 5 min\.", told)
-    assert {one["portion"]["reading"] for one in state["queue"]} == {"summary"}
+    queue = ask("status")["state"]["queue"]
+    assert {one["portion"]["reading"] for one in queue} == {"summary"}
     people = for_people(state, with_queue=True)
     assert re.search(r"^> 1\. Article 0 · summary, 1:\d\d$", people, re.MULTILINE)
     assert ask("fit", "off")["state"]["plan_left_s"] is None
@@ -273,7 +274,8 @@ def test_there_may_be_nothing_to_fill_a_time_with(ask: Ask) -> None:
 
 def test_up_next_is_emptied_with_a_way_back(house: House, ask: Ask) -> None:
     house.put(small_article("one"), small_article("two"))
-    assert ask("clear")["state"]["queue"] == []
+    ask("clear")
+    assert ask("status")["state"]["queue"] == []
     house.workspace.messages.undo_last()
     assert [item.entry.id for item in house.state.queue] == ["one", "two"]
 

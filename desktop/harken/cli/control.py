@@ -1,8 +1,10 @@
 """`harken control`: tells the running window what to do, and prints its state."""
 
 import argparse
+import contextlib
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from harken.cli.durations import clock
@@ -11,7 +13,7 @@ from harken.cli.stopping import Stopped, ended_by_signals
 from harken.cli.streams import FAILED, run
 from harken.cli.usage import USAGE, Parser
 from harken.errors import HarkenError
-from harken.handsfree.control_words import SAME_AS, WORDS, NotUnderstood, command_of
+from harken.handsfree.control_words import SAME_AS, TELL_QUEUE, WORDS, NotUnderstood, command_of
 from harken.handsfree.instance.address import Address, address
 from harken.handsfree.instance.call import NobodyThere, activation, call
 from harken.handsfree.instance.claim import given
@@ -23,6 +25,8 @@ _STARTING_S = 20.0
 """So long a window that has just been started may take until it can be told something."""
 _ENDING_S = 15.0
 _LOOK_AGAIN_S = 0.05
+_QUIET_S = 1.0
+"""So long nothing is said of the waiting: most is done by then."""
 
 _KEYS = """\
 with --json, one object with these keys (more may come):
@@ -34,7 +38,8 @@ with --json, one object with these keys (more may come):
   rate_wpm, rate                            words a minute; times as fast as normal
   volume       percent
   voice        the voice's id; null until it is known
-  queue        of each article: id, title, source, status, heard (0 to 1), portion
+  queue        of each article: id, title, source, status, heard (0 to 1), portion; after
+               `status` and `fit` alone
   queue_at     which of them is open, counted from 0; null for none
   queue_s      left in all
   plan_left_s  null, or what is left of the time that "fit" fills
@@ -89,7 +94,8 @@ def _asked(words: Sequence[str], output: Output) -> Json:
     deadline_s = time.monotonic() + _STARTING_S
     while True:
         try:
-            answer = call(place.socket, request)
+            with _said_to_wait(output):
+                answer = call(place.socket, request)
             break
         except NobodyThere:
             if lock.take() or time.monotonic() > deadline_s:
@@ -99,6 +105,18 @@ def _asked(words: Sequence[str], output: Output) -> Json:
     if words[0] == "quit":
         _wait_for_end(place)
     return answer
+
+
+@contextlib.contextmanager
+def _said_to_wait(output: Output) -> Iterator[None]:
+    """Says at the terminal what it waits for, where a window takes its time."""
+    timer = threading.Timer(_QUIET_S, output.progress, ["Waiting for Harken …"])
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
 
 
 def _request(words: Sequence[str], output: Output) -> Request:
@@ -140,7 +158,7 @@ def _tell_outcome(words: Sequence[str], answer: Json, output: Output) -> None:
     if words[0] == "quit":
         output.result({"running": False}, "Harken has ended.")
     else:
-        output.result(state, for_people(state, with_queue=words[0] in ("status", "fit")))
+        output.result(state, for_people(state, with_queue=words[0] in TELL_QUEUE))
 
 
 def for_people(state: dict[str, Any], *, with_queue: bool) -> str:

@@ -200,3 +200,6 @@ SAME_AS: Mapping[str, str] = MappingProxyType(
     {"next-article": "next", "previous-article": "previous"}
 )
 """Other names for some."""
+
+TELL_QUEUE = frozenset({"status", "fit"})
+"""Those after which it is told what is up next."""

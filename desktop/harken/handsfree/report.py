@@ -10,12 +10,13 @@ from harken.speech.rate import times_of
 Json: TypeAlias = dict[str, Any]
 
 
-def report(state: SessionState, *, reading_in: int) -> Json:
+def report(state: SessionState, *, reading_in: int, with_queue: bool = True) -> Json:
     """The state as JSON; the keys stay, more may come.
 
     Args:
         state: The session's.
         reading_in: How many sources are being read and are not in the queue yet.
+        with_queue: Whether `queue` is told; of thousands of articles it is half a megabyte.
 
     Returns:
         `mode` (a `Mode`), `title`, `id`, `source`, `author`, `language` (null without an article),
@@ -38,7 +39,7 @@ def report(state: SessionState, *, reading_in: int) -> Json:
         "rate": round(times_of(state.rate_wpm), 2),
         "volume": round(state.volume * 100),
         "voice": state.voice,
-        "queue": [_item(item, _heard(state, item)) for item in state.queue],
+        **(_queue(state) if with_queue else {}),
         "queue_at": state.queue_at,
         "queue_s": round(state.queue_s, 1),
         "plan_left_s": None if state.plan_left_s is None else round(state.plan_left_s, 1),
@@ -70,6 +71,10 @@ def _heard(state: SessionState, item: QueueItem) -> float:
     open_id = state.article.id if state.article is not None else None
     playing = item.entry.id == open_id and state.mode is Mode.PLAYING
     return state.heard if playing else item.entry.heard
+
+
+def _queue(state: SessionState) -> Json:
+    return {"queue": [_item(item, _heard(state, item)) for item in state.queue]}
 
 
 def _item(item: QueueItem, heard: float) -> Json:

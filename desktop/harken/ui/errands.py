@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from harken.errors import HarkenError
-from harken.handsfree.control_words import NotUnderstood, command_of, minutes_to_fit
+from harken.handsfree.control_words import TELL_QUEUE, NotUnderstood, command_of, minutes_to_fit
 from harken.handsfree.report import report
 from harken.importing.source import Source
 from harken.library.entry import Entry
@@ -226,14 +226,16 @@ class Errands(QObject):
     def _answer(self, errand: _Errand) -> None:
         self._open.remove(errand)
         self._window.memory.write()  # a rate or volume, too, is kept when it is confirmed
+        word, reading_in = errand.call.request.words[0], self._reading_in()
+        state = report(self._session.state, reading_in=reading_in, with_queue=word in TELL_QUEUE)
         errand.call.answer(
             {
-                "state": report(self._session.state, reading_in=self._reading_in()),
+                "state": state,
                 "notices": errand.notices,
                 "errors": [error.to_json() for error in errand.errors],
             }
         )
-        if errand.call.request.words[0] == "quit":
+        if word == "quit":
             # Once the answer is on its way.
             QTimer.singleShot(_LOOK_AGAIN_MS, self._window.close)
 
