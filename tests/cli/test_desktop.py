@@ -18,6 +18,11 @@ from tests.cli.terminal import harken
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="desktop entries")
 
 ENTRY = resources_dir() / "desktop" / "harken.desktop"
+OTHER_KIND = """<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="text/x-other"><glob pattern="*.other"/></mime-type>
+</mime-info>
+"""
 METAINFO = next((resources_dir() / "desktop").glob("*.metainfo.xml"))
 
 
@@ -81,6 +86,25 @@ def test_a_second_time_changes_nothing_and_remove_takes_all_away() -> None:
     assert files() == {} and other.exists()
     assert harken("desktop", "remove").out == "It was not installed.\n"
     assert "harken.desktop" not in succeed("gio", "mime", "text/html")
+
+
+def test_remove_leaves_no_folder_that_it_has_made() -> None:
+    harken("desktop", "install")
+    harken("desktop", "remove")
+    assert list(data_folder().rglob("*")) == []
+
+
+def test_remove_leaves_what_others_have_put_there() -> None:
+    other = data_folder() / "mime" / "packages" / "other.xml"
+    empty = data_folder() / "empty"
+    for folder in (other.parent, empty):
+        folder.mkdir(parents=True)
+    other.write_text(OTHER_KIND, encoding="utf-8")
+    harken("desktop", "install")
+    harken("desktop", "remove")
+    assert other.exists() and empty.exists()
+    assert (data_folder() / "mime" / "text" / "x-other.xml").exists()
+    assert not (data_folder() / "applications").exists()
 
 
 def test_a_file_of_an_older_version_is_replaced() -> None:

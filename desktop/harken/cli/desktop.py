@@ -12,12 +12,19 @@ from pathlib import Path
 from harken.cli.default_programs import forget_defaults, keep_defaults
 from harken.cli.output import Output
 from harken.errors import HarkenError
-from harken.paths import resources_dir
+from harken.paths import data_dir, resources_dir
 
 _PROGRAM = "harken"
 _COMPONENT = "io.github.harken_reader.harken"
 """What software centres call it."""
 _PATIENCE_S = 60.0
+_LISTS = frozenset(
+    [
+        *("mimeinfo.cache", "mime.cache", "aliases", "generic-icons", "globs", "globs2", "icons"),
+        *("magic", "subclasses", "treemagic", "types", "version", "XMLnamespaces"),
+    ]
+)
+"""What the programs that tell the desktop write, also of nothing."""
 
 # Where each file goes in the person's data folder, by its name in `resources/`.
 _FILES = (
@@ -50,6 +57,9 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
         for path in changed:
             output.line(str(path))
         _update(folder)
+        if arguments.what == "remove" and changed:
+            with contextlib.suppress(OSError):  # they are in nobody's way
+                _tidy(folder)
         output.line(_last_word(arguments.what, changed))
 
 
@@ -104,6 +114,23 @@ def _remove(folder: Path) -> list[Path]:
             raise _refused("Cannot remove it", target, error) from error
         removed.append(target)
     return removed
+
+
+def _tidy(folder: Path) -> None:
+    """Takes away the folders in which nothing is left but what desktops list of what was there."""
+    empty = [data_dir()]
+    for name in ("applications", "mime"):
+        place = folder / name
+        files = [path for path in place.rglob("*") if not path.is_dir()]
+        if all(path.parent == place and path.name in _LISTS for path in files):
+            empty += [path for path in place.glob("*") if path.is_dir()]
+            for path in files:
+                path.unlink()
+    for _, file in _FILES:
+        empty += [folder / parent for parent in list(Path(file).parents)[:-1]]
+    for path in empty:
+        with contextlib.suppress(OSError):  # something is in it, or it has gone already
+            path.rmdir()
 
 
 def entry_for(entry: str, program: Path) -> str:
