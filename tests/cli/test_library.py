@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,28 @@ def test_it_works_while_the_library_is_open(library: Path) -> None:
         assert refused.status == 1
         assert "is open" in refused.err
         assert len(window.entries()) == 1
+
+
+def test_each_source_is_told_that_the_library_cannot_be_opened(library: Path) -> None:
+    library.write_bytes(b"not a library" + library.read_bytes()[13:])
+    refused = harken("library", "add", "a.html", "b.html", "--json")
+    assert refused.status == 1
+    assert [data["source"] for data in refused.objects] == ["a.html", "b.html"]
+    assert harken("library", "add", "a.html", "b.html").err.count("harken: ") == 1
+
+
+def test_where_a_terminal_has_no_letters_titles_can_be_told_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with contextlib.closing(Library(library_path())) as kept:
+        for number, title in enumerate(("ночь", "день")):
+            kept.add(replace(made_up(number), title=title), 1_000.0 + number)
+    for name, value in (("LC_ALL", "C"), ("PYTHONUTF8", "0"), ("PYTHONCOERCECLOCALE", "0")):
+        monkeypatch.setenv(name, value)
+    listed = harken("library", "list")
+    assert (listed.status, listed.err) == (0, "")
+    told = [line.encode().decode("unicode_escape") for line in listed.out.splitlines()]
+    assert ["день" in told[0], "ночь" in told[1]] == [True, True]
 
 
 def execute(file: Path, sql: str) -> None:

@@ -3,7 +3,7 @@
 import argparse
 import contextlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from harken.cli.output import Json, Output
@@ -34,8 +34,22 @@ def run(arguments: argparse.Namespace, output: Output) -> None:
             return
         # Who only looks makes no file.
         path = library_path() if arguments.what == "add" or _is_there() else None
-        with contextlib.closing(Library(path)) as library:
+        try:
+            library = Library(path)
+        except HarkenError as error:
+            if arguments.what != "add":
+                raise
+            _refuse_all(arguments.sources, error, output)
+            return
+        with contextlib.closing(library):
             _WHAT[arguments.what](library, arguments, output)
+
+
+def _refuse_all(sources: Sequence[str], error: HarkenError, output: Output) -> None:
+    """Tells of each source that it was not added, as the contract has it: a script counts them."""
+    for source in sources if output.as_json else ["the library"]:
+        with _work_on(source, output):
+            raise error
 
 
 @contextlib.contextmanager

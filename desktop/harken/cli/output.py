@@ -131,11 +131,12 @@ def _our_fault(name: str, error: Exception) -> HarkenError:
 
 
 def _set_encodings(*, as_json: bool) -> None:
-    # JSON is UTF-8 whatever the terminal's encoding; a lone surrogate becomes its JSON escape.
+    # JSON is UTF-8 whatever the terminal's encoding; a lone surrogate becomes its JSON escape. Of
+    # what a terminal has no letter for, its number still tells one title from another.
     if isinstance(sys.stdout, io.TextIOWrapper):
         if as_json:
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
         else:
-            sys.stdout.reconfigure(errors="replace")
+            sys.stdout.reconfigure(errors="backslashreplace")
     if isinstance(sys.stderr, io.TextIOWrapper):
-        sys.stderr.reconfigure(errors="replace")
+        sys.stderr.reconfigure(errors="backslashreplace")
