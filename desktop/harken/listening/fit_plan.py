@@ -39,6 +39,8 @@ class Candidate:
     lead_s: float = 0.0
     """How long it takes to announce it."""
     choice: Choice = Choice.AUTO
+    begun: bool = False
+    """Whether a summary goes on that was begun: then a little more of it is worth hearing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def least_summary_s(whole_s: float) -> float:
 
 def _least(candidate: Candidate) -> int:
     """How many sentences make the shortest summary that is worth hearing."""
-    goal_s = least_summary_s(candidate.whole_s)
+    goal_s = 0.0 if candidate.begun else least_summary_s(candidate.whole_s)
     enough = (n for n, seconds in enumerate(candidate.summary_s, 1) if seconds >= goal_s)
     return next(enough, len(candidate.summary_s))
 

@@ -7,20 +7,19 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
-from harken.article.pace import Amount, Pace, amounts_of, letters_in, total
-from harken.article.pauses import Pauses
+from harken.article.pace import Amount, Pace, letters_in
 from harken.article.position import Reading
 from harken.article.ranking import Ranking
 from harken.errors import HarkenError
 from harken.library.entry import Entry, Status
-from harken.listening.fit_plan import Candidate, Choice, fit, least_summary_s, total_s
+from harken.listening.fit_plan import Allotted, Candidate, Choice, fit, least_summary_s, total_s
 from harken.listening.main_thread import deliver
 from harken.listening.narrator import Narrator
 from harken.listening.plan import Known, Plan, PlanItem
 from harken.listening.queue import Queue, QueueItem
+from harken.listening.remainder import amount_left, share_heard, summaries_s, summary_begun
 from harken.listening.texts import Loaded
 from harken.listening.whereabouts import Whereabouts
-from harken.summary.length import seconds_of_prefixes
 from harken.summary.ranker import DEFAULT_METHOD, Ranker
 from harken.summary.too_short import whole_if_too_short
 
@@ -29,6 +28,9 @@ _MOST_ARTICLES = 60
 
 _ANNOUNCEMENT_LETTERS = 30
 """What is said around a title, as in "Next: The harbour, four minutes."."""
+
+_MOST_HEARD = 0.95
+"""More than this of a summary that is to go on does not count as heard: its length has a bound."""
 
 
 class Fitting(QObject):
@@ -102,7 +104,7 @@ class Fitting(QObject):
         portion = item.portion
         if portion is None or portion.minutes is None or portion.reading is Reading.ARTICLE:
             return self._whole_s(item)
-        return portion.minutes * 60
+        return portion.minutes * 60 * (1 - self._share_heard(item))
 
     def lead_s(self, item: QueueItem) -> float:
         """How long it takes to announce an article that follows another."""
@@ -146,8 +148,9 @@ class Fitting(QObject):
         reachable: list[QueueItem] = []
         for item in heard:
             reachable.append(item)
-            # No summary is shorter: what comes after the time is over need not be read.
-            least_s += least_summary_s(self._whole_s(item))
+            # No summary that begins is shorter: what comes after the time need not be read.
+            if item.entry.status is not Status.IN_PROGRESS:
+                least_s += least_summary_s(self._whole_s(item))
             if least_s > seconds:
                 break
         fits = sum(self._whole_s(item) for item in heard) <= seconds
@@ -185,7 +188,7 @@ class Fitting(QObject):
         def know(loaded: Loaded, ranking: Ranking | None) -> None:
             if turn == self._turn:
                 self._ranking = None
-                left = _amount_left(loaded, self.pace(entry.language).pauses)
+                left = amount_left(loaded, self.pace(entry.language).pauses)
                 self._known[entry.id] = Known(entry, loaded, ranking, left)
                 then()
 
@@ -227,7 +230,10 @@ class Fitting(QObject):
         return Plan(
             seconds,
             tuple(
-                PlanItem(item, candidate.choice, one, self._unreadable.get(item.entry))
+                PlanItem(
+                    *(item, candidate.choice, one, self._unreadable.get(item.entry)),
+                    heard_s=self._summary_heard_s(item, one),
+                )
                 for item, candidate, one in zip(items, candidates, allotted, strict=True)
             ),
             total_s(candidates, allotted),
@@ -237,8 +243,13 @@ class Fitting(QObject):
     def _candidate(self, item: QueueItem, choice: Choice, *, first: bool) -> Candidate:
         entry = item.entry
         pace = self._narrator.pace(entry.language)
-        lead_s = 0.0 if first else self.lead_s(item)
-        return Candidate(entry.id, self._whole_s(item), self._summary_s(item, pace), lead_s, choice)
+        begun = self._begun(item, pace)
+        return Candidate(
+            *(entry.id, self._whole_s(item), self._summary_s(item, pace, begun)),
+            lead_s=0.0 if first else self.lead_s(item),
+            choice=choice,
+            begun=begun is not None,
+        )
 
     def _whole_s(self, item: QueueItem) -> float:
         """How long what is left of an article takes."""
@@ -251,24 +262,38 @@ class Fitting(QObject):
         known = self._known_of(item)
         return pace.seconds(entry.amount if known is None else known.left)
 
-    def _summary_s(self, item: QueueItem, pace: Pace) -> tuple[float, ...]:
+    def _summary_s(
+        self, item: QueueItem, pace: Pace, begun: tuple[int, float] | None
+    ) -> tuple[float, ...]:
         known = self._known_of(item)
         if known is None or known.ranking is None:
             return ()
         article, ranking = known.loaded.article, known.ranking
         if whole_if_too_short(article, ranking, known.loaded.choices.emphasis) is not None:
             return ()
-        each_s = list(seconds_of_prefixes(article, ranking.order, pace))
-        pinned_s = each_s[: ranking.pinned][-1:] or [0.0]
-        return tuple(max(one, pinned_s[0]) for one in each_s)
+        return summaries_s(article, ranking, pace, begun)
 
+    def _begun(self, item: QueueItem, pace: Pace) -> tuple[int, float] | None:
+        """At which sentence its summary is, and how long the rest of that takes; else None."""
+        if self._is_open(item):
+            script, place = self._here.script, self._here.place
+            if script is None or not self._here.in_summary:
+                return None
+            rest_s = script.seconds_before(place.at + 1, 0, pace) - self._here.elapsed_s(pace)
+            return script.indices[place.at], max(0.0, rest_s)
+        known = self._known_of(item)
+        return summary_begun(known.loaded, pace) if known is not None else None
 
-def _amount_left(loaded: Loaded, pauses: Pauses) -> Amount:
-    """How much there is to hear of an article from where it was left."""
-    article, progress = loaded.article, loaded.progress
-    read = [sentence.index for sentence in article.sentences_read()]
-    for place in progress.places if progress is not None else ():
-        if place.reading is Reading.ARTICLE:
-            next_ = article.sentence_at(place.block, place.offset)
-            read = [index for index in read if next_ is not None and index >= next_.index]
-    return total(amounts_of(article, read, pauses=pauses))
+    def _share_heard(self, item: QueueItem) -> float:
+        known = self._known_of(item)
+        return min(_MOST_HEARD, share_heard(known.loaded)) if known is not None else 0.0
+
+    def _summary_heard_s(self, item: QueueItem, allotted: Allotted) -> float:
+        """How much of the summary that is gone on with was heard before."""
+        if allotted.reading is not Reading.SUMMARY:
+            return 0.0
+        if self._is_open(item):
+            elapsed_s = self._here.elapsed_s(self.pace(item.entry.language))
+            return elapsed_s if self._here.in_summary else 0.0
+        share = self._share_heard(item)
+        return allotted.seconds * share / (1 - share)

@@ -40,6 +40,8 @@ class PlanItem:
     allotted: Allotted
     left_out: HarkenError | None = None
     """Why it cannot be heard; None where it can."""
+    heard_s: float = 0.0
+    """How much of the summary was heard before, where one that was begun goes on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,12 @@ def choices_again(items: Sequence[QueueItem], rest: Collection[str]) -> dict[str
 
 
 def summaries_s(plan: Plan) -> dict[str, float]:
-    """How long each summary of a plan takes, by article."""
-    heard = (one.allotted for one in plan.items)
-    return {one.article_id: one.seconds for one in heard if one.reading is Reading.SUMMARY}
+    """How long each summary of a plan takes with what was heard of it before, by article."""
+    return {
+        one.item.entry.id: one.allotted.seconds + one.heard_s
+        for one in plan.items
+        if one.allotted.reading is Reading.SUMMARY
+    }
 
 
 def with_lengths(items: Sequence[QueueItem], seconds: Mapping[str, float]) -> list[Queued]:
@@ -81,7 +84,8 @@ def _portion(planned: PlanItem) -> Portion | None:
     if allotted.reading is None:
         return unplanned(planned.item).portion
     is_summary = allotted.reading is Reading.SUMMARY
-    minutes = summary_length(allotted.seconds).minutes if is_summary else None
+    whole_s = allotted.seconds + planned.heard_s
+    minutes = summary_length(whole_s).minutes if is_summary else None
     return Portion(allotted.reading, minutes, planned.choice is not Choice.AUTO)
 
 

@@ -237,9 +237,11 @@ class Rundown(QObject):
         self._begin(heard[1:])
 
     def _begin_here(self, first: PlanItem) -> None:
-        reading = first.allotted.reading
+        reading, goes_on = first.allotted.reading, self._here.in_summary
         self._navigation.set_reading(reading)
-        if reading is Reading.SUMMARY:
+        if reading is Reading.SUMMARY and goes_on:
+            self._summary.plan_rest(first.allotted.seconds)
+        elif reading is Reading.SUMMARY:
             self._summary.plan_length(summary_length(first.allotted.seconds))
             if self._here.script is not None:
                 self._transport.go(0)

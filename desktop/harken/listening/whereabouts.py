@@ -81,6 +81,12 @@ class Whereabouts:
         """Whether the article is read from a sentence of the summary on."""
         return self._expansion is not None
 
+    @property
+    def in_summary(self) -> bool:
+        """Whether the summary, or its skim, is read and was begun."""
+        begun = not self.place.fresh and not self.place.ended
+        return begun and self.script is not None and self._reading is not Reading.ARTICLE
+
     def elapsed_s(self, pace: Pace) -> float:
         """How much of the reading lies before the place, estimated."""
         if self.script is None:

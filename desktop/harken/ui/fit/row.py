@@ -63,6 +63,8 @@ class FitRow(QFrame):
         time = clock(allotted.seconds)
         if allotted.reading is None:
             return self.tr("Another time")
+        if allotted.reading is Reading.SUMMARY and planned.heard_s > 0:
+            return self.tr("The rest of its summary, {time}").format(time=time)
         if allotted.reading is Reading.SUMMARY:
             return self.tr("Summary, {time}").format(time=time)
         if begun:
