@@ -20,6 +20,12 @@ def places(tmp_path: Path) -> tuple[Path, Path]:
     return tmp_path / "data" / "word.json", tmp_path / "settings" / "word.json"
 
 
+def _fill(file: Path) -> None:
+    with file.open("wb", buffering=0) as filler:
+        while True:
+            filler.write(bytes(4096))
+
+
 def test_it_is_told_once(places: tuple[Path, Path]) -> None:
     leave_word(places, HELD)
     assert not places[1].exists()
@@ -54,10 +60,8 @@ def test_it_is_left_where_the_librarys_folder_cannot_be_written(
 
 def test_on_a_full_disk_it_is_told_that_something_was_not_kept(full_disk: Path) -> None:
     (full_disk / "word.json").touch()  # as far as it comes there
-    filler = full_disk / "filler"
-    with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
-        while True:
-            file.write(bytes(4096))
+    with pytest.raises(OSError, match="No space"):
+        _fill(full_disk / "filler")
     places = (full_disk / "word.json", full_disk / "none" / "word.json")
     leave_word(places, HELD)
     assert places[0].read_bytes() == b""

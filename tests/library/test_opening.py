@@ -51,6 +51,12 @@ def filled(path: Path) -> Path:
     return path
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="folders there are a person's own already")
+def test_a_new_folder_is_the_persons_alone(tmp_path: Path) -> None:
+    Library(tmp_path / "data" / "harken" / "library.sqlite3").close()
+    assert (tmp_path / "data" / "harken").stat().st_mode & 0o077 == 0
+
+
 def test_a_new_file_says_whose_it_is(path: Path) -> None:
     Library(path).close()
 

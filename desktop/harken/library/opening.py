@@ -29,7 +29,8 @@ def open_database(path: Path | None) -> Database:
     left_open = False
     if path is not None:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            # Nobody else need know what was read: https://specifications.freedesktop.org/basedir
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             finish_swap(path)
         except OSError as error:
             raise no_access(_OPEN, path) from error

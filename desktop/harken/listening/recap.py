@@ -126,7 +126,7 @@ class Recap(QObject):
         article, heard_s, place = self._here.article, self._last_heard_s(), self._here.place
         if not self.wanted or article is None or heard_s is None or place.fresh:
             return False
-        # More than a day ahead: the clock was wrong then, or is now, and nobody knows how long it is.
+        # More than a day ahead: the clock was wrong then, or is now, so it may be long ago.
         if abs(self._wall_s() - heard_s) < _AWAY_S or self._told == (article.id, heard_s):
             return False
         self._told = article.id, heard_s

@@ -66,7 +66,7 @@ class Faults(QObject):
 
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with contextlib.suppress(OSError):
-            self.log.parent.mkdir(parents=True, exist_ok=True)
+            self.log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if self.log.exists() and self.log.stat().st_size > _MOST_BYTES:
                 self.log.replace(self.log.with_suffix(".old.txt"))
             # It quotes what the person reads: theirs alone, as the settings are.
