@@ -26,7 +26,7 @@ from harken.ui.workspace import Workspace
 from tests.listening.kept import WatchedLibrary
 from tests.listening.stage import VOICES, FakePlayer, FakeRanker, FakeSynthesiser
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 class TrialPlayer(FakePlayer):
