@@ -62,6 +62,7 @@ CHANGED = Settings(
     close_to_tray=True,
     mini_player=(40, -20),
     fit_minutes=40,
+    plan_left_minutes=8,
     library_sort="title",
     show_side=False,
 )

@@ -94,6 +94,8 @@ class Settings(NamedTuple):
     """Where the small player was: left and top in logical pixels."""
     fit_minutes: int = 25
     """How much time the person had last, in minutes."""
+    plan_left_minutes: int = 0
+    """What was left of it when Harken ended before it was over."""
     library_sort: str = "added"
     """"added", "title", "heard" or "length"."""
     show_side: bool = True

@@ -204,6 +204,7 @@ _UNDERSTAND: dict[str, Callable[[object], Any]] = {
     "close_to_tray": _yes_or_no,
     "mini_player": _pixels(2),
     "fit_minutes": _whole(1, 240),
+    "plan_left_minutes": _whole(0, 240),
     "library_sort": _one_of("added", "title", "heard", "length"),
     "show_side": _yes_or_no,
 }

@@ -35,7 +35,8 @@ class Planner:
         self.plans: list[Plan] = []
         for one in articles:
             stage.session.queue.add(one)
-        stage.open(articles[0])
+        if articles:
+            stage.open(articles[0])
         stage.session.fitting.planned.connect(self.plans.append)
 
     def plan(self, minutes: float, **choices: Choice) -> Plan:

@@ -272,6 +272,11 @@ def test_without_the_habit_of_going_on_a_plan_goes_on(three: Planner) -> None:
     assert three.stage.state.article.id == "c"
 
 
+def portions(stage: Stage) -> list[Portion | None]:
+    """What is to be heard of each article, in the queue's order."""
+    return [item.portion for item in stage.state.queue]
+
+
 class TestWhatThePersonChoseStays:
     def test_the_length_of_summaries(self, three: Planner) -> None:
         """A plan's lengths are for this time only, here and elsewhere."""
@@ -311,34 +316,32 @@ class TestWhatThePersonChoseStays:
         assert (after.plan_left_s, after.queue) == (before.plan_left_s, before.queue)
 
 
-class TestItEndsWithItsSession:
+class TestInAnotherSession:
     @pytest.fixture
     def planner(self, sessions: Sessions) -> Planner:
-        """A plan in the midst of its second article, of which the last was chosen."""
+        """A plan, of which the last was chosen."""
         planner = Planner(sessions.stage, [article("a", 32), article("b", 120), article("c", 60)])
         planner.stage.do(Action.FIT_TIME, planner.plan(6, c=Choice.SUMMARY))
-        assert None not in [item.portion for item in planner.stage.state.queue]
+        assert None not in portions(planner.stage)
         return planner
 
-    def portions_again(self, sessions: Sessions) -> dict[str, Portion | None]:
-        """What of each article is heard in the next session, in the queue's order."""
+    def begin_again(self, sessions: Sessions) -> Stage:
         stage = sessions.begin()
         stage.session.resume()
         stage.settle()
-        assert stage.state.plan_left_s is None
-        return {item.entry.id: item.portion for item in stage.state.queue}
+        return stage
 
     @pytest.mark.parametrize("ends", ["quits", "is killed"])
-    def test_the_order_stays_and_what_the_person_chose(
+    def test_what_was_planned_stays_and_no_time_runs(
         self, planner: Planner, sessions: Sessions, ends: str
     ) -> None:
-        del planner
-        chosen = sessions.stage.state.queue[-1].portion
+        before = planner.stage.listen(5)
         if ends == "is killed":
             sessions.abandon()
-        assert self.portions_again(sessions) == {"a": None, "b": None, "c": chosen}
-        queued = sessions.ask(lambda library: library.queue())
-        assert [one.portion for one in queued] == [None, None, chosen]
+        stage = self.begin_again(sessions)
+        assert portions(stage) == [item.portion for item in before.queue]
+        assert stage.state.queue_s == pytest.approx(before.queue_s, abs=15)
+        assert (stage.state.plan_left_s, stage.state.mode) == (None, Mode.READY)
 
     def test_a_summary_in_its_midst_goes_on_at_its_sentence(
         self, planner: Planner, sessions: Sessions
@@ -348,10 +351,53 @@ class TestItEndsWithItsSession:
             pass
         left = stage.listen(60)
         assert left.reading is Reading.SUMMARY
-        portions = self.portions_again(sessions)
-        state = sessions.stage.state
+        state = self.begin_again(sessions).state
         assert (state.reading, state.sentence) == (left.reading, left.sentence)
-        assert portions["b"] == left.queue[1].portion
+
+    def test_a_summary_that_was_announced_is_a_summary(
+        self, planner: Planner, sessions: Sessions
+    ) -> None:
+        while planner.stage.listen(0.1).article != article("b", 120):
+            pass
+        assert planner.stage.state.aside
+        state = self.begin_again(sessions).state
+        assert (state.article, state.reading) == (article("b", 120), Reading.SUMMARY)
+        assert state.sentence == state.summary[0]
+
+    def test_who_opens_something_else_does_without_it(
+        self, planner: Planner, sessions: Sessions
+    ) -> None:
+        chosen = portions(planner.stage)[-1]
+        stage = self.begin_again(sessions)
+        stage.session.queue.add(article("d", 20))
+        stage.do(Action.OPEN_ARTICLE, "b")
+        assert None not in portions(stage)[:3]
+        stage.do(Action.OPEN_ARTICLE, "d")
+        assert portions(stage) == [None, None, chosen, None], "the person's choice stays"
+
+    def test_it_is_left_by_a_command(self, planner: Planner, sessions: Sessions) -> None:
+        chosen = portions(planner.stage)[-1]
+        stage = self.begin_again(sessions)
+        stage.do(Action.FIT_TIME, None)
+        assert portions(stage) == [None, None, chosen]
+
+    def test_another_plan_goes_on_from_where_it_was(
+        self, planner: Planner, sessions: Sessions
+    ) -> None:
+        del planner
+        while sessions.stage.listen(1.0).article != article("b", 120):
+            pass
+        left_s = sessions.stage.listen(30).plan_left_s
+        assert left_s is not None
+        stage = self.begin_again(sessions)
+        before = stage.state.sentence
+        again = Planner(stage, [])
+        plan = again.plan(left_s / 60)
+        stage.do(Action.FIT_TIME, plan)
+        assert stage.listen(0.5).sentence == before
+        while stage.listen(1.0).mode is Mode.PLAYING:
+            pass
+        assert stage.player.flowed_s == pytest.approx(left_s, rel=0.05)
 
 
 class TestTheQueueChangesMeanwhile:

@@ -126,8 +126,10 @@ def spend_a_day(
     wait_for(lambda: control("status")["sentence"] is not None, "the summary")
     awake = control("status")
     assert {it: awake[it] for it in KEPT} == {it: asleep[it] for it in KEPT}
-    # The plan has ended, but what it was in the midst of goes on as it was.
-    assert portions() == [None, planned[1], None]
+    # What was planned is as it was, and takes no longer; its time does not run by itself.
+    assert portions() == planned
+    assert awake["queue_s"] <= 1.05 * 60 * MINUTES
+    assert awake["plan_left_s"] is None
     hands.play_pause()
     wait_for(lambda: recorder.has_heard(AUDIBLE), "sound")
     assert control("pause")["sentence"] - asleep["sentence"] in (0, 1)

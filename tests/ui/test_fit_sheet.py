@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from harken.article.position import Reading
+from harken.library.entry import Portion, Queued
 from harken.listening.command import Action, Command
 from harken.listening.fit_plan import Choice
 from harken.listening.plan import Plan
@@ -96,14 +97,19 @@ def test_enter_starts_it(house: House, sheet: FitSheet) -> None:
 
 
 def test_it_follows_the_reading_behind_it(house: House, sheet: FitSheet) -> None:
+    """What is left is told as it was when that was planned: it is known better all the time."""
+    planned: list[tuple[int | None, str]] = []
+    house.session.fitting.planned.connect(
+        lambda _: planned.append((house.state.sentence, clock(house.state.remaining_s)))
+    )
     before, start = shares(sheet)[0], sheet.start
     start.setFocus()
     house.session.do(Command(Action.PLAY))
     house.hear(3000)
     assert house.state.mode is Mode.PLAYING
-    left = f"The rest of it, {clock(house.state.remaining_s)}"
-    assert left != before
-    house.wait_for(lambda: shares(sheet)[0] == left, "what is left")
+    here = house.state.sentence
+    house.wait_for(lambda: bool(planned) and planned[-1][0] == here, "the plan from here")
+    assert shares(sheet)[0] == f"The rest of it, {planned[-1][1]}" != before
     assert start.hasFocus(), "what is shown anew takes nothing from the keyboard"
 
 
@@ -129,6 +135,76 @@ def test_what_ends_behind_it_or_comes_meanwhile_is_planned_for(
     house.session.do(Command(Action.NEXT_ARTICLE))
     house.wait_for(lambda: len(rows(sheet)) == 3, "what is left")
     assert "Article 0" not in [row.findChildren(QLabel)[0].accessibleName() for row in rows(sheet)]
+
+
+class TestWhatIsLeftOfAPlan:
+    @pytest.fixture
+    def left(self, house: House) -> House:
+        """At the start the plan of another session has eight minutes left."""
+        house.memory.keep(plan_left_minutes=8, fit_minutes=10)
+        planned = [article_of(words(400 * n), title=f"Planned {n}") for n in (1, 2)]
+        house.put(*planned, article_of(words(20), title="Another"))
+        portion = Portion(Reading.ARTICLE)
+        ids = [item.entry.id for item in house.state.queue]
+        queue = (Queued(ids[0], portion), Queued(ids[1], portion), Queued(ids[2]))
+        house.session.do(Command(Action.SET_QUEUE, queue))
+        self.open(house, 0)
+        return house
+
+    def open(self, house: House, row: int) -> None:
+        opened = house.state.queue[row].entry
+        house.session.do(Command(Action.OPEN_ARTICLE, opened.id))
+        house.wait_for(lambda: house.window.windowTitle().startswith(opened.title), "an article")
+
+    def fit(self, house: House) -> str:
+        return house.workspace.side.up_next._fit.text()
+
+    def test_is_offered_and_begins_where_the_person_wants(self, left: House) -> None:
+        button = left.workspace.side.up_next._fit
+        assert button.text() == "Go on: 8 min…"
+        assert button.accessibleName() == "Go on with the 8 min left of your time"
+        assert left.state.mode is Mode.READY
+        button.click()
+        [sheet] = left.window.findChildren(FitSheet)
+        left.wait_for(lambda: bool(rows(sheet)), "a plan")
+        assert sheet.minutes.value == 8
+        sheet.start.click()
+        left.wait_for(lambda: left.state.plan_left_s is not None, "the start")
+        assert self.fit(left) == "8 min left…"
+        assert left.memory.settings.fit_minutes == 10, "what the person has is as it was"
+
+    def test_stays_while_what_was_planned_is_heard(self, left: House) -> None:
+        left.session.do(Command(Action.PLAY))
+        left.hear()
+        self.open(left, 1)
+        assert self.fit(left) == "Go on: 8 min…"
+
+    def test_is_gone_where_something_else_is_opened(self, left: House) -> None:
+        self.open(left, 2)
+        assert self.fit(left) == "Fit my time…"
+        assert left.memory.settings.plan_left_minutes == 0
+
+    def test_is_remembered_while_it_is_heard_and_not_after(self, left: House) -> None:
+        left.session.fitting.planned.connect(
+            lambda plan: left.session.do(Command(Action.FIT_TIME, plan))
+        )
+        left.session.fitting.plan(3.5 * 60, {})
+        left.wait_for(lambda: left.state.plan_left_s is not None, "the start")
+        left.hear()
+        assert left.memory.settings.plan_left_minutes == 4
+        left.session.do(Command(Action.FIT_TIME))
+        assert left.memory.settings.plan_left_minutes == 0
+        assert self.fit(left) == "Fit my time…"
+
+    def test_is_not_cut_in_the_narrowest_side(self, left: House) -> None:
+        left.window.resize(720, 480)
+        left.memory.keep(plan_left_minutes=175)
+        left.workspace.side.show_state(left.state)
+        left.settle()
+        button = left.workspace.side.up_next._fit
+        assert button.text() == "Go on: 2 h 55 min…"
+        assert button.width() >= button.sizeHint().width()
+        assert left.workspace.side.up_next.rect().contains(button.geometry())
 
 
 def test_esc_changes_nothing(house: House, sheet: FitSheet) -> None:

@@ -60,3 +60,19 @@ class PlanHeard:
     def rest_s(self) -> float:
         """How long what is left of what is read takes."""
         return self.whole_s() - self.elapsed_s()
+
+    def goal_s(self, article_id: str, left_s: float, most_s: float | None) -> float:
+        """How long what is left of the summary that is open may take.
+
+        So much of its own time as there is of it, where another summary makes up for what is off;
+        all that the plan has left, where none does.
+
+        Args:
+            article_id: The article that is open.
+            left_s: What the plan has left.
+            most_s: How long all of the summary was to take; None where its length is no time.
+        """
+        if not self.has_summary_after(article_id):
+            return max(0.0, left_s - self.seconds_after(article_id))
+        share = 1.0 if most_s is None else most_s / max(1.0, self.whole_s())
+        return self.rest_s() * share

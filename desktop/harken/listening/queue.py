@@ -224,7 +224,7 @@ class Queue(QObject):
             self._keeping.ask(left_over, self._take_left, self._on_not_loaded)
 
     def _take_left(self, left: tuple[QueueItem, ...]) -> None:
-        """Takes what was left from another time, but for what was heard then, and its plan."""
+        """Takes what was left from another time, but for what was heard then."""
         self._loads, self._was_loaded = False, True
         self._writer.joins = False
         self.heard_last = first_to_hear(left)

@@ -37,18 +37,8 @@ def unplanned(item: QueueItem) -> QueueItem:
 
 
 def still_to_hear(left: Sequence[QueueItem]) -> tuple[QueueItem, ...]:
-    """What is to be heard of what was left: a plan has ended with its session.
-
-    What was in the midst of being heard goes on as it was, at its sentence: also as the summary
-    that was planned.
-    """
-    last = first_to_hear(left)
-
-    def goes_on(item: QueueItem) -> bool:
-        return item.entry.id == last and item.entry.status is Status.IN_PROGRESS
-
-    to_hear = (item for item in left if item.entry.status is not Status.DONE)
-    return tuple(item if goes_on(item) else unplanned(item) for item in to_hear)
+    """What is to be heard of what was left, as it was planned."""
+    return tuple(item for item in left if item.entry.status is not Status.DONE)
 
 
 def in_order(items: Sequence[QueueItem]) -> list[Queued]:

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from harken.article.position import Reading
-from harken.library.entry import Queued
 from harken.listening.command import Action, Actions
 from harken.listening.fit_plan import Choice
 from harken.listening.fitting import Fitting
@@ -22,7 +21,7 @@ from harken.listening.plan_in_queue import (
     with_lengths,
 )
 from harken.listening.queue import Queue, QueueItem
-from harken.listening.queue_item import unplanned
+from harken.listening.queue_item import in_order, unplanned
 from harken.listening.spoken_durations import said_duration
 from harken.listening.state import Mode
 from harken.listening.stopwatch import Stopwatch
@@ -45,7 +44,8 @@ class Rundown(QObject):
     The time is that of listening: a pause stops it. Voices are a little faster or slower than was
     reckoned, so the summaries that are still to come are made longer or shorter when an article
     begins, and the last one while it is heard (backtiming, as radio calls it). What is put between
-    the plan's articles waits; who opens something else gives the plan up. Main thread only.
+    the plan's articles waits; who opens something else gives the plan up. In another session what
+    was planned is still heard so, but no time runs until there is a plan again. Main thread only.
 
     Args:
         here: What is read.
@@ -90,6 +90,7 @@ class Rundown(QObject):
         self._listened = Stopwatch(now_s)
         fitting.planned.connect(self._take_rest)
         queue.exchanged.connect(self._exchange)
+        queue.loaded.connect(self._leave_old_plan)
 
     @property
     def actions(self) -> Actions:
@@ -140,7 +141,10 @@ class Rundown(QObject):
             What is to be said of it.
         """
         open_id = self._heard.open_id
-        if self._asked_s is None or self._here.article is None:
+        if self._here.article is None:
+            return ""
+        if self._asked_s is None:
+            self._leave_old_plan()
             return ""
         if open_id is None:
             return self._give_up()
@@ -203,21 +207,9 @@ class Rundown(QObject):
         if self._asked_s is None or left_s is None or open_id is None:
             return
         if self._here.reading is Reading.SUMMARY:
-            goal_s = self._goal_s(open_id, left_s)
+            goal_s = self._heard.goal_s(open_id, left_s, self._summary.most_s)
             if abs(self._heard.rest_s() - goal_s) > max(_MOST_OFF_S, _MOST_OFF * self._asked_s):
                 self._summary.plan_rest(goal_s)
-
-    def _goal_s(self, article_id: str, left_s: float) -> float:
-        """How long what is left of the summary that is open may take.
-
-        So much of its own time as there is of it, where another summary makes up for what is off;
-        all that the plan has left, where none does.
-        """
-        if not self._heard.has_summary_after(article_id):
-            return max(0.0, left_s - self._heard.seconds_after(article_id))
-        whole_s, most_s = self._heard.whole_s(), self._summary.most_s
-        share = 1.0 if most_s is None else most_s / max(1.0, whole_s)
-        return self._heard.rest_s() * share
 
     def _begin(self, heard: Sequence[PlanItem]) -> None:
         """Plays the first of these; what follows it where it cannot be opened."""
@@ -289,12 +281,17 @@ class Rundown(QObject):
         self.notice.emit(text)
         return text
 
+    @Slot()
+    def _leave_old_plan(self) -> None:
+        """Does without the plan of another session where what is open is not of it."""
+        article = self._here.article
+        item = self._queue.item(article.id) if article is not None else None
+        if article is not None and (item is None or item.portion is None):
+            self._drop()
+
     def _drop(self) -> None:
         """Hears no plan any more; the queue keeps only what the person chose of it."""
-        if self._asked_s is None:
-            return
-        ids, self._heard.ids, self._asked_s = self._heard.ids, frozenset(), None
+        self._heard.ids, self._asked_s = frozenset(), None
         self._listened.run(False)
         self._fitting.forget()
-        left = (unplanned(it) if it.entry.id in ids else it for it in self._queue.items)
-        self._queue.put([Queued(it.entry.id, it.portion) for it in left])
+        self._queue.put(in_order([unplanned(item) for item in self._queue.items]))

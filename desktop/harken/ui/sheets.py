@@ -9,6 +9,7 @@ from harken.ui.keymap import Keymap
 from harken.ui.keys_sheet import KeysSheet
 from harken.ui.look_control import LookControl
 from harken.ui.parts import Parts
+from harken.ui.plan_left import offered_minutes
 from harken.ui.remembering import Remembering
 from harken.ui.voices.installed import InstalledVoices
 from harken.ui.window import Window
@@ -86,7 +87,8 @@ class Sheets(QObject):
         from harken.ui.fit.sheet import FitSheet
 
         memory, session = self._window.memory, self._parts.session
-        sheet = FitSheet(self._window, session.fitting, memory.settings.fit_minutes)
+        left = offered_minutes(memory.settings, session.state)
+        sheet = FitSheet(self._window, session.fitting, left or memory.settings.fit_minutes)
         sheet.minutes_chosen.connect(lambda minutes: memory.keep(fit_minutes=minutes))
         sheet.accepted_plan.connect(lambda plan: session.do(Command(Action.FIT_TIME, plan)))
         sheet.follow(session.state)

@@ -14,6 +14,7 @@ from harken.ui.library_panel.finding import Finding
 from harken.ui.library_panel.panel import LibraryPanel
 from harken.ui.library_panel.query import Sort
 from harken.ui.messages import Messages
+from harken.ui.plan_left import PlanLeft, offered_minutes
 from harken.ui.queue_editing import QueueEditing
 from harken.ui.remembering import Remembering
 from harken.ui.side import Side
@@ -58,6 +59,7 @@ class SideControl(QObject):
             window.theme, self._finding, self.lengths.known_seconds, Sort(settings.library_sort)
         )
         self.panel = Side(self.up_next, self.library, wanted=settings.show_side)
+        self._plan_left = PlanLeft(window.memory)
         self._known: tuple[object, ...] = ()
         self._queue: tuple[QueueItem, ...] = ()
         self._holds_any = False
@@ -71,6 +73,8 @@ class SideControl(QObject):
     def show_state(self, state: SessionState) -> None:
         """Shows the queue; asks the library anew where something may be other than it was."""
         self.lengths.show_open(state)
+        self._plan_left.follow(state)
+        self.up_next.offer(offered_minutes(self._window.memory.settings, state))
         self.up_next.show_state(state)
         # How long an article takes is told by a pace that is learned with each sentence.
         self.library.list.viewport().update()
@@ -87,6 +91,7 @@ class SideControl(QObject):
 
     def show_place(self, state: SessionState) -> None:
         """Shows how far the article is that is read."""
+        self._plan_left.follow(state)
         self.up_next.show_place(state)
         self._show_heard(state)
 

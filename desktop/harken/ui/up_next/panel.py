@@ -49,6 +49,7 @@ class UpNext(Section):
         self.list = QueueList(theme, self.model)
         self.list.setFixedHeight(ROW_PX)
         self._open_id: str | None = None
+        self._offered_minutes = 0
         self._nothing = muted_label(self.tr("Nothing is waiting to be heard."), "small")
         self._nothing.setWordWrap(True)
         self._nothing.setContentsMargins(12, 4, 8, 8)
@@ -107,6 +108,10 @@ class UpNext(Section):
         self.tell(left, self.tr("{time} left").format(time=left) if left else "")
         self._show_plan(state)
 
+    def offer(self, minutes: int) -> None:
+        """Offers to go on with what is left of a plan; 0 where there is nothing."""
+        self._offered_minutes = minutes
+
     def show_place(self, state: SessionState) -> None:
         """Shows how far the article that is read is."""
         self.model.show_state(state)
@@ -115,14 +120,18 @@ class UpNext(Section):
             self.list.viewport().update(self.list.visualRect(index))
 
     def _show_plan(self, state: SessionState) -> None:
-        if state.plan_left_s is None:
-            text = spoken = self.tr("Fit my time…")
-            hint = self.tr("Hear what fits into the time you have")
-        else:
+        # The narrowest side has no room for more.
+        if state.plan_left_s is not None:
             left = in_words(60 * math.ceil(state.plan_left_s / 60))
-            # The narrowest side has no room for more.
             text = self.tr("{time} left…").format(time=left)
             spoken = hint = self.tr("{time} left of your time").format(time=left)
+        elif self._offered_minutes:
+            left = in_words(60 * self._offered_minutes)
+            text = self.tr("Go on: {time}…").format(time=left)
+            spoken = hint = self.tr("Go on with the {time} left of your time").format(time=left)
+        else:
+            text = spoken = self.tr("Fit my time…")
+            hint = self.tr("Hear what fits into the time you have")
         self._fit.setText(text)
         self._fit.setAccessibleName(spoken)
         self._fit.setToolTip(hint)
