@@ -166,7 +166,7 @@ def save_settings(settings: Settings, path: Path) -> bool:
     text = json.dumps(_plain(settings), indent=2, ensure_ascii=False)
     aside: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".json")
         aside = Path(name)
         # Half a surrogate pair, which a folder's name may hold, is no character.
