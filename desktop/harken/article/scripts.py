@@ -23,3 +23,6 @@ UNSPACED = (
     r"\U00020000-\U0003ffff"
 )
 """Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
+
+JOINERS = "\u200c\u200d"
+"""Invisible, yet Persian, Hindi and emoji are spelt with them."""

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from harken.article.scripts import MARKS, UNSPACED
+from harken.article.scripts import JOINERS, MARKS, UNSPACED
 
 # Soft hyphens and joiners stand inside words, too.
-_RUN = rf"[^\W_](?:[^\W_]|[{MARKS}\u00ad\u200c\u200d])*"
+_RUN = rf"[^\W_](?:[^\W_]|[{MARKS}\u00ad{JOINERS}])*"
 # Letters and digits with what stays inside a word: it's, well-known, 3.5, 1,000, U.S.
 _WORD = re.compile(rf"{_RUN}(?:[’'\-\u2010\u2011.,:/&]{_RUN})*|[^\w\s]+")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+from harken.article.scripts import JOINERS
+
 _MOST_CHARACTERS = 100
 _MOST_BYTES = 180
 """Systems stop at 255 bytes; this leaves room for a number and the ending."""
@@ -15,9 +17,6 @@ _FORBIDDEN = {
     ":": " -",
 }
 """What Windows (and, of these, / everywhere) does not allow in a name, and what stands for it."""
-
-_JOINERS = "\u200c\u200d"
-"""Invisible, yet Persian, Hindi and emoji are spelt with them."""
 
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
     f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"
@@ -67,7 +66,7 @@ def _cleaned(title: str) -> str:
 
 def _is_visible(character: str) -> bool:
     # Of the others, some steer the direction of writing and can disguise a name's ending.
-    return character in _JOINERS or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}
+    return character in JOINERS or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}
 
 
 def _shortened(text: str) -> str:
@@ -77,4 +76,4 @@ def _shortened(text: str) -> str:
     head, space, _ = cut.rpartition(" ")
     if space and len(head) > len(cut) // 2:
         cut = head
-    return cut.rstrip(". -" + _JOINERS)
+    return cut.rstrip(". -" + JOINERS)

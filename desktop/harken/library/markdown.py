@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from urllib.parse import quote
 
+from harken.article.scripts import JOINERS
 from harken.library.entry import Entry, Mark
 
 # What can begin or end something anywhere in a line; and what only can where a line begins.
@@ -14,8 +15,6 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>&!~|#]")
 _AT_START = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
 # In an address these stay as they are: they part it, or are percent signs of its own.
 _IN_ADDRESS = "/:?#@!$&'*+,;=%~"
-_JOINERS = "\u200c\u200d"
-"""Invisible, yet Persian, Hindi and emoji are spelt with them."""
 
 
 def marks_as_markdown(marks: Sequence[Mark], entries: Mapping[str, Entry]) -> str:
@@ -66,6 +65,6 @@ def escaped(text: str) -> str:
 
 def _shown(character: str) -> str:
     """What stands for a character that would end the line, be taken away, or turn it round."""
-    if character.isprintable() or character in _JOINERS:
+    if character.isprintable() or character in JOINERS:
         return character
     return "" if unicodedata.category(character) == "Cf" else " "

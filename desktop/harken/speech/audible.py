@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from harken.article.model import Span
+from harken.article.scripts import JOINERS
 from harken.speech.utterance import Piece
 
 _SPACE = r"\s\x1c-\x1f\x85"
@@ -17,8 +18,8 @@ _SOUNDLESS = (
 # A joiner means something inside a word (Persian, Hindi), nothing beside an emoji or a space.
 _LEFT_OUT = (
     rf"(?:[{_SPACE}{_SOUNDLESS}]"
-    rf"|(?<=[{_SPACE}{_SOUNDLESS}\u200c\u200d])[\u200c\u200d]"
-    rf"|[\u200c\u200d](?=[{_SPACE}{_SOUNDLESS}]|\Z))"
+    rf"|(?<=[{_SPACE}{_SOUNDLESS}{JOINERS}])[{JOINERS}]"
+    rf"|[{JOINERS}](?=[{_SPACE}{_SOUNDLESS}]|\Z))"
 )
 # Everything but a lone ordinary space, which is spoken as it is shown.
 _GAP = re.compile(rf"{_LEFT_OUT}{{2,}}|(?! ){_LEFT_OUT}")
